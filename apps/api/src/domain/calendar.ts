@@ -1,0 +1,45 @@
+import { addDays, datesFrom } from './reporting-date.js';
+import type { ReportingDate } from './reporting-date.js';
+
+/** A day on which no report is expected, and why (domain.md §4: 30/4–3/5/2022). */
+export interface CalendarDay {
+  date: ReportingDate;
+  reason: string;
+}
+
+export type Holidays = ReadonlySet<ReportingDate>;
+
+export function holidaysOf(days: readonly CalendarDay[]): Holidays {
+  return new Set(days.map((day) => day.date));
+}
+
+/** Whether reports are expected for a date. Saturdays and Sundays are reporting days; only listed days are not. */
+export function isReportingDay(date: ReportingDate, holidays: Holidays): boolean {
+  return !holidays.has(date);
+}
+
+/** The reporting days of `[from, until)`, in order. */
+export function reportingDays(
+  from: ReportingDate,
+  until: ReportingDate,
+  holidays: Holidays,
+): ReportingDate[] {
+  return datesFrom(from, until).filter((date) => isReportingDay(date, holidays));
+}
+
+/**
+ * The last `count` reporting days up to `date`, which is included if it is one; oldest first.
+ * Never before `startDate`, so early in the campaign the answer is shorter.
+ */
+export function lastReportingDays(
+  date: ReportingDate,
+  count: number,
+  holidays: Holidays,
+  startDate: ReportingDate,
+): ReportingDate[] {
+  const days: ReportingDate[] = [];
+  for (let day = date; day >= startDate && days.length < count; day = addDays(day, -1)) {
+    if (isReportingDay(day, holidays)) days.unshift(day);
+  }
+  return days;
+}

@@ -1,0 +1,127 @@
+import type { FigureColumn } from './figures.js';
+import { fold } from './names.js';
+
+/** A column of the workbook for filing. */
+export type ReportColumn = 'code' | 'ward' | 'required' | FigureColumn | 'adjustment' | 'note';
+
+/** The headings as the workbook prints them, in its order. */
+export const COLUMN_HEADINGS: Record<ReportColumn, { vi: string; en: string }> = {
+  code: { vi: 'Mã', en: 'Code' },
+  ward: { vi: 'Phường, xã', en: 'Ward' },
+  required: { vi: 'Cần xác thực', en: 'Required' },
+  submitted: { vi: 'Đã gửi công an', en: 'Submitted' },
+  verified: { vi: 'Công an đã xác thực', en: 'Verified' },
+  unresolved: { vi: 'Trả về chưa khớp', en: 'Unresolved' },
+  exempt: { vi: 'Đủ điều kiện, không qua công an', en: 'Exempt' },
+  signed: { vi: 'Đã ký số', en: 'Signed' },
+  adjustment: { vi: 'Điều chỉnh giảm (lý do)', en: 'Downward adjustment (reason)' },
+  note: { vi: 'Ghi chú', en: 'Note' },
+};
+
+/** Other headings people give the same column, folded, without punctuation. */
+const SYNONYMS: Record<ReportColumn, readonly string[]> = {
+  code: ['ma phuong', 'ma xa', 'ma phuong xa', 'ma don vi', 'ma dvhc', 'ward code'],
+  ward: [
+    'phuong',
+    'xa',
+    'phuong xa thi tran',
+    'ten phuong',
+    'ten phuong xa',
+    'ten don vi',
+    'don vi',
+    'dia ban',
+    'ward name',
+    'name',
+  ],
+  required: [
+    'so can xac thuc',
+    'tong so can xac thuc',
+    'ho so can xac thuc',
+    'tong can xac thuc',
+    'can lam sach',
+  ],
+  submitted: [
+    'gui ca',
+    'da gui ca',
+    'gui cong an',
+    'so gui cong an',
+    'so da gui cong an',
+    'chuyen cong an',
+    'da chuyen cong an',
+  ],
+  verified: [
+    'da xac thuc',
+    'ca da xac thuc',
+    'xac thuc',
+    'so da xac thuc',
+    'cong an xac thuc',
+    'ca xac thuc',
+  ],
+  unresolved: [
+    'chua khop',
+    'tra ve',
+    'khong khop',
+    'cong an tra ve chua khop',
+    'ca tra ve',
+    'tra ve khong khop',
+  ],
+  exempt: [
+    'khong qua cong an',
+    'khong qua ca',
+    'du dieu kien khong qua ca',
+    'mien xac thuc',
+    'khong can xac thuc',
+  ],
+  signed: ['da ky', 'ky so', 'so da ky', 'so da ky so', 'so ho so da ky so'],
+  adjustment: [
+    'dieu chinh giam',
+    'dieu chinh',
+    'ly do dieu chinh',
+    'ly do dieu chinh giam',
+    'adjustment',
+    'reason',
+  ],
+  note: ['ghi chu dieu chinh', 'notes', 'chu thich'],
+};
+
+const COLUMNS = Object.keys(COLUMN_HEADINGS) as ReportColumn[];
+
+/** Columns the workbook shows and nobody fills in: yesterday's figures, differences, what formulas make. */
+const SHOWN_ONLY = /\b(hom qua|yesterday|hom truoc|trong ngay|tang them|today|increment)\b/;
+const NOT_READ = new Set([
+  'stt',
+  'tt',
+  'so tt',
+  'so thu tu',
+  'trang thai',
+  'status',
+  'du dieu kien ky',
+  'signable',
+  'con cho cong an',
+  'con cho ca',
+  'pending',
+  'ty le',
+  'percent',
+  'quan',
+  'quan huyen',
+  'district',
+]);
+
+/**
+ * Which column a heading means, accents and punctuation aside; 'ignored' for one that is shown and never
+ * read ("Gửi CA hôm qua", "STT"); null for a heading nobody knows.
+ */
+export function matchColumn(heading: string): ReportColumn | 'ignored' | null {
+  const written = wordsOf(heading);
+  if (SHOWN_ONLY.test(written) || NOT_READ.has(written)) return 'ignored';
+  const isMeant = (column: ReportColumn) =>
+    column === written ||
+    wordsOf(COLUMN_HEADINGS[column].vi) === written ||
+    wordsOf(COLUMN_HEADINGS[column].en) === written ||
+    SYNONYMS[column].includes(written);
+  return COLUMNS.find(isMeant) ?? null;
+}
+
+function wordsOf(text: string): string {
+  return fold(fold(text).replace(/[^a-z0-9]+/g, ' '));
+}

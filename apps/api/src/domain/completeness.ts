@@ -1,0 +1,34 @@
+import type { Timeliness } from './timeliness.js';
+
+/** How reporting stands for one ward or district on one day, as the heat map draws it. */
+export const DAY_STATES = ['on-time', 'late', 'returned', 'missing', 'holiday', 'not-due'] as const;
+
+export type DayState = (typeof DAY_STATES)[number];
+
+/** The letter in the cell, so that colour is never alone: đúng hạn, trễ, có lỗi, chưa báo cáo, ngày nghỉ. */
+export const LETTER_OF_STATE: Record<DayState, string> = {
+  'on-time': 'Đ',
+  late: 'T',
+  returned: 'L',
+  missing: 'C',
+  holiday: 'N',
+  'not-due': '–',
+};
+
+/**
+ * The state of one day. A returned report is shown as such until it is filed again; a report filed for a
+ * holiday counts like any other; and before the deadline an absent report is not yet missing.
+ */
+export function stateOfDay(day: {
+  isReportingDay: boolean;
+  /** Of the filing in force; null when there is none. */
+  timeliness: Timeliness | null;
+  isReturned: boolean;
+  /** Whether the deadline of the day has passed at the moment of asking. */
+  isDue: boolean;
+}): DayState {
+  if (day.isReturned) return 'returned';
+  if (day.timeliness !== null) return day.timeliness;
+  if (!day.isReportingDay) return 'holiday';
+  return day.isDue ? 'missing' : 'not-due';
+}

@@ -1,0 +1,241 @@
+import { finding } from './findings.js';
+import type { Finding, FindingCode, Place } from './findings.js';
+import { FIGURE_COLUMNS, incrementOf, pendingOf, sameFigures, signableOf } from './figures.js';
+import type { FigureColumn, Figures } from './figures.js';
+import { matchWard, tidy } from './names.js';
+import { median } from './recent-days.js';
+import { countsOf, figuresOf } from './reported-row.js';
+import type { ReportedRow } from './reported-row.js';
+import type { ReportingDate } from './reporting-date.js';
+
+export { median };
+
+/** An increment above this many times the ward's own 7-day median asks for a second look. */
+export const JUMP_TIMES = 3;
+
+/** So many days in a row without any movement, while records wait at the police, ask for a second look. */
+export const UNCHANGED_DAYS = 3;
+
+/** A ward from which the report must hold a row. */
+export interface ExpectedWard {
+  code: string;
+  name: string;
+  /** In force on the reporting date; null when none has been set. */
+  required: number | null;
+}
+
+/** A ward the report must not hold, known so that the refusal can say whose it is. */
+export interface ForeignWard {
+  code: string;
+  name: string;
+  districtCode: string;
+  districtName: string;
+}
+
+/** A ward's last figures in force for an earlier reporting date. */
+export interface PriorFigures {
+  date: ReportingDate;
+  figures: Figures;
+}
+
+export interface DailyReportToCheck {
+  districtCode: string;
+  rows: readonly ReportedRow[];
+  /** The district's campaign members on the reporting date. */
+  wards: readonly ExpectedWard[];
+  /** Every other ward, of this district or another. */
+  foreignWards: readonly ForeignWard[];
+  /** By ward code; a ward without earlier figures is left out. */
+  priorFigures: ReadonlyMap<string, PriorFigures>;
+  /** By ward code, as `medianIncrementsOf` gives them. */
+  medianIncrements: ReadonlyMap<string, Figures>;
+  /** By ward code, as `unchangedDaysOf` gives them: days up to the prior figures, this report not counted. */
+  unchangedDays: ReadonlyMap<string, number>;
+}
+
+/**
+ * Everything that can be said of a daily report (domain.md §3, rules 1–3), in the order of its rows and then
+ * the wards that are missing. The same for workbook, grid, API and amendment.
+ *
+ * A rule is not tried on a cell that cannot be read: one mistake is named once.
+ */
+export function checkDailyReport(report: DailyReportToCheck): Finding[] {
+  const seen = new Map<string, ReportedRow>();
+  const found = report.rows.flatMap((row) => {
+    const ward = report.wards.find(({ code }) => code === row.wardCode);
+    if (!ward) return [strayWard(row, report)];
+    const first = seen.get(ward.code);
+    if (first) return [finding('ward-twice', wardPlace(row), { ward: ward.name, first: first.wardAt ?? '' })];
+    seen.set(ward.code, row);
+    return [
+      ...checkWardText(row, ward, report.wards),
+      ...checkCells(row),
+      ...checkWithinRow(row, ward),
+      ...checkAgainstPrior(row, report.priorFigures.get(ward.code) ?? null),
+      ...checkHabit(row, report),
+    ];
+  });
+  const missing = report.wards.filter(({ code }) => !seen.has(code));
+  return [
+    ...found,
+    ...missing.map(({ code, name }) => finding('ward-missing', { wardCode: code }, { ward: name })),
+  ];
+}
+
+/** A day after the amended one, as it stands for one ward. */
+export interface LaterDay {
+  date: ReportingDate;
+  wardCode: string;
+  figures: Figures;
+  /** Whether its row is marked "điều chỉnh giảm" and so may lie below the day before. */
+  isAdjusted: boolean;
+}
+
+/**
+ * What amending a day would break later (domain.md §3.7): each later day and ward whose figure would lie below
+ * the one before it. Of the counting rules only the monotone one looks across days, so it alone is tried again.
+ */
+export function checkLaterDays(
+  amended: readonly { wardCode: string; figures: Figures }[],
+  laterDays: readonly LaterDay[],
+): Finding[] {
+  const inOrder = [...laterDays].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return amended.flatMap(({ wardCode, figures }) => {
+    let before = figures;
+    return inOrder
+      .filter((day) => day.wardCode === wardCode)
+      .flatMap((day) => {
+        const lowered = day.isAdjusted ? [] : loweredColumns(before, day.figures);
+        const earlier = before;
+        before = day.figures;
+        return lowered.map((column) =>
+          finding(
+            'later-day-below',
+            { wardCode, column, value: String(day.figures[column]) },
+            { date: day.date, later: day.figures[column], earlier: earlier[column] },
+          ),
+        );
+      });
+  });
+}
+
+function strayWard(row: ReportedRow, report: DailyReportToCheck): Finding {
+  const foreign = report.foreignWards.find(({ code }) => code === row.wardCode);
+  if (!foreign) return finding('ward-unknown', wardPlace(row));
+  const code =
+    foreign.districtCode === report.districtCode ? 'ward-not-in-campaign' : 'ward-of-other-district';
+  return finding(code, wardPlace(row), { ward: foreign.name, district: foreign.districtName });
+}
+
+function checkWardText(row: ReportedRow, ward: ExpectedWard, wards: readonly ExpectedWard[]): Finding[] {
+  const named = row.wardName === null ? null : matchWard(row.wardName, wards);
+  const details = { ward: ward.name, code: ward.code };
+  if (named && named.code !== ward.code) {
+    return [finding('ward-name-differs', { ...wardPlace(row), value: row.wardName }, details)];
+  }
+  const isPlain = [ward.code, ward.name].includes(tidy(row.wardText));
+  return isPlain ? [] : [finding('ward-understood', wardPlace(row), details)];
+}
+
+function checkCells(row: ReportedRow): Finding[] {
+  return FIGURE_COLUMNS.flatMap((column) => {
+    const { reading } = row.cells[column];
+    const place = cellPlace(row, column);
+    if (reading.kind === 'blank') return [finding('blank-cell', place)];
+    if (reading.kind === 'wrong') return [finding(reading.code, place, reading.details)];
+    return reading.understoodFrom === undefined
+      ? []
+      : [finding('number-understood', place, { understood: reading.value })];
+  });
+}
+
+/** Rule 2: what one row says must fit together. */
+function checkWithinRow(row: ReportedRow, ward: ExpectedWard): Finding[] {
+  const { submitted, verified, unresolved, exempt, signed } = countsOf(row);
+  const found: Finding[] = [];
+  const add = (code: FindingCode, column: FigureColumn, details: Finding['details']) =>
+    found.push(finding(code, cellPlace(row, column), details));
+
+  if (ward.required === null) found.push(finding('required-unknown', wardPlace(row), { ward: ward.name }));
+  else if (submitted !== undefined && submitted > ward.required) {
+    add('submitted-above-required', 'submitted', { required: ward.required });
+  }
+  if (submitted !== undefined && verified !== undefined && verified > submitted) {
+    add('verified-above-submitted', 'verified', { submitted });
+  } else if (submitted !== undefined && verified !== undefined && unresolved !== undefined) {
+    const returned = verified + unresolved;
+    if (returned > submitted)
+      add('returned-above-submitted', 'unresolved', { verified, returned, submitted });
+  }
+  if (signed !== undefined && verified !== undefined && exempt !== undefined && signed > verified) {
+    const signable = signableOf({ verified, exempt });
+    if (signed > signable) add('signed-above-signable', 'signed', { verified, exempt, signable });
+    else add('signed-above-verified', 'signed', { verified, exempt, signable });
+  }
+  return found;
+}
+
+/** Rule 3: a cumulative figure goes down only where the row says so, with a reason and a note. */
+function checkAgainstPrior(row: ReportedRow, prior: PriorFigures | null): Finding[] {
+  const counts = countsOf(row);
+  const lowered = prior ? loweredColumns(prior.figures, counts) : [];
+  const below = (code: FindingCode) =>
+    lowered.map((column) =>
+      finding(code, cellPlace(row, column), {
+        earlier: prior?.figures[column] ?? 0,
+        earlierDate: prior?.date ?? '',
+        increment: (counts[column] ?? 0) - (prior?.figures[column] ?? 0),
+      }),
+    );
+  if (!row.adjustment) return below('below-earlier');
+
+  const place: Place = { wardCode: row.wardCode, cell: row.adjustment.at, value: row.adjustment.text };
+  if (row.adjustment.reason === null) return [finding('adjustment-reason-unknown', place)];
+  if (row.note === '') return [finding('adjustment-note-missing', place)];
+  return lowered.length > 0 || !figuresOf(row)
+    ? below('adjusted')
+    : [finding('adjustment-without-decrease', place)];
+}
+
+/** Warnings: what may be right, and is unlike this ward's last days. */
+function checkHabit(row: ReportedRow, report: DailyReportToCheck): Finding[] {
+  const current = figuresOf(row);
+  const prior = row.wardCode === null ? undefined : report.priorFigures.get(row.wardCode);
+  if (!current || !prior || row.wardCode === null) return [];
+  const { wardCode } = row;
+
+  if (sameFigures(current, prior.figures)) {
+    const days = (report.unchangedDays.get(wardCode) ?? 0) + 1;
+    const pending = pendingOf(current);
+    const isStuck = days >= UNCHANGED_DAYS && pending > 0;
+    return isStuck ? [finding('unchanged', wardPlace(row), { days, pending })] : [];
+  }
+  const increments = incrementOf(prior.figures, current);
+  const habit = report.medianIncrements.get(wardCode);
+  return FIGURE_COLUMNS.flatMap((column) => {
+    const usual = habit?.[column] ?? 0;
+    const increment = increments[column];
+    return usual > 0 && increment > JUMP_TIMES * usual
+      ? [
+          finding('jump', cellPlace(row, column), {
+            increment,
+            median: usual,
+            times: Math.round((increment / usual) * 10) / 10,
+          }),
+        ]
+      : [];
+  });
+}
+
+function loweredColumns(before: Figures, after: Partial<Figures>): FigureColumn[] {
+  return FIGURE_COLUMNS.filter((column) => (after[column] ?? Infinity) < before[column]);
+}
+
+function wardPlace(row: ReportedRow): Place {
+  return { wardCode: row.wardCode, cell: row.wardAt, value: row.wardText };
+}
+
+function cellPlace(row: ReportedRow, column: FigureColumn): Place {
+  const { at, text } = row.cells[column];
+  return { wardCode: row.wardCode, column, cell: at, value: text };
+}

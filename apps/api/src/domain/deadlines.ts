@@ -1,0 +1,26 @@
+import type { ReportingDate } from './reporting-date.js';
+
+/** One version of the campaign's deadline: what was set, when, by which document and why (domain.md §5). */
+export interface DeadlineVersion {
+  deadlineDate: ReportingDate;
+  decidedOn: ReportingDate;
+  document: string;
+  reason: string;
+}
+
+/**
+ * The deadline as it stood on a date: the one decided last, on that day or before; null before the first.
+ * Of two decided on one day the later in the list stands, so pass them in the order they were recorded.
+ */
+export function deadlineInForce<Version extends DeadlineVersion>(
+  date: ReportingDate,
+  versions: readonly Version[],
+): Version | null {
+  return versions.reduce<Version | null>(
+    (latest, version) =>
+      version.decidedOn <= date && (latest === null || version.decidedOn >= latest.decidedOn)
+        ? version
+        : latest,
+    null,
+  );
+}

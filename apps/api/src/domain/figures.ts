@@ -1,0 +1,53 @@
+/** What a ward's row counts, in the order records pass through the campaign (domain.md §2). */
+export const FIGURE_COLUMNS = ['submitted', 'verified', 'unresolved', 'exempt', 'signed'] as const;
+
+export type FigureColumn = (typeof FIGURE_COLUMNS)[number];
+
+/** Cumulative whole numbers of records for one ward and reporting date, or sums of such. */
+export type Figures = Record<FigureColumn, number>;
+
+export const NO_FIGURES: Readonly<Figures> = Object.freeze({
+  submitted: 0,
+  verified: 0,
+  unresolved: 0,
+  exempt: 0,
+  signed: 0,
+});
+
+/** Records still with the police: submitted − verified − unresolved. */
+export function pendingOf(figures: Figures): number {
+  return figures.submitted - figures.verified - figures.unresolved;
+}
+
+/** Records that may be signed: verified + exempt. */
+export function signableOf(figures: Pick<Figures, 'verified' | 'exempt'>): number {
+  return figures.verified + figures.exempt;
+}
+
+/**
+ * What a day added, by difference; never typed. With nothing earlier, or after a gap, the whole
+ * difference belongs to the day it arrived (domain.md §3.5). Negative only for a downward adjustment.
+ */
+export function incrementOf(previous: Figures | null, current: Figures): Figures {
+  const before = previous ?? NO_FIGURES;
+  return eachColumn((column) => current[column] - before[column]);
+}
+
+export function addFigures(a: Figures, b: Figures): Figures {
+  return eachColumn((column) => a[column] + b[column]);
+}
+
+export function sameFigures(a: Figures, b: Figures): boolean {
+  return FIGURE_COLUMNS.every((column) => a[column] === b[column]);
+}
+
+/** Figures made column by column. */
+export function eachColumn(valueOf: (column: FigureColumn) => number): Figures {
+  return {
+    submitted: valueOf('submitted'),
+    verified: valueOf('verified'),
+    unresolved: valueOf('unresolved'),
+    exempt: valueOf('exempt'),
+    signed: valueOf('signed'),
+  };
+}

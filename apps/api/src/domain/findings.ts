@@ -1,0 +1,101 @@
+import type { FigureColumn } from './figures.js';
+
+/** `error` refuses the report, `warning` asks for a note, `note` is said and nothing more. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Everything that can be said of a report as it was sent in, and how grave it is. */
+export const SEVERITY_OF = {
+  // The file and its sheet: found by whoever reads a workbook.
+  'file-of-other-district': 'error',
+  'file-of-other-date': 'error',
+  'template-changed': 'error',
+  'column-missing': 'error',
+  'column-twice': 'error',
+  'column-understood': 'note',
+  'extra-column': 'note',
+  'merged-cell': 'error',
+  'hidden-row': 'warning',
+  'total-row': 'note',
+  'blank-row': 'note',
+
+  // The ward of a row.
+  'ward-unknown': 'error',
+  'ward-of-other-district': 'error',
+  'ward-not-in-campaign': 'error',
+  'ward-twice': 'error',
+  'ward-missing': 'error',
+  'ward-name-differs': 'warning',
+  'ward-understood': 'note',
+
+  // One cell.
+  'blank-cell': 'error',
+  'not-a-number': 'error',
+  'letter-in-number': 'error',
+  'ambiguous-number': 'error',
+  fraction: 'error',
+  'mixed-separators': 'error',
+  'uneven-groups': 'error',
+  negative: 'error',
+  'too-large': 'error',
+  'excel-error': 'error',
+  'formula-without-value': 'error',
+  'date-in-cell': 'error',
+  'true-or-false': 'error',
+  'number-understood': 'note',
+
+  // The counting rules (domain.md §3).
+  'required-unknown': 'note',
+  'submitted-above-required': 'error',
+  'verified-above-submitted': 'error',
+  'returned-above-submitted': 'error',
+  'signed-above-signable': 'error',
+  'signed-above-verified': 'note',
+  'below-earlier': 'error',
+  'adjustment-reason-unknown': 'error',
+  'adjustment-note-missing': 'error',
+  'adjustment-without-decrease': 'note',
+  adjusted: 'note',
+  jump: 'warning',
+  unchanged: 'warning',
+  'later-day-below': 'error',
+} as const satisfies Record<string, Severity>;
+
+export type FindingCode = keyof typeof SEVERITY_OF;
+
+/** One thing found in a report: what, where, and the numbers a sentence about it needs. */
+export interface Finding {
+  code: FindingCode;
+  severity: Severity;
+  wardCode: string | null;
+  column: FigureColumn | null;
+  /** The cell as the sender's program names it, `BaoCao!F17`; null when the report did not come in a file. */
+  cell: string | null;
+  /** What stands there, as it was written. */
+  value: string | null;
+  details: Record<string, string | number>;
+}
+
+/** Where a finding is; what is left out is null. */
+export type Place = Partial<Pick<Finding, 'wardCode' | 'column' | 'cell' | 'value'>>;
+
+export function finding(code: FindingCode, place: Place = {}, details: Finding['details'] = {}): Finding {
+  return {
+    code,
+    severity: SEVERITY_OF[code],
+    wardCode: place.wardCode ?? null,
+    column: place.column ?? null,
+    cell: place.cell ?? null,
+    value: place.value ?? null,
+    details,
+  };
+}
+
+/** Whether a report with these findings may not be filed at all. */
+export function isRefused(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
+/** Whether a report with these findings needs a note before it is filed. */
+export function needsNote(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'warning');
+}

@@ -1,0 +1,64 @@
+import { percentTenths } from './percent.js';
+import { localTimeOf, reportingDateOf } from './reporting-date.js';
+import type { ReportingDate } from './reporting-date.js';
+
+export const LANGUAGES = ['vi', 'en'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** What is printed where there is no value: a denominator of 0, an unknown date. */
+export const NO_VALUE = '–';
+
+/** '1.234.567' in Vietnamese, '1,234,567' in English; a minus sign (−), not a hyphen, below zero. */
+export function formatCount(count: number, language: Language = 'vi'): string {
+  const digits = String(Math.abs(count)).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+  return count < 0 ? `−${digits}` : digits;
+}
+
+/** A difference: '+1.234', '−5', '0'. */
+export function formatSigned(count: number, language: Language = 'vi'): string {
+  return count > 0 ? `+${formatCount(count, language)}` : formatCount(count, language);
+}
+
+/** The share with one decimal: '92,0 %', in English '92.0%'; '–' when there is nothing to divide by. */
+export function formatPercent(part: number, whole: number, language: Language = 'vi'): string {
+  const tenths = percentTenths(part, whole);
+  if (tenths === null) return NO_VALUE;
+  return `${formatTenths(tenths, language)}${language === 'vi' ? ' %' : '%'}`;
+}
+
+/** A number of tenths with its decimal: 66 is '6,6', −5 is '−0,5', 12345 is '1.234,5'. */
+export function formatTenths(tenths: number, language: Language = 'vi'): string {
+  const whole = Math.trunc(Math.abs(tenths) / 10);
+  const text = `${formatCount(whole, language)}${language === 'vi' ? ',' : '.'}${Math.abs(tenths) % 10}`;
+  return tenths < 0 ? `−${text}` : text;
+}
+
+/** '07/05/2022', in both languages. */
+export function formatDate(date: ReportingDate): string {
+  return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+/** '16:00 07/05/2022', as the clocks in Ho Chi Minh City show it. */
+export function formatMoment(instant: Date): string {
+  return `${localTimeOf(instant)} ${formatDate(reportingDateOf(instant))}`;
+}
+
+export interface Freshness {
+  date: ReportingDate;
+  /** 'HH:MM' */
+  cutOff: string;
+  version: number;
+  wardsReported: number;
+  wardsExpected: number;
+}
+
+/** The line every published number carries (domain.md §4). */
+export function formatFreshness(of: Freshness, language: Language = 'vi'): string {
+  const [reported, expected] = [of.wardsReported, of.wardsExpected].map((wards) =>
+    formatCount(wards, language),
+  );
+  return language === 'vi'
+    ? `Số liệu đến ${of.cutOff} ngày ${formatDate(of.date)}, phiên bản ${of.version}, ${reported}/${expected} phường, xã đã báo cáo`
+    : `Figures as of ${of.cutOff} on ${formatDate(of.date)}, version ${of.version}, ${reported}/${expected} wards reported`;
+}

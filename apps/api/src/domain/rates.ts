@@ -1,0 +1,91 @@
+import { reportingDays } from './calendar.js';
+import type { Holidays } from './calendar.js';
+import { addDays, daysBetween } from './reporting-date.js';
+import type { ReportingDate } from './reporting-date.js';
+
+/** How many working reporting days the pace looks back (domain.md §5). */
+export const PACE_DAYS = 7;
+
+/** A forecast further away than this is not one: "không xác định" (domain.md §5). */
+export const FORECAST_LIMIT = 365;
+
+/** Records a day: the mean, and the band from the slowest to the fastest of the same days. */
+export interface Pace {
+  pace: number;
+  low: number;
+  high: number;
+}
+
+/** The pace over the given daily increments, which the caller takes with `lastReportingDays`; null without days. */
+export function paceOf(increments: readonly number[]): Pace | null {
+  if (increments.length === 0) return null;
+  const total = increments.reduce((sum, increment) => sum + increment, 0);
+  return { pace: total / increments.length, low: Math.min(...increments), high: Math.max(...increments) };
+}
+
+export interface RequiredRate {
+  /** Records to sign each reporting day, rounded up. */
+  perDay: number;
+  /** Reporting days from the day after the reporting date to the deadline, both included. */
+  daysLeft: number;
+}
+
+/**
+ * What has to be signed each reporting day to finish by the deadline: the number leadership needs most, and
+ * no percentage shows it (domain.md §1, §5). 0 a day when nothing is left; null when something is and no
+ * reporting day remains.
+ */
+export function requiredRate(from: {
+  required: number;
+  signed: number;
+  date: ReportingDate;
+  deadline: ReportingDate;
+  holidays: Holidays;
+}): RequiredRate | null {
+  const remaining = Math.max(0, from.required - from.signed);
+  const daysLeft = reportingDays(addDays(from.date, 1), addDays(from.deadline, 1), from.holidays).length;
+  if (remaining === 0) return { perDay: 0, daysLeft };
+  return daysLeft === 0 ? null : { perDay: Math.ceil(remaining / daysLeft), daysLeft };
+}
+
+/** How many times as fast the work must go, to one decimal (6.6); null when it does not go at all. */
+export function speedUp(requiredPerDay: number, pace: number): number | null {
+  return pace > 0 ? Math.round((requiredPerDay / pace) * 10) / 10 : null;
+}
+
+/** Each null where it cannot be told: "không xác định". */
+export interface Forecast {
+  earliest: ReportingDate | null;
+  expected: ReportingDate | null;
+  latest: ReportingDate | null;
+}
+
+/** When the remaining records are done at the pace, and at the fastest and slowest of its days (domain.md §5). */
+export function forecastFinish(of: { remaining: number; pace: Pace | null; from: ReportingDate }): Forecast {
+  return {
+    earliest: finishAt(of.remaining, of.pace?.high ?? 0, of.from),
+    expected: finishAt(of.remaining, of.pace?.pace ?? 0, of.from),
+    latest: finishAt(of.remaining, of.pace?.low ?? 0, of.from),
+  };
+}
+
+/**
+ * What should be done by the end of a date if every day from `start` to `deadline`, both included, did an
+ * equal share: 0 before the start, all of it from the deadline on. In whole records.
+ */
+export function planAt(
+  date: ReportingDate,
+  start: ReportingDate,
+  deadline: ReportingDate,
+  required: number,
+): number {
+  if (date < start) return 0;
+  if (date >= deadline) return required;
+  return Math.round((required * (daysBetween(start, date) + 1)) / (daysBetween(start, deadline) + 1));
+}
+
+function finishAt(remaining: number, perDay: number, from: ReportingDate): ReportingDate | null {
+  if (remaining <= 0) return from;
+  const days = Math.ceil(remaining / perDay);
+  return perDay > 0 && days <= FORECAST_LIMIT ? addDays(from, days) : null;
+}

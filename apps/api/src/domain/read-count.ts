@@ -1,0 +1,134 @@
+import type { FindingCode } from './findings.js';
+
+/** A cell as a workbook, a CSV line or a form gives it, before anybody knows what it means. */
+export type CellContent =
+  | { kind: 'number'; value: number }
+  | { kind: 'text'; value: string }
+  | { kind: 'blank'; value?: null }
+  | { kind: 'boolean'; value: boolean }
+  /** The error as shown: '#REF!'. */
+  | { kind: 'error'; value: string }
+  | { kind: 'date'; value: Date | string };
+
+export type WrongCountCode = Extract<
+  FindingCode,
+  | 'not-a-number'
+  | 'letter-in-number'
+  | 'ambiguous-number'
+  | 'fraction'
+  | 'mixed-separators'
+  | 'uneven-groups'
+  | 'negative'
+  | 'too-large'
+  | 'excel-error'
+  | 'date-in-cell'
+  | 'true-or-false'
+>;
+
+/** What a cell says: a count (and the writing it was understood from, if that needs saying), nothing, or nonsense. */
+export type CountReading =
+  | { kind: 'count'; value: number; understoodFrom?: string }
+  | { kind: 'blank' }
+  | { kind: 'wrong'; code: WrongCountCode; details: Record<string, string | number> };
+
+/** No ward has more records than this; a larger number is a slip. */
+export const LARGEST_COUNT = 99_999_999;
+
+/**
+ * A cell read as a count of records.
+ *
+ * Blank is not zero. In text, digits grouped in threes by one kind of separator ("1.234", "1,234", "1 234")
+ * are one whole number, and the reading says so; a *numeric* 1.234 is ambiguous, because the program that
+ * stored it may have taken a grouping point for a decimal one. Full-width digits and stray spaces are
+ * cleaned. Anything else is wrong, each in its own way, with a `suggestion` where one can be made.
+ */
+export function readCount(cell: CellContent): CountReading {
+  switch (cell.kind) {
+    case 'blank':
+      return { kind: 'blank' };
+    case 'number':
+      return readNumber(cell.value);
+    case 'text':
+      return readText(cell.value);
+    case 'boolean':
+      return wrong('true-or-false');
+    case 'error':
+      return wrong('excel-error', { shown: cell.value });
+    case 'date':
+      return wrong('date-in-cell');
+  }
+}
+
+/** The text of a cell, as it is shown again beside a finding; null for a blank one. */
+export function cellText(cell: CellContent): string | null {
+  if (cell.kind === 'blank') return null;
+  return cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : String(cell.value);
+}
+
+function readNumber(value: number): CountReading {
+  if (!Number.isFinite(value)) return wrong('not-a-number');
+  if (value < 0) return wrong('negative');
+  if (value > LARGEST_COUNT) return wrong('too-large', { largest: LARGEST_COUNT });
+  if (Number.isInteger(value)) return { kind: 'count', value: Math.abs(value) };
+  const thousandfold = Math.round(value * 1000);
+  const isGroupingLost = value >= 1 && value < 1000 && Math.abs(value * 1000 - thousandfold) < 1e-6;
+  return isGroupingLost ? wrong('ambiguous-number', { suggestion: thousandfold }) : wrong('fraction');
+}
+
+function readText(raw: string): CountReading {
+  const text = clean(raw);
+  if (text === '') return { kind: 'blank' };
+  const digits = wholeNumberIn(text);
+  if (digits === null) return wrongText(text);
+  const value = Number(digits);
+  if (value > LARGEST_COUNT) return wrong('too-large', { largest: LARGEST_COUNT });
+  const written = raw.normalize('NFC').trim();
+  return written === String(value)
+    ? { kind: 'count', value }
+    : { kind: 'count', value, understoodFrom: written };
+}
+
+/** The digits of a plain or grouped whole number; null for any other text. */
+function wholeNumberIn(text: string): string | null {
+  if (/^\d+$/.test(text)) return text;
+  const separator = /^[1-9]\d{0,2}([., ])\d{3}(?:\1\d{3})*$/.exec(text)?.[1];
+  return separator === undefined ? null : text.replaceAll(separator, '');
+}
+
+function wrongText(text: string): CountReading {
+  if (/^(#|err:\d)/i.test(text)) return wrong('excel-error', { shown: text });
+  if (/^-\s*\d/.test(text) || /^\(\s*\d[\d., ]*\)$/.test(text)) return wrong('negative');
+  if (/^\d{1,4}([-/.])\d{1,2}\1\d{2,4}$/.test(text) && !/^\d{1,3}(\.\d{3})+$/.test(text))
+    return wrong('date-in-cell');
+  if (/^\d*[.,]\d+$|^\d+[.,]$/.test(text)) return wrong('fraction');
+  if (/^\d[\d., ]*$/.test(text)) {
+    const kinds = new Set(text.replace(/\d/g, ''));
+    return wrong(kinds.size > 1 ? 'mixed-separators' : 'uneven-groups');
+  }
+  return letterForDigit(text) ?? wrong('not-a-number');
+}
+
+/** The letters that stand for digits when typing fast: O (also the Cyrillic one) for 0, l and I for 1. */
+function letterForDigit(text: string): CountReading | null {
+  if (!/\d/.test(text)) return null;
+  const position = text.search(/[OoОоlI]/);
+  const digits = wholeNumberIn(text.replace(/[OoОо]/g, '0').replace(/[lI]/g, '1'));
+  if (position < 0 || digits === null) return null;
+  const details = { letter: text.charAt(position), position: position + 1, suggestion: Number(digits) };
+  return wrong('letter-in-number', details);
+}
+
+/** Full-width digits and signs made plain, every kind of space one space, invisible characters gone. */
+function clean(raw: string): string {
+  return raw
+    .normalize('NFC')
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u2212\u2012-\u2014]/g, '-')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function wrong(code: WrongCountCode, details: Record<string, string | number> = {}): CountReading {
+  return { kind: 'wrong', code, details };
+}
