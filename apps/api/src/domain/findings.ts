@@ -5,7 +5,8 @@ export type Severity = 'error' | 'warning' | 'note';
 
 /** Everything that can be said of a report as it was sent in, and how grave it is. */
 export const SEVERITY_OF = {
-  // The file and its sheet: found by whoever reads a workbook.
+  // The file and its sheet, found by whoever reads a workbook. Their details: `found` and `expected` for a
+  // file; `heading` (ours), `written` (theirs) and `first` (an address) for a column; `range` for merged cells.
   'file-of-other-district': 'error',
   'file-of-other-date': 'error',
   'template-changed': 'error',

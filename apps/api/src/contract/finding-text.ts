@@ -1,0 +1,20 @@
+import type { FindingCode } from '../domain/findings.js';
+
+/** What is wrong, and what its reader can do about it: two short sentences or so. */
+export interface FindingText {
+  reason: string;
+  remedy: string;
+}
+
+/** The details of a finding as a sentence prints them; a detail that is not there prints '–'. */
+export interface Details {
+  /** A whole number or, where it has one, with one decimal. */
+  count(name: string): string;
+  date(name: string): string;
+  text(name: string): string;
+  /** The bare number, to choose words by. */
+  number(name: string): number | null;
+}
+
+/** One language's sentences. A code without a sentence does not compile. */
+export type FindingTexts = Record<FindingCode, (details: Details) => FindingText>;

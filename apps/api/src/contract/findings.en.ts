@@ -1,0 +1,189 @@
+import { ADJUSTMENT_LABELS } from '../domain/read-adjustment.js';
+import type { FindingTexts } from './finding-text.js';
+
+const REASONS = Object.values(ADJUSTMENT_LABELS)
+  .map((label) => label.en)
+  .join('; ');
+const FILL_COUNT = 'Enter a whole number of 0 or more, for example 7850.';
+const NOTHING_TO_DO = 'Nothing to do.';
+const PLAIN_NUMBER = 'Enter the whole number again without points or commas.';
+const NOTE_IF_RIGHT = 'If it is right, add a note and file; if not, correct this cell.';
+
+export const ENGLISH_FINDINGS: FindingTexts = {
+  'file-of-other-district': (is) => ({
+    reason: `This file is the workbook of ${is.text('found')}, not of ${is.text('expected')}.`,
+    remedy: 'Choose the right file, or download the workbook of your own district.',
+  }),
+  'file-of-other-date': (is) => ({
+    reason: `This file is the workbook of ${is.date('found')}, not of ${is.date('expected')}.`,
+    remedy: 'Choose the right file, or download the workbook of the day you report on.',
+  }),
+  'template-changed': () => ({
+    reason: 'The workbook was altered, or was not made by this system.',
+    remedy: "Download today's workbook, copy the figures into the white cells and upload it again.",
+  }),
+  'column-missing': (is) => ({
+    reason: `The column “${is.text('heading')}” was not found.`,
+    remedy: 'Check the heading row: columns are named as in the workbook.',
+  }),
+  'column-twice': (is) => ({
+    reason: `Two columns both read as “${is.text('heading')}”, the first at ${is.text('first')}.`,
+    remedy: 'Delete or rename the one too many.',
+  }),
+  'column-understood': (is) => ({
+    reason: `The column “${is.text('written')}” was read as “${is.text('heading')}”.`,
+    remedy: 'If that is wrong, name the column as in the workbook.',
+  }),
+  'extra-column': (is) => ({
+    reason: `The column “${is.text('written')}” is not in the workbook and was not read.`,
+    remedy: NOTHING_TO_DO,
+  }),
+  'merged-cell': (is) => ({
+    reason: `Merged cells (${is.text('range')}): there is no telling whose figure this is.`,
+    remedy: 'Unmerge them and enter a figure for each ward.',
+  }),
+  'hidden-row': () => ({
+    reason: 'This row is hidden, and was read all the same.',
+    remedy: 'Unhide it and check the figures; if they are right, add a note and file.',
+  }),
+  'total-row': () => ({ reason: 'A total row; not read.', remedy: NOTHING_TO_DO }),
+  'blank-row': () => ({ reason: 'A blank row; not read.', remedy: NOTHING_TO_DO }),
+
+  'ward-unknown': () => ({
+    reason: 'None of your wards has this code or name.',
+    remedy: 'Write the code as in the workbook, or delete the row.',
+  }),
+  'ward-of-other-district': (is) => ({
+    reason: `${is.text('ward')} belongs to ${is.text('district')}, not to your district.`,
+    remedy: 'Delete the row; report on your own wards only.',
+  }),
+  'ward-not-in-campaign': (is) => ({
+    reason: `${is.text('ward')} is not in the campaign on this date.`,
+    remedy: 'Delete the row, or ask the Department of Health if the ward does take part.',
+  }),
+  'ward-twice': (is) => ({
+    reason:
+      is.text('first') === '–'
+        ? `${is.text('ward')} stands here twice.`
+        : `${is.text('ward')} stands here twice, first at ${is.text('first')}.`,
+    remedy: 'Keep one row and delete the other.',
+  }),
+  'ward-missing': (is) => ({
+    reason: `${is.text('ward')} is missing.`,
+    remedy: "Add a row for it; if nothing has changed, repeat yesterday's cumulative figures.",
+  }),
+  'ward-name-differs': (is) => ({
+    reason: `The name in this row does not go with code ${is.text('code')} (${is.text('ward')}); one of the two columns may have shifted.`,
+    remedy: 'Check that the figures are those of the ward with this code; if so, add a note and file.',
+  }),
+  'ward-understood': (is) => ({
+    reason: `Read as ${is.text('ward')} (${is.text('code')}).`,
+    remedy: 'If that is wrong, write the code of the ward as in the workbook.',
+  }),
+
+  'blank-cell': () => ({
+    reason: 'Blank. Blank does not mean 0.',
+    remedy: 'Enter the cumulative figure; if there are no records yet, enter 0.',
+  }),
+  'not-a-number': () => ({ reason: 'Not a number.', remedy: FILL_COUNT }),
+  'letter-in-number': (is) => ({
+    reason: `Not a number: there is a letter ${is.text('letter')} at position ${is.text('position')}.`,
+    remedy: `Is it ${is.count('suggestion')}?`,
+  }),
+  'ambiguous-number': (is) => ({
+    reason: `It cannot be told whether this is a fraction or ${is.count('suggestion')} that lost its thousands separator.`,
+    remedy: `${PLAIN_NUMBER} Is it ${is.count('suggestion')}?`,
+  }),
+  fraction: () => ({ reason: 'A fraction. Records are counted in whole numbers.', remedy: FILL_COUNT }),
+  'mixed-separators': () => ({
+    reason: 'Different separators are mixed in one number.',
+    remedy: PLAIN_NUMBER,
+  }),
+  'uneven-groups': () => ({
+    reason: 'The separators do not mark groups of three digits.',
+    remedy: PLAIN_NUMBER,
+  }),
+  negative: () => ({
+    reason: 'Negative. A cumulative figure cannot be below 0.',
+    remedy: 'Enter the cumulative figure up to the reporting date, not what the day added or took away.',
+  }),
+  'too-large': (is) => ({
+    reason: `Above ${is.count('largest')}, the largest figure there can be.`,
+    remedy: 'Check for a digit too many.',
+  }),
+  'excel-error': (is) => ({
+    reason: `The formula in this cell fails (${is.text('shown')}).`,
+    remedy: 'Mend the formula, or type the number itself.',
+  }),
+  'formula-without-value': () => ({
+    reason: 'The cell holds a formula, and the file does not hold its result.',
+    remedy: 'Open the file in Excel and save it again, or type the number itself.',
+  }),
+  'date-in-cell': () => ({
+    reason: 'The cell holds a date, not a number of records.',
+    remedy: 'Format the cell as a number and enter the figure again.',
+  }),
+  'true-or-false': () => ({ reason: 'The cell holds true or false, not a number.', remedy: FILL_COUNT }),
+  'number-understood': (is) => ({
+    reason: `Read as ${is.count('understood')}.`,
+    remedy: 'If that is wrong, enter the whole number again without separators.',
+  }),
+
+  'required-unknown': (is) => ({
+    reason: `No required figure is known for ${is.text('ward')}, so the submitted one could not be compared with it.`,
+    remedy: 'Ask the Department of Health to add it; the report can be filed all the same.',
+  }),
+  'submitted-above-required': (is) => ({
+    reason: `Above the required figure (${is.count('required')}).`,
+    remedy:
+      "Correct this cell; if the Ministry's list has changed, ask the Department of Health to update the required figure first.",
+  }),
+  'verified-above-submitted': (is) => ({
+    reason: `Above the submitted figure (${is.count('submitted')}).`,
+    remedy: 'Correct one of the two cells, or check the handover paper.',
+  }),
+  'returned-above-submitted': (is) => ({
+    reason: `Together with the verified figure (${is.count('verified')}) this is ${is.count('returned')}, above the submitted one (${is.count('submitted')}).`,
+    remedy: 'Correct one of the three cells, or check the handover paper.',
+  }),
+  'signed-above-signable': (is) => ({
+    reason: `Above what may be signed (${is.count('signable')} = ${is.count('verified')} verified + ${is.count('exempt')} exempt).`,
+    remedy: 'Correct this cell, or complete the verified or the exempt figure.',
+  }),
+  'signed-above-verified': (is) => ({
+    reason: `Above the verified figure (${is.count('verified')}), and still within what may be signed (${is.count('signable')}).`,
+    remedy: 'Accepted; nothing to do if the exempt figure is right.',
+  }),
+  'below-earlier': (is) => ({
+    reason: `Below the cumulative figure of ${is.date('earlierDate')} (${is.count('earlier')}).`,
+    remedy: 'Enter the cumulative figure, or choose a reason under “Downward adjustment” and add a note.',
+  }),
+  'adjustment-reason-unknown': () => ({
+    reason: 'The reason for the downward adjustment is not one of the list.',
+    remedy: `Choose one of: ${REASONS}.`,
+  }),
+  'adjustment-note-missing': () => ({
+    reason: 'A downward adjustment without a note.',
+    remedy: 'Say in the column “Note” why the figure goes down.',
+  }),
+  'adjustment-without-decrease': () => ({
+    reason: 'A reason for a downward adjustment is given, and no figure goes down.',
+    remedy: 'Accepted; remove the reason if it was chosen by mistake.',
+  }),
+  adjusted: (is) => ({
+    reason: `Adjusted down from ${is.count('earlier')} (${is.count('increment')}) against ${is.date('earlierDate')}.`,
+    remedy: "Accepted; the decrease is shown under “adjustments” and not as the day's work.",
+  }),
+  jump: (is) => ({
+    reason: `Up by ${is.count('increment')}, ${is.count('times')} times the usual day (7-day median: ${is.count('median')}).`,
+    remedy: NOTE_IF_RIGHT,
+  }),
+  unchanged: (is) => ({
+    reason: `Unchanged for ${is.count('days')} days in a row while ${is.count('pending')} records wait at the police.`,
+    remedy: 'If it is right, add a note and file; if not, update the figures.',
+  }),
+  'later-day-below': (is) => ({
+    reason: `The figure of ${is.date('date')} (${is.count('later')}) would lie below the cumulative one before it (${is.count('earlier')}).`,
+    remedy: `Correct the figure being amended, or amend ${is.date('date')} as well.`,
+  }),
+};

@@ -1,0 +1,195 @@
+import { ADJUSTMENT_LABELS } from '../domain/read-adjustment.js';
+import type { FindingTexts } from './finding-text.js';
+
+const REASONS = Object.values(ADJUSTMENT_LABELS)
+  .map((label) => label.vi)
+  .join('; ');
+const FILL_COUNT = 'Nhập một số nguyên từ 0 trở lên, ví dụ 7850.';
+const DOWNLOAD_AGAIN = 'Tải biểu mẫu của ngày hôm nay, chép số vào các ô màu trắng rồi tải lên lại.';
+const NOTHING_TO_DO = 'Không cần làm gì.';
+const NOTE_IF_RIGHT = 'Nếu đúng, ghi chú lý do rồi nộp; nếu sai, sửa lại ô này.';
+
+/** “thứ nhất”, “thứ tư”: as one says it. */
+const ORDINALS = ['', 'nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
+
+export const VIETNAMESE_FINDINGS: FindingTexts = {
+  'file-of-other-district': (is) => ({
+    reason: `Tệp này là biểu mẫu của ${is.text('found')}, không phải của ${is.text('expected')}.`,
+    remedy: 'Chọn đúng tệp, hoặc tải biểu mẫu của đơn vị mình.',
+  }),
+  'file-of-other-date': (is) => ({
+    reason: `Tệp này là biểu mẫu của ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
+    remedy: 'Chọn đúng tệp, hoặc tải biểu mẫu của ngày cần nộp.',
+  }),
+  'template-changed': () => ({
+    reason: 'Biểu mẫu đã bị thay đổi hoặc không do hệ thống này tạo ra.',
+    remedy: DOWNLOAD_AGAIN,
+  }),
+  'column-missing': (is) => ({
+    reason: `Không tìm thấy cột “${is.text('heading')}”.`,
+    remedy: 'Kiểm tra dòng tiêu đề; tên cột phải như trong biểu mẫu.',
+  }),
+  'column-twice': (is) => ({
+    reason: `Có hai cột cùng được hiểu là “${is.text('heading')}”, cột trước ở ${is.text('first')}.`,
+    remedy: 'Xóa hoặc đổi tên cột thừa.',
+  }),
+  'column-understood': (is) => ({
+    reason: `Cột “${is.text('written')}” được hiểu là “${is.text('heading')}”.`,
+    remedy: 'Nếu không đúng, đổi tên cột như trong biểu mẫu.',
+  }),
+  'extra-column': (is) => ({
+    reason: `Cột “${is.text('written')}” không có trong biểu mẫu nên không được đọc.`,
+    remedy: NOTHING_TO_DO,
+  }),
+  'merged-cell': (is) => ({
+    reason: `Ô bị gộp (${is.text('range')}), không biết số thuộc phường, xã nào.`,
+    remedy: 'Bỏ gộp ô và nhập số cho từng phường, xã.',
+  }),
+  'hidden-row': () => ({
+    reason: 'Dòng này đang bị ẩn nhưng vẫn được đọc.',
+    remedy: 'Hiện dòng lên và kiểm tra lại số; nếu đúng, ghi chú rồi nộp.',
+  }),
+  'total-row': () => ({ reason: 'Dòng tổng cộng, không được đọc.', remedy: NOTHING_TO_DO }),
+  'blank-row': () => ({ reason: 'Dòng trống, không được đọc.', remedy: NOTHING_TO_DO }),
+
+  'ward-unknown': () => ({
+    reason: 'Không có phường, xã nào của đơn vị có mã hoặc tên này.',
+    remedy: 'Sửa mã như trong biểu mẫu, hoặc xóa dòng này.',
+  }),
+  'ward-of-other-district': (is) => ({
+    reason: `${is.text('ward')} thuộc ${is.text('district')}, không thuộc đơn vị của bạn.`,
+    remedy: 'Xóa dòng này; chỉ báo cáo phường, xã của đơn vị mình.',
+  }),
+  'ward-not-in-campaign': (is) => ({
+    reason: `${is.text('ward')} không tham gia chiến dịch vào ngày này.`,
+    remedy: 'Xóa dòng này, hoặc liên hệ Sở Y tế nếu phường, xã có tham gia.',
+  }),
+  'ward-twice': (is) => ({
+    reason:
+      is.text('first') === '–'
+        ? `${is.text('ward')} xuất hiện hai lần.`
+        : `${is.text('ward')} xuất hiện hai lần, lần đầu ở ${is.text('first')}.`,
+    remedy: 'Giữ lại một dòng và xóa dòng kia.',
+  }),
+  'ward-missing': (is) => ({
+    reason: `Thiếu ${is.text('ward')}.`,
+    remedy: 'Thêm dòng cho phường, xã này; nếu chưa có thay đổi, nhập lại số lũy kế hôm qua.',
+  }),
+  'ward-name-differs': (is) => ({
+    reason: `Tên trên dòng không khớp với mã ${is.text('code')} (${is.text('ward')}); cột mã hoặc cột tên có thể đã bị xê dịch.`,
+    remedy: 'Kiểm tra số có đúng của phường, xã mang mã này không; nếu đúng, ghi chú rồi nộp.',
+  }),
+  'ward-understood': (is) => ({
+    reason: `Được hiểu là ${is.text('ward')} (${is.text('code')}).`,
+    remedy: 'Nếu không đúng, ghi mã phường, xã như trong biểu mẫu.',
+  }),
+
+  'blank-cell': () => ({
+    reason: 'Ô trống. Để trống không có nghĩa là 0.',
+    remedy: 'Nhập số lũy kế; nếu chưa có hồ sơ nào, nhập 0.',
+  }),
+  'not-a-number': () => ({ reason: 'Không phải là số.', remedy: FILL_COUNT }),
+  'letter-in-number': (is) => ({
+    reason: `Không phải là số: có chữ ${is.text('letter')} ở vị trí thứ ${ordinal(is.number('position'))}.`,
+    remedy: `Có phải ${is.count('suggestion')}?`,
+  }),
+  'ambiguous-number': (is) => ({
+    reason: `Không rõ đây là số lẻ hay là ${is.count('suggestion')} bị mất dấu ngăn hàng nghìn.`,
+    remedy: `Nhập lại số nguyên, không dùng dấu chấm, dấu phẩy. Có phải ${is.count('suggestion')}?`,
+  }),
+  fraction: () => ({ reason: 'Số lẻ. Số hồ sơ phải là số nguyên.', remedy: FILL_COUNT }),
+  'mixed-separators': () => ({
+    reason: 'Dùng lẫn nhiều loại dấu ngăn cách trong một số.',
+    remedy: 'Nhập lại số nguyên, không dùng dấu chấm, dấu phẩy.',
+  }),
+  'uneven-groups': () => ({
+    reason: 'Dấu ngăn cách không chia đúng từng nhóm ba chữ số.',
+    remedy: 'Nhập lại số nguyên, không dùng dấu chấm, dấu phẩy.',
+  }),
+  negative: () => ({
+    reason: 'Số âm. Số lũy kế không thể nhỏ hơn 0.',
+    remedy: 'Nhập số lũy kế đến ngày số liệu, không nhập phần tăng, giảm trong ngày.',
+  }),
+  'too-large': (is) => ({
+    reason: `Lớn hơn ${is.count('largest')}, mức lớn nhất có thể có.`,
+    remedy: 'Kiểm tra xem có thừa chữ số không.',
+  }),
+  'excel-error': (is) => ({
+    reason: `Công thức trong ô bị lỗi (${is.text('shown')}).`,
+    remedy: 'Sửa công thức hoặc nhập thẳng số vào ô.',
+  }),
+  'formula-without-value': () => ({
+    reason: 'Ô chứa công thức nhưng tệp không lưu kết quả của công thức.',
+    remedy: 'Mở tệp bằng Excel, lưu lại, hoặc nhập thẳng số vào ô.',
+  }),
+  'date-in-cell': () => ({
+    reason: 'Ô chứa ngày tháng, không phải số hồ sơ.',
+    remedy: 'Đổi định dạng ô về dạng số rồi nhập lại số.',
+  }),
+  'true-or-false': () => ({ reason: 'Ô chứa giá trị đúng/sai, không phải số.', remedy: FILL_COUNT }),
+  'number-understood': (is) => ({
+    reason: `Được hiểu là ${is.count('understood')}.`,
+    remedy: 'Nếu không đúng, nhập lại số nguyên, không dùng dấu ngăn cách.',
+  }),
+
+  'required-unknown': (is) => ({
+    reason: `Chưa có số cần xác thực của ${is.text('ward')}, nên chưa so được với số đã gửi công an.`,
+    remedy: 'Báo Sở Y tế bổ sung số cần xác thực; báo cáo vẫn nộp được.',
+  }),
+  'submitted-above-required': (is) => ({
+    reason: `Lớn hơn số cần xác thực (${is.count('required')}).`,
+    remedy: 'Sửa ô này; nếu danh sách của Bộ Y tế đã thay đổi, báo Sở Y tế cập nhật số cần xác thực trước.',
+  }),
+  'verified-above-submitted': (is) => ({
+    reason: `Lớn hơn số đã gửi công an (${is.count('submitted')}).`,
+    remedy: 'Sửa một trong hai ô, hoặc kiểm tra biên bản bàn giao.',
+  }),
+  'returned-above-submitted': (is) => ({
+    reason: `Cộng với số công an đã xác thực (${is.count('verified')}) là ${is.count('returned')}, lớn hơn số đã gửi công an (${is.count('submitted')}).`,
+    remedy: 'Sửa một trong ba ô, hoặc kiểm tra biên bản bàn giao.',
+  }),
+  'signed-above-signable': (is) => ({
+    reason: `Lớn hơn số đủ điều kiện ký (${is.count('signable')} = ${is.count('verified')} đã xác thực + ${is.count('exempt')} không qua công an).`,
+    remedy: 'Sửa ô này, hoặc bổ sung số đã xác thực hay số không qua công an.',
+  }),
+  'signed-above-verified': (is) => ({
+    reason: `Lớn hơn số công an đã xác thực (${is.count('verified')}) nhưng vẫn trong số đủ điều kiện ký (${is.count('signable')}).`,
+    remedy: 'Được chấp nhận; không cần làm gì nếu số không qua công an là đúng.',
+  }),
+  'below-earlier': (is) => ({
+    reason: `Nhỏ hơn số lũy kế ngày ${is.date('earlierDate')} (${is.count('earlier')}).`,
+    remedy: 'Nhập số lũy kế, hoặc chọn lý do ở cột “Điều chỉnh giảm” và ghi chú.',
+  }),
+  'adjustment-reason-unknown': () => ({
+    reason: 'Lý do điều chỉnh giảm không có trong danh mục.',
+    remedy: `Chọn một trong: ${REASONS}.`,
+  }),
+  'adjustment-note-missing': () => ({
+    reason: 'Điều chỉnh giảm nhưng chưa có ghi chú.',
+    remedy: 'Ghi rõ vì sao giảm ở cột “Ghi chú”.',
+  }),
+  'adjustment-without-decrease': () => ({
+    reason: 'Có lý do điều chỉnh giảm nhưng không số nào giảm.',
+    remedy: 'Được chấp nhận; xóa lý do nếu chọn nhầm.',
+  }),
+  adjusted: (is) => ({
+    reason: `Điều chỉnh giảm từ ${is.count('earlier')} (${is.count('increment')}) so với ngày ${is.date('earlierDate')}.`,
+    remedy: 'Được chấp nhận; phần giảm hiện ở mục “điều chỉnh”, không tính là kết quả trong ngày.',
+  }),
+  jump: (is) => ({
+    reason: `Tăng ${is.count('increment')}, gấp ${is.count('times')} lần mức thường ngày (trung vị 7 ngày: ${is.count('median')}).`,
+    remedy: NOTE_IF_RIGHT,
+  }),
+  unchanged: (is) => ({
+    reason: `Không thay đổi ${is.count('days')} ngày liền trong khi còn ${is.count('pending')} hồ sơ chờ công an.`,
+    remedy: 'Nếu đúng, ghi chú lý do rồi nộp; nếu sai, cập nhật số.',
+  }),
+  'later-day-below': (is) => ({
+    reason: `Số ngày ${is.date('date')} (${is.count('later')}) sẽ nhỏ hơn số lũy kế trước đó (${is.count('earlier')}).`,
+    remedy: `Sửa số đang đính chính, hoặc đính chính cả ngày ${is.date('date')}.`,
+  }),
+};
+
+function ordinal(position: number | null): string {
+  return ORDINALS[position ?? 0] ?? String(position);
+}
