@@ -1,0 +1,63 @@
+/**
+ * Every refusal a person can act on, in one place: its status and its title in both languages.
+ * Sent as `application/problem+json`; the console switches on `code`.
+ */
+export const PROBLEMS = {
+  'request.invalid': { status: 400, vi: 'Yêu cầu không hợp lệ', en: 'The request is not valid' },
+  'request.idempotency-key-missing': {
+    status: 400,
+    vi: 'Thiếu khóa chống lặp (Idempotency-Key)',
+    en: 'The Idempotency-Key header is missing',
+  },
+  'request.idempotency-key-reused': {
+    status: 422,
+    vi: 'Khóa chống lặp đã dùng cho một yêu cầu khác',
+    en: 'This Idempotency-Key was used for another request',
+  },
+  'request.in-progress': {
+    status: 409,
+    vi: 'Yêu cầu này đang được xử lý, xin đợi',
+    en: 'This request is being worked on; please wait',
+  },
+  'request.forged': {
+    status: 403,
+    vi: 'Yêu cầu không đến từ trang này',
+    en: 'The request did not come from this site',
+  },
+  'request.too-large': { status: 413, vi: 'Dữ liệu gửi lên quá lớn', en: 'The request is too large' },
+  'access.not-signed-in': { status: 401, vi: 'Xin đăng nhập', en: 'Please sign in' },
+  'access.forbidden': {
+    status: 403,
+    vi: 'Tài khoản này không được làm việc này',
+    en: 'This account may not do that',
+  },
+  'access.password-change-required': {
+    status: 403,
+    vi: 'Xin đổi mật khẩu lần đầu trước khi tiếp tục',
+    en: 'Please change your first password before going on',
+  },
+  'access.not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
+  'system.unavailable': {
+    status: 503,
+    vi: 'Hệ thống tạm thời không dùng được, chưa có gì được lưu. Xin thử lại sau ít phút',
+    en: 'The system is unavailable for a moment and nothing was saved. Please try again in a few minutes',
+  },
+  'system.defect': {
+    status: 500,
+    vi: 'Hệ thống gặp lỗi, chưa có gì được lưu. Xin báo quản trị kèm mã yêu cầu',
+    en: 'The system failed and nothing was saved. Please tell the administrator the request id',
+  },
+} as const satisfies Record<string, { status: number; vi: string; en: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** The body of a refusal (RFC 9457), with its title in both languages. */
+export interface ProblemBody {
+  type: string;
+  code: ProblemCode;
+  status: number;
+  title: string;
+  titleEn: string;
+  details: Record<string, unknown>;
+  requestId: string;
+}

@@ -1,0 +1,68 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Person } from './actor.js';
+import { type AccessRule, endpointRuleOf, type EndpointRule, type SignedRequest } from './endpoint.js';
+import { Problem } from './problem.js';
+
+/** Knows who a request's session belongs to; given by the users' room. */
+export interface SessionReader {
+  personOf(request: FastifyRequest): Promise<Person | null>;
+}
+
+export const SESSION_READER = Symbol('SESSION_READER');
+
+/**
+ * The one door of the API: who is calling, may they, is what they send well formed, and is it their
+ * district. A route without a declared rule stays shut.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(@Inject(SESSION_READER) private readonly sessions: SessionReader) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = endpointRuleOf(context.getHandler());
+    if (!rule) throw new Problem('access.not-found');
+    const request = context.switchToHttp().getRequest<SignedRequest>();
+
+    if (rule.access.roles !== 'anyone') {
+      const person = await this.sessions.personOf(request);
+      if (!person) throw new Problem('access.not-signed-in');
+      if (person.mustChangePassword && !rule.beforePasswordChange) {
+        throw new Problem('access.password-change-required');
+      }
+      if (rule.access.roles !== 'signed-in' && !rule.access.roles.includes(person.role)) {
+        throw new Problem('access.forbidden');
+      }
+      request.person = person;
+    }
+    validate(request, rule);
+    if (request.person) checkDistrict(request, rule.access, request.person);
+    return true;
+  }
+}
+
+/** Replaces what was sent by what the schema read from it: numbers are numbers, unknown keys are refused. */
+function validate(request: FastifyRequest, rule: EndpointRule): void {
+  if (rule.params) request.params = read('params', rule.params.strict(), request.params);
+  if (rule.query) request.query = read('query', rule.query.strict(), request.query);
+  if (rule.body) request.body = read('body', rule.body, request.body);
+}
+
+function read(part: string, schema: z.ZodType, value: unknown): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  // A path that cannot exist is not a badly written request.
+  if (part === 'params') throw new Problem('access.not-found');
+  throw new Problem('request.invalid', {
+    part,
+    issues: result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
+  });
+}
+
+function checkDistrict(request: FastifyRequest, access: AccessRule, person: Person): void {
+  if (person.districtCode === null || typeof access.district === 'string') return;
+  const [[part, field]] = Object.entries(access.district) as [['params' | 'query' | 'body', string]];
+  const named = (request[part] as Record<string, unknown> | undefined)?.[field];
+  if (named !== person.districtCode) throw new Problem('access.not-found');
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from './actor.js';
+import { Clock } from './clock.js';
+import type { Transaction } from './database.js';
+
+export interface AuditNote {
+  /** What was done, as `noun.verb`: 'daily-report.file', 'user.sign-in'. */
+  action: string;
+  subject: { kind: string; id?: string | undefined; districtCode?: string | null | undefined };
+  before?: unknown;
+  after?: unknown;
+  reason?: string | undefined;
+}
+
+/** Writes the append-only, hash-chained log, in the transaction of the change it speaks of. */
+@Injectable()
+export class Audit {
+  constructor(private readonly clock: Clock) {}
+
+  async note(transaction: Transaction, actor: Actor, note: AuditNote): Promise<void> {
+    const person = actor.kind === 'person' ? actor : null;
+    await transaction.query(`select append_audit_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, [
+      this.clock.now(),
+      person?.id ?? null,
+      actor.name,
+      person?.address ?? null,
+      person?.requestId ?? null,
+      note.action,
+      note.subject.kind,
+      note.subject.id ?? null,
+      note.subject.districtCode ?? null,
+      note.before === undefined ? null : JSON.stringify(note.before),
+      note.after === undefined ? null : JSON.stringify(note.after),
+      note.reason ?? null,
+    ]);
+  }
+}

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const url = (...protocols: string[]) =>
+  z.url().refine((text) => protocols.includes(new URL(text).protocol), `must start with ${protocols.join(' or ')}`);
+
+/**
+ * Every variable the program reads, its default and its meaning. Nothing else reads `process.env`.
+ * A wrong value refuses to start, naming the variable.
+ */
+const VARIABLES = {
+  PORT: port.default(3000).describe('The port the API and the console are served on'),
+  HOST: z.string().default('127.0.0.1').describe('The address listened on; 0.0.0.0 behind a reverse proxy'),
+  PUBLIC_URL: url('http:', 'https:')
+    .optional()
+    .describe('The address people type. With https the session cookie is Secure and __Host-'),
+  DATABASE_URL: url('postgres:', 'postgresql:')
+    .optional()
+    .describe('PostgreSQL 15+, as the login that owns nothing; without it a PostgreSQL of our own is started'),
+  MIGRATION_DATABASE_URL: url('postgres:', 'postgresql:')
+    .optional()
+    .describe('The same database as the owner of the tables; needed only to migrate'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10).describe('Connections per process'),
+  STORAGE_FOLDER: z.string().default('var/files').describe('Where uploaded and made files are kept'),
+  SMTP_URL: url('smtp:', 'smtps:')
+    .optional()
+    .describe('The mail server; without it messages are kept as .eml and shown in the console'),
+  MAIL_FROM: z
+    .string()
+    .default('Chiến dịch làm sạch dữ liệu tiêm chủng <chien-dich@localhost>')
+    .describe('Sender of every mail'),
+  MAIL_ALLOWED_DOMAINS: z
+    .string()
+    .default('')
+    .describe('Comma-separated domains a recipient may have; empty allows every domain'),
+  TEMPLATE_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Signs the filing workbooks; the same on every instance. Kept in var/ when not given'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('Log level'),
+  TRUST_PROXY: flag.default(false).describe('Believe X-Forwarded-For: true only behind your own proxy'),
+  RUN_JOBS: flag.default(true).describe('Whether the HTTP process also runs schedules and jobs'),
+  DEMONSTRATION: flag.default(true).describe('Load the demonstration into an empty database of our own'),
+} satisfies Record<string, z.ZodType>;
+
+const schema = z.object(VARIABLES);
+
+export type Config = z.infer<typeof schema>;
+
+export const CONFIG = Symbol('CONFIG');
+
+/** What is wrong with the environment, one line a variable. */
+export class ConfigError extends Error {}
+
+/** Reads the configuration. Throws `ConfigError` naming each wrong variable. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.keys(VARIABLES)
+      .filter((name) => environment[name] !== undefined && environment[name] !== '')
+      .map((name) => [name, environment[name]]),
+  );
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    throw new ConfigError(
+      result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    );
+  }
+  return { ...result.data, STORAGE_FOLDER: resolve(result.data.STORAGE_FOLDER) };
+}
+
+/** The table of variables for the documentation: name, default, meaning. */
+export function configTable(): { name: string; fallback: string; meaning: string }[] {
+  const defaults = schema.parse({});
+  return Object.entries(VARIABLES).map(([name, variable]) => ({
+    name,
+    fallback: String(defaults[name as keyof Config] ?? '–'),
+    meaning: variable.description ?? '',
+  }));
+}

@@ -1,0 +1,75 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, databaseRoleOf } from './actor.js';
+import type { Config } from './config.js';
+
+/** One transaction, already wearing the actor's database role. */
+export type Transaction = EntityManager;
+
+export const DATA_SOURCE = Symbol('DATA_SOURCE');
+
+/**
+ * Opens the pool. Every wait has an end: a pool with the driver's defaults hangs for good in a
+ * network partition.
+ */
+export function openDataSource(config: Config): Promise<DataSource> {
+  return new DataSource({
+    type: 'postgres',
+    url: config.DATABASE_URL,
+    entities: [],
+    applicationName: 'tiem-chung',
+    extra: {
+      max: config.DATABASE_POOL,
+      connectionTimeoutMillis: 3_000,
+      query_timeout: 30_000,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+      keepAlive: true,
+    },
+  }).initialize();
+}
+
+/**
+ * The only way to the tables. Work runs in one transaction under the actor's database role, so that
+ * row-level security stands behind every access rule; outside of it the login sees nothing.
+ */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
+
+  /** Commits when `work` resolves, undoes everything when it throws. */
+  async within<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    await runner.connect();
+    try {
+      await runner.query(beginAs(actor));
+      const result = await work(runner.manager);
+      await runner.query('commit');
+      return result;
+    } catch (error) {
+      await runner.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+/** One round trip. The codes and ids come from our own tables and are checked before they are glued. */
+function beginAs(actor: Actor): string {
+  const role = databaseRoleOf(actor);
+  const begin = `begin; set local role ${role}`;
+  if (actor.kind === 'system') return begin;
+  const user = `; set local campaign.user_id = '${checked(actor.id, /^[0-9a-f-]{36}$/)}'`;
+  if (actor.districtCode === null) return begin + user;
+  return `${begin}${user}; set local campaign.district_code = '${checked(actor.districtCode, /^[0-9]{3}$/)}'`;
+}
+
+function checked(text: string, shape: RegExp): string {
+  if (!shape.test(text)) throw new Error('An actor with an id or district of the wrong shape.');
+  return text;
+}

@@ -1,0 +1,58 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Role } from '../domain/roles.js';
+import type { Person } from './actor.js';
+
+/**
+ * Who may call a route, and for which district.
+ *
+ * - `city`: only people of the city; a district's reporter is not among `roles`.
+ * - `params`, `query`, `body`: the call names a district in that field; a reporter who names another one
+ *   gets "not found", as for one that does not exist.
+ * - `rows`: the rows themselves belong to districts; row-level security leaves a reporter only their own.
+ * - `none`: nothing in it belongs to a district (the own account, the calendar).
+ */
+export interface AccessRule {
+  roles: 'anyone' | 'signed-in' | readonly Role[];
+  district: 'city' | 'rows' | 'none' | { params: string } | { query: string } | { body: string };
+}
+
+/** What a route takes, gives and allows: read by the guard, the validation, the API document and the access test. */
+export interface EndpointRule {
+  summary: string;
+  access: AccessRule;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** The JSON answered; left out where a file or a stream is. */
+  answer?: z.ZodType;
+  /** A multipart upload, read by the route itself. */
+  upload?: true;
+  /** May be called without an idempotency key: sign-in and sign-out. */
+  keyless?: true;
+  /** May be called before the first password was changed. */
+  beforePasswordChange?: true;
+}
+
+const ENDPOINT = 'endpoint';
+
+/** Declares a route's rule. A route without one answers nobody, and fails the access test. */
+export function Endpoint(rule: EndpointRule): MethodDecorator {
+  return SetMetadata(ENDPOINT, rule);
+}
+
+export function endpointRuleOf(handler: object): EndpointRule | undefined {
+  return Reflect.getMetadata(ENDPOINT, handler) as EndpointRule | undefined;
+}
+
+export interface SignedRequest extends FastifyRequest {
+  person?: Person;
+}
+
+/** The person calling; the access guard has put them there. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
+  const person = context.switchToHttp().getRequest<SignedRequest>().person;
+  if (!person) throw new Error('A route that asks for its caller must not be open to anyone.');
+  return person;
+});

@@ -1,0 +1,47 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from './config.js';
+import type { Transaction } from './database.js';
+
+/**
+ * Keeps files by the SHA-256 of their bytes: the same bytes are kept once, and a file cannot change
+ * behind its name.
+ */
+@Injectable()
+export class FileStore {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /**
+   * Keeps the bytes and notes them in `stored_file`; gives their hash (hex). The bytes are on disk
+   * before the transaction can commit; an undone transaction leaves bytes nobody points at, no more.
+   */
+  async keep(transaction: Transaction, bytes: Buffer, mediaType: string, at: Date): Promise<string> {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const path = this.pathOf(hash);
+    await mkdir(dirname(path), { recursive: true });
+    const draft = `${path}.${randomUUID()}`;
+    await writeFile(draft, bytes, { flush: true });
+    await rename(draft, path);
+    await transaction.query(
+      `insert into stored_file (hash, size, media_type, created_at) values ($1, $2, $3, $4) on conflict do nothing`,
+      [hash, bytes.length, mediaType, at],
+    );
+    return hash;
+  }
+
+  /** The bytes of a hash. Throws when they are not there or are no longer what was kept. */
+  async read(hash: string): Promise<Buffer> {
+    const bytes = await readFile(this.pathOf(hash));
+    if (createHash('sha256').update(bytes).digest('hex') !== hash) {
+      throw new Error(`Stored file ${hash} is damaged.`);
+    }
+    return bytes;
+  }
+
+  private pathOf(hash: string): string {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('Not a hash.');
+    return join(this.config.STORAGE_FOLDER, hash.slice(0, 2), hash);
+  }
+}

@@ -1,0 +1,61 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ProblemBody, type ProblemCode, PROBLEMS } from '../contract/problems.js';
+import { Problem } from './problem.js';
+
+/** Every refusal leaves as one shape. A defect is logged with its cause and told without it. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) this.log.error({ requestId: request.id, code: problem.code, cause: causeOf(error) });
+    if (reply.sent) return;
+    const { status, vi, en } = PROBLEMS[problem.code];
+    const body: ProblemBody = {
+      type: `/problems/${problem.code}`,
+      code: problem.code,
+      status,
+      title: vi,
+      titleEn: en,
+      details: problem.details,
+      requestId: request.id,
+    };
+    void reply.status(status).header('cache-control', 'no-store').type('application/problem+json').send(body);
+  }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  if (status !== undefined && status < 500) return new Problem(BY_STATUS[status] ?? 'request.invalid');
+  return new Problem(isOutage(error) ? 'system.unavailable' : 'system.defect');
+}
+
+const BY_STATUS: Record<number, ProblemCode> = {
+  401: 'access.not-signed-in',
+  403: 'access.forbidden',
+  404: 'access.not-found',
+  413: 'request.too-large',
+};
+
+const OUTAGE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOSPC']);
+
+/** The database away or stopping: a moment's trouble, not a defect. Classes 08, 53 and 57 of SQLSTATE. */
+function isOutage(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && (OUTAGE_CODES.has(code) || /^(08|53|57)/.test(code))) return true;
+  return (
+    typeof message === 'string' &&
+    /Connection terminated|timeout exceeded|Query read timeout|not connected/.test(message)
+  );
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error
+    ? { name: error.name, message: error.message, stack: error.stack }
+    : String(error);
+}

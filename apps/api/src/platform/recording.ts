@@ -1,0 +1,23 @@
+import type { Transaction } from './database.js';
+
+/**
+ * Takes the pen: the moment of this recording, after every earlier one. Recordings stand in line for
+ * it until their transaction ends, so call it after the thinking and just before the writing. It also
+ * bumps the data version: answers kept in memory are asked anew, on every instance.
+ */
+export async function beginRecording(transaction: Transaction, now: Date): Promise<Date> {
+  const [row] = (await transaction.query(`select begin_recording($1) as moment`, [now])) as { moment: Date }[];
+  await transaction.query(`notify data_version`);
+  return momentOf(row);
+}
+
+/** A moment that everything recorded so far lies before, and everything later behind: the `asOf` of a document. */
+export async function settledMoment(transaction: Transaction, now: Date): Promise<Date> {
+  const [row] = (await transaction.query(`select settled_moment($1) as moment`, [now])) as { moment: Date }[];
+  return momentOf(row);
+}
+
+function momentOf(row: { moment: Date } | undefined): Date {
+  if (!row) throw new Error('data_version has lost its row.');
+  return row.moment;
+}

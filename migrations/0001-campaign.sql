@@ -1,0 +1,458 @@
+-- The campaign's tables. Two habits hold throughout:
+--
+--   dated facts   membership, calendar, required, deadlines, regime: each row says from when it
+--                 holds in the field, who recorded it when and why (`recorded_at`), and when it
+--                 ceased to be believed (`superseded_at`). A row is never changed but for that mark,
+--                 so every past answer can be given again.
+--   counts        are bigint-free integers (records); percentages are never stored.
+
+create extension if not exists btree_gist;
+
+-- ── Areas ───────────────────────────────────────────────────────────────────────────────────────
+
+create table district (
+  code text primary key check (code ~ '^[0-9]{3}$'),
+  name text not null,
+  kind text not null check (kind in ('Quận', 'Huyện', 'Thành phố')),
+  population integer not null check (population >= 0),
+  latitude double precision not null,
+  longitude double precision not null,
+  tile_row smallint not null,
+  tile_column smallint not null,
+  valid_from date not null,
+  valid_until date,
+  check (valid_until is null or valid_until > valid_from)
+);
+
+create table ward (
+  code text primary key check (code ~ '^[0-9]{5}$')
+);
+
+-- A ward's name, kind and district by period: its parent is the one of the reporting date.
+create table ward_version (
+  id uuid primary key default gen_random_uuid(),
+  ward_code text not null references ward,
+  name text not null,
+  kind text not null check (kind in ('Phường', 'Xã', 'Thị trấn')),
+  district_code text not null references district,
+  population integer not null check (population >= 0),
+  valid_from date not null,
+  valid_until date,
+  reason text not null,
+  document text,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  superseded_at timestamptz,
+  check (valid_until is null or valid_until > valid_from),
+  constraint ward_version_no_overlap exclude using gist
+    (ward_code with =, daterange(valid_from, valid_until) with &&) where (superseded_at is null)
+);
+
+create table campaign (
+  id boolean primary key default true check (id),
+  name text not null,
+  start_date date not null,
+  signing_start_date date not null,
+  is_demonstration boolean not null default false,
+  -- How far the campaign's clock stands from the database's. Nonzero in the demonstration only.
+  clock_offset interval not null default interval '0'
+);
+
+create table campaign_member (
+  id uuid primary key default gen_random_uuid(),
+  ward_code text not null references ward,
+  valid_from date not null,
+  valid_until date,
+  reason text not null,
+  document text,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  superseded_at timestamptz,
+  check (valid_until is null or valid_until > valid_from),
+  constraint campaign_member_no_overlap exclude using gist
+    (ward_code with =, daterange(valid_from, valid_until) with &&) where (superseded_at is null)
+);
+
+-- Days on which no report is expected.
+create table calendar_day (
+  id uuid primary key default gen_random_uuid(),
+  date date not null,
+  reason text not null,
+  document text,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  superseded_at timestamptz
+);
+create unique index calendar_day_in_force on calendar_day (date) where superseded_at is null;
+
+create table required_version (
+  id uuid primary key default gen_random_uuid(),
+  ward_code text not null references ward,
+  effective_date date not null,
+  required integer not null check (required >= 0),
+  document text not null,
+  reason text not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  superseded_at timestamptz
+);
+create unique index required_version_in_force on required_version (ward_code, effective_date) where superseded_at is null;
+create index required_version_latest on required_version (ward_code, effective_date desc);
+
+create table deadline_version (
+  id uuid primary key default gen_random_uuid(),
+  deadline_date date not null,
+  decided_on date not null,
+  document text not null,
+  reason text not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  superseded_at timestamptz
+);
+create unique index deadline_version_in_force on deadline_version (decided_on) where superseded_at is null;
+
+create table regime_version (
+  id uuid primary key default gen_random_uuid(),
+  valid_from date not null,
+  cut_off time not null,
+  district_deadline time not null,
+  city_deadline time not null,
+  legal_basis text not null,
+  reason text not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  superseded_at timestamptz,
+  constraint regime_version_order check (cut_off < district_deadline and district_deadline <= city_deadline)
+);
+create unique index regime_version_in_force on regime_version (valid_from) where superseded_at is null;
+
+-- What happened on a day, drawn on the burn-up.
+create table campaign_event (
+  id uuid primary key default gen_random_uuid(),
+  date date not null,
+  title text not null,
+  title_en text not null,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  superseded_at timestamptz
+);
+
+-- ── People ──────────────────────────────────────────────────────────────────────────────────────
+
+create table user_account (
+  id uuid primary key default gen_random_uuid(),
+  username text not null check (username = lower(username)),
+  full_name text not null,
+  role text not null check (role in
+    ('leader', 'reviewer', 'district-reporter', 'signing-operator', 'administrator', 'auditor')),
+  district_code text references district,
+  email text,
+  password_hash text not null,
+  must_change_password boolean not null default true,
+  disabled_at timestamptz,
+  created_at timestamptz not null,
+  constraint user_account_username unique (username),
+  constraint user_account_scope check ((role = 'district-reporter') = (district_code is not null))
+);
+
+create table session (
+  token_hash bytea primary key,
+  user_id uuid not null references user_account,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  address text not null,
+  user_agent text not null
+);
+create index session_user on session (user_id);
+
+-- Throttling lives here, not in memory: every instance sees the same attempts.
+create table sign_in_attempt (
+  id bigint generated always as identity primary key,
+  username text not null,
+  address text not null,
+  attempted_at timestamptz not null,
+  succeeded boolean not null
+);
+create index sign_in_attempt_by_username on sign_in_attempt (username, attempted_at);
+create index sign_in_attempt_by_address on sign_in_attempt (address, attempted_at);
+
+-- Append-only and hash-chained: `hash` covers the row and the hash before it.
+create table audit_entry (
+  id bigint primary key,
+  at timestamptz not null,
+  actor_id uuid,
+  actor_name text not null,
+  address text,
+  request_id text,
+  action text not null,
+  subject_kind text not null,
+  subject_id text,
+  district_code text,
+  before jsonb,
+  after jsonb,
+  reason text,
+  previous_hash text not null,
+  hash text not null
+);
+create index audit_entry_at on audit_entry (at);
+create index audit_entry_subject on audit_entry (subject_kind, subject_id);
+
+-- SHA-256 over the row without its own hash. The instant is written in UTC, so that the session's
+-- time zone does not change it.
+create function audit_entry_hash(entry audit_entry) returns text language sql stable as $$
+  select encode(sha256(convert_to(
+    (to_jsonb(entry) - 'hash' - 'at' || jsonb_build_object('at', extract(epoch from entry.at)))::text, 'UTF8')), 'hex')
+$$;
+
+-- Appends one link. Writers stand in line for the chain's end until their transaction ends; an entry
+-- and the change it speaks of are kept or undone together.
+create function append_audit_entry(
+  entry_at timestamptz, entry_actor_id uuid, entry_actor_name text, entry_address text, entry_request_id text,
+  entry_action text, entry_subject_kind text, entry_subject_id text, entry_district_code text,
+  entry_before jsonb, entry_after jsonb, entry_reason text
+) returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  last audit_entry;
+  link audit_entry;
+begin
+  perform pg_advisory_xact_lock(hashtext('audit_entry'));
+  select * into last from audit_entry order by id desc limit 1;
+  link.id := coalesce(last.id, 0) + 1;
+  link.at := entry_at;
+  link.actor_id := entry_actor_id;
+  link.actor_name := entry_actor_name;
+  link.address := entry_address;
+  link.request_id := entry_request_id;
+  link.action := entry_action;
+  link.subject_kind := entry_subject_kind;
+  link.subject_id := entry_subject_id;
+  link.district_code := entry_district_code;
+  link.before := entry_before;
+  link.after := entry_after;
+  link.reason := entry_reason;
+  link.previous_hash := coalesce(last.hash, repeat('0', 64));
+  link.hash := audit_entry_hash(link);
+  insert into audit_entry select link.*;
+  return link.id;
+end $$;
+
+create table idempotent_answer (
+  user_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  status smallint,
+  answer jsonb,
+  created_at timestamptz not null,
+  primary key (user_id, key)
+);
+
+-- ── Versions of what can be read ────────────────────────────────────────────────────────────────
+
+-- One row. Whoever records something takes it first (and so stands in line), and bumps it: no two
+-- recordings share a moment, and no recording can appear behind a moment already read.
+create table data_version (
+  id boolean primary key default true check (id),
+  version bigint not null,
+  access_version bigint not null,
+  last_recorded_at timestamptz not null
+);
+insert into data_version values (true, 1, 1, '2022-01-01 00:00+07');
+
+-- Takes the pen: the moment of this recording, always after the last one. Held until the
+-- transaction ends. Milliseconds, so that the moment survives the trip to a JavaScript Date.
+create function begin_recording(proposed timestamptz) returns timestamptz language sql volatile as $$
+  update data_version
+     set version = version + 1,
+         last_recorded_at = greatest(date_trunc('milliseconds', proposed), last_recorded_at + interval '1 millisecond')
+  returning last_recorded_at
+$$;
+
+-- A moment that all recordings so far lie before and all later ones behind.
+create function settled_moment(proposed timestamptz) returns timestamptz language sql volatile as $$
+  update data_version
+     set last_recorded_at = greatest(date_trunc('milliseconds', proposed), last_recorded_at + interval '1 millisecond')
+  returning last_recorded_at
+$$;
+
+-- ── Daily reports ───────────────────────────────────────────────────────────────────────────────
+
+create table stored_file (
+  hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
+  size integer not null,
+  media_type text not null,
+  created_at timestamptz not null
+);
+
+-- A file as it came: kept whether or not it could be read.
+create table upload (
+  id uuid primary key default gen_random_uuid(),
+  district_code text not null references district,
+  reporting_date date not null,
+  file_hash text not null references stored_file,
+  file_name text not null,
+  uploaded_by uuid not null references user_account,
+  uploaded_at timestamptz not null,
+  address text not null,
+  state text not null check (state in ('refused', 'wrong', 'ready', 'filed')),
+  -- What was understood: columns, rows with their cells, findings. Figures only, no personal data.
+  reading jsonb not null
+);
+create index upload_by_day on upload (district_code, reporting_date, uploaded_at desc);
+
+create table daily_report (
+  id uuid primary key default gen_random_uuid(),
+  district_code text not null references district,
+  reporting_date date not null,
+  revision integer not null check (revision >= 1),
+  state text not null check (state in ('filed', 'returned', 'accepted')),
+  upload_id uuid not null references upload,
+  filed_at timestamptz not null,
+  filed_by uuid not null references user_account,
+  -- Decided once, on the first valid filing of the day, and copied to later revisions.
+  timeliness text not null check (timeliness in ('on-time', 'late')),
+  rows_hash text not null,
+  receipt_code text not null,
+  note text,
+  superseded_at timestamptz,
+  reviewed_at timestamptz,
+  reviewed_by uuid references user_account,
+  review_note text,
+  constraint daily_report_revision unique (district_code, reporting_date, revision),
+  constraint daily_report_receipt_code unique (receipt_code)
+);
+create unique index daily_report_in_force on daily_report (district_code, reporting_date) where superseded_at is null;
+
+create table figure (
+  ward_code text not null references ward,
+  reporting_date date not null,
+  district_code text not null references district,
+  report_id uuid not null references daily_report,
+  submitted integer not null check (submitted >= 0),
+  verified integer not null check (verified >= 0),
+  unresolved integer not null check (unresolved >= 0),
+  exempt integer not null check (exempt >= 0),
+  signed integer not null check (signed >= 0),
+  adjustment_reason text check (adjustment_reason in
+    ('duplicates-removed', 'wrong-ward', 'wrong-entry', 'list-withdrawn', 'signature-revoked')),
+  note text,
+  -- Where each figure stood in the file: {"submitted": "BaoCao!E7", …}
+  source jsonb not null,
+  recorded_at timestamptz not null,
+  superseded_at timestamptz,
+  primary key (ward_code, reporting_date, recorded_at),
+  constraint figure_within_submitted check (verified + unresolved <= submitted),
+  constraint figure_within_signable check (signed <= verified + exempt)
+);
+create unique index figure_in_force on figure (ward_code, reporting_date desc) where superseded_at is null;
+create index figure_by_report on figure (report_id);
+
+-- ── Documents ───────────────────────────────────────────────────────────────────────────────────
+
+create table document (
+  id uuid primary key default gen_random_uuid(),
+  kind text not null check (kind in ('daily-workbook', 'weekly-briefing')),
+  from_date date not null,
+  until_date date not null,
+  -- The district it is about; null for the city.
+  district_code text references district,
+  version integer not null check (version >= 1),
+  -- Its figures are those known at this moment: made again, it gives the same numbers.
+  as_of timestamptz not null,
+  made_at timestamptz not null,
+  made_by uuid references user_account,
+  file_hash text not null references stored_file,
+  file_name text not null,
+  figures_hash text not null,
+  constraint document_version unique nulls not distinct (kind, from_date, district_code, version)
+);
+
+-- ── Delivery ────────────────────────────────────────────────────────────────────────────────────
+
+create table recipient (
+  id uuid primary key default gen_random_uuid(),
+  name text not null,
+  address text not null,
+  -- What this person may see: a district, or the city when null.
+  district_code text references district,
+  document_kinds text[] not null,
+  language text not null default 'vi' check (language in ('vi', 'en')),
+  active boolean not null default true,
+  created_at timestamptz not null,
+  constraint recipient_address unique (address)
+);
+
+create table schedule (
+  id uuid primary key default gen_random_uuid(),
+  name text not null,
+  task text not null check (task in ('daily-workbook', 'weekly-briefing')),
+  at_time time not null,
+  -- ISO weekdays, 1 = Monday.
+  weekdays smallint[] not null,
+  zone text not null default 'Asia/Ho_Chi_Minh',
+  enabled boolean not null default true,
+  -- Instants before this were never due.
+  starts_at timestamptz not null
+);
+
+create table scheduled_run (
+  schedule_id uuid not null references schedule,
+  planned_at timestamptz not null,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  state text not null check (state in ('queued', 'running', 'done', 'failed')),
+  outcome text,
+  primary key (schedule_id, planned_at)
+);
+
+create table outbox_message (
+  id uuid primary key default gen_random_uuid(),
+  recipient_id uuid not null references recipient,
+  address text not null,
+  district_code text references district,
+  document_id uuid references document,
+  subject text not null,
+  message_id text not null unique,
+  state text not null check (state in ('queued', 'sending', 'accepted', 'kept', 'failed', 'given-up')),
+  attempts integer not null default 0,
+  next_attempt_at timestamptz,
+  queued_at timestamptz not null,
+  settled_at timestamptz,
+  -- The message itself, as sent.
+  eml_hash text references stored_file
+);
+create index outbox_message_waiting on outbox_message (next_attempt_at) where state in ('queued', 'failed');
+
+create table delivery_attempt (
+  id bigint generated always as identity primary key,
+  message_id uuid not null references outbox_message,
+  at timestamptz not null,
+  state text not null,
+  server_answer text
+);
+create index delivery_attempt_message on delivery_attempt (message_id, at);
+
+-- ── Nothing accepted is lost or silently changed ────────────────────────────────────────────────
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'restrict_violation';
+end $$;
+
+create trigger audit_entry_append_only before update or delete or truncate on audit_entry
+  for each statement execute function refuse_change();
+create trigger figure_never_deleted before delete or truncate on figure
+  for each statement execute function refuse_change();
+create trigger daily_report_never_deleted before delete or truncate on daily_report
+  for each statement execute function refuse_change();
+
+-- A figure may only be marked as superseded, once.
+create function keep_figure() returns trigger language plpgsql as $$
+begin
+  if old.superseded_at is not null
+     or new.superseded_at is null
+     or (to_jsonb(new) - 'superseded_at') is distinct from (to_jsonb(old) - 'superseded_at') then
+    raise exception 'a figure is appended, never overwritten' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger figure_append_only before update on figure for each row execute function keep_figure();

@@ -1,0 +1,77 @@
+-- Who may see and write which rows: the second layer behind the API's access rules.
+--
+-- The application signs in as a role that owns nothing and may read nothing. Each transaction puts
+-- on one of three roles with SET LOCAL ROLE; without that there are no rows. One policy per role:
+-- a policy of the form "… or scope = city" would cost the index.
+--
+--   campaign_city      people who see the whole city
+--   campaign_district  a district's reporter: rows of campaign.district_code only
+--   campaign_system    sign-in, jobs, schedules
+
+do $$
+declare name text;
+begin
+  foreach name in array array['campaign_city', 'campaign_district', 'campaign_system'] loop
+    if not exists (select from pg_roles where rolname = name) then
+      execute format('create role %I nologin', name);
+    end if;
+  end loop;
+end $$;
+
+grant usage on schema public to campaign_city, campaign_district, campaign_system;
+grant execute on all functions in schema public to campaign_city, campaign_district, campaign_system;
+grant select on district, ward, ward_version, campaign, campaign_member, calendar_day, required_version,
+  deadline_version, regime_version, campaign_event, data_version
+  to campaign_city, campaign_district, campaign_system;
+grant update on data_version to campaign_city, campaign_district, campaign_system;
+grant select, insert on stored_file to campaign_city, campaign_district, campaign_system;
+grant select, insert, update, delete on idempotent_answer to campaign_city, campaign_district, campaign_system;
+
+-- The dated facts: people of the city edit them (the API says which people).
+grant insert, update on ward, ward_version, campaign, campaign_member, calendar_day, required_version,
+  deadline_version, regime_version, campaign_event to campaign_city, campaign_system;
+
+grant select, insert, update on user_account to campaign_city, campaign_system;
+grant select, update on user_account to campaign_district;
+grant select, insert, update, delete on session to campaign_city, campaign_district, campaign_system;
+grant select, insert, delete on sign_in_attempt to campaign_system;
+grant select on audit_entry to campaign_city, campaign_system;
+
+grant select, insert, update on upload, daily_report, figure, document
+  to campaign_city, campaign_district, campaign_system;
+grant select, insert, update on recipient, schedule, scheduled_run, outbox_message, delivery_attempt
+  to campaign_city, campaign_system;
+grant delete on recipient, schedule to campaign_city;
+
+-- Rows of a district.
+do $$
+declare name text;
+begin
+  foreach name in array array['upload', 'daily_report', 'figure', 'document'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy city on %I to campaign_city, campaign_system using (true) with check (true)', name);
+    execute format(
+      'create policy district on %I to campaign_district
+         using (district_code = current_setting(''campaign.district_code'', true))
+         with check (district_code = current_setting(''campaign.district_code'', true))', name);
+  end loop;
+end $$;
+
+-- A person's own rows.
+alter table user_account enable row level security;
+create policy city on user_account to campaign_city, campaign_system using (true) with check (true);
+create policy own on user_account to campaign_district
+  using (id::text = current_setting('campaign.user_id', true))
+  with check (id::text = current_setting('campaign.user_id', true));
+
+alter table session enable row level security;
+create policy city on session to campaign_city, campaign_system using (true) with check (true);
+create policy own on session to campaign_district
+  using (user_id::text = current_setting('campaign.user_id', true))
+  with check (user_id::text = current_setting('campaign.user_id', true));
+
+alter table idempotent_answer enable row level security;
+create policy system on idempotent_answer to campaign_system using (true) with check (true);
+create policy own on idempotent_answer to campaign_city, campaign_district
+  using (user_id::text = current_setting('campaign.user_id', true))
+  with check (user_id::text = current_setting('campaign.user_id', true));
