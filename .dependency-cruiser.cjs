@@ -1,5 +1,6 @@
 /** The doors between the rooms; README's map says them in words. */
-const FEATURES = '^apps/api/src/(areas|daily-reports|progress|daily-workbooks|weekly-briefings|delivery|users|demonstration)/';
+const FEATURES =
+  '^apps/api/src/(areas|daily-reports|progress|daily-workbooks|weekly-briefings|delivery|users|demonstration)/';
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
@@ -11,8 +12,16 @@ module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     only('domain-imports-only-domain', '^apps/api/src/domain/', '^apps/api/src/domain/'),
-    only('contract-imports-domain-and-zod', '^apps/api/src/contract/', '^apps/api/src/(contract|domain)/|node_modules/zod/'),
-    only('charts-import-domain-and-d3', '^apps/api/src/charts/', '^apps/api/src/(charts|domain)/|node_modules/(@types/)?d3-'),
+    only(
+      'contract-imports-domain-and-zod',
+      '^apps/api/src/contract/',
+      '^apps/api/src/(contract|domain)/|node_modules/zod/',
+    ),
+    only(
+      'charts-import-domain-and-d3',
+      '^apps/api/src/charts/',
+      '^apps/api/src/(charts|domain)/|node_modules/(@types/)?d3-',
+    ),
     {
       name: 'platform-knows-no-feature',
       severity: 'error',
@@ -31,7 +40,12 @@ module.exports = {
       from: { path: '^apps/web/' },
       to: { path: '^apps/api/', pathNot: '^apps/api/src/(contract|domain|charts)/' },
     },
-    { name: 'api-does-not-import-web', severity: 'error', from: { path: '^apps/api/' }, to: { path: '^apps/web/' } },
+    {
+      name: 'api-does-not-import-web',
+      severity: 'error',
+      from: { path: '^apps/api/' },
+      to: { path: '^apps/web/' },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -39,6 +53,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|var)/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

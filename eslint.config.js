@@ -23,13 +23,25 @@ export default ts.config(
     files: ['apps/api/src/domain/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'fetch'],
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'A rule takes its clock.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'A rule takes its clock.' },
+      ],
     },
   },
   { files: ['apps/web/**'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs', '**/*.config.ts', 'migrations/**', 'test/support/global-*.ts'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', module: 'writable' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        module: 'writable',
+      },
+    },
     rules: { 'no-restricted-syntax': 'off' },
   },
   prettier,

@@ -163,7 +163,7 @@ create table session (
   address text not null,
   user_agent text not null
 );
-create index session_user on session (user_id);
+create index session_by_user on session (user_id);
 
 -- Throttling lives here, not in memory: every instance sees the same attempts.
 create table sign_in_attempt (

@@ -29,7 +29,8 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     for (const step of sqlFiles('.')) {
       const hash = createHash('sha256').update(step.text).digest('hex');
       const before = hashes.get(step.name);
-      if (before !== undefined && before !== hash) throw new Error(`Migration ${step.name} changed after it ran.`);
+      if (before !== undefined && before !== hash)
+        throw new Error(`Migration ${step.name} changed after it ran.`);
       if (before !== undefined) continue;
       await client.query(step.text);
       await client.query('insert into migration_step (name, hash) values ($1, $2)', [step.name, hash]);

@@ -4,7 +4,12 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const url = (...protocols: string[]) =>
-  z.url().refine((text) => protocols.includes(new URL(text).protocol), `must start with ${protocols.join(' or ')}`);
+  z
+    .url()
+    .refine(
+      (text) => protocols.includes(new URL(text).protocol),
+      `must start with ${protocols.join(' or ')}`,
+    );
 
 /**
  * Every variable the program reads, its default and its meaning. Nothing else reads `process.env`.
@@ -18,7 +23,9 @@ const VARIABLES = {
     .describe('The address people type. With https the session cookie is Secure and __Host-'),
   DATABASE_URL: url('postgres:', 'postgresql:')
     .optional()
-    .describe('PostgreSQL 15+, as the login that owns nothing; without it a PostgreSQL of our own is started'),
+    .describe(
+      'PostgreSQL 15+, as the login that owns nothing; without it a PostgreSQL of our own is started',
+    ),
   MIGRATION_DATABASE_URL: url('postgres:', 'postgresql:')
     .optional()
     .describe('The same database as the owner of the tables; needed only to migrate'),
@@ -40,7 +47,10 @@ const VARIABLES = {
     .min(32)
     .optional()
     .describe('Signs the filing workbooks; the same on every instance. Kept in var/ when not given'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('Log level'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('Log level'),
   TRUST_PROXY: flag.default(false).describe('Believe X-Forwarded-For: true only behind your own proxy'),
   RUN_JOBS: flag.default(true).describe('Whether the HTTP process also runs schedules and jobs'),
   DEMONSTRATION: flag.default(true).describe('Load the demonstration into an empty database of our own'),

@@ -12,7 +12,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error);
-    if (problem.status >= 500) this.log.error({ requestId: request.id, code: problem.code, cause: causeOf(error) });
+    if (problem.status >= 500)
+      this.log.error({ requestId: request.id, code: problem.code, cause: causeOf(error) });
     if (reply.sent) return;
     const { status, vi, en } = PROBLEMS[problem.code];
     const body: ProblemBody = {
@@ -30,7 +31,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
   if (status !== undefined && status < 500) return new Problem(BY_STATUS[status] ?? 'request.invalid');
   return new Problem(isOutage(error) ? 'system.unavailable' : 'system.defect');
 }

@@ -6,7 +6,9 @@ import type { Transaction } from './database.js';
  * bumps the data version: answers kept in memory are asked anew, on every instance.
  */
 export async function beginRecording(transaction: Transaction, now: Date): Promise<Date> {
-  const [row] = (await transaction.query(`select begin_recording($1) as moment`, [now])) as { moment: Date }[];
+  const [row] = (await transaction.query(`select begin_recording($1) as moment`, [now])) as {
+    moment: Date;
+  }[];
   await transaction.query(`notify data_version`);
   return momentOf(row);
 }

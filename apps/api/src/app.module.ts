@@ -1,0 +1,14 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { Clock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { UsersModule } from './users/users.module.js';
+
+/** Every feature, listed once. */
+@Module({})
+export class AppModule {
+  static with(config: Config, source: DataSource, clock: Clock): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, source, clock), UsersModule] };
+  }
+}

@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { Clock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { openDataSource } from './platform/database.js';
+import { NestLog, openLog } from './platform/log.js';
+
+export interface OpenedApp {
+  app: NestFastifyApplication;
+  clock: Clock;
+}
+
+/** Builds the whole program on a migrated database. The caller listens and closes. */
+export async function openApp(config: Config, clock = new Clock()): Promise<OpenedApp> {
+  const log = openLog(config.LOG_LEVEL);
+  const source = await openDataSource(config);
+  const adapter = new FastifyAdapter({
+    trustProxy: config.TRUST_PROXY,
+    bodyLimit: 1_048_576,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, source, clock),
+    adapter,
+    {
+      logger: new NestLog(log),
+      abortOnError: false,
+    },
+  );
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.enableShutdownHooks();
+  await app.register(cookie);
+  adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+    // The path without its query: a query may name a ward or a person.
+    log.info({
+      requestId: request.id,
+      method: request.method,
+      path: request.routeOptions.url,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    });
+    done();
+  });
+  await app.init();
+  await adapter.getInstance().ready();
+  return { app, clock };
+}

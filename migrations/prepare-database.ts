@@ -1,0 +1,48 @@
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { migrate } from './migrate.js';
+
+/**
+ * Makes the login the application uses (it owns nothing and may only put on the campaign's roles), and
+ * brings the tables to the present shape.
+ *
+ * @returns the steps that ran.
+ */
+export async function prepareDatabase(ownerUrl: string, appUrl: string): Promise<string[]> {
+  const steps = await migrate(ownerUrl);
+  const { username, password } = new URL(appUrl);
+  const login = escapeIdentifier(decodeURIComponent(username));
+  await asOwner(ownerUrl, async (client) => {
+    const known = await client.query('select 1 from pg_roles where rolname = $1', [
+      decodeURIComponent(username),
+    ]);
+    if (known.rowCount === 0) {
+      await client.query(
+        `create role ${login} login noinherit password ${escapeLiteral(decodeURIComponent(password))}`,
+      );
+    }
+    await client.query(`grant campaign_city, campaign_district, campaign_system to ${login}`);
+    // The job queue keeps its tables apart, in a schema of the login's own.
+    await client.query(`create schema if not exists pgboss authorization ${login}`);
+  });
+  return steps;
+}
+
+/** Makes an empty database when there is none of that name. */
+export async function createDatabase(ownerUrl: string, name: string, template?: string): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    const known = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (known.rowCount === 1) return;
+    const from = template === undefined ? '' : ` template ${escapeIdentifier(template)}`;
+    await client.query(`create database ${escapeIdentifier(name)}${from}`);
+  });
+}
+
+async function asOwner(ownerUrl: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,19 @@
+import './resolve-typescript.mjs';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** One PostgreSQL for the whole run, and a migrated template every spec copies. */
+export default async function setUp() {
+  const { startEmbeddedPostgres } = await import('../../apps/api/src/platform/embedded-postgres.ts');
+  const { createDatabase, prepareDatabase } = await import('../../migrations/prepare-database.ts');
+  const { appUrlOf, TEMPLATE } = await import('./database-urls.ts');
+  const postgres = await startEmbeddedPostgres({
+    folder: mkdtempSync(join(tmpdir(), 'tiem-chung-test-')),
+    disposable: true,
+  });
+  globalThis.embeddedPostgres = postgres;
+  process.env.TEST_OWNER_URL = postgres.ownerUrl('postgres');
+  await createDatabase(postgres.ownerUrl('postgres'), TEMPLATE);
+  await prepareDatabase(postgres.ownerUrl(TEMPLATE), appUrlOf(postgres.ownerUrl(TEMPLATE)));
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client, type QueryResultRow } from 'pg';
+import { openApp } from '../../apps/api/src/app.js';
+import { Clock } from '../../apps/api/src/platform/clock.js';
+import { readConfig } from '../../apps/api/src/platform/config.js';
+import { createDatabase } from '../../migrations/prepare-database.js';
+import { appUrlOf, ownerUrlOf, TEMPLATE } from './database-urls.js';
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  clock: Clock;
+  /** SQL as the owner of the tables, for arranging and for looking behind the API. */
+  sql: <Row extends QueryResultRow = QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
+  ownerUrl: string;
+  storageFolder: string;
+  close(): Promise<void>;
+}
+
+/** The program on a database of its own, its clock standing at `now` (ISO with zone). */
+export async function startApp(now: string, environment: Record<string, string> = {}): Promise<TestApp> {
+  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  await createDatabase(ownerUrlOf('postgres'), database, TEMPLATE);
+  const ownerUrl = ownerUrlOf(database);
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  // Stopping the server under a test is a test of ours, not a failure of this connection.
+  owner.on('error', () => undefined);
+  const clock = new Clock();
+  clock.standAt(new Date(now));
+  const storageFolder = mkdtempSync(join(tmpdir(), 'tiem-chung-files-'));
+  const config = readConfig({
+    DATABASE_URL: appUrlOf(ownerUrl),
+    STORAGE_FOLDER: storageFolder,
+    LOG_LEVEL: 'silent',
+    RUN_JOBS: 'false',
+    TEMPLATE_SECRET: 'a secret for tests only, thirty-two characters',
+    ...environment,
+  });
+  const { app } = await openApp(config, clock);
+  return {
+    app,
+    clock,
+    sql: async <Row extends QueryResultRow>(text: string, values: unknown[] = []) =>
+      (await owner.query<Row>(text, values)).rows,
+    ownerUrl,
+    storageFolder,
+    close: async () => {
+      await app.close();
+      await owner.end();
+      rmSync(storageFolder, { recursive: true, force: true });
+    },
+  };
+}
