@@ -15,7 +15,7 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     remedy: 'Choose the right file, or download the workbook of your own district.',
   }),
   'file-of-other-date': (is) => ({
-    reason: `This file is the workbook of ${is.date('found')}, not of ${is.date('expected')}.`,
+    reason: `This file is the workbook of the day ${is.date('found')}, not of ${is.date('expected')}.`,
     remedy: 'Choose the right file, or download the workbook of the day you report on.',
   }),
   'template-changed': () => ({

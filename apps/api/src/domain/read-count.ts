@@ -98,14 +98,18 @@ function wholeNumberIn(text: string): string | null {
 function wrongText(text: string): CountReading {
   if (/^(#|err:\d)/i.test(text)) return wrong('excel-error', { shown: text });
   if (/^-\s*\d/.test(text) || /^\(\s*\d[\d., ]*\)$/.test(text)) return wrong('negative');
-  if (/^\d{1,4}([-/.])\d{1,2}\1\d{2,4}$/.test(text) && !/^\d{1,3}(\.\d{3})+$/.test(text))
-    return wrong('date-in-cell');
+  if (isDate(text)) return wrong('date-in-cell');
   if (/^\d*[.,]\d+$|^\d+[.,]$/.test(text)) return wrong('fraction');
   if (/^\d[\d., ]*$/.test(text)) {
     const kinds = new Set(text.replace(/\d/g, ''));
     return wrong(kinds.size > 1 ? 'mixed-separators' : 'uneven-groups');
   }
   return letterForDigit(text) ?? wrong('not-a-number');
+}
+
+/** Day/month/year as people write it, or year-month-day as programs do. */
+function isDate(text: string): boolean {
+  return /^\d{1,2}([-/.])\d{1,2}\1(\d{2}|\d{4})$/.test(text) || /^\d{4}-\d{1,2}-\d{1,2}$/.test(text);
 }
 
 /** The letters that stand for digits when typing fast: O (also the Cyrillic one) for 0, l and I for 1. */

@@ -1,0 +1,45 @@
+import { COLUMN_HEADINGS, matchColumn } from './columns.js';
+import type { ReportColumn } from './columns.js';
+
+describe('matchColumn', () => {
+  it.each(Object.entries(COLUMN_HEADINGS) as [ReportColumn, { vi: string; en: string }][])(
+    'reads our own heading of %s, in both languages, decomposed or in capitals',
+    (column, { vi, en }) => {
+      const written = [vi, en, vi.normalize('NFD'), vi.toUpperCase(), ` ${vi} `, `${vi}:`];
+      expect(written.map(matchColumn)).toEqual(written.map(() => column));
+    },
+  );
+
+  it.each([
+    ['Gửi CA', 'submitted'],
+    ['Đã gửi công an', 'submitted'],
+    ['submitted', 'submitted'],
+    ['Đã xác thực', 'verified'],
+    ['Trả về chưa khớp', 'unresolved'],
+    ['Không qua công an', 'exempt'],
+    ['Đã ký', 'signed'],
+    ['Mã phường, xã', 'code'],
+    ['Phường/xã/thị trấn', 'ward'],
+    ['Phường', 'ward'],
+    ['Cần xác thực', 'required'],
+    ['Điều chỉnh giảm\n(lý do)', 'adjustment'],
+    ['GHI CHÚ', 'note'],
+  ])('reads "%s" as %s', (heading, column) => {
+    expect(matchColumn(heading)).toBe(column);
+  });
+
+  it.each([
+    'Gửi CA hôm qua',
+    'Hôm qua: đã ký số',
+    'Hôm qua – đã xác thực',
+    'Trong ngày',
+    'STT',
+    'Trạng thái',
+  ])('passes over "%s", which is shown and never read', (heading) => {
+    expect(matchColumn(heading)).toBe('ignored');
+  });
+
+  it.each(['', 'Số điện thoại', 'Cột 7'])('does not know "%s"', (heading) => {
+    expect(matchColumn(heading)).toBeNull();
+  });
+});

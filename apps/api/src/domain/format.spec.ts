@@ -1,0 +1,70 @@
+import {
+  formatCount,
+  formatDate,
+  formatFreshness,
+  formatMoment,
+  formatPercent,
+  formatSigned,
+  formatTenths,
+} from './format.js';
+import { instantOf, reportingDate } from './reporting-date.js';
+
+describe('formats', () => {
+  it.each([
+    [0, '0', '0'],
+    [999, '999', '999'],
+    [1000, '1.000', '1,000'],
+    [1_234_567, '1.234.567', '1,234,567'],
+    [-1234, '−1.234', '−1,234'],
+  ])('group the digits of %d by threes', (count, vi, en) => {
+    expect(formatCount(count)).toBe(vi);
+    expect(formatCount(count, 'en')).toBe(en);
+  });
+
+  it.each([
+    [1234, '+1.234'],
+    [-5, '−5'],
+    [0, '0'],
+  ])('give the difference %d its sign', (count, text) => {
+    expect(formatSigned(count)).toBe(text);
+  });
+
+  it('print a share with one decimal, and a dash when there is nothing to divide by', () => {
+    expect(formatPercent(4_124_156, 4_481_992)).toBe('92,0 %');
+    expect(formatPercent(4_124_156, 4_481_992, 'en')).toBe('92.0%');
+    expect(formatPercent(9996, 10_000)).toBe('99,9 %');
+    expect(formatPercent(310, 310)).toBe('100,0 %');
+    expect(formatPercent(0, 0)).toBe('–');
+  });
+
+  it('print tenths with their decimal, below zero too', () => {
+    expect([66, 12_345, -5, 0].map((tenths) => formatTenths(tenths))).toEqual([
+      '6,6',
+      '1.234,5',
+      '−0,5',
+      '0,0',
+    ]);
+  });
+
+  it('write days and moments as they are read in Vietnam', () => {
+    const date = reportingDate('2022-05-07');
+    expect(formatDate(date)).toBe('07/05/2022');
+    expect(formatMoment(instantOf(date, '16:00'))).toBe('16:00 07/05/2022');
+  });
+
+  it('say with every number how fresh it is', () => {
+    const freshness = {
+      date: reportingDate('2022-05-07'),
+      cutOff: '16:00',
+      version: 1,
+      wardsReported: 301,
+      wardsExpected: 310,
+    };
+    expect(formatFreshness(freshness)).toBe(
+      'Số liệu đến 16:00 ngày 07/05/2022, phiên bản 1, 301/310 phường, xã đã báo cáo',
+    );
+    expect(formatFreshness(freshness, 'en')).toBe(
+      'Figures as of 16:00 on 07/05/2022, version 1, 301/310 wards reported',
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { compareNames, fold, matchWard, tidy } from './names.js';
+
+describe('fold', () => {
+  it.each([
+    ['Đa Kao', 'da kao'],
+    ['  Phường   Tân  Định ', 'phuong tan dinh'],
+    ['Hoà Thạnh'.normalize('NFD'), 'hoa thanh'],
+    ['Bình\u00a0Hưng\u200b Hoà', 'binh hung hoa'],
+    ['THỦ ĐỨC', 'thu duc'],
+  ])('makes "%s" into "%s", as one searches for it', (text, folded) => {
+    expect(fold(text)).toBe(folded);
+  });
+});
+
+describe('tidy', () => {
+  it('keeps the letters and composes them (NFC)', () => {
+    expect(tidy(' Gửi\u00a0công  an '.normalize('NFD'))).toBe('Gửi công an');
+  });
+});
+
+describe('matchWard', () => {
+  const wards = [
+    { code: '27259', name: 'Phường 01' },
+    { code: '27271', name: 'Phường 04' },
+    { code: '27286', name: 'Phường 14' },
+    { code: '27028', name: 'Phường Phú Thọ Hòa' },
+    { code: '27595', name: 'Thị trấn Tân Túc' },
+    { code: '27598', name: 'Xã Phạm Văn Hai' },
+    { code: '26890', name: 'Phường 1A' },
+  ];
+
+  it.each([
+    ['27259', '27259'],
+    [' 27259\u00a0', '27259'],
+    ['Phường 01', '27259'],
+    ['Phường 1', '27259'],
+    ['phuong 4', '27271'],
+    ['P.14', '27286'],
+    ['P14', '27286'],
+    ['p 04', '27271'],
+    ['P. 04', '27271'],
+    ['4', '27271'],
+    ['Phường Phú Thọ Hoà', '27028'],
+    ['Phú Thọ Hòa'.normalize('NFD'), '27028'],
+    ['TT Tân Túc', '27595'],
+    ['TT. Tân Túc', '27595'],
+    ['Phạm Văn Hai', '27598'],
+    ['X. Phạm Văn Hai', '27598'],
+  ])('understands "%s" as %s', (text, code) => {
+    expect(matchWard(text, wards)?.code).toBe(code);
+  });
+
+  it.each(['', '   ', 'Phường', 'Phường 2', '27260', 'Tân'])('does not guess at "%s"', (text) => {
+    expect(matchWard(text, wards)).toBeNull();
+  });
+
+  it('does not choose between two wards that fold alike, but takes the one written exactly', () => {
+    const alike = [
+      { code: '1', name: 'Xã Tân Thạnh' },
+      { code: '2', name: 'Xã Tân Thành' },
+    ];
+    expect(matchWard('xa tan thanh', alike)).toBeNull();
+    expect(matchWard('xã tân thành', alike)?.code).toBe('2');
+  });
+});
+
+describe('compareNames', () => {
+  it('sorts numbers as numbers and letters as in Vietnamese', () => {
+    const names = ['Quận 10', 'Huyện Củ Chi', 'Quận 2', 'Quận Đống Đa', 'Quận Dương', 'Quận 1'];
+    expect([...names].sort(compareNames)).toEqual([
+      'Huyện Củ Chi',
+      'Quận 1',
+      'Quận 2',
+      'Quận 10',
+      'Quận Dương',
+      'Quận Đống Đa',
+    ]);
+  });
+});

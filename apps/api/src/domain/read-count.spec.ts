@@ -1,0 +1,162 @@
+import * as fc from 'fast-check';
+import { formatCount } from './format.js';
+import { cellText, LARGEST_COUNT, readCount } from './read-count.js';
+
+const text = (value: string) => readCount({ kind: 'text', value });
+const number = (value: number) => readCount({ kind: 'number', value });
+
+describe('readCount of text', () => {
+  it.each([
+    ['0', 0],
+    ['7850', 7850],
+    [' 7850\u00a0', 7850],
+    ['\ufeff7850', 7850],
+  ])('reads %j as %i', (written, value) => {
+    expect(text(written)).toMatchObject({ kind: 'count', value });
+  });
+
+  it.each([
+    ['1.234', 1234],
+    ['1,234', 1234],
+    ['1 234', 1234],
+    ['1\u00a0234', 1234],
+    ['1\u202f234\u202f567', 1_234_567],
+    ['12.345.678', 12_345_678],
+    ['８４１２', 8412],
+    ['８．４１２', 8412],
+    ['007', 7],
+  ])('reads %j as %i and says so', (written, value) => {
+    expect(text(written)).toEqual({ kind: 'count', value, understoodFrom: written });
+  });
+
+  it('says nothing of a plain number with spaces around it', () => {
+    expect(text('  7850 ')).toEqual({ kind: 'count', value: 7850 });
+  });
+
+  it.each(['', '   ', '\u00a0', '\u200b'])('reads %j as blank, which is not zero', (written) => {
+    expect(text(written)).toEqual({ kind: 'blank' });
+  });
+
+  it.each([
+    ['12,5', 'fraction'],
+    ['1234.5', 'fraction'],
+    ['0.123', 'fraction'],
+    [',5', 'fraction'],
+    ['1234,567', 'fraction'],
+    ['1.234,5', 'mixed-separators'],
+    ['1,234.567', 'mixed-separators'],
+    ['1.234 567', 'mixed-separators'],
+    ['1.23.456', 'uneven-groups'],
+    ['12 34', 'uneven-groups'],
+    ['-5', 'negative'],
+    ['−1.234', 'negative'],
+    ['(1.234)', 'negative'],
+    ['100000000', 'too-large'],
+    ['99999999999999999999', 'too-large'],
+    ['#REF!', 'excel-error'],
+    ['#N/A', 'excel-error'],
+    ['Err:502', 'excel-error'],
+    ['07/05/2022', 'date-in-cell'],
+    ['2022-05-07', 'date-in-cell'],
+    ['7.5.2022', 'date-in-cell'],
+    ['-', 'not-a-number'],
+    ['abc', 'not-a-number'],
+    ['1e5', 'not-a-number'],
+    ['+5', 'not-a-number'],
+    ['12²', 'not-a-number'],
+    ['7850 hồ sơ', 'not-a-number'],
+    ['=1+1', 'not-a-number'],
+  ])('refuses %j: %s', (written, code) => {
+    expect(text(written)).toMatchObject({ kind: 'wrong', code });
+  });
+
+  it.each([
+    ['1.2O4', 'O', 4, 1204],
+    ['78o', 'o', 3, 780],
+    ['2О', 'О', 2, 20],
+    ['l.234', 'l', 1, 1234],
+  ])('sees in %j the letter %s at position %i, and suggests %i', (written, letter, position, suggestion) => {
+    expect(text(written)).toEqual({
+      kind: 'wrong',
+      code: 'letter-in-number',
+      details: { letter, position, suggestion },
+    });
+  });
+
+  it('reads back every count as it is printed, in both languages', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: LARGEST_COUNT }), (count) => {
+        for (const written of [String(count), formatCount(count, 'vi'), formatCount(count, 'en')]) {
+          expect(text(written)).toMatchObject({ kind: 'count', value: count });
+        }
+      }),
+    );
+  });
+
+  it('answers every text there is with a whole count of 0 or more, blank, or a reason', () => {
+    const digitsAndMore = fc.string({ unit: fc.constantFrom(...'0123456789.,- O#/%e') });
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), digitsAndMore), (written) => {
+        const reading = text(written);
+        if (reading.kind !== 'count') return;
+        expect(Number.isInteger(reading.value)).toBe(true);
+        expect(reading.value).toBeGreaterThanOrEqual(0);
+        expect(reading.value).toBeLessThanOrEqual(LARGEST_COUNT);
+      }),
+    );
+  });
+});
+
+describe('readCount of a numeric cell', () => {
+  it.each([
+    [0, 0],
+    [-0, 0],
+    [7850, 7850],
+    [LARGEST_COUNT, LARGEST_COUNT],
+  ])('reads %d as it is', (value, expected) => {
+    expect(number(value)).toEqual({ kind: 'count', value: expected });
+  });
+
+  it.each([
+    [1.234, 1234],
+    [12.5, 12_500],
+    [8.41, 8410],
+  ])(
+    'calls %d ambiguous: it may be %i with its grouping point taken for a decimal one',
+    (value, suggestion) => {
+      expect(number(value)).toEqual({ kind: 'wrong', code: 'ambiguous-number', details: { suggestion } });
+    },
+  );
+
+  it.each([
+    [1234.5, 'fraction'],
+    [0.5, 'fraction'],
+    [1.23456, 'fraction'],
+    [-1, 'negative'],
+    [-1.5, 'negative'],
+    [100_000_000, 'too-large'],
+    [NaN, 'not-a-number'],
+    [Infinity, 'not-a-number'],
+  ])('refuses %d: %s', (value, code) => {
+    expect(number(value)).toMatchObject({ kind: 'wrong', code });
+  });
+});
+
+describe('readCount of other cells', () => {
+  it('tells blanks, errors, dates and truth values apart', () => {
+    expect(readCount({ kind: 'blank' })).toEqual({ kind: 'blank' });
+    expect(readCount({ kind: 'error', value: '#REF!' })).toMatchObject({
+      code: 'excel-error',
+      details: { shown: '#REF!' },
+    });
+    expect(readCount({ kind: 'date', value: '07/05/2022' })).toMatchObject({ code: 'date-in-cell' });
+    expect(readCount({ kind: 'boolean', value: true })).toMatchObject({ code: 'true-or-false' });
+  });
+
+  it('keeps what stands in a cell, to show it beside what was found', () => {
+    expect(cellText({ kind: 'blank' })).toBeNull();
+    expect(cellText({ kind: 'text', value: '1.2O4' })).toBe('1.2O4');
+    expect(cellText({ kind: 'number', value: 1.234 })).toBe('1.234');
+    expect(cellText({ kind: 'date', value: new Date('2022-05-07T00:00:00Z') })).toBe('2022-05-07');
+  });
+});
