@@ -1,0 +1,51 @@
+import { Clock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { type OpenedApp, openApp } from './app.js';
+
+/** A sentence for the person at the terminal, in both languages; no stack is shown with it. */
+export class StartRefused extends Error {
+  constructor(
+    readonly vietnamese: string,
+    readonly english: string,
+  ) {
+    super(english);
+  }
+}
+
+/** Opens the program and listens. Throws `StartRefused` when the port is taken or not ours to take. */
+export async function serve(config: Config, clock = new Clock()): Promise<OpenedApp> {
+  const opened = await openApp(config, clock);
+  try {
+    await opened.app.listen(config.PORT, config.HOST);
+  } catch (error) {
+    await opened.app.close();
+    throw portRefused(config, error as NodeJS.ErrnoException);
+  }
+  return opened;
+}
+
+function portRefused(config: Config, error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new StartRefused(
+      `Cổng ${config.PORT} đang được chương trình khác dùng. Xin dừng chương trình đó hoặc chạy: PORT=3001 npm start`,
+      `Port ${config.PORT} is in use. Stop the other program, or run: PORT=3001 npm start`,
+    );
+  }
+  if (error.code === 'EACCES') {
+    return new StartRefused(
+      `Tài khoản này không được mở cổng ${config.PORT}. Xin chọn cổng từ 1024 trở lên.`,
+      `This account may not open port ${config.PORT}. Choose one from 1024 on.`,
+    );
+  }
+  return error;
+}
+
+/** Says why the program does not start, in one sentence a language where we know it, and ends. */
+export function refuseToStart(error: unknown): never {
+  if (error instanceof StartRefused) process.stderr.write(`\n✗ ${error.vietnamese}\n  ${error.english}\n\n`);
+  else
+    process.stderr.write(
+      `\n✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n`,
+    );
+  process.exit(1);
+}
