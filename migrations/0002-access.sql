@@ -28,6 +28,7 @@ grant select, insert on stored_file to campaign_city, campaign_district, campaig
 grant select, insert, update, delete on idempotent_answer to campaign_city, campaign_district, campaign_system;
 
 -- The dated facts: people of the city edit them (the API says which people).
+grant insert on district to campaign_system;
 grant insert, update on ward, ward_version, campaign, campaign_member, calendar_day, required_version,
   deadline_version, regime_version, campaign_event to campaign_city, campaign_system;
 
