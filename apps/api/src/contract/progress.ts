@@ -1,0 +1,380 @@
+import { z } from 'zod';
+import { DAY_STATES } from '../domain/completeness.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+
+/** A reporting date; the same text as `ReportingDate`, so the rules of `domain/` take it as it is. */
+const day = z.iso.date() as unknown as z.ZodType<ReportingDate, string>;
+const instant = z.iso.datetime({ offset: true });
+const count = z.number().int();
+
+/** A share of `required` in tenths of a percent; null when nothing is required. */
+const tenths = count.nullable();
+
+const districtCode = z.string().regex(/^\d{3}$/);
+const wardCode = z.string().regex(/^\d{5}$/);
+
+// ── What is asked ────────────────────────────────────────────────────────────────────────────────
+
+/** Only what was recorded up to this moment; left out, everything recorded so far. */
+const asOf = instant.optional();
+
+export const progressQuery = z.object({
+  /** The reporting date shown; left out, the latest date with a report, up to today. */
+  date: day.optional(),
+  asOf,
+  /** The date changes are told against. */
+  compareTo: z.union([z.enum(['yesterday', 'last-week']), day]).default('last-week'),
+});
+
+/** `[from, until)`; left out, from the campaign's start up to and with the date shown. */
+const period = { from: day.optional(), until: day.optional(), asOf };
+
+export const seriesQuery = z.object({
+  /** 'city', a district's code (3 digits) or a ward's (5). */
+  area: z.union([z.literal('city'), districtCode, wardCode]).default('city'),
+  ...period,
+  by: z.enum(['day', 'week']).default('day'),
+});
+
+export const districtSeriesQuery = z.object(period);
+export const wardHistoryQuery = z.object(period);
+
+export const completenessQuery = z.object({
+  /** `[from, until)`, at most 92 days; left out, the 14 days up to and with the date shown. */
+  from: day.optional(),
+  until: day.optional(),
+  asOf,
+  districtCode: districtCode.optional(),
+});
+
+export const slowestQuery = z.object({
+  date: day.optional(),
+  asOf,
+  limit: z.coerce.number().int().min(1).max(310).default(20),
+});
+
+export const districtParams = z.object({ districtCode });
+export const wardParams = z.object({ wardCode });
+
+// ── What is answered ─────────────────────────────────────────────────────────────────────────────
+
+const area = z.object({
+  level: z.enum(['city', 'district', 'ward']),
+  /** Null for the city. */
+  code: z.string().nullable(),
+  name: z.string(),
+  /** Where a ward lies on the date shown; null for the city and for a district. */
+  districtCode: z.string().nullable(),
+  districtName: z.string().nullable(),
+});
+
+/** What every published number carries (domain.md §4), in parts: `formatFreshness` makes the line. */
+const freshness = z.object({
+  date: day,
+  /** 'HH:MM', and as an instant; null before the first regime. */
+  cutOff: z.string().nullable(),
+  cutOffAt: instant.nullable(),
+  /** 1, and one more for every report of the date that was filed anew. */
+  version: count,
+  wardsReported: count,
+  wardsExpected: count,
+  /** Of the reported ones. */
+  wardsLate: count,
+  isReportingDay: z.boolean(),
+  /** When a district's report is late; `isOverdue` when that has passed and some are still out. */
+  dueAt: instant.nullable(),
+  isOverdue: z.boolean(),
+  asOf: instant.nullable(),
+});
+
+/** Cumulative records on the date, figures of wards that did not report carried forward. */
+const totals = z.object({
+  wards: count,
+  /** 0 when nobody has reported yet: the zeros below are then no figures at all. */
+  wardsWithFigures: count,
+  required: count,
+  submitted: count,
+  verified: count,
+  unresolved: count,
+  exempt: count,
+  signed: count,
+  signable: count,
+  pending: count,
+  /** required − signed, never below 0. */
+  remaining: count,
+  percentTenths: z.object({ submitted: tenths, verified: tenths, signed: tenths }),
+});
+
+const steps = z.object({ submitted: count, verified: count, signed: count });
+
+/** Records added by what arrived in the period; what was adjusted downwards stands apart, 0 or less. */
+const increments = steps.extend({ adjustments: steps });
+
+/** Places from 1, the best; `change` is places won (+) or lost (−) since the date compared with. */
+const rank = z.object({ rank: count, change: count.nullable() });
+
+const requiredRate = z.object({ perDay: count, daysLeft: count });
+
+const deadline = z.object({
+  deadlineDate: day,
+  decidedOn: day,
+  document: z.string(),
+  reason: z.string(),
+  /** Whether it is the one in force on the date shown. */
+  isInForce: z.boolean(),
+  /** Null when the deadline has passed and records remain. */
+  requiredRate: requiredRate.nullable(),
+  /** How many times as fast signing must go: 6.6; null when it does not go at all. */
+  speedUp: z.number().nullable(),
+});
+
+/** Records signed a day over the last working reporting days, adjustments left out; with the days, to redo it. */
+const pace = z.object({
+  perDay: z.number(),
+  low: count,
+  high: count,
+  days: z.array(z.object({ date: day, signed: count })),
+});
+
+/** Null where it cannot be told: "không xác định". */
+const forecast = z.object({
+  earliest: day.nullable(),
+  expected: day.nullable(),
+  latest: day.nullable(),
+  /** Signed by the deadline in force at the slowest, mean and fastest of the pace's days. */
+  atDeadline: z.object({ date: day, low: count, expected: count, high: count }).nullable(),
+});
+
+/** An even plan of signing, from the day signing started to the deadline in force, both included. */
+const plan = z.object({ from: day, to: day, required: count });
+
+/** The one message of the screen; the words are the reader's. */
+const headline = z.object({
+  code: z.enum([
+    'no-figures',
+    'done',
+    'no-deadline',
+    'deadline-passed',
+    'not-moving',
+    'too-slow',
+    'fast-enough',
+  ]),
+  speedUp: z.number().nullable(),
+  deadlineDate: day.nullable(),
+});
+
+/** The head of a dashboard for the city, a district or a ward. */
+export const progressAnswer = z.object({
+  area,
+  freshness,
+  totals,
+  increments: z.object({
+    day: increments,
+    /** From Monday up to and with the date. */
+    week: increments,
+  }),
+  comparison: z.object({
+    date: day,
+    totals,
+    /** Totals of the date shown less those compared with. */
+    change: steps.extend({ required: count }),
+  }),
+  pace: pace.nullable(),
+  requiredRate: requiredRate.nullable(),
+  speedUp: z.number().nullable(),
+  forecast,
+  /** Decided up to the date shown, in order. */
+  deadlines: z.array(deadline),
+  plan: plan.extend({ planned: count }).nullable(),
+  /**
+   * How long the record next in line has waited: before `submitted` (with the station), before `verified`
+   * (with the police) and before `signed`. So many days ago the step before had first reached what this
+   * step has reached now. Null when nothing waits.
+   */
+  waitingDays: z.object({
+    submitted: count.nullable(),
+    verified: count.nullable(),
+    signed: count.nullable(),
+  }),
+  headline,
+});
+
+/** One line of a table of districts or wards. */
+const areaRow = z.object({
+  area,
+  /** How reporting stands on the date; of a district's wards, the worst. */
+  state: z.enum(DAY_STATES),
+  wardsExpected: count,
+  wardsReported: count,
+  totals,
+  increments: z.object({ day: increments, week: increments }),
+  change: steps,
+  pacePerDay: z.number().nullable(),
+  /** To finish by the deadline in force; null without one, or when it has passed. */
+  requiredPerDay: count.nullable(),
+  /** Null when it cannot be told. */
+  daysToFinish: count.nullable(),
+  /** By the share of required, by what remains and by days to finish. Null where it may not be told. */
+  ranks: z
+    .object({ submitted: rank, verified: rank, signed: rank, remaining: rank, daysToFinish: rank })
+    .nullable(),
+});
+
+const table = {
+  freshness,
+  comparisonDate: day,
+  /** Of the rows together. */
+  totals,
+};
+
+export const districtsAnswer = z.object({
+  ...table,
+  /** By code. */
+  rows: z.array(areaRow.extend({ kind: z.string(), tileRow: count, tileColumn: count })),
+  /** The few districts that hold the most of what remains, largest first. */
+  mostRemaining: z.object({ districtCodes: z.array(z.string()), remaining: count }),
+});
+
+export const wardsAnswer = z.object({
+  ...table,
+  area,
+  /** By code. */
+  rows: z.array(areaRow.extend({ kind: z.string(), figuresDate: day.nullable() })),
+});
+
+/** Wards with the smallest share signed first; of equals, the one with more remaining. */
+export const slowestAnswer = z.object({
+  freshness,
+  rows: z.array(areaRow.extend({ kind: z.string(), figuresDate: day.nullable() })),
+});
+
+const seriesDay = z.object({
+  /** Of a week, its Monday. */
+  date: day,
+  isReportingDay: z.boolean(),
+  /** Of a week, on its last day shown. */
+  wardsExpected: count,
+  wardsReported: count,
+  /** Nobody reported: the totals are those of an earlier day. To be drawn hollow or dashed. */
+  isCarriedForward: z.boolean(),
+  totals,
+  increments,
+  /** What an even plan would have signed by then; null without a deadline. */
+  planned: count.nullable(),
+});
+
+export const seriesAnswer = z.object({
+  area,
+  by: z.enum(['day', 'week']),
+  days: z.array(seriesDay),
+  /** Where the total required changed, oldest first. */
+  required: z.array(z.object({ from: day, required: count })),
+  plan: plan.nullable(),
+  deadlines: z.array(deadline.omit({ requiredRate: true, speedUp: true })),
+  holidays: z.array(z.object({ date: day, reason: z.string() })),
+  events: z.array(z.object({ date: day, title: z.string(), titleEn: z.string() })),
+});
+
+/** One small series for each district, for small multiples. */
+export const districtSeriesAnswer = z.object({
+  districts: z.array(
+    z.object({
+      area,
+      days: z.array(
+        z.object({
+          date: day,
+          isCarriedForward: z.boolean(),
+          required: count,
+          submitted: count,
+          verified: count,
+          signed: count,
+        }),
+      ),
+    }),
+  ),
+});
+
+export const wardHistoryAnswer = z.object({
+  area,
+  days: z.array(
+    z.object({
+      date: day,
+      state: z.enum(DAY_STATES),
+      reported: z.boolean(),
+      /** The report that says so; null on a day carried forward. */
+      reportId: z.string().nullable(),
+      filedAt: instant.nullable(),
+      /** Whose report it was; a ward's district is the one of the date. */
+      districtCode: z.string(),
+      /** The date the figures were reported for: `GET /api/figures/:wardCode/:figuresDate/source` tells their source. */
+      figuresDate: day.nullable(),
+      required: count.nullable(),
+      /** Null before the first report. */
+      figures: z
+        .object({ submitted: count, verified: count, unresolved: count, exempt: count, signed: count })
+        .nullable(),
+      /** Null on a day without a report: the whole increment belongs to the day it arrives. */
+      increments: steps.nullable(),
+      adjustmentReason: z.string().nullable(),
+    }),
+  ),
+});
+
+/** How many wards were expected and what came. on time + late = filed; returned ones are among the filed. */
+const reporting = z.object({
+  expected: count,
+  filed: count,
+  onTime: count,
+  late: count,
+  returned: count,
+  /** Expected, due and not there. */
+  missing: count,
+});
+
+const wardName = z.object({ wardCode: z.string(), name: z.string(), districtCode: z.string() });
+
+export const completenessAnswer = z.object({
+  dates: z.array(
+    reporting.extend({
+      date: day,
+      isReportingDay: z.boolean(),
+      isDue: z.boolean(),
+      missingWards: z.array(wardName),
+    }),
+  ),
+  districts: z.array(
+    reporting.extend({
+      districtCode: z.string(),
+      name: z.string(),
+      /** One for each date, in the order of `dates`. */
+      byDate: z.array(reporting),
+    }),
+  ),
+  wards: z.array(
+    wardName.extend({
+      /** One for each date, in the order of `dates`; null when the ward was not in the campaign then. */
+      states: z.array(z.enum(DAY_STATES).nullable()),
+    }),
+  ),
+  total: reporting,
+});
+
+/** What `GET /api/events` sends as `data` whenever something was recorded: ask again what is shown. */
+export const dataVersionEvent = z.object({ version: count });
+
+export type ProgressQuery = z.infer<typeof progressQuery>;
+export type ProgressAnswer = z.infer<typeof progressAnswer>;
+export type DistrictsAnswer = z.infer<typeof districtsAnswer>;
+export type WardsAnswer = z.infer<typeof wardsAnswer>;
+export type SlowestAnswer = z.infer<typeof slowestAnswer>;
+export type SeriesQuery = z.infer<typeof seriesQuery>;
+export type SeriesAnswer = z.infer<typeof seriesAnswer>;
+export type DistrictSeriesAnswer = z.infer<typeof districtSeriesAnswer>;
+export type WardHistoryAnswer = z.infer<typeof wardHistoryAnswer>;
+export type CompletenessQuery = z.infer<typeof completenessQuery>;
+export type CompletenessAnswer = z.infer<typeof completenessAnswer>;
+export type Totals = z.infer<typeof totals>;
+export type Increments = z.infer<typeof increments>;
+export type AreaRow = z.infer<typeof areaRow>;
+export type Reporting = z.infer<typeof reporting>;
+export type DataVersionEvent = z.infer<typeof dataVersionEvent>;
