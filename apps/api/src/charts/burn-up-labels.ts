@@ -1,0 +1,151 @@
+import type { BurnUpProps } from './burn-up-props.js';
+import { endLabels, LABEL_SIZE, STEPS } from './burn-up-plot.js';
+import type { BurnUpPlot } from './burn-up-plot.js';
+import { compactRange } from './compact-count.js';
+import { formatCount } from '../domain/format.js';
+import { placeLabels, placesBeside } from './label-placement.js';
+import type { Box, LabelWish, Segment } from './label-placement.js';
+import { palette, stepInk } from './palette.js';
+import { rect, text } from './svg.js';
+import { textWidth } from './text-width.js';
+import type { Weight } from './text-width.js';
+import { wordsOf } from './words.js';
+
+/** The labels inside the plot, each beside what it names and none on another. */
+export function burnUpLabels(props: BurnUpProps, plot: BurnUpPlot): string[] {
+  const wishes = [
+    ...requiredWish(props, plot),
+    ...endWishes(props, plot),
+    ...forecastWish(props, plot),
+    ...planWish(props, plot),
+  ];
+  const bounds = {
+    left: plot.left,
+    top: plot.top - 16,
+    width: props.width - plot.left,
+    height: plot.bottom - plot.top + 16,
+  };
+  const boxes = placeLabels(wishes.map(withAir), drawnLines(props, plot), bounds);
+  return wishes.flatMap((wish, index) => {
+    const box = boxes[index];
+    return box ? drawLabel(wish, box) : [];
+  });
+}
+
+const HEIGHT = 13;
+const AIR = 8;
+
+/** Two labels on one line read as two only with some air between them. */
+function withAir(wish: LabelWish): LabelWish {
+  return { ...wish, width: wish.width + AIR };
+}
+
+interface Label extends LabelWish {
+  label: string;
+  fill: string;
+  weight: Weight;
+}
+
+function drawLabel({ label, fill, weight }: Label, { left, top, width, height }: Box): string[] {
+  return [
+    rect(left - 1, top + 1, width - AIR + 2, height - 2, { fill: palette.paper, 'fill-opacity': 0.82 }),
+    text(left, top + 10, label, { size: LABEL_SIZE, weight, fill }),
+  ];
+}
+
+function requiredWish(props: BurnUpProps, plot: BurnUpPlot): Label[] {
+  const version = props.required.at(-1);
+  if (!version) return [];
+  const label = `${wordsOf(props.language).required} ${formatCount(version.count, props.language)}`;
+  const width = textWidth(label, LABEL_SIZE, 600);
+  const y = plot.y(version.count);
+  const start = Math.max(plot.left, plot.x(version.from < plot.from ? plot.from : version.from));
+  const lefts = [start + 2, (plot.left + plot.right - width) / 2, plot.right - width - 2];
+  const tops = [y - HEIGHT - 1, y + 2];
+  const places = tops.flatMap((top) => lefts.map((left) => ({ left, top })));
+  return [{ label, fill: palette.ink, weight: 600, width, height: HEIGHT, places }];
+}
+
+function endWishes(props: BurnUpProps, plot: BurnUpPlot): Label[] {
+  const last = props.days.at(-1);
+  if (!last) return [];
+  return endLabels(props).map(({ step, count, label, weight }) => {
+    const width = textWidth(label, LABEL_SIZE, weight);
+    const point = { x: plot.x(last.date), y: plot.y(count) };
+    const beside = placesBeside(point, width, HEIGHT, plot.bottom - plot.top);
+    const places = plot.right - point.x < 50 ? beside.map((place) => beyond(place, point, plot)) : beside;
+    return { label, fill: stepInk[step], weight, width, height: HEIGHT, places };
+  });
+}
+
+/** Close to the end of the axis the labels stand past it, clear of the line of a deadline there. */
+function beyond(place: { left: number; top: number }, point: { x: number }, plot: BurnUpPlot) {
+  return place.left > point.x ? { ...place, left: plot.right + 8 } : place;
+}
+
+function forecastWish(props: BurnUpProps, plot: BurnUpPlot): Label[] {
+  const last = props.days.at(-1);
+  if (!props.forecast || !last || last.signed === null) return [];
+  const { to, low, high } = props.forecast;
+  const label = `${wordsOf(props.language).forecast} ${compactRange(low, high, plot.max, props.language)}`;
+  const width = textWidth(label, LABEL_SIZE);
+  const left = plot.x(to) - width - 4;
+  const tops = [plot.y(high) - HEIGHT - 3, plot.y(low) + 3];
+  const shifts = Array.from({ length: 12 }, (_, step) => 4 * step);
+  const places = shifts.flatMap((shift) => [
+    { left, top: (tops[0] ?? 0) - shift },
+    { left, top: (tops[1] ?? 0) + shift },
+  ]);
+  return [{ label, fill: stepInk.signed, weight: 400, width, height: HEIGHT, places }];
+}
+
+function planWish(props: BurnUpProps, plot: BurnUpPlot): Label[] {
+  const [first, last] = [props.plan?.[0], props.plan?.at(-1)];
+  if (!first || !last || first.date === last.date) return [];
+  const label = wordsOf(props.language).plan;
+  const width = textWidth(label, LABEL_SIZE);
+  const [x, y] = [plot.x(first.date), plot.y(first.count)];
+  const places = [0.6, 0.66, 0.54, 0.72, 0.48, 0.78, 0.42, 0.84, 0.36, 0.3, 0.24, 0.18].flatMap((share) => {
+    const at = { x: x + share * (plot.x(last.date) - x), y: y + share * (plot.y(last.count) - y) };
+    return [
+      { left: at.x + 7, top: at.y - 2 },
+      { left: at.x - width - 7, top: at.y - HEIGHT + 2 },
+    ].filter(({ left }) => left > plot.left && left + width < plot.right);
+  });
+  if (places.length === 0) return [];
+  return [{ label, fill: palette.muted, weight: 400, width, height: HEIGHT, places }];
+}
+
+/** Every drawn line, for labels to keep clear of. */
+function drawnLines(props: BurnUpProps, plot: BurnUpPlot): Segment[] {
+  const trails: [number, number][][] = STEPS.map((step) =>
+    props.days.flatMap((day): [number, number][] => {
+      const count = day[step];
+      return count === null ? [] : [[plot.x(day.date), plot.y(count)]];
+    }),
+  );
+  trails.push((props.plan ?? []).map(({ date, count }) => [plot.x(date), plot.y(count)]));
+  for (const { count } of props.required)
+    trails.push([
+      [plot.left, plot.y(count)],
+      [plot.right, plot.y(count)],
+    ]);
+  for (const { x, kind } of plot.flags)
+    if (kind !== 'holiday')
+      trails.push([
+        [x, plot.top],
+        [x, plot.bottom],
+      ]);
+  const last = props.days.at(-1);
+  if (props.forecast && last?.signed) {
+    const start: [number, number] = [plot.x(last.date), plot.y(last.signed)];
+    for (const count of [props.forecast.low, props.forecast.middle, props.forecast.high])
+      trails.push([start, [plot.x(props.forecast.to), plot.y(count)]]);
+  }
+  return trails.flatMap((trail) =>
+    trail.slice(1).map(([x, y], index): Segment => {
+      const [fromX, fromY] = trail[index] ?? [x, y];
+      return [fromX, fromY, x, y];
+    }),
+  );
+}

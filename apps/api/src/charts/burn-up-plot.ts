@@ -1,0 +1,122 @@
+import { scaleLinear } from 'd3-scale';
+import type { BurnUpProps } from './burn-up-props.js';
+import { compactCount } from './compact-count.js';
+import { dayMonth, dayNumber } from './date-axis.js';
+import { formatCount } from '../domain/format.js';
+import { placeFlags } from './header-lanes.js';
+import type { Flag, FlagPlace } from './header-lanes.js';
+import { textWidth } from './text-width.js';
+import type { Weight } from './text-width.js';
+import { wordsOf } from './words.js';
+
+export const STEPS = ['submitted', 'verified', 'signed'] as const;
+export const LABEL_SIZE = 10;
+export const LANE_HEIGHT = 14;
+
+const MARGIN = 20;
+
+export interface BurnUpFlag extends Flag, FlagPlace {
+  label: string;
+  kind: 'holiday' | 'old' | 'in-force' | 'event';
+}
+
+/** Where everything of a burn-up stands, in pixels. */
+export interface BurnUpPlot {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  /** First and last day of the axis. */
+  from: string;
+  to: string;
+  max: number;
+  x: (date: string) => number;
+  y: (count: number) => number;
+  ticks: number[];
+  flags: BurnUpFlag[];
+}
+
+/** The axis runs from the first day of figures or plan to the last of figures, plan, deadlines and forecast. */
+export function burnUpPlot(props: BurnUpProps): BurnUpPlot {
+  const { days, plan = [], deadlines, forecast, required } = props;
+  const figures = days.flatMap((day) => [day.submitted ?? 0, day.verified ?? 0, day.signed ?? 0]);
+  const max = Math.max(1, ...figures, ...required.map(({ count }) => count), forecast?.high ?? 0);
+  const dates = [...days, ...plan, ...deadlines].map(({ date }) => date).sort();
+  const from = dates[0] ?? '';
+  const to = [...dates, forecast?.to ?? from].sort().at(-1) ?? from;
+
+  const scale = scaleLinear().domain([0, max]);
+  const ticks = scale.ticks(props.height < 200 ? 3 : 5);
+  const left = Math.max(...ticks.map((tick) => textWidth(compactCount(tick, max, props.language), 9.5))) + 10;
+  const right = props.width - rightMargin(props, left, from, to);
+
+  const span = Math.max(1, dayNumber(to) - dayNumber(from));
+  const x = (date: string) => left + ((dayNumber(date) - dayNumber(from)) / span) * (right - left);
+  const flags = flagsOf(props, x, left, props.width - 2);
+  const lanes = Math.max(0, ...flags.map(({ lane }) => lane + 1));
+  const top = lanes * LANE_HEIGHT + 18;
+  const bottom = props.height - (days.every((day) => day.reported) ? 20 : 36);
+  return { left, right, top, bottom, from, to, max, x, y: scale.range([bottom, top]), ticks, flags };
+}
+
+/**
+ * The end labels stand right of the last day. Where the axis leaves too little room there the margin gives
+ * it; close to the end of the axis they stand wholly in the margin.
+ */
+function rightMargin(props: BurnUpProps, left: number, from: string, to: string): number {
+  const last = props.days.at(-1);
+  if (!last) return MARGIN;
+  const wanted =
+    22 + Math.max(...endLabels(props).map(({ label, weight }) => textWidth(label, LABEL_SIZE, weight)));
+  const share = (dayNumber(last.date) - dayNumber(from)) / Math.max(1, dayNumber(to) - dayNumber(from));
+  const room = (1 - share) * (props.width - left);
+  if (room < 50) return Math.min(props.width * 0.4, wanted);
+  return Math.max(MARGIN, (wanted - room) / share);
+}
+
+export interface EndLabel {
+  step: (typeof STEPS)[number];
+  count: number;
+  label: string;
+  weight: Weight;
+}
+
+/** What is written at the end of each line, with its figure. */
+export function endLabels(props: BurnUpProps): EndLabel[] {
+  const words = wordsOf(props.language);
+  return STEPS.flatMap((step) => {
+    const count = props.days.at(-1)?.[step];
+    if (count === null || count === undefined) return [];
+    const label = `${words[step]} ${formatCount(count, props.language)}`;
+    return [{ step, count, label, weight: step === 'signed' ? 600 : 400 }];
+  });
+}
+
+function flagsOf(props: BurnUpProps, x: (date: string) => number, left: number, right: number): BurnUpFlag[] {
+  const words = wordsOf(props.language);
+  const deadlines = props.deadlines.map(({ date, inForce, document }) => {
+    const name = `${inForce ? words.deadline : words.oldDeadline} ${dayMonth(date)}`;
+    return {
+      x: x(date),
+      kind: inForce ? ('in-force' as const) : ('old' as const),
+      label: document ? `${name} (${document})` : name,
+    };
+  });
+  const holidays = props.holidays.map(({ from, to }) => ({
+    x: (x(from) + x(to)) / 2,
+    kind: 'holiday' as const,
+    label: words.holiday,
+  }));
+  const events = (props.events ?? []).map(({ date, label }) => ({
+    x: x(date),
+    kind: 'event' as const,
+    label,
+  }));
+  const hung = [...deadlines, ...holidays, ...events].map((flag) => ({
+    ...flag,
+    hasLine: flag.kind !== 'holiday',
+    width: textWidth(flag.label, LABEL_SIZE, flag.kind === 'in-force' ? 600 : 400),
+  }));
+  const places = placeFlags(hung, left, right);
+  return hung.map((flag, index) => ({ ...flag, lane: 0, left: flag.x, ...places[index] }));
+}

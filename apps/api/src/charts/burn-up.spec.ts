@@ -1,0 +1,156 @@
+import { countOf, cutTextsOf, overlapsOf, textsOf } from '../../../../test/support/read-svg.js';
+import { burnUp } from './burn-up.js';
+import type { BurnUpDay, BurnUpProps } from './burn-up-props.js';
+import { palette, stepInk } from './palette.js';
+
+/** 13/4 to 7/5/2022, growing evenly to the totals published on 8/5; signing starts on 23/4. */
+const days: BurnUpDay[] = Array.from({ length: 25 }, (_, index) => ({
+  date: new Date(Date.UTC(2022, 3, 13 + index)).toISOString().slice(0, 10),
+  submitted: Math.round((4_124_156 * (index + 1)) / 25),
+  verified: Math.round((2_950_118 * (index + 1)) / 25),
+  signed: index < 10 ? null : Math.round((374_137 * (index - 9)) / 15),
+  reported: true,
+}));
+
+const campaign: BurnUpProps = {
+  width: 640,
+  height: 340,
+  days,
+  required: [{ from: '2022-04-13', count: 4_481_992 }],
+  plan: [
+    { date: '2022-04-23', count: 0 },
+    { date: '2022-06-01', count: 4_481_992 },
+  ],
+  deadlines: [
+    { date: '2022-05-05', inForce: false },
+    { date: '2022-06-01', inForce: true, document: 'CV 2262/BYT-CNTT' },
+  ],
+  holidays: [{ from: '2022-04-30', to: '2022-05-03' }],
+  events: [{ date: '2022-05-04', label: 'nền tảng quá tải' }],
+  forecast: { to: '2022-06-01', low: 774_137, middle: 997_000, high: 1_340_000 },
+};
+
+const contents = (props: BurnUpProps) => textsOf(burnUp(props)).map(({ content }) => content);
+
+describe('burnUp', () => {
+  it('prints the last figures, the required count, both deadlines, the holiday and the event in full', () => {
+    expect(contents(campaign)).toEqual(
+      expect.arrayContaining([
+        'đã gửi công an 4.124.156',
+        'công an đã xác thực 2.950.118',
+        'đã ký số 374.137',
+        'cần xác thực 4.481.992',
+        'hạn 01/06 (CV 2262/BYT-CNTT)',
+        'hạn cũ 05/05',
+        'nghỉ lễ',
+        'nền tảng quá tải',
+        'dự báo 0,8–1,3 tr',
+        'kế hoạch ký',
+        '4 tr',
+        '07/05',
+      ]),
+    );
+  });
+
+  it('writes English when asked to', () => {
+    expect(contents({ ...campaign, language: 'en' })).toEqual(
+      expect.arrayContaining(['signed 374,137', 'due 01/06 (CV 2262/BYT-CNTT)', 'forecast 0.8–1.3 M']),
+    );
+  });
+
+  const flat = (submitted: number, verified: number, signed: number) =>
+    days.map((day) => ({ ...day, submitted, verified, signed }));
+
+  it.each([
+    ['the campaign', campaign],
+    ['a narrow card', { ...campaign, width: 438, height: 300 }],
+    ['three lines that end in one point', { ...campaign, days: flat(4_100_000, 4_100_000, 4_100_000) }],
+    [
+      'all done: three lines on the required one',
+      { ...campaign, days: flat(4_481_992, 4_481_992, 4_481_992) },
+    ],
+    ['nothing done', { ...campaign, days: flat(0, 0, 0), forecast: undefined }],
+    ['the first day alone', { ...campaign, days: days.slice(0, 1) }],
+    [
+      'the day before the deadline',
+      { ...campaign, deadlines: [{ date: '2022-05-08', inForce: true }], plan: [], forecast: undefined },
+    ],
+    [
+      'a deadline long past',
+      { ...campaign, deadlines: [{ date: '2022-04-20', inForce: true }], plan: [], forecast: undefined },
+    ],
+    [
+      'five events on neighbouring days',
+      {
+        ...campaign,
+        events: [1, 2, 3, 4, 5].map((day) => ({ date: `2022-05-0${day}`, label: `sự kiện số ${day}` })),
+      },
+    ],
+    [
+      'a ward',
+      {
+        ...campaign,
+        days: flat(6_874, 6_785, 620),
+        required: [
+          { from: '2022-04-13', count: 6_800 },
+          { from: '2022-04-28', count: 7_020 },
+        ],
+        plan: [],
+        forecast: undefined,
+      },
+    ],
+  ] as [string, BurnUpProps][])('lets no two labels touch and none leave the picture: %s', (_, props) => {
+    const svg = burnUp(props);
+    expect(overlapsOf(svg)).toEqual([]);
+    expect(cutTextsOf(svg)).toEqual([]);
+  });
+
+  it('draws a day carried forward hollow and dashed, and says what that means', () => {
+    const gap = days.map((day, index) => ({ ...day, reported: index !== 20 }));
+    const [whole, broken] = [burnUp(campaign), burnUp({ ...campaign, days: gap })];
+    const hollow = /<circle[^>]* fill="#ffffff"/g;
+    expect(countOf(whole, hollow)).toBe(0);
+    // One for each step, and one in the legend.
+    expect(countOf(broken, hollow)).toBe(4);
+    expect(countOf(broken, /stroke-dasharray="3 3"/g) - countOf(whole, /stroke-dasharray="3 3"/g)).toBe(4);
+    expect(textsOf(broken).map(({ content }) => content)).toContain('chưa đủ báo cáo, lấy số gần nhất');
+  });
+
+  it('keeps red for the deadline in force, and names each line in its own readable ink', () => {
+    const fills = new Map(textsOf(burnUp(campaign)).map(({ content, fill }) => [content, fill]));
+    expect(fills.get('hạn 01/06 (CV 2262/BYT-CNTT)')).toBe(palette.alert);
+    expect([...fills.values()].filter((fill) => fill === palette.alert)).toHaveLength(1);
+    expect(fills.get('đã ký số 374.137')).toBe(stepInk.signed);
+  });
+
+  it('steps at a new version of the required count', () => {
+    const svg = burnUp({
+      ...campaign,
+      required: [
+        { from: '2022-04-13', count: 4_000_000 },
+        { from: '2022-04-28', count: 4_481_992 },
+      ],
+    });
+    expect(svg).toMatch(
+      new RegExp(
+        `<path d="M[\\d.]+,([\\d.]+)L([\\d.]+),\\1L\\2,([\\d.]+)L[\\d.]+,\\3" fill="none" stroke="${palette.ink}"`,
+      ),
+    );
+  });
+
+  it('escapes what people wrote', () => {
+    const svg = burnUp({ ...campaign, events: [{ date: '2022-05-04', label: '<script>&"' }] });
+    expect(svg).toContain('&lt;script&gt;&amp;&quot;');
+    expect(svg).not.toContain('<script');
+  });
+
+  it('says so when there are no figures', () => {
+    expect(contents({ ...campaign, days: [] })).toEqual(['Chưa có số liệu']);
+  });
+
+  it('refuses a date that is no day of the calendar', () => {
+    expect(() => burnUp({ ...campaign, days: [{ ...days[0], date: '2022-02-30' } as BurnUpDay] })).toThrow(
+      RangeError,
+    );
+  });
+});

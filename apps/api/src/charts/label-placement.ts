@@ -1,0 +1,88 @@
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** A label and the places it may stand, best first. */
+export interface LabelWish {
+  width: number;
+  height: number;
+  places: readonly { left: number; top: number }[];
+}
+
+/** A drawn line for labels to keep clear of: x and y of its start, x and y of its end. */
+export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/**
+ * Where each label stands: the wishes are served in order, each at the place that costs least. To touch
+ * another label or leave the bounds costs far more than to stand on a drawn line, and that more than to
+ * stand farther from the first choice.
+ */
+export function placeLabels(wishes: readonly LabelWish[], lines: readonly Segment[], bounds: Box): Box[] {
+  const placed: Box[] = [];
+  for (const { width, height, places } of wishes) {
+    let best = { box: { left: bounds.left, top: bounds.top, width, height }, price: Infinity };
+    for (const [choice, { left, top }] of places.entries()) {
+      // Nothing later can be cheaper than its own rank.
+      if (best.price <= choice) break;
+      const box = { left, top, width, height };
+      const touched = placed.reduce((sum, other) => sum + shared(box, other), 0);
+      const outside = width * height - shared(box, bounds);
+      const covered = lines.reduce((sum, segment) => sum + lengthWithin(segment, box), 0);
+      const price = 1e6 * (touched + outside) + 3 * covered + choice;
+      if (price < best.price) best = { box, price };
+    }
+    placed.push(best.box);
+  }
+  return placed;
+}
+
+/** The places beside a point: right, left, then ever higher and lower on both sides. */
+export function placesBeside(
+  point: { x: number; y: number },
+  width: number,
+  height: number,
+  reach: number,
+): { left: number; top: number }[] {
+  const [right, left, top] = [point.x + 8, point.x - 8 - width, point.y - height / 2];
+  const shifts = Array.from({ length: Math.ceil(reach / 3) }, (_, step) => 3 * (step + 1));
+  return [
+    { left: right, top },
+    ...shifts.slice(0, 6).flatMap((shift) => [
+      { left: right, top: top - shift },
+      { left: right, top: top + shift },
+    ]),
+    { left, top },
+    ...shifts.flatMap((shift) => [
+      { left, top: top - shift },
+      { left: right, top: top - shift },
+      { left, top: top + shift },
+      { left: right, top: top + shift },
+    ]),
+  ];
+}
+
+function shared(one: Box, other: Box): number {
+  const width = Math.min(one.left + one.width, other.left + other.width) - Math.max(one.left, other.left);
+  const height = Math.min(one.top + one.height, other.top + other.height) - Math.max(one.top, other.top);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** How much of a segment runs through a box (Liang and Barsky's clipping). */
+function lengthWithin([x1, y1, x2, y2]: Segment, { left, top, width, height }: Box): number {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  let [enter, leave] = [0, 1];
+  for (const [step, room] of [
+    [-dx, x1 - left],
+    [dx, left + width - x1],
+    [-dy, y1 - top],
+    [dy, top + height - y1],
+  ] as const) {
+    if (step === 0 && room < 0) return 0;
+    if (step < 0) enter = Math.max(enter, room / step);
+    if (step > 0) leave = Math.min(leave, room / step);
+  }
+  return enter < leave ? (leave - enter) * Math.hypot(dx, dy) : 0;
+}
