@@ -1,0 +1,37 @@
+import { cutTextsOf, overlapsOf, textsOf } from '../../../../test/support/read-svg.js';
+import { paceGauge } from './pace-gauge.js';
+import type { PaceGaugeProps } from './pace-gauge.js';
+
+const city: PaceGaugeProps = {
+  width: 300,
+  height: 56,
+  pace: { pace: 24_942, low: 9_800, high: 41_000 },
+  neededPerDay: 164_315,
+};
+const contents = (props: PaceGaugeProps) => textsOf(paceGauge(props)).map(({ content }) => content);
+
+describe('paceGauge', () => {
+  it('says how fast, how fast is needed, and how many times faster that is', () => {
+    expect(contents(city)).toEqual(['đang đạt 24.942/ngày', 'cần 164.315/ngày', 'Phải nhanh gấp 6,6 lần']);
+  });
+
+  it.each([
+    ['fast enough', { ...city, neededPerDay: 24_942 }, 'Đủ nhanh để kịp hạn'],
+    [
+      'at a standstill',
+      { ...city, pace: { pace: 0, low: 0, high: 0 } },
+      'Chưa ký được hồ sơ nào trong những ngày gần đây',
+    ],
+    ['out of days', { ...city, neededPerDay: null }, 'Không còn ngày làm việc nào đến hạn'],
+    ['without a working day so far', { ...city, pace: null }, 'Chưa có số liệu'],
+  ])('says in words when signing is %s', (_, props, verdict) => expect(contents(props)).toContain(verdict));
+
+  it.each([1_000, 20_000, 60_000, 164_315])(
+    'keeps its texts apart when %d a day are needed',
+    (neededPerDay) => {
+      const svg = paceGauge({ ...city, neededPerDay });
+      expect(overlapsOf(svg)).toEqual([]);
+      expect(cutTextsOf(svg)).toEqual([]);
+    },
+  );
+});

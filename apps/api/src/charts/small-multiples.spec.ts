@@ -1,0 +1,56 @@
+import { countOf, cutTextsOf, overlapsOf, textsOf } from '../../../../test/support/read-svg.js';
+import { smallMultiples } from './small-multiples.js';
+import type { SmallMultiplesProps } from './small-multiples.js';
+
+const points = (end: number) =>
+  ['2022-05-04', '2022-05-05', '2022-05-06', '2022-05-07'].map((date, index) => ({
+    date,
+    value: (end * (index + 1)) / 4,
+    reported: index !== 1,
+  }));
+const props: SmallMultiplesProps = {
+  width: 640,
+  height: 400,
+  step: 'signed',
+  format: (value) => `${value} %`,
+  reference: points(8.3),
+  panels: Array.from({ length: 22 }, (_, index) => ({
+    name: `Quận ${index + 1}`,
+    shown: `${index + 1},0 %`,
+    points: points(index + 1),
+  })),
+};
+
+describe('smallMultiples', () => {
+  it('names every panel and prints its last value', () => {
+    const shown = textsOf(smallMultiples(props)).map(({ content }) => content);
+    for (const panel of props.panels)
+      expect(shown).toEqual(expect.arrayContaining([panel.name, panel.shown]));
+  });
+
+  it('draws all panels on one scale: twice the value stands twice as high', () => {
+    const ends = [
+      ...smallMultiples(props).matchAll(/d="M[\d.]+,([\d.]+)L[^"]*,([\d.]+)" fill="none" stroke="#0b4f9e"/g),
+    ].map(([, start, end]) => Number(start) - Number(end));
+    expect(ends).toHaveLength(22);
+    expect((ends[19] ?? 0) / (ends[9] ?? 1)).toBeCloseTo(2, 1);
+  });
+
+  it('draws the city in every panel and a value carried forward hollow', () => {
+    const svg = smallMultiples(props);
+    expect(countOf(svg, /<path[^>]*stroke="#b8c2cd"/g)).toBe(22);
+    expect(countOf(svg, /<circle[^>]*fill="#ffffff"/g)).toBe(22);
+    expect(textsOf(svg).map(({ content }) => content)).toContain('toàn thành phố');
+  });
+
+  it.each([22, 5, 1])('lets no two texts of %d panels touch', (count) => {
+    const svg = smallMultiples({ ...props, panels: props.panels.slice(0, count) });
+    expect(overlapsOf(svg)).toEqual([]);
+    expect(cutTextsOf(svg)).toEqual([]);
+  });
+
+  it('says so when no panel has a value', () => {
+    const svg = smallMultiples({ ...props, panels: [], reference: [] });
+    expect(textsOf(svg).map(({ content }) => content)).toEqual(['Chưa có số liệu']);
+  });
+});

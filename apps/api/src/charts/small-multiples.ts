@@ -1,0 +1,194 @@
+import { scaleLinear } from 'd3-scale';
+import { line as curve } from 'd3-shape';
+import { dayMonth, dayNumber } from './date-axis.js';
+import { emptyPicture } from './empty-picture.js';
+import { palette, stepColour, stepInk } from './palette.js';
+import type { Step } from './palette.js';
+import { element, line, linked, picture, text } from './svg.js';
+import type { ChartFrame } from './svg.js';
+import { fitText, textWidth } from './text-width.js';
+import { wordsOf } from './words.js';
+
+export interface Panel {
+  name: string;
+  /** In order of date; null where there is no figure. */
+  points: readonly PanelPoint[];
+  /** The last value as it is to be read. */
+  shown: string;
+  flagged?: boolean;
+  href?: string;
+}
+
+export interface PanelPoint {
+  date: string;
+  value: number | null;
+  /** False when the value is carried forward from an earlier day. */
+  reported: boolean;
+}
+
+export interface SmallMultiplesProps extends ChartFrame {
+  panels: readonly Panel[];
+  /** The same line in every panel, to compare with: the city's. */
+  reference?: readonly PanelPoint[];
+  step: Exclude<Step, 'required'>;
+  columns?: number;
+  /** How the values of the axis are read. */
+  format: (value: number) => string;
+}
+
+/** One small chart for each area, all on the same scales, so that slopes and heights compare at a glance. */
+export function smallMultiples(props: SmallMultiplesProps): string {
+  const { panels, reference = [], columns = 6 } = props;
+  const all = [...panels.flatMap(({ points }) => points), ...reference];
+  const values = all.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (panels.length === 0 || values.length === 0) return emptyPicture(props);
+
+  const dates = all.map(({ date }) => date).sort();
+  const [from, to] = [dates[0] ?? '', dates.at(-1) ?? ''];
+  const y = scaleLinear().domain([0, Math.max(...values, 1e-9) * 1.05]);
+  const ticks = y.ticks(2);
+  const axis = Math.max(...ticks.map((tick) => textWidth(props.format(tick), 8))) + 6;
+  const rows = Math.ceil(panels.length / columns);
+  const panelWidth = (props.width - axis) / columns;
+  const panelHeight = (props.height - FOOT) / rows;
+  const x = scaleLinear()
+    .domain([dayNumber(from), Math.max(dayNumber(to), dayNumber(from) + 1)])
+    .range([0, panelWidth - GAP]);
+  y.range([panelHeight - 8, HEAD]);
+
+  const path = (points: readonly PanelPoint[], left: number, top: number) =>
+    curve<PanelPoint>()
+      .digits(1)
+      .defined(({ value }) => value !== null)
+      .x(({ date }) => left + x(dayNumber(date)))
+      .y(({ value }) => top + y(value ?? 0))([...points]) ?? '';
+
+  return picture(props, [
+    ...panels.flatMap((panel, index) => {
+      const left = axis + (index % columns) * panelWidth;
+      const top = Math.floor(index / columns) * panelHeight;
+      const inFirstColumn = index % columns === 0;
+      return [
+        ...ticks.flatMap((tick) => [
+          line(
+            left,
+            top + y(tick),
+            left + panelWidth - GAP,
+            top + y(tick),
+            tick === 0 ? { stroke: palette.axis } : {},
+          ),
+          ...(inFirstColumn
+            ? [
+                text(axis - 5, top + y(tick) + 3, props.format(tick), {
+                  size: 8,
+                  fill: palette.muted,
+                  anchor: 'end',
+                }),
+              ]
+            : []),
+        ]),
+        element('path', {
+          d: path(reference, left, top),
+          fill: 'none',
+          stroke: palette.axis,
+          'stroke-width': 1.4,
+        }),
+        element('path', {
+          d: path(panel.points, left, top),
+          fill: 'none',
+          stroke: stepColour[props.step],
+          'stroke-width': 1.8,
+          'stroke-linejoin': 'round',
+        }),
+        ...marks(panel, props.step, (point) => [left + x(dayNumber(point.date)), top + y(point.value ?? 0)]),
+        ...heading(panel, left, top, panelWidth - GAP, props),
+      ];
+    }),
+    ...footer(props, axis, panelWidth, panelHeight, [from, to]),
+  ]);
+}
+
+const HEAD = 22;
+const FOOT = 28;
+const GAP = 14;
+
+/** Hollow where a value is carried forward, full at the last. */
+function marks(
+  panel: Panel,
+  step: SmallMultiplesProps['step'],
+  at: (point: PanelPoint) => [number, number],
+): string[] {
+  const known = panel.points.filter(({ value }) => value !== null);
+  const last = known.at(-1);
+  return known
+    .filter((point) => !point.reported || point === last)
+    .map((point) => {
+      const [cx, cy] = at(point);
+      return element('circle', {
+        cx,
+        cy,
+        r: 2,
+        fill: point.reported ? stepColour[step] : palette.paper,
+        stroke: stepColour[step],
+        'stroke-width': 1,
+      });
+    });
+}
+
+function heading(
+  panel: Panel,
+  left: number,
+  top: number,
+  width: number,
+  props: SmallMultiplesProps,
+): string[] {
+  const ink = panel.flagged ? palette.alert : palette.ink;
+  const shownWidth = textWidth(panel.shown, 9.5, 600);
+  const weight = panel.flagged ? 600 : 400;
+  const name = fitText(panel.name, width - shownWidth - 5, 9.5, weight);
+  return [
+    linked(
+      panel.href,
+      `${panel.name}: ${panel.shown}`,
+      text(left, top + 12, name, { size: 9.5, weight, fill: ink }),
+    ),
+    text(left + width, top + 12, panel.shown, {
+      size: 9.5,
+      weight: 600,
+      fill: panel.flagged ? palette.alert : stepInk[props.step],
+      anchor: 'end',
+    }),
+  ];
+}
+
+/** Dates below the last panel of each column, and what the two lines are. */
+function footer(
+  props: SmallMultiplesProps,
+  axis: number,
+  panelWidth: number,
+  panelHeight: number,
+  [from, to]: readonly [string, string],
+): string[] {
+  const words = wordsOf(props.language);
+  const { panels, columns = 6, step, reference = [] } = props;
+  const style = { size: 8, fill: palette.muted } as const;
+  const dates = panels.slice(-columns).flatMap((_, offset) => {
+    const index = Math.max(0, panels.length - columns) + offset;
+    const left = axis + (index % columns) * panelWidth;
+    const y = (Math.floor(index / columns) + 1) * panelHeight + 3;
+    return [
+      text(left, y, dayMonth(from), style),
+      text(left + panelWidth - GAP, y, dayMonth(to), { ...style, anchor: 'end' }),
+    ];
+  });
+  if (reference.length === 0) return dates;
+  const base = props.height - 4;
+  const second = axis + 33 + textWidth(words[step], 8);
+  return [
+    ...dates,
+    line(axis, base - 3, axis + 16, base - 3, { stroke: stepColour[step], 'stroke-width': 1.8 }),
+    text(axis + 21, base, words[step], style),
+    line(second, base - 3, second + 16, base - 3, { stroke: palette.axis, 'stroke-width': 1.4 }),
+    text(second + 21, base, words.city, style),
+  ];
+}
