@@ -22,9 +22,9 @@ export interface FlagPlace {
  */
 export function placeFlags(flags: readonly Flag[], from: number, to: number): FlagPlace[] {
   const given = flags.map((_, index) => index);
-  const byX = given.toSorted((a, b) => (flags[a]?.x ?? 0) - (flags[b]?.x ?? 0));
+  const byX = [...given].sort((a, b) => (flags[a]?.x ?? 0) - (flags[b]?.x ?? 0));
   const ways = ['middle', 'end', 'start'].flatMap((anchor) =>
-    [given, byX, byX.toReversed()].map((order) => fill(flags, order, anchor, from, to)),
+    [given, byX, [...byX].reverse()].map((order) => fill(flags, order, anchor, from, to)),
   );
   const best = ways.reduce((least, next) => (next.price < least.price ? next : least));
   return given.map((index) => best.places[index] ?? { left: from, lane: 0 });
