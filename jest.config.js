@@ -16,11 +16,13 @@ const transform = {
 const shared = {
   transform,
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^@api/(.*)\\.js$': '<rootDir>/apps/api/src/$1' },
   testEnvironment: 'node',
 };
 
 export default {
+  // A browser on two busy cores needs longer than Jest's five seconds.
+  testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'pure', testMatch: ['<rootDir>/apps/**/*.spec.ts'] },
     {

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
+import { serveConsole } from './platform/console.js';
 import { openDataSource } from './platform/database.js';
 import { NestLog, openLog } from './platform/log.js';
 
@@ -46,6 +47,7 @@ export async function openApp(config: Config, clock = new Clock()): Promise<Open
     });
     done();
   });
+  await serveConsole(adapter.getInstance());
   await app.init();
   await adapter.getInstance().ready();
   return { app, clock };

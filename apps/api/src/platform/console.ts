@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import files from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Where the build puts the console. */
+const FOLDER = resolve('dist/web');
+
+/** The program's own paths: what is not found there is a problem document, not the console. */
+const NOT_THE_CONSOLE = /^\/(api|assets|health|metrics)(\/|$|\?)/;
+
+/**
+ * Serves the console on the API's port. A file named by its hash never changes and is kept for a year;
+ * the page itself is asked for anew each time, and carries a fresh nonce for the styles its script
+ * writes. Any other path is the console's own: a link to a district opens that district.
+ *
+ * Without a built console only the API is served, as in its tests.
+ */
+export async function serveConsole(fastify: FastifyInstance, folder = FOLDER): Promise<void> {
+  const page = join(folder, 'index.html');
+  if (!existsSync(page)) return;
+  const html = readFileSync(page, 'utf8');
+
+  await fastify.register(files, {
+    root: folder,
+    // One route a file, none invented from what a request asks for.
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    globIgnore: ['**/index.html', '**/*.br', '**/*.gz'],
+    maxAge: '1h',
+    setHeaders: (reply, path) => {
+      if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
+    },
+  });
+
+  fastify.get('/*', (request, reply) => {
+    if (NOT_THE_CONSOLE.test(request.url)) return reply.callNotFound();
+    const nonce = randomBytes(16).toString('base64');
+    return reply
+      .header('content-security-policy', policy(nonce))
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(html.replace('{{nonce}}', nonce));
+  });
+}
+
+/** Everything from this origin; scripts from files only; styles from files, or with the page's nonce. */
+function policy(nonce: string): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `font-src 'self'`,
+    `img-src 'self' data: blob:`,
+    `connect-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
+}

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from './chromium.js';
+import { startApp, type TestApp } from './start-app.js';
+
+export interface TestConsole extends TestApp {
+  /** 'http://127.0.0.1:54321' */
+  url: string;
+  browser: Browser;
+  /**
+   * A new person at a new browser, on the screen the districts have. Its time zone is far from ours on
+   * purpose: no date on a page may depend on it.
+   */
+  visit(path?: string): Promise<Page>;
+  /** What went wrong in the browsers so far: errors, refused resources, breaks of the security policy. */
+  complaints: string[];
+}
+
+/** The program with its console, served on a port of its own, and a browser beside it. */
+export async function startConsole(
+  now: string,
+  environment: Record<string, string> = {},
+): Promise<TestConsole> {
+  buildIfStale();
+  const campaign = await startApp(now, environment);
+  await campaign.app.listen(0, '127.0.0.1');
+  const url = await campaign.app.getUrl();
+  const browser = await launchChromium();
+  const contexts: BrowserContext[] = [];
+  const complaints: string[] = [];
+
+  return {
+    ...campaign,
+    url,
+    browser,
+    complaints,
+    visit: async (path = '/') => {
+      const context = await browser.newContext({
+        baseURL: url,
+        viewport: { width: 1366, height: 768 },
+        locale: 'vi-VN',
+        timezoneId: 'America/New_York',
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        // A refused sign-in answers 401: the browser says so, and that is no fault of the page.
+        if (message.type() === 'error' && !/status of (401|403|404|409|422)/.test(message.text())) {
+          complaints.push(message.text());
+        }
+      });
+      await page.goto(path);
+      return page;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      await campaign.close();
+    },
+  };
+}
+
+const AXE = readFileSync(createRequire(resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What breaks WCAG 2.2 A and AA on the page as it stands, one line each; empty when nothing does. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  )) as AxeResults;
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${violation.help} – ${node.target.join(' ')}`),
+  );
+}
+
+/** `npm test` has built the console; a single spec run by hand builds it when a source is newer. */
+function buildIfStale(): void {
+  const page = resolve('dist/web/index.html');
+  const sources = ['apps/web', 'apps/api/src/contract', 'apps/api/src/domain', 'apps/api/src/charts'];
+  if (existsSync(page) && sources.every((folder) => newestIn(folder) < statSync(page).mtimeMs)) return;
+  const { status, stdout, stderr } = spawnSync('vite', ['build', 'apps/web', '--logLevel', 'warn'], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production' },
+  });
+  if (status !== 0) throw new Error(`The console could not be built.\n${stdout}${stderr}`);
+}
+
+function newestIn(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).reduce(
+    (newest, name) => Math.max(newest, statSync(join(folder, name)).mtimeMs),
+    0,
+  );
+}
