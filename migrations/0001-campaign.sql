@@ -363,6 +363,9 @@ create table document (
   file_hash text not null references stored_file,
   file_name text not null,
   figures_hash text not null,
+  -- The occasion it was made for: ordered again for the same one, nothing new is made.
+  order_key text not null,
+  constraint document_order unique nulls not distinct (kind, order_key, district_code),
   constraint document_version unique nulls not distinct (kind, from_date, district_code, version)
 );
 

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { DeliveryModule } from './delivery/delivery.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -9,6 +10,9 @@ import { UsersModule } from './users/users.module.js';
 @Module({})
 export class AppModule {
   static with(config: Config, source: DataSource, clock: Clock): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config, source, clock), UsersModule] };
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config, source, clock), UsersModule, DeliveryModule],
+    };
   }
 }
