@@ -55,7 +55,9 @@ create table campaign (
   signing_start_date date not null,
   is_demonstration boolean not null default false,
   -- How far the campaign's clock stands from the database's. Nonzero in the demonstration only.
-  clock_offset interval not null default interval '0'
+  clock_offset interval not null default interval '0',
+  -- Null while the demonstration is being loaded: a load cut off half-way is begun anew.
+  demonstration_loaded_at timestamptz
 );
 
 create table campaign_member (

@@ -30,6 +30,10 @@ const VARIABLES = {
     .optional()
     .describe('The same database as the owner of the tables; needed only to migrate'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10).describe('Connections per process'),
+  DATA_FOLDER: z
+    .string()
+    .default('var')
+    .describe('Where a start without configuration keeps its database, secrets and files'),
   STORAGE_FOLDER: z.string().default('var/files').describe('Where uploaded and made files are kept'),
   SMTP_URL: url('smtp:', 'smtps:')
     .optional()
@@ -78,7 +82,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
     );
   }
-  return { ...result.data, STORAGE_FOLDER: resolve(result.data.STORAGE_FOLDER) };
+  return { ...result.data, DATA_FOLDER: resolve(result.data.DATA_FOLDER), STORAGE_FOLDER: resolve(result.data.STORAGE_FOLDER) };
 }
 
 /** The table of variables for the documentation: name, default, meaning. */
