@@ -121,6 +121,7 @@ create table regime_version (
   city_deadline time not null,
   legal_basis text not null,
   reason text not null,
+  document text,
   recorded_at timestamptz not null,
   recorded_by uuid,
   superseded_at timestamptz,
@@ -134,6 +135,8 @@ create table campaign_event (
   date date not null,
   title text not null,
   title_en text not null,
+  reason text not null,
+  document text,
   recorded_at timestamptz not null,
   recorded_by uuid,
   superseded_at timestamptz
@@ -450,14 +453,35 @@ create trigger figure_never_deleted before delete or truncate on figure
 create trigger daily_report_never_deleted before delete or truncate on daily_report
   for each statement execute function refuse_change();
 
--- A figure may only be marked as superseded, once.
-create function keep_figure() returns trigger language plpgsql as $$
+-- What is known may only be marked as superseded, once.
+create function keep_known() returns trigger language plpgsql as $$
+declare mark text[] := array['superseded_at', 'superseded_by', 'withdrawal_reason'];
 begin
   if old.superseded_at is not null
      or new.superseded_at is null
-     or (to_jsonb(new) - 'superseded_at') is distinct from (to_jsonb(old) - 'superseded_at') then
-    raise exception 'a figure is appended, never overwritten' using errcode = 'restrict_violation';
+     or (to_jsonb(new) - mark) is distinct from (to_jsonb(old) - mark) then
+    raise exception 'what is known is appended, never overwritten' using errcode = 'restrict_violation';
   end if;
   return new;
 end $$;
-create trigger figure_append_only before update on figure for each row execute function keep_figure();
+create trigger figure_append_only before update on figure for each row execute function keep_known();
+
+-- A dated fact keeps its `fact_id` when it is replaced; `id` is one version of it. One withdrawn has no
+-- version in force, and says why.
+do $$
+declare name text;
+begin
+  foreach name in array array['ward_version', 'campaign_member', 'calendar_day', 'required_version',
+    'deadline_version', 'regime_version', 'campaign_event'] loop
+    execute format(
+      'alter table %1$I
+         add column fact_id uuid not null default gen_random_uuid(),
+         add column superseded_by uuid,
+         add column withdrawal_reason text;
+       create index %1$s_fact on %1$I (fact_id, recorded_at);
+       create unique index %1$s_fact_in_force on %1$I (fact_id) where superseded_at is null;
+       create trigger %1$s_append_only before update on %1$I for each row execute function keep_known();
+       create trigger %1$s_never_deleted before delete or truncate on %1$I
+         for each statement execute function refuse_change()', name);
+  end loop;
+end $$;

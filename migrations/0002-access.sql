@@ -58,6 +58,27 @@ begin
   end loop;
 end $$;
 
+-- Areas: a reporter knows the own district, the wards in it, and what is said of those wards.
+alter table district enable row level security;
+create policy city on district to campaign_city, campaign_system using (true) with check (true);
+create policy district on district to campaign_district
+  using (code = current_setting('campaign.district_code', true));
+alter table ward_version enable row level security;
+create policy city on ward_version to campaign_city, campaign_system using (true) with check (true);
+create policy district on ward_version to campaign_district
+  using (district_code = current_setting('campaign.district_code', true));
+do $$
+declare name text;
+begin
+  foreach name in array array['campaign_member', 'required_version'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy city on %I to campaign_city, campaign_system using (true) with check (true)', name);
+    execute format(
+      'create policy district on %I to campaign_district using (ward_code in (select ward_code from ward_version))',
+      name);
+  end loop;
+end $$;
+
 -- A person's own rows.
 alter table user_account enable row level security;
 create policy city on user_account to campaign_city, campaign_system using (true) with check (true);

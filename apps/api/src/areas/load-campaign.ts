@@ -58,7 +58,7 @@ export function loadCampaign(
       ),
       regime_version: readFacts('regimes').map(first),
       campaign_event: readFacts('campaign-events').map((row) =>
-        onceKnown(row.date, campaign.start_date, row),
+        onceKnown(row.date, campaign.start_date, { ...row, reason: REASON }),
       ),
       required_version: options.demonstration ? demonstrationRequired(members, campaign.start_date) : [],
     };

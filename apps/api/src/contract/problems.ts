@@ -37,6 +37,11 @@ export const PROBLEMS = {
     en: 'Please change your first password before going on',
   },
   'access.not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
+  'campaign.not-loaded': {
+    status: 503,
+    vi: 'Chưa có dữ liệu chiến dịch, xin báo quản trị',
+    en: 'The campaign is not loaded yet; please tell the administrator',
+  },
   'system.unavailable': {
     status: 503,
     vi: 'Hệ thống tạm thời không dùng được, chưa có gì được lưu. Xin thử lại sau ít phút',

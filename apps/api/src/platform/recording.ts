@@ -1,5 +1,8 @@
 import type { Transaction } from './database.js';
 
+/** The moment a question is asked about, a Date or ISO text; 'infinity' is all that is known. */
+export type AsOf = Date | string;
+
 /**
  * Takes the pen: the moment of this recording, after every earlier one. Recordings stand in line for
  * it until their transaction ends, so call it after the thinking and just before the writing. It also

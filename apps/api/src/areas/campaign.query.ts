@@ -1,0 +1,22 @@
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Transaction } from '../platform/database.js';
+import { Problem } from '../platform/problem.js';
+
+export interface Campaign {
+  name: string;
+  startDate: ReportingDate;
+  /** From this day on signatures count. */
+  signingStartDate: ReportingDate;
+  isDemonstration: boolean;
+}
+
+/** The campaign; the problem `campaign.not-loaded` in a database nothing was put into. */
+export async function campaignOf(tx: Transaction): Promise<Campaign> {
+  const [campaign] = (await tx.query(
+    `select name, start_date::text as "startDate", signing_start_date::text as "signingStartDate",
+            is_demonstration as "isDemonstration"
+       from campaign`,
+  )) as Campaign[];
+  if (!campaign) throw new Problem('campaign.not-loaded');
+  return campaign;
+}
