@@ -326,6 +326,7 @@ create table daily_report (
   constraint daily_report_receipt_code unique (receipt_code)
 );
 create unique index daily_report_in_force on daily_report (district_code, reporting_date) where superseded_at is null;
+create index daily_report_by_date on daily_report (reporting_date desc);
 
 create table figure (
   ward_code text not null references ward,

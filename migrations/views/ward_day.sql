@@ -2,6 +2,9 @@
 -- at `as_of` ('infinity' = now). Everything a screen, a workbook or a briefing counts is counted from
 -- here. On a day without a report the last figures are carried forward (`reported` is false) and the
 -- increments are null: the whole increment belongs to the day it arrived.
+--
+-- A ward's figures are a chain of spans: the last figures before the period and each one in it hold
+-- until the next. So a question about one day reads one or two rows a ward, whatever the history.
 create function ward_day(as_of timestamptz, from_date date, until_date date)
 returns table (
   reporting_date date,
@@ -13,6 +16,7 @@ returns table (
   report_id uuid,
   filed_at timestamptz,
   timeliness text,
+  returned boolean,
   figures_date date,
   submitted integer,
   verified integer,
@@ -24,63 +28,81 @@ returns table (
   signed_increment integer,
   adjustment_reason text
 ) language sql stable as $$
-  with known_figure as (
-    select figure.*,
-           lead(figure.reporting_date) over by_ward as next_date,
-           figure.submitted - coalesce(lag(figure.submitted) over by_ward, 0) as submitted_increment,
-           figure.verified - coalesce(lag(figure.verified) over by_ward, 0) as verified_increment,
-           figure.signed - coalesce(lag(figure.signed) over by_ward, 0) as signed_increment
-      from figure
-     where figure.recorded_at <= as_of
-       and (figure.superseded_at is null or figure.superseded_at > as_of)
-       and figure.reporting_date < until_date
-    window by_ward as (partition by figure.ward_code order by figure.reporting_date)
-  ),
-  day as (
-    select generate_series(from_date, until_date - 1, interval '1 day')::date as date
-  ),
-  known_requirement as (
-    select version.ward_code, version.required, version.effective_date,
-           lead(version.effective_date, 1, 'infinity'::date)
-             over (partition by version.ward_code order by version.effective_date) as next_date
-      from required_version as version
-     where version.recorded_at <= as_of and (version.superseded_at is null or version.superseded_at > as_of)
-  )
   select day.date,
          holiday.date is null,
          member.ward_code,
          parent.district_code,
          requirement.required,
-         coalesce(known_figure.reporting_date = day.date, false),
-         case when known_figure.reporting_date = day.date then report.id end,
-         case when known_figure.reporting_date = day.date then report.filed_at end,
-         case when known_figure.reporting_date = day.date then report.timeliness end,
-         known_figure.reporting_date,
-         known_figure.submitted,
-         known_figure.verified,
-         known_figure.unresolved,
-         known_figure.exempt,
-         known_figure.signed,
-         case when known_figure.reporting_date = day.date then known_figure.submitted_increment end,
-         case when known_figure.reporting_date = day.date then known_figure.verified_increment end,
-         case when known_figure.reporting_date = day.date then known_figure.signed_increment end,
-         case when known_figure.reporting_date = day.date then known_figure.adjustment_reason end
-    from day
-    join campaign_member as member
-      on member.valid_from <= day.date and coalesce(member.valid_until > day.date, true)
-     and member.recorded_at <= as_of and (member.superseded_at is null or member.superseded_at > as_of)
+         arrival.is_today,
+         case when arrival.is_today then report.id end,
+         case when arrival.is_today then report.filed_at end,
+         case when arrival.is_today then report.timeliness end,
+         arrival.is_today and report.state = 'returned' and report.reviewed_at <= as_of,
+         span.reporting_date,
+         span.submitted,
+         span.verified,
+         span.unresolved,
+         span.exempt,
+         span.signed,
+         case when arrival.is_today then span.submitted - coalesce(span.submitted_before, 0) end,
+         case when arrival.is_today then span.verified - coalesce(span.verified_before, 0) end,
+         case when arrival.is_today then span.signed - coalesce(span.signed_before, 0) end,
+         case when arrival.is_today then span.adjustment_reason end
+    from campaign_member as member
     join ward_version as parent
       on parent.ward_code = member.ward_code
-     and parent.valid_from <= day.date and coalesce(parent.valid_until > day.date, true)
      and parent.recorded_at <= as_of and (parent.superseded_at is null or parent.superseded_at > as_of)
+   cross join lateral (
+         select figure.reporting_date, figure.report_id, figure.adjustment_reason,
+                figure.submitted, figure.verified, figure.unresolved, figure.exempt, figure.signed,
+                lag(figure.submitted) over in_order as submitted_before,
+                lag(figure.verified) over in_order as verified_before,
+                lag(figure.signed) over in_order as signed_before,
+                lead(figure.reporting_date) over in_order as next_date
+           from (
+                 -- One row even where there is nothing before the period: it stands for the days
+                 -- before the first report.
+                 select earlier.*
+                   from (values (true)) as always
+                   left join lateral (
+                        select figure.*
+                          from figure
+                         where figure.ward_code = member.ward_code and figure.reporting_date < from_date
+                           and figure.recorded_at <= as_of
+                           and (figure.superseded_at is null or figure.superseded_at > as_of)
+                         order by figure.reporting_date desc
+                         limit 1
+                        ) as earlier on true
+                 union all
+                 select figure.*
+                   from figure
+                  where figure.ward_code = member.ward_code
+                    and figure.reporting_date >= from_date and figure.reporting_date < until_date
+                    and figure.recorded_at <= as_of
+                    and (figure.superseded_at is null or figure.superseded_at > as_of)
+                ) as figure
+         window in_order as (order by figure.reporting_date nulls first)
+         ) as span
+   cross join lateral (
+         select greatest(from_date, member.valid_from, parent.valid_from, span.reporting_date) as first_date,
+                least(until_date, member.valid_until, parent.valid_until, span.next_date) as end_date
+         ) as held
+   cross join lateral (
+         select held.first_date + generate_series(0, held.end_date - held.first_date - 1) as date
+         ) as day
+   cross join lateral (select coalesce(span.reporting_date = day.date, false) as is_today) as arrival
+    left join (
+         select version.ward_code, version.required, version.effective_date,
+                lead(version.effective_date, 1, 'infinity'::date)
+                  over (partition by version.ward_code order by version.effective_date) as next_date
+           from required_version as version
+          where version.recorded_at <= as_of and (version.superseded_at is null or version.superseded_at > as_of)
+         ) as requirement
+      on requirement.ward_code = member.ward_code
+     and requirement.effective_date <= day.date and requirement.next_date > day.date
     left join calendar_day as holiday
       on holiday.date = day.date
      and holiday.recorded_at <= as_of and (holiday.superseded_at is null or holiday.superseded_at > as_of)
-    left join known_requirement as requirement
-      on requirement.ward_code = member.ward_code
-     and requirement.effective_date <= day.date and requirement.next_date > day.date
-    left join known_figure
-      on known_figure.ward_code = member.ward_code
-     and known_figure.reporting_date <= day.date and coalesce(known_figure.next_date > day.date, true)
-    left join daily_report as report on report.id = known_figure.report_id
+    left join daily_report as report on report.id = span.report_id
+   where member.recorded_at <= as_of and (member.superseded_at is null or member.superseded_at > as_of)
 $$;
