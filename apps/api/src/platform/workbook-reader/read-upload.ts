@@ -1,0 +1,168 @@
+import { fork } from 'node:child_process';
+import { Socket } from 'node:net';
+import type { ChildProcess } from 'node:child_process';
+import { UPLOAD_LIMITS } from './upload-limits.js';
+import type { UploadRefusal } from '../../contract/upload-refusals.js';
+import type { ReaderMessage, ReadRequest } from './reader-process.js';
+import type { UploadAnswer } from './upload-content.js';
+import type { UploadLimits } from './upload-limits.js';
+
+type Job = {
+  request: ReadRequest;
+  resolve(answer: UploadAnswer): void;
+  reject(defect: Error): void;
+};
+
+/** A started process, its last words on stderr, and why we killed it, if we did. */
+type Reader = {
+  process: ChildProcess;
+  ready: boolean;
+  complaint: string;
+  killedFor: 'too-slow' | 'start' | null;
+};
+
+/**
+ * Reads uploaded files, one at a time, in a process of its own with little memory and no environment.
+ *
+ * One process is kept warm, so that a file costs no start. A file that takes too long or too much memory costs
+ * that process its life and its sender a refusal; the next file gets a new one. Only a defect of ours rejects.
+ */
+export class UploadReader {
+  readonly #limits: UploadLimits;
+  readonly #waiting: Job[] = [];
+  #reader: Reader | null = null;
+  #running: Job | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(limits: Partial<UploadLimits> = {}) {
+    this.#limits = { ...UPLOAD_LIMITS, ...limits };
+    this.#start();
+  }
+
+  /** The process that reads now; undefined between two. */
+  get processId(): number | undefined {
+    return this.#reader?.process.pid;
+  }
+
+  read(bytes: Buffer, fileName: string): Promise<UploadAnswer> {
+    const limits = this.#limits;
+    if (bytes.length === 0) return Promise.resolve(refused('empty-file'));
+    if (bytes.length > limits.fileBytes) {
+      const details = { megabytes: megabytes(bytes.length), limit: megabytes(limits.fileBytes) };
+      return Promise.resolve(refused('too-large', details));
+    }
+    if (this.#closed || this.#waiting.length >= limits.waiting)
+      return Promise.resolve(refused('reader-busy'));
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ request: { bytes, fileName, limits }, resolve, reject });
+      this.#next();
+    });
+  }
+
+  /** Ends the process. Files still waiting are refused as `reader-busy`: they can be sent again. */
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const job of this.#waiting.splice(0)) job.resolve(refused('reader-busy'));
+    this.#settle((job) => job.resolve(refused('reader-busy')));
+    this.#reader?.process.kill('SIGKILL');
+    this.#reader = null;
+  }
+
+  #next(): void {
+    if (this.#closed || this.#running || this.#waiting.length === 0) return;
+    if (!this.#reader) this.#start();
+    const reader = this.#reader;
+    if (!reader?.ready) return;
+    const job = this.#waiting.shift();
+    if (!job) return;
+    this.#running = job;
+    this.#killAfter(reader, this.#limits.milliseconds, 'too-slow');
+    // A pipe that broke meanwhile is told by `exit`, which settles the job.
+    reader.process.send(job.request, () => undefined);
+  }
+
+  #start(): void {
+    const child = fork(entry(), {
+      // Nothing of ours: a hostile file finds no database address and no key. No preload or flag of the parent either.
+      env: {},
+      execArgv: [`--max-old-space-size=${this.#limits.memoryMegabytes}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    const reader: Reader = { process: child, ready: false, complaint: '', killedFor: null };
+    this.#reader = reader;
+    this.#killAfter(reader, this.#limits.startMilliseconds, 'start');
+    child.on('message', (message: ReaderMessage) => this.#hear(reader, message));
+    child.on('error', (error) => this.#lost(reader, null, error.message));
+    child.on('exit', (code, signal) => this.#lost(reader, signal ?? code, reader.complaint));
+    child.stderr?.on('data', (chunk: Buffer) => {
+      reader.complaint = (reader.complaint + chunk.toString()).slice(-4000);
+    });
+    // An idle reader keeps no program running; while a file is read the timer does.
+    child.unref();
+    child.channel?.unref();
+    if (child.stderr instanceof Socket) child.stderr.unref();
+  }
+
+  #hear(reader: Reader, message: ReaderMessage): void {
+    if (reader !== this.#reader) return;
+    clearTimeout(this.#timer);
+    if ('ready' in message) reader.ready = true;
+    if ('answer' in message) this.#settle((job) => job.resolve(message.answer));
+    if ('defect' in message) this.#settle((job) => job.reject(new Error(`upload reader: ${message.defect}`)));
+    this.#next();
+  }
+
+  #lost(reader: Reader, ending: NodeJS.Signals | number | null, complaint: string): void {
+    if (reader !== this.#reader) return;
+    clearTimeout(this.#timer);
+    this.#reader = null;
+    if (reader.ready) {
+      this.#settle((job) => {
+        if (reader.killedFor === 'too-slow') job.resolve(refused('too-slow'));
+        // A heap that is full ends by a signal, V8's own or the system's; an exit code is a defect of ours.
+        else if (typeof ending === 'string') job.resolve(refused('too-much-memory'));
+        else job.reject(new Error(`upload reader ended (${ending}): ${complaint}`));
+      });
+      this.#start();
+      this.#next();
+      return;
+    }
+    // It never came up: no file's fault. Whoever waits first is told; the next one makes us try again.
+    this.#waiting.shift()?.reject(new Error(`upload reader does not start (${ending}): ${complaint}`));
+    this.#next();
+  }
+
+  #settle(tell: (job: Job) => void): void {
+    const job = this.#running;
+    this.#running = null;
+    if (job) tell(job);
+  }
+
+  #killAfter(reader: Reader, milliseconds: number, reason: 'too-slow' | 'start'): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      reader.killedFor = reason;
+      reader.process.ref(); // its end is still to be heard
+      reader.process.kill('SIGKILL');
+    }, milliseconds);
+  }
+}
+
+/** Beside this file: compiled in `dist`, the source itself in tests. */
+function entry(): URL {
+  return new URL(
+    import.meta.url.endsWith('.ts') ? './reader-process.ts' : './reader-process.js',
+    import.meta.url,
+  );
+}
+
+function refused(code: UploadRefusal['code'], details: UploadRefusal['details'] = {}): UploadRefusal {
+  return { kind: 'refused', code, details };
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / (1024 * 102.4)) / 10;
+}

@@ -1,0 +1,45 @@
+import { Refused } from './refused.ts';
+import { SPREADSHEET } from './workbook-parts.ts';
+import { visitXml } from './visit-xml.ts';
+import type { UploadLimits } from './upload-limits.ts';
+
+/** The texts that cells refer to by number. Rich text is joined; phonetic guides (`rPh`) are not part of it. */
+export function sharedStrings(part: Buffer, limits: UploadLimits): string[] {
+  const strings: string[] = [];
+  let total = 0;
+  let current = '';
+  let collecting = false;
+  visitXml(part, SPREADSHEET, {
+    open({ name, depth, parent }) {
+      if (depth === 2 && name === 'si') current = '';
+      collecting = name === 't' && (parent === 'si' || parent === 'r');
+    },
+    text(text) {
+      if (!collecting) return;
+      current += text;
+      total += text.length;
+      if (current.length > limits.cellCharacters) throw tooLong(limits);
+      if (total > limits.textCharacters) throw new Refused('too-much-text', { limit: limits.textCharacters });
+    },
+    close(name, depth) {
+      collecting = false;
+      if (depth === 2 && name === 'si') strings.push(cellText(current));
+    },
+  });
+  return strings;
+}
+
+export function tooLong(limits: UploadLimits): Refused {
+  return new Refused('cell-too-long', { limit: limits.cellCharacters });
+}
+
+/**
+ * The text of a cell as its author sees it: `_x000D_` is how the format writes a character that XML cannot.
+ * What no database column can hold (NUL, half a surrogate pair) becomes U+FFFD.
+ */
+export function cellText(raw: string): string {
+  const text = raw.includes('_x')
+    ? raw.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : raw;
+  return text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD').normalize('NFC');
+}

@@ -1,0 +1,41 @@
+import type { UploadRefusal } from '../../contract/upload-refusals.js';
+
+/** What an uploaded file says, free of its format. Nothing is interpreted yet: "1.234" is still text. */
+export type UploadContent = {
+  kind: 'content';
+  format: 'xlsx' | 'csv';
+  sheets: Sheet[];
+  notes: Note[];
+};
+
+export type UploadAnswer = UploadContent | UploadRefusal;
+
+/** Only rows that hold a cell, in order. Hidden sheets and rows are here too, and say so. */
+export type Sheet = { name: string; hidden: boolean; rows: Row[]; mergedRanges: string[] };
+
+/** `number` as printed at the left of the sheet, from 1. */
+export type Row = { number: number; hidden: boolean; cells: Cell[] };
+
+/**
+ * A cell that holds something; one that was never filled is not listed. `column` counts from 1.
+ * Text is NFC. A formula is its cached value; `blank` is empty text, as `=""` gives.
+ * A date is `2022-05-07`, or `2022-05-07T16:00:00` where the cell has a time: the wall clock of whoever typed it.
+ */
+export type Cell = { address: string; column: number; formula?: true } & (
+  | { kind: 'number'; value: number }
+  | { kind: 'text' | 'date' | 'error'; value: string }
+  | { kind: 'boolean'; value: boolean }
+  | { kind: 'blank'; value: null }
+);
+
+/** What a preview should say was understood. None of them makes the content doubtful. */
+export type Note =
+  | { code: 'csv-read-as'; encoding: string; separator: string }
+  | { code: 'dates-count-from-1904' }
+  | { code: 'sheet-without-cells-skipped'; sheet: string };
+
+/** The value of an error cell whose formula was saved without its result (a file made by a program, never opened). */
+export const NO_CACHED_VALUE = '#NO-CACHED-VALUE';
+
+/** The value of an error cell that claims to be a number and is not one. */
+export const NOT_A_NUMBER = '#NOT-A-NUMBER';
