@@ -2,6 +2,7 @@ import { serialToDate } from './date-styles.ts';
 import { Refused } from './refused.ts';
 import { cellText } from './shared-strings.ts';
 import { NO_CACHED_VALUE, NOT_A_NUMBER } from './upload-content.ts';
+import type { CellValue } from './upload-content.ts';
 
 /** A cell as written: `value` is the text of `<v>` or `<is>`, null if there is neither. */
 export type RawCell = { type: string; style: number; formula: boolean; value: string | null };
@@ -9,16 +10,10 @@ export type RawCell = { type: string; style: number; formula: boolean; value: st
 /** What a cell's value depends on beside itself. */
 export type ValueContext = { strings: string[]; isDate: boolean[]; datesCountFrom1904: boolean };
 
-type Value =
-  | { kind: 'number'; value: number }
-  | { kind: 'text' | 'date' | 'error'; value: string }
-  | { kind: 'boolean'; value: boolean }
-  | { kind: 'blank'; value: null };
-
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
 /** What the cell holds; null if it is only formatted. */
-export function cellValue(raw: RawCell, context: ValueContext): Value | null {
+export function cellValue(raw: RawCell, context: ValueContext): CellValue | null {
   switch (raw.type) {
     case 's':
       return raw.value === null ? null : text(sharedString(raw.value, context.strings));
@@ -38,26 +33,26 @@ export function cellValue(raw: RawCell, context: ValueContext): Value | null {
         ? missing(raw)
         : numeric(raw.value.trim(), raw, context);
     default:
-      throw new Refused('broken-workbook', { cellType: raw.type.slice(0, 20) });
+      throw new Refused('broken-workbook', { cellType: raw.type });
   }
 }
 
-function text(value: string): Value {
+function text(value: string): CellValue {
   return value === '' ? { kind: 'blank', value: null } : { kind: 'text', value };
 }
 
 /** A formula saved without its result is wrong, not empty: read as empty, a total would silently vanish. */
-function missing(raw: RawCell): Value | null {
+function missing(raw: RawCell): CellValue | null {
   return raw.formula ? { kind: 'error', value: NO_CACHED_VALUE } : null;
 }
 
 function sharedString(index: string, strings: string[]): string {
   const string = /^\d+$/.test(index.trim()) ? strings[Number(index)] : undefined;
-  if (string === undefined) throw new Refused('broken-workbook', { sharedString: index.slice(0, 20) });
+  if (string === undefined) throw new Refused('broken-workbook', { sharedString: index });
   return string;
 }
 
-function numeric(written: string, raw: RawCell, context: ValueContext): Value {
+function numeric(written: string, raw: RawCell, context: ValueContext): CellValue {
   const value = NUMBER.test(written) ? Number(written) : NaN;
   if (!Number.isFinite(value)) return { kind: 'error', value: NOT_A_NUMBER };
   const date = context.isDate[raw.style] ? serialToDate(value, context.datesCountFrom1904) : null;
@@ -65,7 +60,7 @@ function numeric(written: string, raw: RawCell, context: ValueContext): Value {
 }
 
 /** `t="d"`: the date is written out, as Strict Open XML and some programs do. */
-function isoDate(written: string): Value {
+function isoDate(written: string): CellValue {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z?)?$/.exec(written);
   const [, day, time] = match ?? [];
   if (day === undefined || Number.isNaN(Date.parse(day))) return { kind: 'error', value: NOT_A_NUMBER };

@@ -3,13 +3,13 @@ import { visitXml } from './visit-xml.ts';
 
 /** For each cell style (`s` of a cell) whether it shows its number as a date. */
 export function dateStyles(part: Buffer): boolean[] {
-  const formats = new Map<number, string>();
+  const formats = new Map<number, boolean>();
   const styles: boolean[] = [];
   visitXml(part, SPREADSHEET, {
     open({ name, depth, parent, attributes }) {
       if (depth !== 3) return;
       if (parent === 'numFmts' && name === 'numFmt') {
-        formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+        formats.set(Number(attributes['numFmtId']), showsDate(attributes['formatCode'] ?? ''));
       }
       if (parent === 'cellXfs' && name === 'xf')
         styles.push(isDateFormat(Number(attributes['numFmtId']), formats));
@@ -19,15 +19,17 @@ export function dateStyles(part: Buffer): boolean[] {
 }
 
 /** The built-in date formats (14–17, 22; 27–36 and 50–58 are East Asian dates), or a written one with day, month or year. */
-function isDateFormat(id: number, formats: Map<number, string>): boolean {
-  const written = formats.get(id);
-  if (written !== undefined) return showsDate(written);
-  return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+function isDateFormat(id: number, written: ReadonlyMap<number, boolean>): boolean {
+  const builtIn = (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+  return written.get(id) ?? builtIn;
 }
+
+/** Excel's own limit for a format. */
+const FORMAT_CHARACTERS = 255;
 
 /** `m` alone is a month; beside hours or seconds it is minutes, and a time of day or a duration is left a number. */
 function showsDate(format: string): boolean {
-  const [positive = ''] = format.split(';');
+  const [positive = ''] = format.slice(0, FORMAT_CHARACTERS).split(';');
   const bare = positive.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase();
   if (bare === 'general') return false;
   return /[yd]/.test(bare) || (bare.includes('m') && !/[hs]/.test(bare) && !/\[[hms]+\]/i.test(positive));

@@ -229,6 +229,11 @@ describe('XML that means harm is refused', () => {
     ['a sheet cut off', { [SHEET]: workbookXml()[SHEET]?.slice(0, -20) ?? '' }, 'broken-xml'],
     ['an empty sheet part', { [SHEET]: '' }, 'broken-xml'],
     ['elements 1,000 deep', { [SHEET]: '<a>'.repeat(1000) }, 'broken-xml'],
+    [
+      '20,000 namespaces',
+      { [SHEET]: `<a${[...Array(20_000).keys()].map((n) => ` xmlns:p${n}="urn:${n}"`).join('')}/>` },
+      'broken-xml',
+    ],
     ['a prefix nobody declared', { [SHEET]: '<x:worksheet/>' }, 'broken-xml'],
     ['bytes that are not UTF-8', { [SHEET]: Buffer.from([0x3c, 0x61, 0x3e, 0xff]) }, 'broken-xml'],
     ['an encoding we do not read', { [SHEET]: '<?xml version="1.0" encoding="UTF-7"?><a/>' }, 'broken-xml'],
@@ -357,16 +362,35 @@ describe('a sheet that means harm is refused, or its harm is not looked at', () 
     );
   });
 
+  it('a sheet name of a megabyte; and no refusal repeats what it quotes at length', async () => {
+    const bytes = edited(
+      'xl/workbook.xml',
+      'BaoCao',
+      many(200_000, (n) => `${n * 7919}`),
+    );
+    const answer = await reader.read(bytes, 'BaoCao.xlsx');
+    expect(answer).toMatchObject({ kind: 'refused', code: 'broken-workbook' });
+    expect(JSON.stringify(answer).length).toBeLessThan(300);
+  });
+
   it('a sheet whose part is missing', async () => {
     expect(await codeOf(edited(RELATIONS, 'sheet1.xml', 'sheet7.xml'))).toBe('broken-workbook');
     expect(await codeOf(edited(RELATIONS, 'Id="rId1"', 'Id="rId7"'))).toBe('broken-workbook');
   });
 
-  it('a CSV of 10 MB of separators', async () => {
-    expect(await codeOf(Buffer.alloc(10 * 1024 * 1024, ';'), 'BaoCao.csv')).toMatch(
-      /no-data|too-much-memory|too-slow/,
-    );
-    expect(await codeOf(workbook())).toBe('read');
+  it('a CSV of 10 MB of separators, of quotes, of line breaks', async () => {
+    const csv = (each: string) => codeOf(Buffer.alloc(10 * 1024 * 1024, each), 'BaoCao.csv');
+    expect([await csv(';'), await csv('"'), await csv('\n')]).toEqual([
+      'cell-too-long',
+      'cell-too-long',
+      'no-data',
+    ]);
+  });
+
+  it('a number format of 300,000 brackets, which took minutes to look through', async () => {
+    const format = `<numFmt numFmtId="164" formatCode="${many(300_000, (n) => `[${n % 7}`)}"/>`;
+    const styles = `<styleSheet xmlns="${MAIN}"><numFmts>${format}</numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
+    expect(await codeOf(workbook({ 'xl/styles.xml': styles }))).toBe('read');
   });
 });
 

@@ -9,12 +9,15 @@ import type { UploadLimits } from './upload-limits.ts';
 
 const SEPARATORS = ['\t', ';', ','];
 const LINES_LOOKED_AT = 50;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
 
 /** A CSV file as the sheet that Excel would show: same addresses, every filled cell as text, nothing guessed. */
 export function readCsv(bytes: Buffer, limits: UploadLimits): UploadContent {
   const { text, encoding } = csvText(bytes);
   const hint = /^sep=([,;\t])\r?\n/i.exec(text);
   const body = hint ? text.slice(hint[0].length) : text;
+  refuseLongLines(body, limits);
   const separator = hint?.[1] ?? separatorOf(body);
   const rows = rowsOf(body, separator, limits);
   const notes: UploadContent['notes'] = [{ code: 'csv-read-as', encoding, separator }];
@@ -48,6 +51,19 @@ function separatorOf(text: string): string {
   return best.separator;
 }
 
+const lineCharacters = (limits: UploadLimits) => limits.cellCharacters * 2;
+
+/** The parser counts what stands between separators: 10 MB of separators would be one record of ten million cells. */
+function refuseLongLines(text: string, limits: UploadLimits): void {
+  const limit = lineCharacters(limits);
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    length = code === LINE_FEED || code === CARRIAGE_RETURN ? 0 : length + 1;
+    if (length > limit) throw tooLong(limits);
+  }
+}
+
 function rowsOf(text: string, separator: string, limits: UploadLimits): Row[] {
   const tally = new Tally(limits);
   const rows: Row[] = [];
@@ -57,7 +73,7 @@ function rowsOf(text: string, separator: string, limits: UploadLimits): Row[] {
       delimiter: separator,
       relax_quotes: true,
       relax_column_count: true,
-      max_record_size: limits.cellCharacters * 2,
+      max_record_size: lineCharacters(limits),
       on_record(record: string[]) {
         number += 1;
         const cells = cellsOf(record, number, limits, tally);

@@ -120,14 +120,13 @@ function rowNumber(given: string | undefined, previous: number, limits: UploadLi
 function columnOf(given: string | undefined, row: number, previous: number): number {
   if (given === undefined) return previous + 1;
   const address = parseAddress(given);
-  if (!address || address.row !== row)
-    throw new Refused('broken-workbook', { cell: given.slice(0, 20), row });
+  if (!address || address.row !== row) throw new Refused('broken-workbook', { cell: given, row });
   return address.column;
 }
 
 function mergedRange(range: string): string {
   if (!/^[A-Z]{1,3}\d{1,7}(:[A-Z]{1,3}\d{1,7})?$/.test(range)) {
-    throw new Refused('broken-workbook', { range: range.slice(0, 40) });
+    throw new Refused('broken-workbook', { range: range });
   }
   return range;
 }

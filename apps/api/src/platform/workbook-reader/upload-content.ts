@@ -16,17 +16,18 @@ export type Sheet = { name: string; hidden: boolean; rows: Row[]; mergedRanges: 
 /** `number` as printed at the left of the sheet, from 1. */
 export type Row = { number: number; hidden: boolean; cells: Cell[] };
 
+/** A cell that holds something; one that was never filled is not listed. `column` counts from 1. */
+export type Cell = { address: string; column: number; formula?: true } & CellValue;
+
 /**
- * A cell that holds something; one that was never filled is not listed. `column` counts from 1.
  * Text is NFC. A formula is its cached value; `blank` is empty text, as `=""` gives.
  * A date is `2022-05-07`, or `2022-05-07T16:00:00` where the cell has a time: the wall clock of whoever typed it.
  */
-export type Cell = { address: string; column: number; formula?: true } & (
+export type CellValue =
   | { kind: 'number'; value: number }
   | { kind: 'text' | 'date' | 'error'; value: string }
   | { kind: 'boolean'; value: boolean }
-  | { kind: 'blank'; value: null }
-);
+  | { kind: 'blank'; value: null };
 
 /** What a preview should say was understood. None of them makes the content doubtful. */
 export type Note =

@@ -19,6 +19,8 @@ export type XmlVisitor = {
 };
 
 const MAXIMUM_DEPTH = 64;
+/** Excel declares some 30. Each declaration costs a copy of all in force. */
+const MAXIMUM_NAMESPACES = 200;
 const CHUNK_BYTES = 64 * 1024;
 const ENCODINGS = /^(utf-?8|utf-?16(le|be)?|us-ascii)$/i;
 
@@ -95,14 +97,14 @@ function declared(attributes: Record<string, string>, outer: ReadonlyMap<string,
     if (!name.startsWith('xmlns') || (name.length > 5 && name[5] !== ':')) continue;
     inner ??= new Map(outer);
     inner.set(name.slice(6), attributes[name] ?? '');
+    if (inner.size > MAXIMUM_NAMESPACES) throw new Refused('broken-xml', { reason: 'too many namespaces' });
   }
   return inner ?? outer;
 }
 
 function namespaceOf(prefix: string, namespaces: ReadonlyMap<string, string>): string {
   const namespace = namespaces.get(prefix);
-  if (namespace === undefined && prefix !== '')
-    throw new Refused('broken-xml', { prefix: prefix.slice(0, 20) });
+  if (namespace === undefined && prefix !== '') throw new Refused('broken-xml', { prefix: prefix });
   return namespace ?? '';
 }
 

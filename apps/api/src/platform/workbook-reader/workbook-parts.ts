@@ -21,6 +21,9 @@ export const SPREADSHEET = new Set([
 const CONTENT_TYPES = new Set(['http://schemas.openxmlformats.org/package/2006/content-types']);
 const RELATIONSHIPS = new Set(['http://schemas.openxmlformats.org/package/2006/relationships']);
 
+/** Excel allows 31; other programs are laxer. */
+const SHEET_NAME_CHARACTERS = 255;
+
 /** A relationship of a part; `type` is the last word of its URI, the same in both namespaces. */
 type Relationship = { id: string; type: string; target: string };
 
@@ -57,8 +60,11 @@ function sheetsOf(workbook: Buffer, related: Relationship[], limits: UploadLimit
       if (depth !== 3 || parent !== 'sheets' || name !== 'sheet') return;
       const relationship = byId.get(relationshipId(visit) ?? '');
       if (!relationship) throw new Refused('broken-workbook', { reason: 'a sheet without a part' });
+      const sheetName = attributes['name'] ?? '';
+      if (sheetName.length > SHEET_NAME_CHARACTERS)
+        throw new Refused('broken-workbook', { sheet: sheetName });
       sheets.push({
-        name: (attributes['name'] ?? '').normalize('NFC'),
+        name: sheetName.normalize('NFC'),
         hidden: (attributes['state'] ?? 'visible') !== 'visible',
         part: relationship.target,
         isWorksheet: relationship.type === 'worksheet',
