@@ -368,11 +368,20 @@ create table document (
   made_by uuid references user_account,
   file_hash text not null references stored_file,
   file_name text not null,
+  -- Of what it says, not of its bytes: the same figures are not published twice.
   figures_hash text not null,
-  -- The occasion it was made for: ordered again for the same one, nothing new is made.
-  order_key text not null,
-  constraint document_order unique nulls not distinct (kind, order_key, district_code),
   constraint document_version unique nulls not distinct (kind, from_date, district_code, version)
+);
+
+-- Which document answered an order. Ordered again for the same occasion, nothing new is made; and an order
+-- that finds the figures unchanged is answered with the version that already says them.
+create table document_order (
+  kind text not null,
+  order_key text not null,
+  district_code text references district,
+  document_id uuid not null references document,
+  ordered_at timestamptz not null,
+  constraint document_order_once unique nulls not distinct (kind, order_key, district_code)
 );
 
 -- ── Delivery ────────────────────────────────────────────────────────────────────────────────────

@@ -38,8 +38,11 @@ grant select, insert, update, delete on session to campaign_city, campaign_distr
 grant select, insert, delete on sign_in_attempt to campaign_system;
 grant select on audit_entry to campaign_city, campaign_system;
 
-grant select, insert, update on upload, daily_report, figure, document
-  to campaign_city, campaign_district, campaign_system;
+grant select, insert, update on upload, daily_report, figure to campaign_city, campaign_district, campaign_system;
+-- What is published stays as it is; districts read.
+grant select on document to campaign_city, campaign_district, campaign_system;
+grant insert on document to campaign_city, campaign_system;
+grant select, insert on document_order to campaign_city, campaign_system;
 grant select, insert, update on recipient, schedule, scheduled_run, outbox_message, delivery_attempt
   to campaign_city, campaign_system;
 grant delete on recipient, schedule to campaign_city;

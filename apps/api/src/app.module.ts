@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { DeliveryModule } from './delivery/delivery.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -12,7 +13,7 @@ export class AppModule {
   static with(config: Config, source: DataSource, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, source, clock), UsersModule, DeliveryModule],
+      imports: [PlatformModule.with(config, source, clock), UsersModule, DeliveryModule, DocumentsModule],
     };
   }
 }

@@ -42,6 +42,16 @@ export const PROBLEMS = {
     vi: 'Chưa có dữ liệu chiến dịch, xin báo quản trị',
     en: 'The campaign is not loaded yet; please tell the administrator',
   },
+  'document.not-yet': {
+    status: 422,
+    vi: 'Chưa thể làm báo cáo cho ngày hoặc thời điểm này: ngoài thời gian chiến dịch hoặc chưa đến',
+    en: 'No report can be made for this date or moment: outside the campaign, or still to come',
+  },
+  'document.newer-published': {
+    status: 409,
+    vi: 'Đã phát hành phiên bản với số liệu mới hơn; không phát hành thêm phiên bản theo thời điểm cũ hơn',
+    en: 'A version with later figures is already published; a version as of an earlier moment is not added',
+  },
   'system.unavailable': {
     status: 503,
     vi: 'Hệ thống tạm thời không dùng được, chưa có gì được lưu. Xin thử lại sau ít phút',

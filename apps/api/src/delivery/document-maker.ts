@@ -14,7 +14,7 @@ export interface DocumentOrder {
    */
   districtCodes: readonly string[];
   /**
-   * The occasion, kept in `document.order_key`: 'schedule <id> <planned instant>'. Ordered again for the same
+   * The occasion, kept in `document_order`: 'schedule <id> <planned instant>'. Ordered again for the same
    * occasion, however often and by however many workers at once, nothing new is made.
    */
   orderKey: string;

@@ -1,0 +1,74 @@
+import type { DocumentRow, DocumentsAnswer, DocumentsQuery } from '../contract/document.js';
+import type { Transaction } from '../platform/database.js';
+
+/** One page of the published documents the caller may see. */
+export async function documents(tx: Transaction, query: DocumentsQuery): Promise<DocumentsAnswer> {
+  const filter = [query.kind ?? null, query.districtCode ?? null, query.date ?? null];
+  const rows = (await tx.query(
+    `select ${COLUMNS}
+       from ${TABLES}
+      where ${MATCHES}
+      order by ${SORTED_BY[query.sort]} ${query.order}, document.made_at desc,
+               document.district_code nulls first, document.id
+      limit $4 offset $5`,
+    [...filter, query.perPage, (query.page - 1) * query.perPage],
+  )) as DocumentRow[];
+  const [counted] = (await tx.query(
+    `select count(*)::int as "total" from document where ${MATCHES}`,
+    filter,
+  )) as { total: number }[];
+  return { rows, total: counted?.total ?? 0 };
+}
+
+/** Those of the given documents the caller may see; the city's first. */
+export function documentsById(tx: Transaction, ids: readonly string[]): Promise<DocumentRow[]> {
+  return tx.query(
+    `select ${COLUMNS}
+       from ${TABLES}
+      where document.id = any($1)
+      order by document.district_code nulls first`,
+    [ids],
+  );
+}
+
+const TABLES = `document
+       join stored_file as file on file.hash = document.file_hash
+       left join district on district.code = document.district_code
+       left join user_account as maker on maker.id = document.made_by`;
+
+const MATCHES = `($1::text is null or document.kind = $1)
+        and ($2::text is null or coalesce(document.district_code, 'city') = $2)
+        and ($3::date is null or (document.from_date <= $3 and document.until_date > $3))`;
+
+const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+
+const COLUMNS = `document.id,
+            document.kind,
+            document.district_code          as "districtCode",
+            district.name                   as "districtName",
+            document.from_date::text        as "from",
+            document.until_date::text       as "until",
+            document.version,
+            not exists (
+              select from document as later
+               where later.kind = document.kind and later.from_date = document.from_date
+                 and later.district_code is not distinct from document.district_code
+                 and later.version > document.version
+            )                               as "isLatest",
+            to_char(document.as_of at time zone 'UTC', ${INSTANT})   as "asOf",
+            to_char(document.made_at at time zone 'UTC', ${INSTANT}) as "madeAt",
+            maker.full_name                 as "madeBy",
+            document.file_name              as "fileName",
+            file.media_type                 as "mediaType",
+            file.size,
+            document.file_hash              as "fileHash",
+            document.figures_hash           as "figuresHash"`;
+
+const SORTED_BY: Record<DocumentsQuery['sort'], string> = {
+  from: 'document.from_date',
+  kind: 'document.kind',
+  districtCode: 'document.district_code',
+  version: 'document.version',
+  asOf: 'document.as_of',
+  madeAt: 'document.made_at',
+};

@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Alongside, DocumentOrder, PublishedDocument } from '../delivery/document-maker.js';
+import type { DocumentKind } from '../domain/documents.js';
+import type { Period } from '../domain/reporting-date.js';
+import { Audit } from '../platform/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { FileStore } from '../platform/files.js';
+import { Problem } from '../platform/problem.js';
+import { settledMoment } from '../platform/recording.js';
+import { type DocumentVersion, documentVersions, orderedDocuments } from './document-versions.query.js';
+
+/** A document to be, known by what it says before it is drawn. */
+export interface Edition {
+  /** The district it is about; null for the city. */
+  districtCode: string | null;
+  /** See `figuresHashOf`. */
+  figuresHash: string;
+  /** Called only when it is to be published, with the version it shall print. */
+  draw(version: number): Promise<DrawnDocument>;
+}
+
+export interface DrawnDocument {
+  bytes: Buffer;
+  mediaType: string;
+  fileName: string;
+}
+
+/** What a document is of, and how its editions are found as known at a moment, the city's first. */
+export interface Publication {
+  kind: DocumentKind;
+  period: Period;
+  editions(asOf: Date): Promise<Edition[]>;
+}
+
+/**
+ * SHA-256 (hex) of what a document says: every fact that is printed, with a number for the layout, so that
+ * a document laid out anew is a new version. The moment and the version are not among the facts.
+ */
+export function figuresHashOf(kind: DocumentKind, layout: number, facts: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([kind, layout, facts]))
+    .digest('hex');
+}
+
+/** Two makers of the same document at once: one of them draws again. */
+const ATTEMPTS = 4;
+
+/** Publishes what the rooms of documents draw: one version after the other, each once. */
+@Injectable()
+export class DocumentPublisher {
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Answers an order with its documents, the city's first: those found already published for it, the last
+   * version where the figures are still the same, a new version otherwise. Nothing is drawn inside the
+   * transaction that publishes. Problems: `document.not-yet` for a moment to come, `document.newer-published`
+   * for a moment before the last version's whose figures no version says.
+   */
+  async publish(
+    publication: Publication,
+    order: DocumentOrder,
+    alongside: Alongside = () => Promise.resolve(),
+  ): Promise<PublishedDocument[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answered = await this.answered(publication, order, alongside);
+      if (answered) return answered;
+      const asOf = await this.momentOf(order);
+      const drafts = await this.drafts(publication, order, asOf);
+      try {
+        return await this.keep(publication, order, asOf, drafts, alongside);
+      } catch (error) {
+        if (!isLostRace(error) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** Whether publishing now would add a version for one of the editions. Draws nothing. */
+  async needsNewVersion(publication: Publication, order: Omit<DocumentOrder, 'orderKey'>): Promise<boolean> {
+    const asOf = await this.momentOf(order);
+    const editions = await publication.editions(asOf);
+    const published = await this.database.within(order.orderedBy, (tx) =>
+      documentVersions(tx, publication.kind, publication.period.from),
+    );
+    return editions.some((edition) => saying(versionsOf(published, edition), edition, asOf) === null);
+  }
+
+  private answered(publication: Publication, order: DocumentOrder, alongside: Alongside) {
+    return this.database.within(order.orderedBy, async (tx) => {
+      const found = await orderedDocuments(tx, publication.kind, order.orderKey);
+      if (found.length === 0) return null;
+      await alongside(tx, found);
+      return found;
+    });
+  }
+
+  private async momentOf(order: Pick<DocumentOrder, 'asOf' | 'orderedBy'>): Promise<Date> {
+    const now = this.clock.now();
+    const settled = await this.database.within(order.orderedBy, (tx) => settledMoment(tx, now));
+    if (order.asOf && order.asOf > settled) throw new Problem('document.not-yet', { asOf: order.asOf });
+    return order.asOf ?? settled;
+  }
+
+  private async drafts(publication: Publication, order: DocumentOrder, asOf: Date): Promise<Draft[]> {
+    const published = await this.database.within(order.orderedBy, (tx) =>
+      documentVersions(tx, publication.kind, publication.period.from),
+    );
+    const drafts: Draft[] = [];
+    for (const edition of await publication.editions(asOf)) {
+      const versions = versionsOf(published, edition);
+      const existing = saying(versions, edition, asOf);
+      const version = (versions.at(-1)?.version ?? 0) + 1;
+      drafts.push(existing ? { existing } : { edition, version, drawn: await edition.draw(version) });
+    }
+    return drafts;
+  }
+
+  private keep(
+    publication: Publication,
+    order: DocumentOrder,
+    asOf: Date,
+    drafts: readonly Draft[],
+    alongside: Alongside,
+  ): Promise<PublishedDocument[]> {
+    return this.database.within(order.orderedBy, async (tx) => {
+      const madeAt = this.clock.now();
+      const documents: PublishedDocument[] = [];
+      for (const draft of drafts) {
+        const document = draft.existing ?? (await this.insert(tx, publication, order, asOf, madeAt, draft));
+        await tx.query(
+          `insert into document_order (kind, order_key, district_code, document_id, ordered_at)
+           values ($1, $2, $3, $4, $5)`,
+          [publication.kind, order.orderKey, document.districtCode, document.id, madeAt],
+        );
+        documents.push(document);
+      }
+      await alongside(tx, documents);
+      return documents;
+    });
+  }
+
+  private async insert(
+    tx: Transaction,
+    { kind, period }: Publication,
+    { orderedBy }: DocumentOrder,
+    asOf: Date,
+    madeAt: Date,
+    { edition, version, drawn }: NewDraft,
+  ): Promise<PublishedDocument> {
+    const { districtCode, figuresHash } = edition;
+    const { bytes, mediaType, fileName } = drawn;
+    const fileHash = await this.files.keep(tx, bytes, mediaType, madeAt);
+    const madeBy = orderedBy.kind === 'person' ? orderedBy.id : null;
+    const [row] = (await tx.query(
+      `insert into document (kind, from_date, until_date, district_code, version, as_of, made_at, made_by,
+                             file_hash, file_name, figures_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+      [
+        kind,
+        period.from,
+        period.until,
+        districtCode,
+        version,
+        asOf,
+        madeAt,
+        madeBy,
+        fileHash,
+        fileName,
+        figuresHash,
+      ],
+    )) as { id: string }[];
+    if (!row) throw new Error('The document was not inserted.');
+    await this.audit.note(tx, orderedBy, {
+      action: 'document.publish',
+      subject: { kind: 'document', id: row.id, districtCode },
+      after: { kind, from: period.from, version, asOf, fileName, fileHash, figuresHash },
+    });
+    return { id: row.id, kind, districtCode, ...period, version, asOf, fileName, fileHash };
+  }
+}
+
+interface NewDraft {
+  existing?: undefined;
+  edition: Edition;
+  version: number;
+  drawn: DrawnDocument;
+}
+
+type Draft = NewDraft | { existing: DocumentVersion };
+
+function versionsOf(published: readonly DocumentVersion[], edition: Edition): DocumentVersion[] {
+  return published.filter(({ districtCode }) => districtCode === edition.districtCode);
+}
+
+/**
+ * The version that already says what the edition would; null when a new one is due. Figures may change and
+ * change back, so a later moment is compared with the last version only; an earlier one with each of them.
+ */
+function saying(versions: readonly DocumentVersion[], edition: Edition, asOf: Date): DocumentVersion | null {
+  const last = versions.at(-1);
+  if (!last || last.figuresHash === edition.figuresHash) return last ?? null;
+  if (asOf >= last.asOf) return null;
+  const earlier = versions.findLast(({ figuresHash }) => figuresHash === edition.figuresHash);
+  if (earlier) return earlier;
+  throw new Problem('document.newer-published', { version: last.version, asOf: last.asOf });
+}
+
+const RACES = ['document_version', 'document_order_once'];
+
+function isLostRace(error: unknown): boolean {
+  const constraint = (error as { driverError?: { constraint?: string } }).driverError?.constraint;
+  return constraint !== undefined && RACES.includes(constraint);
+}

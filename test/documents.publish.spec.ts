@@ -1,0 +1,287 @@
+import { DocumentMakers } from '../apps/api/src/delivery/document-maker.js';
+import type { DocumentMaker, DocumentOrder } from '../apps/api/src/delivery/document-maker.js';
+import {
+  DocumentPublisher,
+  figuresHashOf,
+  type Publication,
+} from '../apps/api/src/documents/publish-documents.js';
+import type { DocumentRow, DocumentsAnswer } from '../apps/api/src/contract/document.js';
+import { reportingDate, weekOf } from '../apps/api/src/domain/reporting-date.js';
+import { system } from '../apps/api/src/platform/actor.js';
+import { makeCampaign } from './support/make-campaign.js';
+import { signIn } from './support/sign-in.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+const MONDAY = reportingDate('2022-05-02');
+
+describe('publishing documents', () => {
+  let campaign: TestApp;
+  let publisher: DocumentPublisher;
+  /** What the city's and district 760's documents would say now. */
+  let figures: { city: number; district: number };
+  let drawn: number;
+
+  beforeEach(async () => {
+    campaign = await startApp('2022-05-07T17:30:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
+    publisher = campaign.app.get(DocumentPublisher);
+    figures = { city: 1, district: 1 };
+    drawn = 0;
+  });
+  afterEach(() => campaign.close());
+
+  /** A document of plain text, so that what is tested is the publishing alone. */
+  const publication: Publication = {
+    kind: 'weekly-briefing',
+    period: weekOf(MONDAY),
+    editions: () =>
+      Promise.resolve(
+        ([null, '760'] as const).map((districtCode) => {
+          const signed = districtCode === null ? figures.city : figures.district;
+          return {
+            districtCode,
+            figuresHash: figuresHashOf('weekly-briefing', 1, { districtCode, signed }),
+            draw: (version: number) => {
+              drawn += 1;
+              return Promise.resolve({
+                bytes: Buffer.from(`${districtCode ?? 'city'}: ${signed}, phiên bản ${version}`),
+                mediaType: 'text/plain',
+                fileName: `${districtCode ?? 'city'}_v${version}.txt`,
+              });
+            },
+          };
+        }),
+      ),
+  };
+  const order = (orderKey: string, asOf?: Date): DocumentOrder => ({
+    from: MONDAY,
+    districtCodes: ['760'],
+    orderKey,
+    orderedBy: system('test'),
+    ...(asOf ? { asOf } : {}),
+  });
+  const publish = (orderKey: string, asOf?: Date) => publisher.publish(publication, order(orderKey, asOf));
+  const at = (now: string) => campaign.clock.standAt(new Date(now));
+  const versions = (documents: { version: number }[]) => documents.map(({ version }) => version);
+
+  it("gives the city's document first, then the districts', each as version 1", async () => {
+    const documents = await publish('first');
+    expect(documents.map(({ districtCode, version, fileName }) => [districtCode, version, fileName])).toEqual(
+      [
+        [null, 1, 'city_v1.txt'],
+        ['760', 1, '760_v1.txt'],
+      ],
+    );
+    expect(documents[0]?.asOf).toEqual(new Date('2022-05-07T17:30:00+07:00'));
+  });
+
+  it('makes nothing new when ordered again for the same occasion, even when figures have changed since', async () => {
+    const first = await publish('schedule 1');
+    figures = { city: 2, district: 2 };
+    at('2022-05-07T18:00:00+07:00');
+    expect((await publish('schedule 1')).map(({ id }) => id)).toEqual(first.map(({ id }) => id));
+    expect(drawn).toBe(2);
+  });
+
+  it('answers another occasion with the last version while its figures are still the same', async () => {
+    const first = await publish('schedule 1');
+    at('2022-05-07T18:00:00+07:00');
+    expect((await publish('schedule 2')).map(({ id }) => id)).toEqual(first.map(({ id }) => id));
+    expect(drawn).toBe(2);
+  });
+
+  it('adds a version only where the figures have changed', async () => {
+    await publish('schedule 1');
+    figures.city = 2;
+    at('2022-05-07T18:00:00+07:00');
+    expect(versions(await publish('schedule 2'))).toEqual([2, 1]);
+  });
+
+  it('adds a version when figures change and change back, so that the last version is always the newest', async () => {
+    await publish('schedule 1');
+    figures.city = 2;
+    at('2022-05-07T18:00:00+07:00');
+    await publish('schedule 2');
+    figures.city = 1;
+    at('2022-05-07T18:30:00+07:00');
+    expect(versions(await publish('schedule 3'))).toEqual([3, 1]);
+  });
+
+  it('gives an earlier version again when asked as known at its moment', async () => {
+    const [first] = await publish('schedule 1');
+    figures.city = 2;
+    at('2022-05-07T18:00:00+07:00');
+    await publish('schedule 2');
+    figures.city = 1;
+    expect((await publish('by hand', first?.asOf))[0]?.id).toBe(first?.id);
+  });
+
+  it('refuses figures of a moment between two versions: the last version would no longer be the newest', async () => {
+    await publish('schedule 1');
+    figures.city = 2;
+    at('2022-05-07T18:00:00+07:00');
+    await publish('schedule 2');
+    figures.city = 17;
+    await expect(publish('by hand', new Date('2022-05-07T17:45:00+07:00'))).rejects.toMatchObject({
+      code: 'document.newer-published',
+    });
+  });
+
+  it('refuses a moment that is still to come: figures could yet be recorded before it', async () => {
+    await expect(publish('by hand', new Date('2022-05-07T17:31:00+07:00'))).rejects.toMatchObject({
+      code: 'document.not-yet',
+    });
+  });
+
+  it('lets two makers at once publish every version once', async () => {
+    const both = await Promise.all([publish('schedule 1'), publish('schedule 1'), publish('schedule 2')]);
+    expect(new Set(both.flat().map(({ id }) => id)).size).toBe(2);
+    expect(await campaign.sql('select version from document order by 1')).toEqual([
+      { version: 1 },
+      { version: 1 },
+    ]);
+  });
+
+  it('keeps what is written alongside together with the documents, or neither', async () => {
+    const broken = publisher.publish(publication, order('schedule 1'), async (tx, documents) => {
+      expect(documents).toHaveLength(2);
+      await tx.query(`insert into document_order values ('weekly-briefing', 'x', null, $1, now())`, [
+        documents[0]?.id,
+      ]);
+      throw new Error('the mail could not be queued');
+    });
+    await expect(broken).rejects.toThrow('the mail could not be queued');
+    expect(await campaign.sql('select from document')).toEqual([]);
+    expect(await campaign.sql('select from document_order')).toEqual([]);
+  });
+
+  it('calls what is to be written alongside also when the documents were published before', async () => {
+    await publish('schedule 1');
+    let seen = 0;
+    await publisher.publish(publication, order('schedule 1'), (_, documents) => {
+      seen = documents.length;
+      return Promise.resolve();
+    });
+    expect(seen).toBe(2);
+  });
+
+  it('says beforehand whether a new version is due', async () => {
+    const { orderKey: _, ...asked } = order('');
+    expect(await publisher.needsNewVersion(publication, asked)).toBe(true);
+    await publish('schedule 1');
+    expect(await publisher.needsNewVersion(publication, asked)).toBe(false);
+    figures.district = 5;
+    at('2022-05-07T18:00:00+07:00');
+    expect(await publisher.needsNewVersion(publication, asked)).toBe(true);
+  });
+
+  it('notes every publication in the audit log', async () => {
+    await publish('schedule 1');
+    expect(
+      await campaign.sql(
+        `select actor_name, district_code from audit_entry where action = 'document.publish' order by id`,
+      ),
+    ).toEqual([
+      { actor_name: 'test', district_code: null },
+      { actor_name: 'test', district_code: '760' },
+    ]);
+  });
+
+  describe('reading them', () => {
+    const get = async (url: string, caller: { headers: Record<string, string> }) =>
+      campaign.app.inject({ method: 'GET', url, headers: caller.headers });
+
+    it("shows a district its own documents and not the city's or another's, by list, id and file", async () => {
+      const [city, own] = await publish('schedule 1');
+      const reporter = await signIn(campaign, 'district-reporter', '760');
+      const other = await signIn(campaign, 'district-reporter', '761');
+      const list = (await get('/api/documents', reporter)).json<DocumentsAnswer>();
+      expect(list).toMatchObject({ total: 1, rows: [{ id: own?.id, districtCode: '760', isLatest: true }] });
+      expect((await get('/api/documents', other)).json<DocumentsAnswer>().total).toBe(0);
+      for (const [caller, id, status] of [
+        [reporter, own?.id, 200],
+        [reporter, city?.id, 404],
+        [other, own?.id, 404],
+      ] as const) {
+        expect((await get(`/api/documents/${id}`, caller)).statusCode).toBe(status);
+        expect((await get(`/api/documents/${id}/file`, caller)).statusCode).toBe(status);
+      }
+    });
+
+    it('gives the file under its name, as it was published', async () => {
+      const [city] = await publish('schedule 1');
+      const leader = await signIn(campaign, 'leader');
+      const file = await get(`/api/documents/${city?.id}/file`, leader);
+      expect(file.body).toBe('city: 1, phiên bản 1');
+      expect(file.headers).toMatchObject({
+        'content-type': 'text/plain',
+        'content-disposition': 'attachment; filename="city_v1.txt"',
+      });
+      const shown = (await get(`/api/documents/${city?.id}`, leader)).json<DocumentRow>();
+      expect(shown).toMatchObject({
+        kind: 'weekly-briefing',
+        from: '2022-05-02',
+        until: '2022-05-09',
+        asOf: '2022-05-07T10:30:00.000Z',
+        size: file.rawPayload.length,
+        madeBy: null,
+      });
+    });
+
+    it('lists the latest first, by kind, scope and day', async () => {
+      await publish('schedule 1');
+      figures.city = 2;
+      at('2022-05-07T18:00:00+07:00');
+      await publish('schedule 2');
+      const leader = await signIn(campaign, 'leader');
+      const list = async (query: string) =>
+        (await get(`/api/documents?${query}`, leader)).json<DocumentsAnswer>();
+      expect((await list('')).rows.map(({ fileName }) => fileName)).toEqual([
+        'city_v2.txt',
+        'city_v1.txt',
+        '760_v1.txt',
+      ]);
+      expect((await list('districtCode=city&date=2022-05-08')).total).toBe(2);
+      expect((await list('date=2022-05-09')).total).toBe(0);
+      expect((await list('kind=daily-workbook')).total).toBe(0);
+      const page = await list('sort=version&order=asc&perPage=1&page=3');
+      expect(page.total).toBe(3);
+      expect(page.rows.map(({ version, isLatest }) => [version, isLatest])).toEqual([[2, true]]);
+    });
+  });
+
+  describe('having them made', () => {
+    beforeEach(() => {
+      const maker: DocumentMaker = {
+        kind: 'weekly-briefing',
+        make: (asked) => publisher.publish(publication, asked),
+      };
+      campaign.app.get(DocumentMakers).register(maker);
+    });
+    const make = async (role: 'reviewer' | 'leader' | 'administrator', body: object) => {
+      const caller = await signIn(campaign, role);
+      return campaign.app.inject({
+        method: 'POST',
+        url: '/api/documents',
+        headers: { ...caller.headers, ...caller.key() },
+        payload: body,
+      });
+    };
+    const wanted = { kind: 'weekly-briefing', date: '2022-05-07', districtCodes: ['760'] };
+
+    it('is for the reviewer and the administrator, and keeps who asked', async () => {
+      expect((await make('leader', wanted)).statusCode).toBe(403);
+      const made = (await make('reviewer', wanted)).json<{ documents: DocumentRow[] }>();
+      expect(made.documents.map(({ fileName }) => fileName)).toEqual(['city_v1.txt', '760_v1.txt']);
+      expect(made.documents[0]?.madeBy).toMatch(/^Người dùng reviewer/);
+    });
+
+    it.each([
+      ['a day before the campaign', '2022-04-01'],
+      ['a week to come', '2022-05-09'],
+    ])('refuses %s', async (_, date) => {
+      const answer = await make('administrator', { ...wanted, date });
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([422, 'document.not-yet']);
+    });
+  });
+});
