@@ -148,6 +148,8 @@ create table user_account (
   id uuid primary key default gen_random_uuid(),
   username text not null check (username = lower(username)),
   full_name text not null,
+  -- Name and username as they are searched for: no accents, lower case.
+  search_text text not null,
   role text not null check (role in
     ('leader', 'reviewer', 'district-reporter', 'signing-operator', 'administrator', 'auditor')),
   district_code text references district,
@@ -170,15 +172,16 @@ create table session (
 );
 create index session_by_user on session (user_id);
 
--- Throttling lives here, not in memory: every instance sees the same attempts.
+-- Throttling lives here, not in memory: every instance sees the same attempts. What was typed as
+-- the username is kept as its SHA-256: people type passwords into that field.
 create table sign_in_attempt (
   id bigint generated always as identity primary key,
-  username text not null,
+  username_hash bytea not null,
   address text not null,
   attempted_at timestamptz not null,
   succeeded boolean not null
 );
-create index sign_in_attempt_by_username on sign_in_attempt (username, attempted_at);
+create index sign_in_attempt_by_username on sign_in_attempt (username_hash, attempted_at);
 create index sign_in_attempt_by_address on sign_in_attempt (address, attempted_at);
 
 -- Append-only and hash-chained: `hash` covers the row and the hash before it.
@@ -201,12 +204,15 @@ create table audit_entry (
 );
 create index audit_entry_at on audit_entry (at);
 create index audit_entry_subject on audit_entry (subject_kind, subject_id);
+create index audit_entry_request on audit_entry (request_id);
 
--- SHA-256 over the row without its own hash. The instant is written in UTC, so that the session's
--- time zone does not change it.
+-- SHA-256 over the row without its own hash. The columns are named one by one, so that a column added
+-- later leaves the old links whole; the instant is a number, the same in every time zone.
 create function audit_entry_hash(entry audit_entry) returns text language sql stable as $$
-  select encode(sha256(convert_to(
-    (to_jsonb(entry) - 'hash' - 'at' || jsonb_build_object('at', extract(epoch from entry.at)))::text, 'UTF8')), 'hex')
+  select encode(sha256(convert_to(jsonb_build_array(
+    entry.id, extract(epoch from entry.at), entry.actor_id, entry.actor_name, entry.address, entry.request_id,
+    entry.action, entry.subject_kind, entry.subject_id, entry.district_code, entry.before, entry.after,
+    entry.reason, entry.previous_hash)::text, 'UTF8')), 'hex')
 $$;
 
 -- Appends one link. Writers stand in line for the chain's end until their transaction ends; an entry
@@ -241,15 +247,20 @@ begin
   return link.id;
 end $$;
 
+-- What a write was answered, for the call that comes again with the same key. Without an answer it is
+-- being worked on, until `leased_until`. Times are the database's own: they measure waiting, not the campaign.
 create table idempotent_answer (
   user_id uuid not null,
   key text not null,
   request_hash text not null,
+  request_id text not null,
+  leased_until timestamptz not null,
   status smallint,
-  answer jsonb,
-  created_at timestamptz not null,
+  answer json,
+  created_at timestamptz not null default now(),
   primary key (user_id, key)
 );
+create index idempotent_answer_age on idempotent_answer (created_at);
 
 -- ── Versions of what can be read ────────────────────────────────────────────────────────────────
 
@@ -271,6 +282,22 @@ create function begin_recording(proposed timestamptz) returns timestamptz langua
          last_recorded_at = greatest(date_trunc('milliseconds', proposed), last_recorded_at + interval '1 millisecond')
   returning last_recorded_at
 $$;
+
+-- Whoever is signed in is remembered by the API while `access_version` stands still. A new session needs
+-- no bump: nobody remembers it yet.
+create function bump_access_version() returns trigger language plpgsql as $$
+begin
+  if exists (select from changed) then
+    update data_version set access_version = access_version + 1;
+  end if;
+  return null;
+end $$;
+create trigger user_account_changed after update on user_account
+  referencing old table as changed for each statement execute function bump_access_version();
+create trigger session_changed after update on session
+  referencing old table as changed for each statement execute function bump_access_version();
+create trigger session_ended after delete on session
+  referencing old table as changed for each statement execute function bump_access_version();
 
 -- A moment that all recordings so far lie before and all later ones behind.
 create function settled_moment(proposed timestamptz) returns timestamptz language sql volatile as $$

@@ -20,6 +20,8 @@ end $$;
 
 grant usage on schema public to campaign_city, campaign_district, campaign_system;
 grant execute on all functions in schema public to campaign_city, campaign_district, campaign_system;
+-- It writes as the owner: not for whoever can reach the database.
+revoke execute on function append_audit_entry from public;
 grant select on district, ward, ward_version, campaign, campaign_member, calendar_day, required_version,
   deadline_version, regime_version, campaign_event, data_version
   to campaign_city, campaign_district, campaign_system;
@@ -33,9 +35,9 @@ grant insert, update on ward, ward_version, campaign, campaign_member, calendar_
   deadline_version, regime_version, campaign_event to campaign_city, campaign_system;
 
 grant select, insert, update on user_account to campaign_city, campaign_system;
-grant select, update on user_account to campaign_district;
+grant select, update (password_hash, must_change_password) on user_account to campaign_district;
 grant select, insert, update, delete on session to campaign_city, campaign_district, campaign_system;
-grant select, insert, delete on sign_in_attempt to campaign_system;
+grant select, insert, update, delete on sign_in_attempt to campaign_system;
 grant select on audit_entry to campaign_city, campaign_system;
 
 grant select, insert, update on upload, daily_report, figure to campaign_city, campaign_district, campaign_system;

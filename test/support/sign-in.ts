@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { fold } from '../../apps/api/src/domain/names.js';
 import type { Role } from '../../apps/api/src/domain/roles.js';
 import { hashPassword } from '../../apps/api/src/users/passwords.js';
 import type { TestApp } from './start-app.js';
@@ -34,11 +35,12 @@ export async function makePerson(campaign: TestApp, person: NewPerson): Promise<
   const fullName = `Người dùng ${username}`;
   const [row] = await campaign.sql<{ id: string }>(
     `insert into user_account
-       (username, full_name, role, district_code, password_hash, must_change_password, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+       (username, full_name, search_text, role, district_code, password_hash, must_change_password, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
     [
       username,
       fullName,
+      fold(`${fullName} ${username}`),
       person.role,
       districtCode,
       person.password === undefined ? 'no password' : await hashPassword(person.password),

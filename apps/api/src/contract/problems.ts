@@ -19,6 +19,11 @@ export const PROBLEMS = {
     vi: 'Yêu cầu này đang được xử lý, xin đợi',
     en: 'This request is being worked on; please wait',
   },
+  'request.outcome-unknown': {
+    status: 409,
+    vi: 'Yêu cầu này đã được lưu nhưng câu trả lời bị mất. Xin tải lại trang để xem kết quả',
+    en: 'This request was saved but its answer was lost. Please reload the page to see the result',
+  },
   'request.forged': {
     status: 403,
     vi: 'Yêu cầu không đến từ trang này',
@@ -36,6 +41,16 @@ export const PROBLEMS = {
     vi: 'Xin đổi mật khẩu lần đầu trước khi tiếp tục',
     en: 'Please change your first password before going on',
   },
+  'access.wrong-credentials': {
+    status: 401,
+    vi: 'Tên đăng nhập hoặc mật khẩu không đúng',
+    en: 'The username or the password is wrong',
+  },
+  'access.too-many-attempts': {
+    status: 429,
+    vi: 'Đã thử sai nhiều lần, xin đợi rồi thử lại',
+    en: 'Too many wrong attempts; please wait before trying again',
+  },
   'access.not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
   'campaign.not-loaded': {
     status: 503,
@@ -51,6 +66,26 @@ export const PROBLEMS = {
     status: 409,
     vi: 'Đã phát hành phiên bản với số liệu mới hơn; không phát hành thêm phiên bản theo thời điểm cũ hơn',
     en: 'A version with later figures is already published; a version as of an earlier moment is not added',
+  },
+  'password.refused': {
+    status: 422,
+    vi: 'Mật khẩu mới chưa đủ an toàn: ít nhất 12 ký tự, không phải tên đăng nhập, mật khẩu cũ hay mật khẩu thông dụng',
+    en: 'The new password is not safe enough: at least 12 characters, and not the username, the old password or a common one',
+  },
+  'user.username-taken': {
+    status: 409,
+    vi: 'Tên đăng nhập này đã có người dùng',
+    en: 'This username is taken',
+  },
+  'user.last-administrator': {
+    status: 409,
+    vi: 'Phải còn ít nhất một quản trị đang hoạt động',
+    en: 'At least one active administrator must remain',
+  },
+  'user.own-account': {
+    status: 409,
+    vi: 'Không thể khóa hoặc đổi vai trò của chính mình',
+    en: 'You cannot disable your own account or change its role',
   },
   'system.unavailable': {
     status: 503,

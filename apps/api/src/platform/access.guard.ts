@@ -2,7 +2,10 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Person } from './actor.js';
+import { CONFIG, type Config } from './config.js';
+import { refuseForgery } from './csrf.js';
 import { type AccessRule, endpointRuleOf, type EndpointRule, type SignedRequest } from './endpoint.js';
+import { normalized } from './normalized.js';
 import { Problem } from './problem.js';
 
 /** Knows who a request's session belongs to; given by the users' room. */
@@ -13,17 +16,21 @@ export interface SessionReader {
 export const SESSION_READER = Symbol('SESSION_READER');
 
 /**
- * The one door of the API: who is calling, may they, is what they send well formed, and is it their
- * district. A route without a declared rule stays shut.
+ * The one door of the API: did our own page call, who is calling, may they, is what they send well
+ * formed, and is it their district. A route without a declared rule stays shut.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(@Inject(SESSION_READER) private readonly sessions: SessionReader) {}
+  constructor(
+    @Inject(SESSION_READER) private readonly sessions: SessionReader,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = endpointRuleOf(context.getHandler());
     if (!rule) throw new Problem('access.not-found');
     const request = context.switchToHttp().getRequest<SignedRequest>();
+    refuseForgery(request, this.config);
 
     if (rule.access.roles !== 'anyone') {
       const person = await this.sessions.personOf(request);
@@ -44,13 +51,13 @@ export class AccessGuard implements CanActivate {
 
 /** Replaces what was sent by what the schema read from it: numbers are numbers, unknown keys are refused. */
 function validate(request: FastifyRequest, rule: EndpointRule): void {
-  if (rule.params) request.params = read('params', rule.params.strict(), request.params);
-  if (rule.query) request.query = read('query', rule.query.strict(), request.query);
+  if (rule.params) request.params = read('params', rule.params, request.params);
+  if (rule.query) request.query = read('query', rule.query, request.query);
   if (rule.body) request.body = read('body', rule.body, request.body);
 }
 
 function read(part: string, schema: z.ZodType, value: unknown): unknown {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(normalized(value));
   if (result.success) return result.data;
   // A path that cannot exist is not a badly written request.
   if (part === 'params') throw new Problem('access.not-found');

@@ -10,6 +10,13 @@ export interface AuditNote {
   before?: unknown;
   after?: unknown;
   reason?: string | undefined;
+  /** Where the call came from, when nobody is signed in yet; a person carries it along. */
+  from?: CallOrigin;
+}
+
+export interface CallOrigin {
+  address: string;
+  requestId: string;
 }
 
 /** Writes the append-only, hash-chained log, in the transaction of the change it speaks of. */
@@ -19,12 +26,13 @@ export class Audit {
 
   async note(transaction: Transaction, actor: Actor, note: AuditNote): Promise<void> {
     const person = actor.kind === 'person' ? actor : null;
+    const from = person ?? note.from;
     await transaction.query(`select append_audit_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, [
       this.clock.now(),
       person?.id ?? null,
       actor.name,
-      person?.address ?? null,
-      person?.requestId ?? null,
+      from?.address ?? null,
+      from?.requestId ?? null,
       note.action,
       note.subject.kind,
       note.subject.id ?? null,

@@ -82,7 +82,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
     );
   }
-  return { ...result.data, DATA_FOLDER: resolve(result.data.DATA_FOLDER), STORAGE_FOLDER: resolve(result.data.STORAGE_FOLDER) };
+  return {
+    ...result.data,
+    DATA_FOLDER: resolve(result.data.DATA_FOLDER),
+    STORAGE_FOLDER: resolve(result.data.STORAGE_FOLDER),
+  };
 }
 
 /** The table of variables for the documentation: name, default, meaning. */

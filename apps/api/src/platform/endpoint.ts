@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { ProblemCode } from '../contract/problems.js';
 import type { Role } from '../domain/roles.js';
 import type { Person } from './actor.js';
 
@@ -27,6 +28,8 @@ export interface EndpointRule {
   body?: z.ZodType;
   /** The JSON answered; left out where a file or a stream is. */
   answer?: z.ZodType;
+  /** Refusals of its own, for the API document; those of every route are known without being named. */
+  problems?: readonly ProblemCode[];
   /** A multipart upload, read by the route itself. */
   upload?: true;
   /** May be called without an idempotency key: sign-in and sign-out. */
@@ -37,10 +40,17 @@ export interface EndpointRule {
 
 const ENDPOINT = 'endpoint';
 
-/** Declares a route's rule. A route without one answers nobody, and fails the access test. */
+/**
+ * Declares a route's rule. A route without one answers nobody, and fails the access test.
+ *
+ * Unknown query fields are refused, and a route that names none takes none.
+ */
 export function Endpoint(rule: EndpointRule): MethodDecorator {
-  return SetMetadata(ENDPOINT, rule);
+  const { params = NOTHING, query = NOTHING } = rule;
+  return SetMetadata(ENDPOINT, { ...rule, params: params.strict(), query: query.strict() });
 }
+
+const NOTHING = z.object({});
 
 export function endpointRuleOf(handler: object): EndpointRule | undefined {
   return Reflect.getMetadata(ENDPOINT, handler) as EndpointRule | undefined;

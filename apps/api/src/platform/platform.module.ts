@@ -9,6 +9,7 @@ import { DATA_SOURCE, Database } from './database.js';
 import { FileStore } from './files.js';
 import { HealthController } from './health.controller.js';
 import { ProblemFilter } from './problem.filter.js';
+import { Versions } from './versions.js';
 
 /** What every feature stands on. */
 @Global()
@@ -22,6 +23,7 @@ export class PlatformModule {
       Database,
       FileStore,
       Audit,
+      Versions,
     ];
     return {
       module: PlatformModule,

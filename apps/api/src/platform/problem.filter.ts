@@ -25,6 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
       details: problem.details,
       requestId: request.id,
     };
+    const { retryAfterSeconds } = problem.details;
+    if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
     void reply.status(status).header('cache-control', 'no-store').type('application/problem+json').send(body);
   }
 }

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { Problem } from '../platform/problem.js';
 
 /** argon2id as OWASP states it: 19 MiB, two passes, one lane (2 is the library's number for argon2id). */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -12,9 +13,7 @@ const LINE = 100;
 let working = 0;
 const waiting: (() => void)[] = [];
 
-export class HashingBusy extends Error {}
-
-/** The argon2id hash of a password, in PHC form. Throws `HashingBusy` when the line is too long. */
+/** The argon2id hash of a password, in PHC form. Refused for a moment when the line is too long. */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, COST));
 }
@@ -38,7 +37,7 @@ function nobodysHash(): Promise<string> {
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (working >= AT_ONCE) {
-    if (waiting.length >= LINE) throw new HashingBusy();
+    if (waiting.length >= LINE) throw new Problem('system.unavailable', { retryAfterSeconds: 10 });
     await new Promise<void>((go) => waiting.push(go));
   } else working += 1;
   try {

@@ -1,0 +1,67 @@
+import { hash } from 'node:crypto';
+import type { Transaction } from '../platform/database.js';
+import { Problem } from '../platform/problem.js';
+import { addressGroup, type Failures, FREE_FAILURES, secondsToWait } from './throttle.js';
+
+/**
+ * Takes note of an attempt before it is looked at, or refuses it: a thousand attempts at once must not
+ * all be seen as the first. It counts as a failure until `attemptSucceeded`. A refused attempt is not
+ * noted, so that nobody's wait is prolonged by others' knocking.
+ *
+ * @returns the attempt's id.
+ */
+export async function beginAttempt(
+  transaction: Transaction,
+  now: Date,
+  username: string,
+  address: string,
+): Promise<string> {
+  const usernameHash = hash('sha256', username, 'hex');
+  const group = addressGroup(address);
+  await transaction.query(`select pg_advisory_xact_lock(hashtext('sign_in_attempt'))`);
+  const wait = Math.max(
+    secondsToWait(await accountFailures(transaction, now, usernameHash), FREE_FAILURES.account, now),
+    secondsToWait(await addressFailures(transaction, now, group), FREE_FAILURES.address, now),
+  );
+  if (wait > 0) throw new Problem('access.too-many-attempts', { retryAfterSeconds: wait });
+  const [attempt] = (await transaction.query(
+    `insert into sign_in_attempt (username_hash, address, attempted_at, succeeded)
+     values (decode($1, 'hex'), $2, $3, false) returning id`,
+    [usernameHash, group, now],
+  )) as { id: string }[];
+  if (!attempt) throw new Error('The attempt was not noted.');
+  return attempt.id;
+}
+
+export async function attemptSucceeded(transaction: Transaction, attemptId: string): Promise<void> {
+  await transaction.query(`update sign_in_attempt set succeeded = true where id = $1`, [attemptId]);
+}
+
+/** Failures for this account within a day, since its last success. */
+async function accountFailures(transaction: Transaction, now: Date, usernameHash: string): Promise<Failures> {
+  const rows: Failures[] = await transaction.query(
+    `select count(*)::int as "count", max(attempted_at) as "lastAt"
+       from sign_in_attempt as attempt
+      where username_hash = decode($1, 'hex') and not succeeded
+        and attempted_at > $2::timestamptz - interval '1 day'
+        and not exists (select from sign_in_attempt as later
+                         where later.username_hash = attempt.username_hash and later.succeeded
+                           and later.id > attempt.id)`,
+    [usernameHash, now],
+  );
+  return rows[0] ?? { count: 0, lastAt: null };
+}
+
+/**
+ * Failures from this address within an hour. A success does not wipe them out: whoever has one account
+ * could otherwise go on guessing the others'.
+ */
+async function addressFailures(transaction: Transaction, now: Date, address: string): Promise<Failures> {
+  const rows: Failures[] = await transaction.query(
+    `select count(*)::int as "count", max(attempted_at) as "lastAt"
+       from sign_in_attempt
+      where address = $1 and not succeeded and attempted_at > $2::timestamptz - interval '1 hour'`,
+    [address, now],
+  );
+  return rows[0] ?? { count: 0, lastAt: null };
+}
