@@ -5,6 +5,7 @@ import { DocumentsModule } from './documents/documents.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ProgressModule } from './progress/progress.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** Every feature, listed once. */
@@ -13,7 +14,13 @@ export class AppModule {
   static with(config: Config, source: DataSource, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, source, clock), UsersModule, DeliveryModule, DocumentsModule],
+      imports: [
+        PlatformModule.with(config, source, clock),
+        UsersModule,
+        DeliveryModule,
+        DocumentsModule,
+        ProgressModule,
+      ],
     };
   }
 }
