@@ -38,6 +38,11 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `The column “${is.text('written')}” is not in the workbook and was not read.`,
     remedy: NOTHING_TO_DO,
   }),
+  'csv-read-as': (is) => ({
+    reason: `The CSV was read as ${is.text('encoding')}, with columns parted by ${is.text('separator')}.`,
+    remedy: 'If letters or columns look wrong, save the file as .xlsx and upload that.',
+  }),
+  'sheet-not-read': () => ({ reason: 'This sheet was not read.', remedy: NOTHING_TO_DO }),
   'merged-cell': (is) => ({
     reason: `Merged cells (${is.text('range')}): there is no telling whose figure this is.`,
     remedy: 'Unmerge them and enter a figure for each ward.',
@@ -48,6 +53,7 @@ export const ENGLISH_FINDINGS: FindingTexts = {
   }),
   'total-row': () => ({ reason: 'A total row; not read.', remedy: NOTHING_TO_DO }),
   'blank-row': () => ({ reason: 'A blank row; not read.', remedy: NOTHING_TO_DO }),
+  'text-row': () => ({ reason: 'A line of text without figures; not read.', remedy: NOTHING_TO_DO }),
 
   'ward-unknown': () => ({
     reason: 'None of your wards has this code or name.',

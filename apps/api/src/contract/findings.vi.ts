@@ -41,6 +41,11 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Cột “${is.text('written')}” không có trong biểu mẫu nên không được đọc.`,
     remedy: NOTHING_TO_DO,
   }),
+  'csv-read-as': (is) => ({
+    reason: `Tệp CSV được đọc theo bảng mã ${is.text('encoding')}, ngăn cột bằng ${is.text('separator')}.`,
+    remedy: 'Nếu chữ hay cột hiện sai, lưu lại thành .xlsx rồi tải lên.',
+  }),
+  'sheet-not-read': () => ({ reason: 'Trang tính này không được đọc.', remedy: NOTHING_TO_DO }),
   'merged-cell': (is) => ({
     reason: `Ô bị gộp (${is.text('range')}), không biết số thuộc phường, xã nào.`,
     remedy: 'Bỏ gộp ô và nhập số cho từng phường, xã.',
@@ -51,6 +56,7 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
   }),
   'total-row': () => ({ reason: 'Dòng tổng cộng, không được đọc.', remedy: NOTHING_TO_DO }),
   'blank-row': () => ({ reason: 'Dòng trống, không được đọc.', remedy: NOTHING_TO_DO }),
+  'text-row': () => ({ reason: 'Dòng chữ không có số liệu, không được đọc.', remedy: NOTHING_TO_DO }),
 
   'ward-unknown': () => ({
     reason: 'Không có phường, xã nào của đơn vị có mã hoặc tên này.',

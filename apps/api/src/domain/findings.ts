@@ -1,12 +1,15 @@
 import type { FigureColumn } from './figures.js';
 
 /** `error` refuses the report, `warning` asks for a note, `note` is said and nothing more. */
-export type Severity = 'error' | 'warning' | 'note';
+export const SEVERITIES = ['error', 'warning', 'note'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
 
 /** Everything that can be said of a report as it was sent in, and how grave it is. */
 export const SEVERITY_OF = {
   // The file and its sheet, found by whoever reads a workbook. Their details: `found` and `expected` for a
-  // file; `heading` (ours), `written` (theirs) and `first` (an address) for a column; `range` for merged cells.
+  // file; `heading` (ours), `written` (theirs) and `first` (an address) for a column; `range` for merged cells;
+  // `encoding` and `separator` for a CSV.
   'file-of-other-district': 'error',
   'file-of-other-date': 'error',
   'template-changed': 'error',
@@ -14,10 +17,13 @@ export const SEVERITY_OF = {
   'column-twice': 'error',
   'column-understood': 'note',
   'extra-column': 'note',
+  'csv-read-as': 'note',
+  'sheet-not-read': 'note',
   'merged-cell': 'error',
   'hidden-row': 'warning',
   'total-row': 'note',
   'blank-row': 'note',
+  'text-row': 'note',
 
   // The ward of a row.
   'ward-unknown': 'error',

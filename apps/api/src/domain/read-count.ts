@@ -8,6 +8,8 @@ export type CellContent =
   | { kind: 'boolean'; value: boolean }
   /** The error as shown: '#REF!'. */
   | { kind: 'error'; value: string }
+  /** A formula saved without its result. */
+  | { kind: 'no-result'; value?: null }
   | { kind: 'date'; value: Date | string };
 
 export type WrongCountCode = Extract<
@@ -21,6 +23,7 @@ export type WrongCountCode = Extract<
   | 'negative'
   | 'too-large'
   | 'excel-error'
+  | 'formula-without-value'
   | 'date-in-cell'
   | 'true-or-false'
 >;
@@ -54,14 +57,16 @@ export function readCount(cell: CellContent): CountReading {
       return wrong('true-or-false');
     case 'error':
       return wrong('excel-error', { shown: cell.value });
+    case 'no-result':
+      return wrong('formula-without-value');
     case 'date':
       return wrong('date-in-cell');
   }
 }
 
-/** The text of a cell, as it is shown again beside a finding; null for a blank one. */
+/** The text of a cell, as it is shown again beside a finding; null for one that shows nothing. */
 export function cellText(cell: CellContent): string | null {
-  if (cell.kind === 'blank') return null;
+  if (cell.kind === 'blank' || cell.kind === 'no-result') return null;
   return cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : String(cell.value);
 }
 
