@@ -1,0 +1,36 @@
+import ExcelJS from 'exceljs';
+import { FIGURE_COLUMNS, type Figures } from '../domain/figures.js';
+import { FIRST_WARD_ROW, LETTER_OF, TEMPLATE_SHEET } from './filing-template.layout.js';
+
+export interface RowToFill extends Figures {
+  /** A reason as the workbook offers it. */
+  adjustment?: string;
+  note?: string;
+}
+
+/**
+ * Fills in a workbook we made ourselves, as a district would: the demonstration and the tests. Never for a
+ * file that came from outside: the library that writes here must not read those.
+ */
+export async function fillTemplate(
+  template: Uint8Array,
+  rowOf: (wardCode: string, required: number) => RowToFill | null,
+): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(
+    template.buffer.slice(template.byteOffset, template.byteOffset + template.byteLength) as ArrayBuffer,
+  );
+  const sheet = workbook.getWorksheet(TEMPLATE_SHEET);
+  if (!sheet) throw new Error('Not a workbook for filing.');
+  for (let number = FIRST_WARD_ROW; ; number += 1) {
+    const code = sheet.getCell(`${LETTER_OF.code}${number}`).text;
+    if (code === '') break;
+    const row = rowOf(code, Number(sheet.getCell(`${LETTER_OF.required}${number}`).value ?? 0));
+    if (!row) continue;
+    for (const column of FIGURE_COLUMNS) sheet.getCell(`${LETTER_OF[column]}${number}`).value = row[column];
+    if (row.adjustment !== undefined)
+      sheet.getCell(`${LETTER_OF.adjustment}${number}`).value = row.adjustment;
+    if (row.note !== undefined) sheet.getCell(`${LETTER_OF.note}${number}`).value = row.note;
+  }
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
