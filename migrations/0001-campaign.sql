@@ -323,6 +323,8 @@ create table upload (
   file_hash text not null references stored_file,
   file_name text not null,
   uploaded_by uuid not null references user_account,
+  -- Names are kept as they were: a reporter may not look into other people's accounts.
+  uploaded_by_name text not null,
   uploaded_at timestamptz not null,
   address text not null,
   state text not null check (state in ('refused', 'wrong', 'ready', 'filed')),
@@ -340,6 +342,7 @@ create table daily_report (
   upload_id uuid not null references upload,
   filed_at timestamptz not null,
   filed_by uuid not null references user_account,
+  filed_by_name text not null,
   -- Decided once, on the first valid filing of the day, and copied to later revisions.
   timeliness text not null check (timeliness in ('on-time', 'late')),
   rows_hash text not null,
@@ -348,6 +351,7 @@ create table daily_report (
   superseded_at timestamptz,
   reviewed_at timestamptz,
   reviewed_by uuid references user_account,
+  reviewed_by_name text,
   review_note text,
   constraint daily_report_revision unique (district_code, reporting_date, revision),
   constraint daily_report_receipt_code unique (receipt_code)

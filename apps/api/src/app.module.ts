@@ -1,11 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { DailyReportsModule } from './daily-reports/daily-reports.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
-import { ProgressModule } from './progress/progress.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** Every feature, listed once. */
@@ -17,9 +17,9 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, source, clock),
         UsersModule,
+        DailyReportsModule,
         DeliveryModule,
         DocumentsModule,
-        ProgressModule,
       ],
     };
   }

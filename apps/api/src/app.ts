@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -36,6 +37,7 @@ export async function openApp(config: Config, clock = new Clock()): Promise<Open
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableShutdownHooks();
   await app.register(cookie);
+  await app.register(multipart);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     // The path without its query: a query may name a ward or a person.
     log.info({

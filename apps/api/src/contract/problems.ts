@@ -87,6 +87,71 @@ export const PROBLEMS = {
     vi: 'Không thể khóa hoặc đổi vai trò của chính mình',
     en: 'You cannot disable your own account or change its role',
   },
+  'daily-report.date-in-future': {
+    status: 422,
+    vi: 'Ngày số liệu này chưa đến',
+    en: 'This reporting date has not come yet',
+  },
+  'daily-report.date-before-campaign': {
+    status: 422,
+    vi: 'Ngày số liệu trước ngày bắt đầu chiến dịch',
+    en: 'This reporting date lies before the campaign',
+  },
+  'daily-report.date-is-holiday': {
+    status: 422,
+    vi: 'Ngày nghỉ, không nhận báo cáo',
+    en: 'A holiday: no report is taken for this date',
+  },
+  'daily-report.no-regime': {
+    status: 409,
+    vi: 'Chưa có quy định giờ chốt số liệu cho ngày này, xin báo quản trị',
+    en: 'No cut-off is set for this date; please tell the administrator',
+  },
+  'daily-report.has-errors': {
+    status: 422,
+    vi: 'Báo cáo còn lỗi, chưa nộp được. Xin sửa rồi tải lên lại',
+    en: 'The report has errors and was not filed. Please correct it and upload it again',
+  },
+  'daily-report.warnings-not-accepted': {
+    status: 422,
+    vi: 'Còn cảnh báo chưa xác nhận. Xin xem từng cảnh báo và ghi chú lý do',
+    en: 'Some warnings are not accepted yet. Please look at each and add a note',
+  },
+  'daily-report.changed-since-preview': {
+    status: 409,
+    vi: 'Báo cáo của ngày này vừa được nộp hoặc thay đổi, bản của bạn chưa được nộp. Xin xem lại so sánh rồi nộp',
+    en: 'The report of this day has just been filed or changed; yours was not filed. Please compare again, then file',
+  },
+  'daily-report.cannot-move': {
+    status: 409,
+    vi: 'Báo cáo không còn ở trạng thái cho phép việc này',
+    en: 'The report no longer stands where this can be done',
+  },
+  'upload.file-missing': {
+    status: 400,
+    vi: 'Chưa chọn tệp để tải lên',
+    en: 'No file was sent',
+  },
+  'upload.cut-off': {
+    status: 400,
+    vi: 'Tệp tải lên bị đứt giữa chừng, chưa có gì được lưu. Xin tải lên lại',
+    en: 'The upload was cut off and nothing was saved. Please upload the file again',
+  },
+  'upload.too-large': {
+    status: 413,
+    vi: 'Tệp quá lớn, chưa có gì được lưu',
+    en: 'The file is too large; nothing was saved',
+  },
+  'upload.reader-busy': {
+    status: 503,
+    vi: 'Hệ thống đang đọc nhiều tệp, tệp của bạn chưa được lưu. Xin chờ một phút rồi tải lên lại',
+    en: 'Many files are being read just now; yours was not saved. Please wait a minute and upload it again',
+  },
+  'upload.not-filable': {
+    status: 422,
+    vi: 'Tệp này không phải báo cáo của đơn vị và ngày cần nộp, hoặc chưa đọc được',
+    en: 'This file is not a report of that district and date, or could not be read',
+  },
   'system.unavailable': {
     status: 503,
     vi: 'Hệ thống tạm thời không dùng được, chưa có gì được lưu. Xin thử lại sau ít phút',

@@ -8,7 +8,6 @@ import { CONFIG, type Config } from './config.js';
 import { DATA_SOURCE, Database } from './database.js';
 import { FileStore } from './files.js';
 import { HealthController } from './health.controller.js';
-import { PreparedAnswers } from './prepared-answers.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Versions } from './versions.js';
 
@@ -25,7 +24,6 @@ export class PlatformModule {
       FileStore,
       Audit,
       Versions,
-      PreparedAnswers,
     ];
     return {
       module: PlatformModule,

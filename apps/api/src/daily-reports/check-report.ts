@@ -1,0 +1,48 @@
+import { checkDailyReport, checkLaterDays } from '../domain/counting-rules.js';
+import type { Finding } from '../domain/findings.js';
+import { adjustmentOf, figuresOf, type ReportedRow } from '../domain/reported-row.js';
+import type { CanonicalRow } from '../domain/canonical-rows.js';
+import type { ReportReading } from './read-daily-report.js';
+import type { ReportDay } from './report-day.js';
+
+/**
+ * Everything that can be said of a report as it was read, against what is in force now: the file, the
+ * counting rules, and the later days it would break. A cell that is blank because of something said
+ * already is not named again.
+ */
+export function checkReport(reading: ReportReading, day: ReportDay): Finding[] {
+  const { rows } = reading;
+  if (rows === null) return reading.findings;
+  const said = new Set(reading.saidCells);
+  const missing = new Set<string>(reading.missingColumns);
+  const isSaid = ({ code, cell, column }: Finding) =>
+    (code === 'blank-cell' && missing.has(column ?? '')) ||
+    ((code === 'blank-cell' || code === 'ward-unknown') && said.has(cell ?? ''));
+  const byRules = checkDailyReport({ ...day, districtCode: day.district.code, rows });
+  const later = checkLaterDays(canonicalOf(rows), day.laterDays);
+  return [...reading.findings, ...byRules.filter((found) => !isSaid(found)), ...later.map(placeIn(rows))];
+}
+
+/** The rows that can be read whole, as they would be filed. */
+export function canonicalOf(rows: readonly ReportedRow[]): CanonicalRow[] {
+  return rows.flatMap((row) => {
+    const figures = figuresOf(row);
+    return figures && row.wardCode !== null
+      ? [{ wardCode: row.wardCode, figures, adjustment: adjustmentOf(row) }]
+      : [];
+  });
+}
+
+/** Names a warning of this report: what, where. The same warning of another file has the same key. */
+export function keyOf({ code, wardCode, column, cell }: Finding): string {
+  return [code, wardCode ?? cell ?? '', column ?? ''].join(':');
+}
+
+/** A later day is broken by a cell of this report: that is the one to look at. */
+function placeIn(rows: readonly ReportedRow[]): (found: Finding) => Finding {
+  return (found) => {
+    const row = rows.find(({ wardCode }) => wardCode === found.wardCode);
+    const cell = found.column === null ? undefined : row?.cells[found.column];
+    return cell ? { ...found, cell: cell.at, value: cell.text } : found;
+  };
+}

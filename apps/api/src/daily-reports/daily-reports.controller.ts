@@ -1,0 +1,104 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import {
+  acceptDailyReport,
+  byId,
+  dailyReport,
+  dailyReportList,
+  type DailyReport,
+  dailyReportQuery,
+  type DailyReportQuery,
+  dayOfDistrict,
+  type DayOfDistrict,
+  fileDailyReport,
+  type FileDailyReport as FilingRequest,
+  receipt,
+  type Receipt,
+  returnDailyReport,
+} from '../contract/daily-report.js';
+import type { Person } from '../platform/actor.js';
+import { attachment } from '../platform/attachment.js';
+import { Caller, Endpoint } from '../platform/endpoint.js';
+import { FileDailyReport } from './file-daily-report.js';
+import { LookUpReports } from './look-up-reports.js';
+import { MakeTemplate } from './make-template.js';
+import { ReviewDailyReport } from './review-daily-report.js';
+import { FILERS, READERS } from './who.js';
+
+@Controller('daily-reports')
+export class DailyReportsController {
+  constructor(
+    private readonly templates: MakeTemplate,
+    private readonly filing: FileDailyReport,
+    private readonly reviewing: ReviewDailyReport,
+    private readonly reports: LookUpReports,
+  ) {}
+
+  @Get('template')
+  @Endpoint({
+    summary: 'The workbook a district fills in for a day',
+    access: { roles: FILERS, district: { query: 'districtCode' } },
+    query: dayOfDistrict,
+  })
+  async template(@Caller() person: Person, @Query() query: DayOfDistrict): Promise<StreamableFile> {
+    return attachment(await this.templates.make(person, query.districtCode, query.date));
+  }
+
+  @Post()
+  @Endpoint({
+    summary: 'File an upload: the whole district and day, or nothing',
+    access: { roles: FILERS, district: { body: 'districtCode' } },
+    body: fileDailyReport,
+    answer: receipt,
+  })
+  file(@Caller() person: Person, @Body() body: FilingRequest): Promise<Receipt> {
+    return this.filing.file(person, body);
+  }
+
+  @Get()
+  @Endpoint({
+    summary: 'Reports filed, every revision of them',
+    access: { roles: READERS, district: 'rows' },
+    query: dailyReportQuery,
+    answer: dailyReportList,
+  })
+  list(@Caller() person: Person, @Query() query: DailyReportQuery) {
+    return this.reports.reports(person, query);
+  }
+
+  @Get(':id')
+  @Endpoint({
+    summary: 'One report with its figures and its revisions',
+    access: { roles: READERS, district: 'rows' },
+    params: byId,
+    answer: dailyReport,
+  })
+  show(@Caller() person: Person, @Param() { id }: { id: string }): Promise<DailyReport> {
+    return this.reports.report(person, id);
+  }
+
+  @Post(':id/accept')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'Accept a report',
+    access: { roles: ['reviewer'], district: 'city' },
+    params: byId,
+    body: acceptDailyReport,
+    answer: dailyReport,
+  })
+  accept(@Caller() person: Person, @Param() { id }: { id: string }, @Body() { note }: { note: string }) {
+    return this.reviewing.accept(person, id, note);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'Return a report to its district: its figures count no more',
+    access: { roles: ['reviewer'], district: 'city' },
+    params: byId,
+    body: returnDailyReport,
+    answer: dailyReport,
+  })
+  return(@Caller() person: Person, @Param() { id }: { id: string }, @Body() { reason }: { reason: string }) {
+    return this.reviewing.return(person, id, reason);
+  }
+}

@@ -1,0 +1,32 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import {
+  figureOfDay,
+  type FigureOfDay,
+  figureSourceQuery,
+  figureSources,
+  type FigureSources,
+} from '../contract/daily-report.js';
+import type { Person } from '../platform/actor.js';
+import { Caller, Endpoint } from '../platform/endpoint.js';
+import { LookUpReports } from './look-up-reports.js';
+
+@Controller('figures')
+export class FiguresController {
+  constructor(private readonly reports: LookUpReports) {}
+
+  @Get(':wardCode/:date/source')
+  @Endpoint({
+    summary: 'Where a figure comes from: file, cell, person, moments; and what it replaced',
+    access: { roles: 'signed-in', district: 'rows' },
+    params: figureOfDay,
+    query: figureSourceQuery,
+    answer: figureSources,
+  })
+  source(
+    @Caller() person: Person,
+    @Param() { wardCode, date }: FigureOfDay,
+    @Query() { asOf }: { asOf?: string },
+  ): Promise<FigureSources> {
+    return this.reports.sources(person, wardCode, date, asOf);
+  }
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import type { FileDailyReport as FilingRequest, Receipt } from '../contract/daily-report.js';
+import type { CanonicalRow } from '../domain/canonical-rows.js';
+import type { Finding } from '../domain/findings.js';
+import type { ReportedRow } from '../domain/reported-row.js';
+import { receiptCode } from '../domain/receipt.js';
+import type { Person } from '../platform/actor.js';
+import { Audit } from '../platform/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { onViolation, Problem } from '../platform/problem.js';
+import { beginRecording } from '../platform/recording.js';
+import { hashOfRows } from './canonical-hash.js';
+import { canonicalOf, checkReport, keyOf } from './check-report.js';
+import { dailyReportById } from './daily-report-rows.query.js';
+import { appendFigures, supersedeFigures } from './figures.query.js';
+import { lockDistrict } from './lock-district.query.js';
+import { answerOf } from './preview.js';
+import { reportDay, type ReportDay } from './report-day.js';
+import { receiptOf } from './receipt.js';
+import { keptUpload } from './upload.query.js';
+
+@Injectable()
+export class FileDailyReport {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Files an upload: all of the district's figures of the day or none. Checked once more against what is in
+   * force at this moment; of two people filing at once one wins and the other is told. The content that is
+   * in force already gives the receipt it has, and changes nothing.
+   */
+  file(person: Person, request: FilingRequest): Promise<Receipt> {
+    // The moment the filing reached us: a wait in line must not make it late.
+    const filedAt = this.clock.now();
+    return this.database.within(person, async (tx) => {
+      await lockDistrict(tx, request.districtCode);
+      const { rows, reading } = await this.uploadOf(tx, request);
+      const day = await reportDay(tx, request.districtCode, request.date, filedAt);
+      const findings = checkReport(reading, day);
+      const content = canonicalOf(rows);
+      const rowsHash = hashOfRows(day, content);
+      if (day.inForce?.rowsHash === rowsHash) return this.receipt(tx, day.inForce.id);
+
+      refuseStale(request.revision ?? reading.revision, day);
+      refuseErrors(findings, day);
+      const accepted = refuseUnaccepted(findings, request, day);
+      const id = await this.record(tx, { person, request, day, rows, content, rowsHash, filedAt });
+      await this.audit.note(tx, person, {
+        action: 'daily-report.file',
+        subject: { kind: 'daily-report', id, districtCode: request.districtCode },
+        before: day.inForce,
+        after: {
+          date: request.date,
+          revision: day.nextRevision,
+          timeliness: day.timeliness,
+          rowsHash,
+          accepted,
+        },
+        reason: request.note || undefined,
+      });
+      return this.receipt(tx, id);
+    });
+  }
+
+  private async uploadOf(tx: Transaction, { uploadId, districtCode, date }: FilingRequest) {
+    const upload = await keptUpload(tx, uploadId);
+    if (!upload) throw new Problem('access.not-found');
+    const isOfDay = upload.districtCode === districtCode && upload.date === date;
+    if (!isOfDay || 'refusal' in upload.reading || upload.reading.rows === null) {
+      throw new Problem('upload.not-filable', { districtCode, date });
+    }
+    return { reading: upload.reading, rows: upload.reading.rows };
+  }
+
+  private async record(tx: Transaction, filing: Filing): Promise<string> {
+    const { person, request, day, rowsHash, filedAt } = filing;
+    const moment = await beginRecording(tx, filedAt);
+    if (day.inForce) await supersedeFigures(tx, day.inForce.id, moment);
+    const code = receiptCode(request.districtCode, request.date, day.nextRevision, rowsHash);
+    const changed = new Problem('daily-report.changed-since-preview', { inForce: null });
+    const [report] = (await tx
+      .query(
+        `insert into daily_report (district_code, reporting_date, revision, state, upload_id, filed_at, filed_by,
+                                   filed_by_name, timeliness, rows_hash, receipt_code, note)
+         values ($1, $2, $3, 'filed', $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+        [
+          ...[request.districtCode, request.date, day.nextRevision, request.uploadId, filedAt],
+          ...[person.id, person.name, day.timeliness, rowsHash, code, request.note || null],
+        ],
+      )
+      .catch(onViolation('daily_report_revision', changed))) as { id: string }[];
+    if (!report) throw new Error('The report was not written.');
+    await appendFigures(tx, figuresOf(filing), { ...request, reportId: report.id, moment }).catch(
+      onViolation('figure_in_force', changed),
+    );
+    await tx.query(`update upload set state = 'filed' where id = $1`, [request.uploadId]);
+    return report.id;
+  }
+
+  private async receipt(tx: Transaction, id: string): Promise<Receipt> {
+    const report = await dailyReportById(tx, id);
+    if (!report) throw new Error('The report filed cannot be read.');
+    return receiptOf(report);
+  }
+}
+
+interface Filing {
+  person: Person;
+  request: FilingRequest;
+  day: ReportDay;
+  rows: readonly ReportedRow[];
+  content: readonly CanonicalRow[];
+  rowsHash: string;
+  filedAt: Date;
+}
+
+function refuseStale(promised: number, { nextRevision, inForce }: ReportDay): void {
+  if (promised !== nextRevision) throw new Problem('daily-report.changed-since-preview', { inForce });
+}
+
+function refuseErrors(findings: readonly Finding[], day: ReportDay): void {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    throw new Problem('daily-report.has-errors', { errors: errors.map((found) => answerOf(found, day)) });
+  }
+}
+
+/** Every warning must have been looked at, and explained. Gives what was accepted. */
+function refuseUnaccepted(
+  findings: readonly Finding[],
+  { acceptedWarnings, note }: FilingRequest,
+  day: ReportDay,
+): string[] {
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const open = warnings.filter((warning) => !acceptedWarnings.includes(keyOf(warning)));
+  if (open.length > 0 || (warnings.length > 0 && note === '')) {
+    throw new Problem('daily-report.warnings-not-accepted', {
+      isNoteMissing: note === '',
+      warnings: open.map((found) => answerOf(found, day)),
+    });
+  }
+  return warnings.map(keyOf);
+}
+
+function figuresOf({ content, rows }: Filing) {
+  return content.map(({ wardCode, figures, adjustment }) => {
+    const row = rows.find((some) => some.wardCode === wardCode);
+    const cells = Object.entries(row?.cells ?? {}).flatMap(([column, { at }]) => (at ? [[column, at]] : []));
+    return {
+      wardCode,
+      ...figures,
+      adjustmentReason: adjustment?.reason ?? null,
+      note: row?.note || null,
+      source: Object.fromEntries(cells) as Record<string, string>,
+    };
+  });
+}

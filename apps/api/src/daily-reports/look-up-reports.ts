@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { wards } from '../areas/wards.query.js';
+import type {
+  DailyReport,
+  DailyReportQuery,
+  DailyReportRow,
+  FigureSources,
+  UploadQuery,
+  UploadRow,
+} from '../contract/daily-report.js';
+import type { Listed } from '../contract/list.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Person } from '../platform/actor.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { FileStore } from '../platform/files.js';
+import { Problem } from '../platform/problem.js';
+import { dailyReportFigures } from './daily-report-figures.query.js';
+import { dailyReportById, dailyReportRows } from './daily-report-rows.query.js';
+import { figureSources } from './figure-source.query.js';
+import { markedFile } from './marked-file.workbook.js';
+import { reportRevisions } from './report-revisions.query.js';
+import { uploadRows } from './upload-rows.query.js';
+import { keptUpload, type KeptUpload } from './upload.query.js';
+import { UploadProcess } from './upload-process.js';
+import { ReceiveUpload } from './receive-upload.js';
+
+/** Reports, uploads and the source of a figure, as far as the caller may see them. */
+@Injectable()
+export class LookUpReports {
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly reader: UploadProcess,
+    private readonly uploads: ReceiveUpload,
+  ) {}
+
+  reports(person: Person, query: DailyReportQuery): Promise<Listed<DailyReportRow>> {
+    return this.database.within(person, (tx) => dailyReportRows(tx, query));
+  }
+
+  report(person: Person, id: string): Promise<DailyReport> {
+    return this.database.within(person, (tx) => wholeReport(tx, id));
+  }
+
+  uploadList(person: Person, query: UploadQuery): Promise<Listed<UploadRow>> {
+    return this.database.within(person, (tx) => uploadRows(tx, query));
+  }
+
+  /** The file as it came, byte for byte. */
+  async original(person: Person, id: string): Promise<{ fileName: string; bytes: Buffer }> {
+    const upload = await this.uploadOf(person, id);
+    return { fileName: upload.fileName, bytes: await this.files.read(upload.fileHash) };
+  }
+
+  /** The sender's own workbook with the wrong cells marked, made anew from the cells that were read. */
+  async marked(person: Person, id: string): Promise<{ fileName: string; bytes: Buffer }> {
+    const upload = await this.uploadOf(person, id);
+    const preview = await this.uploads.preview(person, id);
+    const content = await this.reader.read(await this.files.read(upload.fileHash), upload.fileName);
+    if (content.kind === 'refused') throw new Problem('upload.not-filable', { refusal: content.code });
+    const findings = [...preview.errors, ...preview.warnings];
+    const bytes = await markedFile({ content, findings, preview });
+    return { fileName: `${upload.fileName.replace(/\.[^.]+$/, '')}_loi-can-sua.xlsx`, bytes };
+  }
+
+  /** Of a ward the caller may know of. */
+  async sources(
+    person: Person,
+    wardCode: string,
+    date: ReportingDate,
+    asOf: string | undefined,
+  ): Promise<FigureSources> {
+    return this.database.within(person, async (tx) => {
+      const ward = (await wards(tx, date, asOf)).find(({ code }) => code === wardCode);
+      if (!ward) throw new Problem('access.not-found');
+      const all = await figureSources(tx, wardCode, date, asOf);
+      return {
+        wardCode,
+        wardName: ward.name,
+        date,
+        inForce: all.find(({ supersededAt }) => supersededAt === null) ?? null,
+        history: all.filter((source) => source.date === date),
+      };
+    });
+  }
+
+  private async uploadOf(person: Person, id: string): Promise<KeptUpload> {
+    const upload = await this.database.within(person, (tx) => keptUpload(tx, id));
+    if (!upload) throw new Problem('access.not-found');
+    return upload;
+  }
+}
+
+/** A report with its figures and its other revisions. */
+export async function wholeReport(tx: Transaction, id: string): Promise<DailyReport> {
+  const report = await dailyReportById(tx, id);
+  if (!report) throw new Problem('access.not-found');
+  return {
+    ...report,
+    figures: await dailyReportFigures(tx, id),
+    revisions: await reportRevisions(tx, report.districtCode, report.date),
+  };
+}

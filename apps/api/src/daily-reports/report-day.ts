@@ -1,0 +1,128 @@
+import { calendarDays } from '../areas/calendar.query.js';
+import { campaignOf } from '../areas/campaign.query.js';
+import { regimes } from '../areas/regimes.query.js';
+import { type Ward, wards as wardsOn } from '../areas/wards.query.js';
+import type { ExpectedWard, ForeignWard, LaterDay, PriorFigures } from '../domain/counting-rules.js';
+import { eachColumn, type Figures } from '../domain/figures.js';
+import { medianIncrementsOf, unchangedDaysOf } from '../domain/recent-days.js';
+import { cutOffOf, deadlineOf, type Regime, regimeInForce } from '../domain/regime.js';
+import { type ReportingDate, reportingDateOf } from '../domain/reporting-date.js';
+import { type Timeliness, timelinessOf } from '../domain/timeliness.js';
+import type { Transaction } from '../platform/database.js';
+import { Problem } from '../platform/problem.js';
+import { type ReportsOfDay, reportsOfDay } from './reports-of-day.query.js';
+import { wardHistory, type WardHistoryRow } from './ward-history.query.js';
+
+/** Everything a report about one district and day is compared with, as it stands now. */
+export interface ReportDay {
+  district: { code: string; name: string };
+  date: ReportingDate;
+  /** 'HH:MM' */
+  cutOff: string;
+  deadline: string;
+  cutOffAt: Date;
+  deadlineAt: Date;
+  /** What a filing now would be called: the first filing's word, if there was one. */
+  timeliness: Timeliness;
+  nextRevision: number;
+  /** Whether the last revision was returned, so that nothing is in force. */
+  isReturned: boolean;
+  inForce: ReportsOfDay['inForce'];
+  wards: ExpectedWard[];
+  /** Every other ward the caller may know of. */
+  foreignWards: ForeignWard[];
+  priorFigures: ReadonlyMap<string, PriorFigures>;
+  /** In force for the day itself. */
+  filedFigures: ReadonlyMap<string, Figures>;
+  medianIncrements: ReadonlyMap<string, Figures>;
+  unchangedDays: ReadonlyMap<string, number>;
+  laterDays: LaterDay[];
+}
+
+/** Days looked back for a ward's habit: 7 increments need 8, and "unchanged for n days" is told up to 14. */
+const DAYS_BEFORE = 15;
+
+/**
+ * Refused with a problem when no report can be filed for that day. `allWards` are the city's wards on the
+ * date, so that a row of another district can be told from a slip; without them it is just unknown.
+ */
+export async function reportDay(
+  tx: Transaction,
+  districtCode: string,
+  date: ReportingDate,
+  now: Date,
+  allWards: readonly Ward[] | null = null,
+): Promise<ReportDay> {
+  const day = await reportsOfDay(tx, districtCode, date);
+  if (!day) throw new Problem('access.not-found');
+  const regime = await openRegime(tx, date, now);
+  const all = allWards ?? (await wardsOn(tx, date));
+  const history = await wardHistory(tx, districtCode, date, DAYS_BEFORE);
+
+  const isExpected = (ward: Ward) => ward.isMember && ward.districtCode === districtCode;
+  const wards = all.filter(isExpected);
+  const earlier = new Map(
+    wards.map(({ code }) => [code, history.filter((row) => row.wardCode === code && row.date < date)]),
+  );
+  return {
+    district: { code: districtCode, name: day.districtName },
+    date,
+    cutOff: regime.cutOff,
+    deadline: regime.districtDeadline,
+    cutOffAt: cutOffOf(date, regime),
+    deadlineAt: deadlineOf(date, regime),
+    timeliness: day.timeliness ?? timelinessOf(date, now, regime),
+    nextRevision: day.lastRevision + 1,
+    isReturned: day.lastState === 'returned',
+    inForce: day.inForce,
+    wards,
+    foreignWards: all.filter((ward) => !isExpected(ward)),
+    priorFigures: mapOf(earlier, (rows) => {
+      const last = rows.at(-1);
+      return last ? { date: last.date, figures: figuresOf(last) } : null;
+    }),
+    filedFigures: new Map(
+      history.filter((row) => row.date === date).map((row) => [row.wardCode, figuresOf(row)]),
+    ),
+    medianIncrements: mapOf(earlier, (rows) => medianIncrementsOf(rows.map(figuresOf))),
+    unchangedDays: mapOf(earlier, (rows) => unchangedDaysOf(rows.map(figuresOf))),
+    laterDays: history
+      .filter((row) => row.date > date)
+      .map((row) => ({
+        date: row.date,
+        wardCode: row.wardCode,
+        figures: figuresOf(row),
+        isAdjusted: row.isAdjusted,
+      })),
+  };
+}
+
+/** Today and past reporting days of the campaign may be filed; the past ones late, or as corrections. */
+async function openRegime(tx: Transaction, date: ReportingDate, now: Date): Promise<Regime> {
+  const { startDate } = await campaignOf(tx);
+  if (date < startDate) throw new Problem('daily-report.date-before-campaign', { date, startDate });
+  const today = reportingDateOf(now);
+  if (date > today) throw new Problem('daily-report.date-in-future', { date, today });
+  const holiday = (await calendarDays(tx)).find((day) => day.date === date);
+  if (holiday) throw new Problem('daily-report.date-is-holiday', { date, reason: holiday.reason });
+  const regime = regimeInForce(date, await regimes(tx));
+  if (!regime) throw new Problem('daily-report.no-regime', { date });
+  return regime;
+}
+
+function figuresOf(row: WardHistoryRow): Figures {
+  return eachColumn((column) => row[column]);
+}
+
+/** A value for each ward that has one. */
+function mapOf<Value>(
+  earlier: ReadonlyMap<string, WardHistoryRow[]>,
+  valueOf: (rows: WardHistoryRow[]) => Value | null,
+): Map<string, Value> {
+  return new Map(
+    [...earlier].flatMap(([code, rows]) => {
+      const value = valueOf(rows);
+      return value === null ? [] : [[code, value] as const];
+    }),
+  );
+}

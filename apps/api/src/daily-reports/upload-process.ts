@@ -1,0 +1,18 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { UploadAnswer } from '../platform/workbook-reader/upload-content.js';
+import { UploadReader } from '../platform/workbook-reader/read-upload.js';
+
+/** The process that reads uploaded files: started with the first file, kept warm, ended with the program. */
+@Injectable()
+export class UploadProcess implements OnApplicationShutdown {
+  private reader: UploadReader | null = null;
+
+  read(bytes: Buffer, fileName: string): Promise<UploadAnswer> {
+    this.reader ??= new UploadReader();
+    return this.reader.read(bytes, fileName);
+  }
+
+  onApplicationShutdown(): void {
+    this.reader?.close();
+  }
+}

@@ -1,0 +1,44 @@
+import type { UPLOAD_STATES } from '../contract/daily-report.js';
+import type { UploadRefusal } from '../contract/upload-refusals.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Transaction } from '../platform/database.js';
+import type { ReportReading } from './read-daily-report.js';
+
+/** What is kept of a file that was read, and which revision its sender was promised. */
+export type KeptReading = (ReportReading & { revision: number }) | { refusal: UploadRefusal };
+
+export interface KeptUpload {
+  id: string;
+  districtCode: string;
+  date: ReportingDate;
+  state: (typeof UPLOAD_STATES)[number];
+  fileName: string;
+  fileHash: string;
+  fileSize: number;
+  mediaType: string;
+  uploadedAt: Date;
+  uploadedByName: string;
+  reading: KeptReading;
+}
+
+/** An upload the caller may see; null for any other. */
+export async function keptUpload(tx: Transaction, id: string): Promise<KeptUpload | null> {
+  const [row] = (await tx.query(
+    `select upload.id                   as "id",
+            upload.district_code        as "districtCode",
+            upload.reporting_date::text as "date",
+            upload.state                as "state",
+            upload.file_name            as "fileName",
+            upload.file_hash            as "fileHash",
+            stored_file.size            as "fileSize",
+            stored_file.media_type      as "mediaType",
+            upload.uploaded_at          as "uploadedAt",
+            upload.uploaded_by_name     as "uploadedByName",
+            upload.reading              as "reading"
+       from upload
+       join stored_file on stored_file.hash = upload.file_hash
+      where upload.id = $1`,
+    [id],
+  )) as KeptUpload[];
+  return row ?? null;
+}

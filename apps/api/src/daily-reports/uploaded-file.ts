@@ -1,0 +1,38 @@
+import '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+import { tidy } from '../domain/names.js';
+import { UPLOAD_LIMITS } from '../platform/workbook-reader/upload-limits.js';
+import { Problem } from '../platform/problem.js';
+
+export interface UploadedFile {
+  fileName: string;
+  bytes: Buffer;
+}
+
+/** The one file of a multipart request, whole, or a problem that says why not. */
+export async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
+  if (!request.isMultipart()) throw new Problem('upload.file-missing');
+  try {
+    const part = await request.file({ limits: { fileSize: UPLOAD_LIMITS.fileBytes, files: 1, fields: 10 } });
+    if (!part) throw new Problem('upload.file-missing');
+    return { fileName: safeName(part.filename), bytes: await part.toBuffer() };
+  } catch (error) {
+    throw problemOf(error);
+  }
+}
+
+function problemOf(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'FST_REQ_FILE_TOO_LARGE') {
+    return new Problem('upload.too-large', { megabytes: UPLOAD_LIMITS.fileBytes / 1024 / 1024 });
+  }
+  const isCutOff =
+    code === 'FST_MP_PREMATURE_CLOSE' || /unexpected end|premature|aborted/i.test(message ?? '');
+  return isCutOff ? new Problem('upload.cut-off') : error;
+}
+
+/** The name without folders and control characters, at most as long as a file system allows. */
+function safeName(name: string): string {
+  const base = tidy(name).split(/[/\\]/).at(-1) ?? '';
+  return base.replace(/\p{Cc}/gu, '').slice(-200) || 'khong-ten';
+}
