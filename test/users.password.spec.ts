@@ -35,6 +35,13 @@ describe('the own password', () => {
       payload: { username: 'quan1', password },
     });
 
+  it('must be changed before anything else is answered, when it is the first one', async () => {
+    const users = await campaign.app.inject({ url: '/api/users', headers: person.headers });
+    expect(users.json()).toMatchObject({ status: 403, code: 'access.password-change-required' });
+    const session = await campaign.app.inject({ url: '/api/session', headers: person.headers });
+    expect(session.json()).toMatchObject({ mustChangePassword: true });
+  });
+
   it('is changed by who knows it: the old one opens nothing any more', async () => {
     const answer = await change(FIRST, OWN);
     expect([answer.statusCode, answer.json().mustChangePassword]).toEqual([200, false]);

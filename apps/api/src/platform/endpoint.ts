@@ -30,10 +30,12 @@ export interface EndpointRule {
   answer?: z.ZodType;
   /** Refusals of its own, for the API document; those of every route are known without being named. */
   problems?: readonly ProblemCode[];
-  /** A multipart upload, read by the route itself. */
+  /** A multipart upload, read by the route itself, which calls `identifyUpload` before it saves anything. */
   upload?: true;
   /** May be called without an idempotency key: sign-in and sign-out. */
   keyless?: true;
+  /** Fields of the answer that are not kept for a repeated call, which finds null there: a first password. */
+  shownOnce?: readonly string[];
   /** May be called before the first password was changed. */
   beforePasswordChange?: true;
 }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessGuard } from './access.guard.js';
 import { Audit } from './audit.js';
@@ -8,6 +8,8 @@ import { CONFIG, type Config } from './config.js';
 import { DATA_SOURCE, Database } from './database.js';
 import { FileStore } from './files.js';
 import { HealthController } from './health.controller.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { Idempotency } from './idempotency.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Versions } from './versions.js';
 
@@ -32,6 +34,8 @@ export class PlatformModule {
         ...shared,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        Idempotency,
       ],
       exports: shared,
     };

@@ -1,13 +1,24 @@
 import { Global, Module } from '@nestjs/common';
 import { SESSION_READER } from '../platform/access.guard.js';
+import { AuditEntriesController } from './audit-entries.controller.js';
+import { CleanUpService } from './clean-up.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { UsersController } from './users.controller.js';
+import { UsersService } from './users.service.js';
 
+/** Global for one thing only: the access guard asks it who is calling. */
 @Global()
 @Module({
-  controllers: [SessionController],
-  providers: [SessionsService, SignInService, { provide: SESSION_READER, useExisting: SessionsService }],
+  controllers: [SessionController, UsersController, AuditEntriesController],
+  providers: [
+    SessionsService,
+    SignInService,
+    UsersService,
+    CleanUpService,
+    { provide: SESSION_READER, useExisting: SessionsService },
+  ],
   exports: [SESSION_READER],
 })
 export class UsersModule {}

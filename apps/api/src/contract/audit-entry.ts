@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { districtCode, instant } from './fields.js';
+import { listQuery } from './list.js';
+
+/** One link of the audit log. */
+export const auditEntry = z.object({
+  /** Counts from 1 without a gap. */
+  id: z.number().int(),
+  at: instant,
+  actorId: z.uuid().nullable(),
+  actorName: z.string(),
+  address: z.string().nullable(),
+  requestId: z.string().nullable(),
+  action: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string().nullable(),
+  districtCode: z.string().nullable(),
+  before: z.unknown(),
+  after: z.unknown(),
+  reason: z.string().nullable(),
+  hash: z.string(),
+});
+
+export const auditEntryQuery = listQuery(['id']).extend({
+  order: z.enum(['asc', 'desc']).default('desc'),
+  /** What was done, or the beginning of it: 'user.' is everything about accounts. */
+  action: z.string().max(100).optional(),
+  /** Part of the actor's name, with or without accents. */
+  actor: z.string().max(100).optional(),
+  actorId: z.uuid().optional(),
+  subjectKind: z.string().max(100).optional(),
+  subjectId: z.string().max(100).optional(),
+  districtCode: districtCode.optional(),
+  /** Half open: `from` is in, `until` is not. */
+  from: instant.optional(),
+  until: instant.optional(),
+});
+
+export const auditEntryParams = z.object({ id: z.coerce.number().int().min(1) });
+
+export type AuditEntry = z.infer<typeof auditEntry>;
+export type AuditEntryQuery = z.infer<typeof auditEntryQuery>;

@@ -1,0 +1,48 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import {
+  type AuditEntry,
+  auditEntry,
+  auditEntryParams,
+  type AuditEntryQuery,
+  auditEntryQuery,
+} from '../contract/audit-entry.js';
+import { type Listed, listAnswer } from '../contract/list.js';
+import type { Person } from '../platform/actor.js';
+import { Database } from '../platform/database.js';
+import { Caller, Endpoint } from '../platform/endpoint.js';
+import { Problem } from '../platform/problem.js';
+import { findAuditEntry, listAuditEntries } from './audit-entries.query.js';
+
+const access = { roles: ['administrator', 'auditor'], district: 'city' } as const;
+
+/** The audit log, to read. Nothing changes it but the changes it speaks of. */
+@Controller('audit-entries')
+export class AuditEntriesController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'List the audit log',
+    access,
+    query: auditEntryQuery,
+    answer: listAnswer(auditEntry),
+  })
+  list(@Caller() caller: Person, @Query() query: AuditEntryQuery): Promise<Listed<AuditEntry>> {
+    return this.database.within(caller, (tx) => listAuditEntries(tx, query));
+  }
+
+  @Get(':id')
+  @Endpoint({
+    summary: 'Show one entry of the audit log',
+    access,
+    params: auditEntryParams,
+    answer: auditEntry,
+  })
+  show(@Caller() caller: Person, @Param('id') id: number): Promise<AuditEntry> {
+    return this.database.within(caller, async (tx) => {
+      const entry = await findAuditEntry(tx, id);
+      if (!entry) throw new Problem('access.not-found');
+      return entry;
+    });
+  }
+}
