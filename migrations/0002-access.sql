@@ -63,6 +63,13 @@ begin
   end loop;
 end $$;
 
+-- A ward that moved brings its past along: the district it lies in now sees what was filed about it before,
+-- by whomever, or its first report there would look like the whole campaign's work in one day.
+create policy inherited on figure for select to campaign_district using (
+  exists (select from ward_version as own
+           where own.ward_code = figure.ward_code and own.superseded_at is null
+             and (own.valid_until is null or own.valid_until > figure.reporting_date)));
+
 -- Areas: a reporter knows the own district, the wards in it, and what is said of those wards.
 alter table district enable row level security;
 create policy city on district to campaign_city, campaign_system using (true) with check (true);

@@ -6,6 +6,7 @@ import { DocumentsModule } from './documents/documents.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ProgressModule } from './progress/progress.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** Every feature, listed once. */
@@ -20,6 +21,7 @@ export class AppModule {
         DailyReportsModule,
         DeliveryModule,
         DocumentsModule,
+        ProgressModule,
       ],
     };
   }

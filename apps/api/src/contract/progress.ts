@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { DAY_STATES } from '../domain/completeness.js';
-import type { ReportingDate } from '../domain/reporting-date.js';
+import { count, date as day, districtCode, instant, wardCode } from './fields.js';
 
-/** A reporting date; the same text as `ReportingDate`, so the rules of `domain/` take it as it is. */
-const day = z.iso.date() as unknown as z.ZodType<ReportingDate, string>;
-const instant = z.iso.datetime({ offset: true });
-const count = z.number().int();
+/** A difference of counts: below 0 where something was taken back. */
+const change = z.number().int();
 
 /** A share of `required` in tenths of a percent; null when nothing is required. */
-const tenths = count.nullable();
-
-const districtCode = z.string().regex(/^\d{3}$/);
-const wardCode = z.string().regex(/^\d{5}$/);
+const tenths = z.number().int().nullable();
 
 // ── What is asked ────────────────────────────────────────────────────────────────────────────────
 
@@ -98,20 +93,22 @@ const totals = z.object({
   unresolved: count,
   exempt: count,
   signed: count,
+  /** verified + exempt. */
   signable: count,
+  /** submitted − verified − unresolved. */
   pending: count,
   /** required − signed, never below 0. */
   remaining: count,
   percentTenths: z.object({ submitted: tenths, verified: tenths, signed: tenths }),
 });
 
-const steps = z.object({ submitted: count, verified: count, signed: count });
+const changes = z.object({ submitted: change, verified: change, signed: change });
 
 /** Records added by what arrived in the period; what was adjusted downwards stands apart, 0 or less. */
-const increments = steps.extend({ adjustments: steps });
+const increments = z.object({ submitted: count, verified: count, signed: count, adjustments: changes });
 
 /** Places from 1, the best; `change` is places won (+) or lost (−) since the date compared with. */
-const rank = z.object({ rank: count, change: count.nullable() });
+const rank = z.object({ rank: count, change: change.nullable() });
 
 const requiredRate = z.object({ perDay: count, daysLeft: count });
 
@@ -177,7 +174,7 @@ export const progressAnswer = z.object({
     date: day,
     totals,
     /** Totals of the date shown less those compared with. */
-    change: steps.extend({ required: count }),
+    change: changes.extend({ required: change }),
   }),
   pace: pace.nullable(),
   requiredRate: requiredRate.nullable(),
@@ -208,7 +205,7 @@ const areaRow = z.object({
   wardsReported: count,
   totals,
   increments: z.object({ day: increments, week: increments }),
-  change: steps,
+  change: changes,
   pacePerDay: z.number().nullable(),
   /** To finish by the deadline in force; null without one, or when it has passed. */
   requiredPerDay: count.nullable(),
@@ -314,7 +311,7 @@ export const wardHistoryAnswer = z.object({
         .object({ submitted: count, verified: count, unresolved: count, exempt: count, signed: count })
         .nullable(),
       /** Null on a day without a report: the whole increment belongs to the day it arrives. */
-      increments: steps.nullable(),
+      increments: changes.nullable(),
       adjustmentReason: z.string().nullable(),
     }),
   ),

@@ -25,6 +25,8 @@ export function openDataSource(config: Config): Promise<DataSource> {
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 30_000,
       keepAlive: true,
+      // Our questions are short; compiling one to machine code takes longer than answering it.
+      options: '-c jit=off',
     },
   }).initialize();
 }
@@ -38,11 +40,20 @@ export class Database implements OnApplicationShutdown {
   constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
 
   /** Commits when `work` resolves, undoes everything when it throws. */
-  async within<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  within<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.run(`begin; ${roleOf(actor)}`, work);
+  }
+
+  /** For an answer made of several questions: all of them see the data of one moment, and nothing is written. */
+  reading<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.run(`begin isolation level repeatable read, read only; ${roleOf(actor)}`, work);
+  }
+
+  private async run<T>(begin: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     await runner.connect();
     try {
-      await runner.query(beginAs(actor));
+      await runner.query(begin);
       const result = await work(runner.manager);
       await runner.query('commit');
       return result;
@@ -60,13 +71,12 @@ export class Database implements OnApplicationShutdown {
 }
 
 /** One round trip. The codes and ids come from our own tables and are checked before they are glued. */
-function beginAs(actor: Actor): string {
-  const role = databaseRoleOf(actor);
-  const begin = `begin; set local role ${role}`;
-  if (actor.kind === 'system') return begin;
+function roleOf(actor: Actor): string {
+  const role = `set local role ${databaseRoleOf(actor)}`;
+  if (actor.kind === 'system') return role;
   const user = `; set local campaign.user_id = '${checked(actor.id, /^[0-9a-f-]{36}$/)}'`;
-  if (actor.districtCode === null) return begin + user;
-  return `${begin}${user}; set local campaign.district_code = '${checked(actor.districtCode, /^[0-9]{3}$/)}'`;
+  if (actor.districtCode === null) return role + user;
+  return `${role}${user}; set local campaign.district_code = '${checked(actor.districtCode, /^[0-9]{3}$/)}'`;
 }
 
 function checked(text: string, shape: RegExp): string {

@@ -10,6 +10,7 @@ import { FileStore } from './files.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Idempotency } from './idempotency.js';
+import { PreparedAnswers } from './prepared-answers.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Versions } from './versions.js';
 
@@ -26,6 +27,7 @@ export class PlatformModule {
       FileStore,
       Audit,
       Versions,
+      PreparedAnswers,
     ];
     return {
       module: PlatformModule,

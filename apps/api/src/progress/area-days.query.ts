@@ -1,0 +1,81 @@
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Transaction } from '../platform/database.js';
+import type { AsOf } from '../platform/recording.js';
+
+/** Which areas are asked about: the rows are one for the city, one a district or one a ward. */
+export interface AreaScope {
+  level: 'city' | 'district' | 'ward';
+  /** Only wards that lay in this district on the day. */
+  districtCode?: string | null;
+  /** Only these wards, wherever they lay. */
+  wardCodes?: readonly string[] | null;
+}
+
+/** One area on one day: sums over its campaign wards, figures of earlier days carried forward. */
+export interface AreaDay {
+  /** '' for the city. */
+  areaCode: string;
+  date: ReportingDate;
+  isReportingDay: boolean;
+  wards: number;
+  /** 0 when no ward has ever reported: the zeros below are then no figures. */
+  wardsWithFigures: number;
+  wardsReported: number;
+  /** Of the reported ones, those whose report came late, and those whose report was returned. */
+  wardsLate: number;
+  wardsReturned: number;
+  /** The latest date the figures in force were reported for; null before the first report. */
+  figuresDate: ReportingDate | null;
+  required: number;
+  submitted: number;
+  verified: number;
+  unresolved: number;
+  exempt: number;
+  signed: number;
+  /** Increments that arrived on the day: work, 0 or more, and downward adjustments, 0 or less. */
+  submittedAdded: number;
+  verifiedAdded: number;
+  signedAdded: number;
+  submittedAdjusted: number;
+  verifiedAdjusted: number;
+  signedAdjusted: number;
+}
+
+/** The areas of a scope on every day of `[from, until)`, by area and day. Days without campaign wards have no row. */
+export function areaDays(
+  tx: Transaction,
+  scope: AreaScope,
+  from: ReportingDate,
+  until: ReportingDate,
+  asOf: AsOf,
+): Promise<AreaDay[]> {
+  return tx.query(
+    `select case $1 when 'city' then '' when 'district' then day.district_code else day.ward_code end as "areaCode",
+            day.reporting_date::text                                                as "date",
+            day.is_reporting_day                                                    as "isReportingDay",
+            count(*)::int                                                           as "wards",
+            count(day.figures_date)::int                                            as "wardsWithFigures",
+            (count(*) filter (where day.reported))::int                             as "wardsReported",
+            (count(*) filter (where day.timeliness = 'late'))::int                  as "wardsLate",
+            (count(*) filter (where day.returned))::int                             as "wardsReturned",
+            max(day.figures_date)::text                                             as "figuresDate",
+            coalesce(sum(day.required), 0)::int                                     as "required",
+            coalesce(sum(day.submitted), 0)::int                                    as "submitted",
+            coalesce(sum(day.verified), 0)::int                                     as "verified",
+            coalesce(sum(day.unresolved), 0)::int                                   as "unresolved",
+            coalesce(sum(day.exempt), 0)::int                                       as "exempt",
+            coalesce(sum(day.signed), 0)::int                                       as "signed",
+            coalesce(sum(greatest(day.submitted_increment, 0)), 0)::int             as "submittedAdded",
+            coalesce(sum(greatest(day.verified_increment, 0)), 0)::int              as "verifiedAdded",
+            coalesce(sum(greatest(day.signed_increment, 0)), 0)::int                as "signedAdded",
+            coalesce(sum(least(day.submitted_increment, 0)), 0)::int                as "submittedAdjusted",
+            coalesce(sum(least(day.verified_increment, 0)), 0)::int                 as "verifiedAdjusted",
+            coalesce(sum(least(day.signed_increment, 0)), 0)::int                   as "signedAdjusted"
+       from ward_day($2, $3, $4) as day
+      where ($5::text is null or day.district_code = $5)
+        and ($6::text[] is null or day.ward_code = any ($6))
+      group by 1, day.reporting_date, day.is_reporting_day
+      order by 1, day.reporting_date`,
+    [scope.level, asOf, from, until, scope.districtCode ?? null, scope.wardCodes ?? null],
+  );
+}

@@ -1,0 +1,122 @@
+import type { ProgressAnswer } from '../contract/progress.js';
+import { planAt } from '../domain/rates.js';
+import { addDays } from '../domain/reporting-date.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import { type AreaDay, areaDays } from './area-days.query.js';
+import { byArea, comparisonDate, type ComparedTo, dayOf, firstDayNeeded, weekSoFar } from './area-history.js';
+import { type Area, reportingDistrictOf, scopeOf } from './areas.js';
+import { freshnessOf } from './freshness.js';
+import { headlineOf } from './headline.js';
+import type { Question } from './question.js';
+import { rateUntil, type Tempo, tempoOf } from './tempo.js';
+import { incrementsOf, totalsOf } from './totals.js';
+import { type WaitingDays, waitingDaysOf } from './waiting.js';
+import { speedUp } from '../domain/rates.js';
+
+/** How the city, a district or a ward stands on the date: totals, what moved, pace against deadline, waiting. */
+export async function areaProgress(
+  question: Question,
+  area: Area,
+  compareTo: ComparedTo,
+): Promise<ProgressAnswer> {
+  const { date } = question;
+  const history = await recentDays(question, area);
+  const days = byArea(history).values().next().value ?? new Map<ReportingDate, AreaDay>();
+  const day = dayOf(days, date);
+  const compared = await comparedDay(question, area, comparisonDate(date, compareTo), history);
+  const tempo = tempoOf(date, days, question);
+  const totals = totalsOf(day);
+  return {
+    area,
+    freshness: await freshnessOf(question, day, reportingDistrictOf(area)),
+    totals,
+    increments: { day: incrementsOf([day]), week: incrementsOf(weekSoFar(days, date)) },
+    comparison: { date: compared.date, totals: totalsOf(compared), change: changeOf(day, compared) },
+    pace: tempo.pace && {
+      perDay: tempo.pace.pace,
+      low: tempo.pace.low,
+      high: tempo.pace.high,
+      days: tempo.paceDays,
+    },
+    requiredRate: tempo.requiredRate,
+    speedUp: tempo.speedUp,
+    forecast: { ...tempo.forecast, atDeadline: tempo.atDeadline },
+    deadlines: deadlinesOf(question, day, tempo),
+    plan: planOf(question, day, tempo),
+    waitingDays: await waitingDays(question, area, history),
+    headline: headlineOf(totals, tempo),
+  };
+}
+
+/** What is different from another day. */
+export function changeOf(day: AreaDay, before: AreaDay): ProgressAnswer['comparison']['change'] {
+  return {
+    required: day.required - before.required,
+    submitted: day.submitted - before.submitted,
+    verified: day.verified - before.verified,
+    signed: day.signed - before.signed,
+  };
+}
+
+/** An even plan of signing up to the deadline in force, and where it should stand on the date. */
+export function planOf(
+  { campaign, date }: Pick<Question, 'campaign' | 'date'>,
+  { required }: Pick<AreaDay, 'required'>,
+  { deadline }: Pick<Tempo, 'deadline'>,
+): ProgressAnswer['plan'] {
+  if (deadline === null) return null;
+  const [from, to] = [campaign.signingStartDate, deadline.deadlineDate];
+  return { from, to, required, planned: planAt(date, from, to, required) };
+}
+
+/** So many days are read at once: enough for pace, week and usual waits. */
+const WINDOW = 32;
+
+function recentDays(question: Question, area: Area): Promise<AreaDay[]> {
+  const needed = firstDayNeeded(question.date, question);
+  const window = addDays(question.date, 1 - WINDOW);
+  const from = needed < window ? needed : window;
+  return areaDays(question.tx, scopeOf(area), from, addDays(question.date, 1), question.asOf);
+}
+
+async function comparedDay(
+  question: Question,
+  area: Area,
+  date: ReportingDate,
+  history: readonly AreaDay[],
+): Promise<AreaDay> {
+  const known = history.find((day) => day.date === date);
+  if (known) return known;
+  const [asked] = await areaDays(question.tx, scopeOf(area), date, addDays(date, 1), question.asOf);
+  return asked ?? dayOf(undefined, date);
+}
+
+/** Looks further back, four times as far each time, until every queue's wait is known. */
+async function waitingDays(question: Question, area: Area, recent: readonly AreaDay[]): Promise<WaitingDays> {
+  const { startDate } = question.campaign;
+  let days = recent;
+  for (let length = WINDOW; ; length *= 4) {
+    const { waiting, isWhole } = waitingDaysOf(days, startDate);
+    const [oldest] = days;
+    if (isWhole || !oldest) return waiting;
+    const from = addDays(oldest.date, -3 * length);
+    const begin = from > startDate ? from : startDate;
+    const earlier = await areaDays(question.tx, scopeOf(area), begin, oldest.date, question.asOf);
+    if (earlier.length === 0) return waiting;
+    days = [...earlier, ...days];
+  }
+}
+
+function deadlinesOf(question: Question, day: AreaDay, tempo: Tempo): ProgressAnswer['deadlines'] {
+  const { date } = question;
+  return question.deadlines.map((deadline) => {
+    const { required, signed } = day;
+    const rate = rateUntil(deadline, { date, required, signed }, question);
+    return {
+      ...deadline,
+      isInForce: deadline === tempo.deadline,
+      requiredRate: rate,
+      speedUp: rate && speedUp(rate.perDay, tempo.pace?.pace ?? 0),
+    };
+  });
+}

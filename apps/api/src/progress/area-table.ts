@@ -1,0 +1,188 @@
+import type { District } from '../areas/districts.query.js';
+import { districts } from '../areas/districts.query.js';
+import { type Ward, wards } from '../areas/wards.query.js';
+import type { AreaRow, DistrictsAnswer, SlowestAnswer, WardsAnswer } from '../contract/progress.js';
+import { daysBetween } from '../domain/reporting-date.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { AreaDay } from './area-days.query.js';
+import {
+  type ComparedTo,
+  comparisonDate,
+  dayOf,
+  type DaysByDate,
+  historyAround,
+  weekSoFar,
+} from './area-history.js';
+import { changeOf } from './area-progress.js';
+import type { Area } from './areas.js';
+import { freshnessOf } from './freshness.js';
+import { isDue, type Question } from './question.js';
+import { type Ranks, ranksOf, type Standing, unfinishedShare } from './ranks.js';
+import { stateOfArea } from './reporting-state.js';
+import { tempoOf } from './tempo.js';
+import { incrementsOf, remainingOf, sumOfAreas, totalsOf } from './totals.js';
+
+/** So many districts are named as those that hold the most of what remains. */
+const MOST_REMAINING = 5;
+
+/** Every district the caller may see, ranked among them. */
+export async function districtTable(question: Question, compareTo: ComparedTo): Promise<DistrictsAnswer> {
+  const { date } = question;
+  const compared = comparisonDate(date, compareTo);
+  const known = await districts(question.tx);
+  const history = await historyAround(question, { level: 'district' }, [date, compared]);
+  const areas = known.map(areaOfDistrict);
+  const rows = rowsOf(question, areas, history, compared);
+  const largest = [...rows].sort((a, b) => b.totals.remaining - a.totals.remaining).slice(0, MOST_REMAINING);
+  return {
+    ...(await tableHead(question, history, compared, null)),
+    rows: rows.map((row, index) => {
+      const { kind = '', tileRow = 0, tileColumn = 0 } = known[index] ?? {};
+      return { ...row, kind, tileRow, tileColumn };
+    }),
+    mostRemaining: {
+      districtCodes: largest.map(({ area }) => area.code ?? ''),
+      remaining: largest.reduce((sum, { totals }) => sum + totals.remaining, 0),
+    },
+  };
+}
+
+/** The campaign wards that lie in the district on the date, ranked among themselves. */
+export async function wardTable(
+  question: Question,
+  district: Area,
+  compareTo: ComparedTo,
+): Promise<WardsAnswer> {
+  const { date } = question;
+  const compared = comparisonDate(date, compareTo);
+  const members = await membersOf(question, district.code);
+  const history = await wardHistories(question, members, [date, compared]);
+  return {
+    area: district,
+    ...(await tableHead(question, history, compared, district.code)),
+    rows: wardRows(question, members, history, compared),
+  };
+}
+
+/** The wards with the smallest share signed: where somebody has to look first. */
+export async function slowestWards(
+  question: Question,
+  districtCode: string | null,
+  limit: number,
+): Promise<SlowestAnswer> {
+  const { date } = question;
+  const compared = comparisonDate(date, 'last-week');
+  const members = await membersOf(question, districtCode);
+  const history = await wardHistories(question, members, [date, compared]);
+  const share = ({ totals }: AreaRow) => unfinishedShare(totals.signed, totals.required);
+  const rows = wardRows(question, members, history, compared)
+    .filter(({ totals }) => totals.remaining > 0)
+    .sort((a, b) => share(b) - share(a) || b.totals.remaining - a.totals.remaining);
+  const { freshness } = await tableHead(question, history, compared, districtCode);
+  return { freshness, rows: rows.slice(0, limit) };
+}
+
+async function membersOf(question: Question, districtCode: string | null): Promise<Ward[]> {
+  const all = await wards(question.tx, question.date, question.asOf);
+  return all.filter((ward) => ward.isMember && (districtCode === null || ward.districtCode === districtCode));
+}
+
+function wardHistories(question: Question, members: readonly Ward[], dates: readonly ReportingDate[]) {
+  const wardCodes = members.map(({ code }) => code);
+  return historyAround(question, { level: 'ward', wardCodes }, dates);
+}
+
+function wardRows(
+  question: Question,
+  members: readonly Ward[],
+  history: ReadonlyMap<string, DaysByDate>,
+  compared: ReportingDate,
+): WardsAnswer['rows'] {
+  const rows = rowsOf(question, members.map(areaOfWard), history, compared);
+  return rows.map((row, index) => ({
+    ...row,
+    kind: members[index]?.kind ?? '',
+    figuresDate: dayOf(history.get(row.area.code ?? ''), question.date).figuresDate,
+  }));
+}
+
+async function tableHead(
+  question: Question,
+  history: ReadonlyMap<string, DaysByDate>,
+  comparisonDate: ReportingDate,
+  districtCode: string | null,
+): Promise<Pick<WardsAnswer, 'freshness' | 'comparisonDate' | 'totals'>> {
+  const { date } = question;
+  const present = [...history.values()].flatMap((days) => days.get(date) ?? []);
+  const together = sumOfAreas(present, date);
+  return {
+    freshness: await freshnessOf(question, together, districtCode),
+    comparisonDate,
+    totals: totalsOf(together),
+  };
+}
+
+function rowsOf(
+  question: Question,
+  areas: readonly Area[],
+  history: ReadonlyMap<string, DaysByDate>,
+  compared: ReportingDate,
+): AreaRow[] {
+  const standings = areas.map((area) => standingOf(question, area, history, question.date));
+  const before = areas.map((area) => standingOf(question, area, history, compared));
+  const ranks = ranksOf(
+    standings,
+    before.filter(({ wards }) => wards > 0),
+  );
+  return areas.map((area) => rowOf(question, area, history.get(area.code ?? ''), compared, ranks));
+}
+
+function rowOf(
+  question: Question,
+  area: Area,
+  days: DaysByDate | undefined,
+  compared: ReportingDate,
+  ranks: ReadonlyMap<string, Ranks>,
+): AreaRow {
+  const { date } = question;
+  const day = dayOf(days, date);
+  const tempo = tempoOf(date, days ?? new Map<ReportingDate, AreaDay>(), question);
+  const { submitted, verified, signed } = changeOf(day, dayOf(days, compared));
+  return {
+    area,
+    state: stateOfArea(day, isDue(question, date)),
+    wardsExpected: day.wards,
+    wardsReported: day.wardsReported,
+    totals: totalsOf(day),
+    increments: { day: incrementsOf([day]), week: incrementsOf(weekSoFar(days, date)) },
+    change: { submitted, verified, signed },
+    pacePerDay: tempo.pace?.pace ?? null,
+    requiredPerDay: tempo.requiredRate?.perDay ?? null,
+    daysToFinish: tempo.forecast.expected && daysBetween(date, tempo.forecast.expected),
+    ranks: ranks.get(area.code ?? '') ?? null,
+  };
+}
+
+function standingOf(
+  question: Question,
+  area: Area,
+  history: ReadonlyMap<string, DaysByDate>,
+  date: ReportingDate,
+): Standing & { wards: number } {
+  const days = history.get(area.code ?? '');
+  const { wards, required, submitted, verified, signed } = dayOf(days, date);
+  const { expected } = tempoOf(date, days ?? new Map<ReportingDate, AreaDay>(), question).forecast;
+  return {
+    ...{ code: area.code ?? '', wards, required, submitted, verified, signed },
+    remaining: remainingOf({ required, signed }),
+    daysToFinish: expected && daysBetween(date, expected),
+  };
+}
+
+function areaOfDistrict({ code, name }: District): Area {
+  return { level: 'district', code, name, districtCode: null, districtName: null };
+}
+
+function areaOfWard({ code, name, districtCode, districtName }: Ward): Area {
+  return { level: 'ward', code, name, districtCode, districtName };
+}

@@ -1,0 +1,60 @@
+import { districts } from '../areas/districts.query.js';
+import type { ProgressAnswer } from '../contract/progress.js';
+import type { Person } from '../platform/actor.js';
+import { Problem } from '../platform/problem.js';
+import type { AreaScope } from './area-days.query.js';
+import type { Question } from './question.js';
+import { wardPlace } from './ward-place.query.js';
+
+export type Area = ProgressAnswer['area'];
+
+export const CITY: Area = {
+  level: 'city',
+  code: null,
+  name: 'Thành phố Hồ Chí Minh',
+  districtCode: null,
+  districtName: null,
+};
+
+/** The district of a code; the problem "not found" for none, and for one the caller may not see. */
+export async function districtArea(question: Question, code: string): Promise<Area> {
+  const district = (await districts(question.tx)).find((known) => known.code === code);
+  if (!district) throw new Problem('access.not-found');
+  return { level: 'district', code, name: district.name, districtCode: null, districtName: null };
+}
+
+/** The ward of a code as it stood on the date shown; the problem "not found" like a district. */
+export async function wardArea(question: Question, code: string): Promise<Area> {
+  const place = await wardPlace(question.tx, code, question.date, question.asOf);
+  if (!place) throw new Problem('access.not-found');
+  const { name, districtCode, districtName } = place;
+  return { level: 'ward', code, name, districtCode, districtName };
+}
+
+/** The city for null, else the district: what a person's scope, or a filter, stands for. */
+export async function areaOfDistrict(question: Question, code: string | null): Promise<Area> {
+  return code === null ? CITY : districtArea(question, code);
+}
+
+/** The area named in a query: 'city', a district's code or a ward's. For a reporter 'city' is the own district. */
+export async function areaAsked(
+  question: Question,
+  named: string,
+  { districtCode }: Pick<Person, 'districtCode'>,
+): Promise<Area> {
+  if (named === 'city') return areaOfDistrict(question, districtCode);
+  return named.length === WARD_CODE_LENGTH ? wardArea(question, named) : districtArea(question, named);
+}
+
+const WARD_CODE_LENGTH = 5;
+
+/** The rows of the grain that are the area's. A ward is asked about wherever it lay. */
+export function scopeOf({ level, code }: Area): AreaScope {
+  if (level === 'ward') return { level, wardCodes: code === null ? [] : [code] };
+  return { level, districtCode: code };
+}
+
+/** The district whose reports an area's figures come from; null for the city. */
+export function reportingDistrictOf(area: Area): string | null {
+  return area.level === 'district' ? area.code : area.districtCode;
+}

@@ -1,0 +1,107 @@
+import { districts } from '../areas/districts.query.js';
+import { wards } from '../areas/wards.query.js';
+import type { CompletenessAnswer, Reporting } from '../contract/progress.js';
+import { isReportingDay } from '../domain/calendar.js';
+import { type DayState, stateOfDay } from '../domain/completeness.js';
+import { addDays, datesFrom } from '../domain/reporting-date.js';
+import type { Period, ReportingDate } from '../domain/reporting-date.js';
+import { isDue, type Question } from './question.js';
+import { type WardReporting, wardReporting } from './ward-states.query.js';
+
+interface Cell extends WardReporting {
+  state: DayState;
+}
+
+/**
+ * Who reported and who did not, for the city or one district: every ward on every day, and the counts that
+ * follow from it. Wards stand under the district they lay in on the last day.
+ */
+export async function completeness(
+  question: Question,
+  { from, until }: Period,
+  districtCode: string | null,
+): Promise<CompletenessAnswer> {
+  const rows = await wardReporting(question.tx, districtCode, from, until, question.asOf);
+  const dates = datesFrom(from, until);
+  const due = new Set(dates.filter((date) => isDue(question, date)));
+  const cells = rows.map((row): Cell => {
+    const state = stateOfDay({ ...row, isReturned: row.returned, isDue: due.has(row.date) });
+    return { ...row, state };
+  });
+  const names = await wardNames(question, until > from ? addDays(until, -1) : from);
+  const byDate = groupBy(cells, ({ date }) => date);
+  const byDistrict = groupBy(cells, (cell) => cell.districtCode);
+  const known = await districts(question.tx);
+  return {
+    dates: dates.map((date) => {
+      const day = byDate.get(date) ?? [];
+      const missing = day.filter(({ state }) => state === 'missing');
+      return {
+        date,
+        isReportingDay: isReportingDay(date, question.holidays),
+        isDue: due.has(date),
+        ...reportingOf(day),
+        missingWards: missing.map((cell) => nameOf(cell, names)),
+      };
+    }),
+    districts: known
+      .filter(({ code }) => byDistrict.has(code))
+      .map(({ code, name }) => {
+        const own = byDistrict.get(code) ?? [];
+        const days = groupBy(own, ({ date }) => date);
+        const each = dates.map((date) => reportingOf(days.get(date) ?? []));
+        return { districtCode: code, name, ...reportingOf(own), byDate: each };
+      }),
+    wards: wardsOf(cells, dates, names),
+    total: reportingOf(cells),
+  };
+}
+
+/** Counts of ward-days. A report filed for a holiday counts as filed though none was expected. */
+function reportingOf(cells: readonly Cell[]): Reporting {
+  const count = (holds: (cell: Cell) => boolean) => cells.filter(holds).length;
+  return {
+    expected: count((cell) => cell.isReportingDay),
+    filed: count((cell) => cell.timeliness !== null),
+    onTime: count((cell) => cell.timeliness === 'on-time'),
+    late: count((cell) => cell.timeliness === 'late'),
+    returned: count((cell) => cell.returned),
+    missing: count((cell) => cell.state === 'missing'),
+  };
+}
+
+function wardsOf(
+  cells: readonly Cell[],
+  dates: readonly ReportingDate[],
+  names: ReadonlyMap<string, string>,
+): CompletenessAnswer['wards'] {
+  const rows = [...groupBy(cells, ({ wardCode }) => wardCode).values()].flatMap((own) => {
+    const [last] = [...own].sort((a, b) => (a.date < b.date ? 1 : -1));
+    const states = new Map(own.map(({ date, state }) => [date, state]));
+    return last ? [{ ...nameOf(last, names), states: dates.map((date) => states.get(date) ?? null) }] : [];
+  });
+  return rows.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+function placeOf({ districtCode, wardCode }: { districtCode: string; wardCode: string }): string {
+  return `${districtCode} ${wardCode}`;
+}
+
+function nameOf({ wardCode, districtCode }: Cell, names: ReadonlyMap<string, string>) {
+  return { wardCode, districtCode, name: names.get(wardCode) ?? wardCode };
+}
+
+async function wardNames(question: Question, date: ReportingDate): Promise<Map<string, string>> {
+  const known = await wards(question.tx, date, question.asOf);
+  return new Map(known.map(({ code, name }) => [code, name]));
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,29 @@
+import type { ProgressAnswer } from '../contract/progress.js';
+import { cutOffOf, deadlineOf, regimeInForce } from '../domain/regime.js';
+import type { AreaDay } from './area-days.query.js';
+import { type Question, isDue } from './question.js';
+import { countRefilings } from './refilings.query.js';
+
+/** The line every published number carries, for an area whose reports come from `districtCode` (all when null). */
+export async function freshnessOf(
+  question: Question,
+  day: AreaDay,
+  districtCode: string | null,
+): Promise<ProgressAnswer['freshness']> {
+  const { tx, date, asOf } = question;
+  const regime = regimeInForce(date, question.regimes);
+  const isExpected = day.isReportingDay && isDue(question, date);
+  return {
+    date,
+    cutOff: regime?.cutOff ?? null,
+    cutOffAt: regime ? cutOffOf(date, regime).toISOString() : null,
+    version: 1 + (await countRefilings(tx, date, districtCode, asOf)),
+    wardsReported: day.wardsReported,
+    wardsExpected: day.wards,
+    wardsLate: day.wardsLate,
+    isReportingDay: day.isReportingDay,
+    dueAt: regime ? deadlineOf(date, regime).toISOString() : null,
+    isOverdue: isExpected && day.wardsReported < day.wards,
+    asOf: asOf === 'infinity' ? null : new Date(asOf).toISOString(),
+  };
+}

@@ -1,0 +1,22 @@
+import type { ProgressAnswer, Totals } from '../contract/progress.js';
+import type { Tempo } from './tempo.js';
+
+type Headline = ProgressAnswer['headline'];
+
+/** The one message leadership needs first; the first that applies, in this order. */
+export function headlineOf(totals: Totals, tempo: Tempo): Headline {
+  return {
+    code: codeOf(totals, tempo),
+    speedUp: tempo.speedUp,
+    deadlineDate: tempo.deadline?.deadlineDate ?? null,
+  };
+}
+
+function codeOf(totals: Totals, { deadline, requiredRate, pace }: Tempo): Headline['code'] {
+  if (totals.wardsWithFigures === 0) return 'no-figures';
+  if (totals.required > 0 && totals.remaining === 0) return 'done';
+  if (deadline === null) return 'no-deadline';
+  if (requiredRate === null) return 'deadline-passed';
+  if (pace === null || pace.pace <= 0) return 'not-moving';
+  return requiredRate.perDay > pace.pace ? 'too-slow' : 'fast-enough';
+}

@@ -1,0 +1,68 @@
+import { calendarDays } from '../areas/calendar.query.js';
+import { campaignOf, type Campaign } from '../areas/campaign.query.js';
+import { deadlines } from '../areas/deadlines.query.js';
+import { regimes } from '../areas/regimes.query.js';
+import { type CalendarDay, type Holidays, holidaysOf } from '../domain/calendar.js';
+import type { DeadlineVersion } from '../domain/deadlines.js';
+import { type Regime, deadlineOf, regimeInForce } from '../domain/regime.js';
+import { type ReportingDate, addDays, instantOf, reportingDateOf } from '../domain/reporting-date.js';
+import type { Transaction } from '../platform/database.js';
+import type { AsOf } from '../platform/recording.js';
+import { latestReportedDate } from './latest-date.query.js';
+
+/** What every part of an answer needs to know: opened once a call, inside one snapshot of the data. */
+export interface Question {
+  tx: Transaction;
+  /** Only what was recorded up to then; 'infinity' for everything so far. */
+  asOf: AsOf;
+  /** The reporting date shown. */
+  date: ReportingDate;
+  /** When it is asked, or `asOf` if that is earlier: lateness is told as it stood then. */
+  moment: Date;
+  campaign: Campaign;
+  calendar: CalendarDay[];
+  holidays: Holidays;
+  /** Decided up to the date shown. */
+  deadlines: DeadlineVersion[];
+  regimes: Regime[];
+}
+
+/**
+ * Opens a question at `now`. Without a date it is about the latest one with a report, up to today: in the
+ * morning yesterday's figures are shown until today's first report comes.
+ */
+export async function openQuestion(
+  tx: Transaction,
+  now: Date,
+  asked: { date?: ReportingDate | undefined; asOf?: string | undefined },
+): Promise<Question> {
+  const asOf = asked.asOf ?? 'infinity';
+  const asOfDate = asked.asOf === undefined ? now : new Date(asked.asOf);
+  const moment = asOfDate < now ? asOfDate : now;
+  const today = reportingDateOf(moment);
+  const date = asked.date ?? (await latestReportedDate(tx, today, asOf)) ?? today;
+  const campaign = await campaignOf(tx);
+  const calendar = await calendarDays(tx, asOf);
+  const decided = (await deadlines(tx, asOf)).filter(({ decidedOn }) => decidedOn <= date);
+  return {
+    ...{ tx, asOf, date, moment, campaign, calendar, holidays: holidaysOf(calendar) },
+    ...{ deadlines: decided, regimes: await regimes(tx, asOf) },
+  };
+}
+
+/**
+ * Until when an answer given at `now` stays true if nothing is recorded: today's deadline may pass, or
+ * tomorrow begin. Nothing else in an answer asks the clock.
+ */
+export function trueUntil(now: Date, regimes: readonly Regime[]): Date {
+  const today = reportingDateOf(now);
+  const regime = regimeInForce(today, regimes);
+  const due = regime && deadlineOf(today, regime);
+  return due && due > now ? due : instantOf(addDays(today, 1), '00:00');
+}
+
+/** Whether a district's report about the date is late by the moment of the question. */
+export function isDue(question: Question, date: ReportingDate): boolean {
+  const regime = regimeInForce(date, question.regimes);
+  return regime !== null && deadlineOf(date, regime) <= question.moment;
+}

@@ -1,0 +1,93 @@
+import { campaignEvents } from '../areas/campaign-events.query.js';
+import { districts } from '../areas/districts.query.js';
+import type { DistrictSeriesAnswer, SeriesAnswer } from '../contract/progress.js';
+import { deadlineInForce } from '../domain/deadlines.js';
+import { planAt } from '../domain/rates.js';
+import { weekOf } from '../domain/reporting-date.js';
+import type { Period } from '../domain/reporting-date.js';
+import { type AreaDay, areaDays } from './area-days.query.js';
+import { byArea } from './area-history.js';
+import { planOf } from './area-progress.js';
+import { type Area, scopeOf } from './areas.js';
+import type { Question } from './question.js';
+import { incrementsOf, totalsOf } from './totals.js';
+
+/** An area's course through a period, with everything the burn-up draws beside it. */
+export async function seriesOf(
+  question: Question,
+  area: Area,
+  { from, until }: Period,
+  by: SeriesAnswer['by'],
+): Promise<SeriesAnswer> {
+  const days = await areaDays(question.tx, scopeOf(area), from, until, question.asOf);
+  const last = days.at(-1);
+  const deadline = deadlineInForce(question.date, question.deadlines);
+  const plan = last ? planOf(question, last, { deadline }) : null;
+  const groups = by === 'week' ? weeksOf(days) : days.map((day) => [day]);
+  const events = await campaignEvents(question.tx, question.asOf);
+  return {
+    area,
+    by,
+    days: groups.flatMap((group) => pointOf(group, plan)),
+    required: requiredSteps(days),
+    plan: plan && { from: plan.from, to: plan.to, required: plan.required },
+    deadlines: question.deadlines.map((version) => ({ ...version, isInForce: version === deadline })),
+    holidays: question.calendar.filter(({ date }) => date >= from && date < until),
+    events: events.filter(({ date }) => date >= from && date < until),
+  };
+}
+
+/** The course of every district the caller may see. */
+export async function districtSeries(
+  question: Question,
+  { from, until }: Period,
+): Promise<DistrictSeriesAnswer> {
+  const known = await districts(question.tx);
+  const days = byArea(await areaDays(question.tx, { level: 'district' }, from, until, question.asOf));
+  return {
+    districts: known.map(({ code, name }) => ({
+      area: { level: 'district', code, name, districtCode: null, districtName: null },
+      days: [...(days.get(code)?.values() ?? [])].map((day) => {
+        const { date, required, submitted, verified, signed } = day;
+        return { date, isCarriedForward: isCarriedForward(day), required, submitted, verified, signed };
+      }),
+    })),
+  };
+}
+
+function isCarriedForward(day: AreaDay): boolean {
+  return day.wardsReported === 0;
+}
+
+/** One point: a day, or a week as it stood on its last day and with everything that arrived in it. */
+function pointOf(group: readonly AreaDay[], plan: SeriesAnswer['plan']): SeriesAnswer['days'] {
+  const [first, last] = [group[0], group.at(-1)];
+  if (!first || !last) return [];
+  return [
+    {
+      date: group.length > 1 ? weekOf(first.date).from : first.date,
+      isReportingDay: group.some((day) => day.isReportingDay),
+      wardsExpected: last.wards,
+      wardsReported: last.wardsReported,
+      isCarriedForward: group.every(isCarriedForward),
+      totals: totalsOf(last),
+      increments: incrementsOf(group),
+      planned: plan && planAt(last.date, plan.from, plan.to, plan.required),
+    },
+  ];
+}
+
+function weeksOf(days: readonly AreaDay[]): AreaDay[][] {
+  const weeks = new Map<string, AreaDay[]>();
+  for (const day of days) {
+    const { from } = weekOf(day.date);
+    weeks.set(from, [...(weeks.get(from) ?? []), day]);
+  }
+  return [...weeks.values()];
+}
+
+function requiredSteps(days: readonly AreaDay[]): SeriesAnswer['required'] {
+  return days
+    .filter((day, index) => day.required !== days[index - 1]?.required)
+    .map(({ date, required }) => ({ from: date, required }));
+}

@@ -1,0 +1,69 @@
+import type { Increments, Totals } from '../contract/progress.js';
+import { pendingOf, signableOf } from '../domain/figures.js';
+import { percentTenths } from '../domain/percent.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { AreaDay } from './area-days.query.js';
+
+/** The totals of an area's day: counts as asked, differences and shares by the rules. */
+export function totalsOf(day: AreaDay): Totals {
+  const { wards, wardsWithFigures, required, submitted, verified, unresolved, exempt, signed } = day;
+  return {
+    ...{ wards, wardsWithFigures, required, submitted, verified, unresolved, exempt, signed },
+    signable: signableOf(day),
+    pending: pendingOf(day),
+    remaining: remainingOf(day),
+    percentTenths: {
+      submitted: percentTenths(submitted, required),
+      verified: percentTenths(verified, required),
+      signed: percentTenths(signed, required),
+    },
+  };
+}
+
+/** Records still to be signed. Exempt records can carry `signed` past `required`; then nothing remains. */
+export function remainingOf(day: Pick<AreaDay, 'required' | 'signed'>): number {
+  return Math.max(0, day.required - day.signed);
+}
+
+/** What arrived on the given days together, work and adjustments apart. */
+export function incrementsOf(days: readonly AreaDay[]): Increments {
+  return {
+    submitted: sumOf(days, 'submittedAdded'),
+    verified: sumOf(days, 'verifiedAdded'),
+    signed: sumOf(days, 'signedAdded'),
+    adjustments: {
+      submitted: sumOf(days, 'submittedAdjusted'),
+      verified: sumOf(days, 'verifiedAdjusted'),
+      signed: sumOf(days, 'signedAdjusted'),
+    },
+  };
+}
+
+/** Several areas on one day as one: the city is the sum of its districts, to the last record. */
+export function sumOfAreas(days: readonly AreaDay[], date: ReportingDate): AreaDay {
+  const summed = Object.fromEntries(COUNTS.map((column) => [column, sumOf(days, column)]));
+  return {
+    areaCode: '',
+    date,
+    isReportingDay: days.every((day) => day.isReportingDay),
+    figuresDate: days.reduce<ReportingDate | null>(
+      (latest, { figuresDate }) =>
+        figuresDate !== null && (latest === null || figuresDate > latest) ? figuresDate : latest,
+      null,
+    ),
+    ...(summed as Record<Count, number>),
+  };
+}
+
+const COUNTS = [
+  ...(['wards', 'wardsWithFigures', 'wardsReported', 'wardsLate', 'wardsReturned'] as const),
+  ...(['required', 'submitted', 'verified', 'unresolved', 'exempt', 'signed'] as const),
+  ...(['submittedAdded', 'verifiedAdded', 'signedAdded'] as const),
+  ...(['submittedAdjusted', 'verifiedAdjusted', 'signedAdjusted'] as const),
+];
+
+type Count = (typeof COUNTS)[number];
+
+function sumOf(days: readonly AreaDay[], column: Count): number {
+  return days.reduce((sum, day) => sum + day[column], 0);
+}

@@ -1,0 +1,58 @@
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Timeliness } from '../domain/timeliness.js';
+import type { Transaction } from '../platform/database.js';
+import type { AsOf } from '../platform/recording.js';
+
+/** One ward on one day, as the grain has it. */
+export interface WardDay {
+  date: ReportingDate;
+  isReportingDay: boolean;
+  districtCode: string;
+  required: number | null;
+  reported: boolean;
+  reportId: string | null;
+  filedAt: Date | null;
+  timeliness: Timeliness | null;
+  returned: boolean;
+  figuresDate: ReportingDate | null;
+  submitted: number | null;
+  verified: number | null;
+  unresolved: number | null;
+  exempt: number | null;
+  signed: number | null;
+  submittedIncrement: number | null;
+  verifiedIncrement: number | null;
+  signedIncrement: number | null;
+  adjustmentReason: string | null;
+}
+
+/** One ward's days of `[from, until)`, oldest first; days on which it was no campaign member are left out. */
+export function wardDays(
+  tx: Transaction,
+  wardCode: string,
+  from: ReportingDate,
+  until: ReportingDate,
+  asOf: AsOf,
+): Promise<WardDay[]> {
+  return tx.query(
+    `select day.reporting_date::text  as "date",
+            day.is_reporting_day      as "isReportingDay",
+            day.district_code         as "districtCode",
+            day.required,
+            day.reported,
+            day.report_id             as "reportId",
+            day.filed_at              as "filedAt",
+            day.timeliness,
+            day.returned,
+            day.figures_date::text    as "figuresDate",
+            day.submitted, day.verified, day.unresolved, day.exempt, day.signed,
+            day.submitted_increment   as "submittedIncrement",
+            day.verified_increment    as "verifiedIncrement",
+            day.signed_increment      as "signedIncrement",
+            day.adjustment_reason     as "adjustmentReason"
+       from ward_day($1, $2, $3) as day
+      where day.ward_code = $4
+      order by day.reporting_date`,
+    [asOf, from, until, wardCode],
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Transaction } from '../platform/database.js';
+import type { AsOf } from '../platform/recording.js';
+
+export interface WardPlace {
+  name: string;
+  kind: string;
+  districtCode: string;
+  districtName: string;
+}
+
+/** What a ward was called and where it lay on a date; null when it did not exist, or may not be seen. */
+export async function wardPlace(
+  tx: Transaction,
+  wardCode: string,
+  date: ReportingDate,
+  asOf: AsOf,
+): Promise<WardPlace | null> {
+  const [place] = (await tx.query(
+    `select ward.name, ward.kind, ward.district_code as "districtCode", district.name as "districtName"
+       from ward_version as ward
+       join district on district.code = ward.district_code
+      where ward.ward_code = $1
+        and ward.valid_from <= $2 and coalesce(ward.valid_until > $2, true)
+        and ward.recorded_at <= $3 and coalesce(ward.superseded_at > $3, true)`,
+    [wardCode, date, asOf],
+  )) as WardPlace[];
+  return place ?? null;
+}

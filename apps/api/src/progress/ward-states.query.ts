@@ -1,0 +1,36 @@
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Timeliness } from '../domain/timeliness.js';
+import type { Transaction } from '../platform/database.js';
+import type { AsOf } from '../platform/recording.js';
+
+/** Whether and how one ward reported on one day. */
+export interface WardReporting {
+  wardCode: string;
+  districtCode: string;
+  date: ReportingDate;
+  isReportingDay: boolean;
+  timeliness: Timeliness | null;
+  returned: boolean;
+}
+
+/** Every campaign ward (of one district, or of all when null) on every day of `[from, until)`, by ward and day. */
+export function wardReporting(
+  tx: Transaction,
+  districtCode: string | null,
+  from: ReportingDate,
+  until: ReportingDate,
+  asOf: AsOf,
+): Promise<WardReporting[]> {
+  return tx.query(
+    `select day.ward_code            as "wardCode",
+            day.district_code        as "districtCode",
+            day.reporting_date::text as "date",
+            day.is_reporting_day     as "isReportingDay",
+            day.timeliness,
+            day.returned
+       from ward_day($1, $2, $3) as day
+      where ($4::text is null or day.district_code = $4)
+      order by day.district_code, day.ward_code, day.reporting_date`,
+    [asOf, from, until, districtCode],
+  );
+}
