@@ -112,13 +112,14 @@ export async function fileFigures(
   const reportId = randomUUID();
   await sql(
     `with file as (
-       insert into upload (district_code, reporting_date, file_hash, file_name, uploaded_by, uploaded_at, address, state, reading)
-       values ($2, $3, repeat('0', 64), 'thu.csv', $7, $4, '-', 'filed', '{}')
+       insert into upload (district_code, reporting_date, file_hash, file_name, uploaded_by, uploaded_by_name,
+                           uploaded_at, address, state, reading)
+       values ($2, $3, repeat('0', 64), 'thu.csv', $7, 'filer', $4, '-', 'filed', '{}')
        returning id
      )
      insert into daily_report (id, district_code, reporting_date, revision, state, upload_id, filed_at, filed_by,
-                               timeliness, rows_hash, receipt_code)
-     select $1::uuid, $2, $3, $5, 'filed', id, $4, $7, $6, '-', gen_random_uuid()::text from file`,
+                               filed_by_name, timeliness, rows_hash, receipt_code)
+     select $1::uuid, $2, $3, $5, 'filed', id, $4, $7, 'filer', $6, '-', gen_random_uuid()::text from file`,
     [
       ...[reportId, districtCode, date, recordedAt],
       ...[(before?.revision ?? 0) + 1, before?.timeliness ?? (isLate ? 'late' : 'on-time'), filer],

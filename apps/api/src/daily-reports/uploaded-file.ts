@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { tidy } from '../domain/names.js';
+import { identifyUpload } from '../platform/idempotency.interceptor.js';
 import { UPLOAD_LIMITS } from '../platform/workbook-reader/upload-limits.js';
 import { Problem } from '../platform/problem.js';
 
@@ -9,13 +11,15 @@ export interface UploadedFile {
   bytes: Buffer;
 }
 
-/** The one file of a multipart request, whole, or a problem that says why not. */
+/** The one file of a multipart request, whole, or a problem that says why not. With the same key only the same file is the same call. */
 export async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
   if (!request.isMultipart()) throw new Problem('upload.file-missing');
   try {
     const part = await request.file({ limits: { fileSize: UPLOAD_LIMITS.fileBytes, files: 1, fields: 10 } });
     if (!part) throw new Problem('upload.file-missing');
-    return { fileName: safeName(part.filename), bytes: await part.toBuffer() };
+    const bytes = await part.toBuffer();
+    await identifyUpload(request, createHash('sha256').update(bytes).digest('hex'));
+    return { fileName: safeName(part.filename), bytes };
   } catch (error) {
     throw problemOf(error);
   }
