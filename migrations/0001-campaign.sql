@@ -45,7 +45,10 @@ create table ward_version (
   superseded_at timestamptz,
   check (valid_until is null or valid_until > valid_from),
   constraint ward_version_no_overlap exclude using gist
-    (ward_code with =, daterange(valid_from, valid_until) with &&) where (superseded_at is null)
+    (ward_code with =, daterange(valid_from, valid_until) with &&) where (superseded_at is null),
+  -- A ward is found by name inside its district: no two there share one.
+  constraint ward_version_name_taken exclude using gist
+    (district_code with =, name with =, daterange(valid_from, valid_until) with &&) where (superseded_at is null)
 );
 
 create table campaign (

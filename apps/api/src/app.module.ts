@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { AreasModule } from './areas/areas.module.js';
 import { DailyReportsModule } from './daily-reports/daily-reports.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
@@ -18,6 +19,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, source, clock),
         UsersModule,
+        AreasModule,
         DailyReportsModule,
         DeliveryModule,
         DocumentsModule,

@@ -1,14 +1,8 @@
-import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Campaign as CampaignNow } from '../contract/campaign.js';
 import type { Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
 
-export interface Campaign {
-  name: string;
-  startDate: ReportingDate;
-  /** From this day on signatures count. */
-  signingStartDate: ReportingDate;
-  isDemonstration: boolean;
-}
+export type Campaign = Pick<CampaignNow, 'name' | 'startDate' | 'signingStartDate' | 'isDemonstration'>;
 
 /** The campaign; the problem `campaign.not-loaded` in a database nothing was put into. */
 export async function campaignOf(tx: Transaction): Promise<Campaign> {

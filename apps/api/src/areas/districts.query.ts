@@ -1,17 +1,7 @@
+import type { District } from '../contract/area.js';
 import type { Transaction } from '../platform/database.js';
 
-export interface District {
-  code: string;
-  name: string;
-  kind: 'Quận' | 'Huyện' | 'Thành phố';
-  /** Of the 2019 census. */
-  population: number;
-  latitude: number;
-  longitude: number;
-  /** Its place on the tile map, from 0, row 0 in the north. */
-  tileRow: number;
-  tileColumn: number;
-}
+export type { District };
 
 /** The district-level units, in the order of their codes: the city's 22, or a reporter's own one. */
 export function districts(tx: Transaction): Promise<District[]> {

@@ -1,19 +1,9 @@
+import type { Ward } from '../contract/area.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 
-export interface Ward {
-  code: string;
-  name: string;
-  kind: 'Phường' | 'Xã' | 'Thị trấn';
-  districtCode: string;
-  districtName: string;
-  population: number;
-  /** Whether reports are expected from it on that day. */
-  isMember: boolean;
-  /** Records on the Ministry's list; null before the first version. */
-  required: number | null;
-}
+export type { Ward };
 
 /**
  * Every ward as it stood on a reporting date, members of the campaign or not, with its parent of that day

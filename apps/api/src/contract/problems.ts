@@ -52,6 +52,131 @@ export const PROBLEMS = {
     en: 'Too many wrong attempts; please wait before trying again',
   },
   'access.not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
+  'fact.withdrawn': {
+    status: 409,
+    vi: 'Mục này đã được rút, không sửa được nữa; nếu cần, xin thêm mục mới',
+    en: 'This entry was withdrawn and can no longer be changed; add a new one if it is needed',
+  },
+  'fact.changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa mục này; xin xem bản mới rồi sửa lại',
+    en: 'Somebody else has just changed this entry; please look at the new version and change that',
+  },
+  'fact.unchanged': {
+    status: 422,
+    vi: 'Không có gì khác so với bản đang có hiệu lực',
+    en: 'Nothing differs from the version in force',
+  },
+  'fact.period-empty': {
+    status: 422,
+    vi: 'Ngày kết thúc phải sau ngày bắt đầu',
+    en: 'The end must lie after the beginning',
+  },
+  'fact.before-campaign': {
+    status: 422,
+    vi: 'Ngày này trước khi chiến dịch bắt đầu',
+    en: 'This day lies before the campaign starts',
+  },
+  'district.unknown': {
+    status: 422,
+    vi: 'Không có quận, huyện, thành phố mang mã này',
+    en: 'There is no district with this code',
+  },
+  'ward.unknown': {
+    status: 422,
+    vi: 'Không có phường, xã, thị trấn mang mã này',
+    en: 'There is no ward with this code',
+  },
+  'ward-version.overlap': {
+    status: 409,
+    vi: 'Khoảng thời gian này chồng lên một giai đoạn khác của cùng phường, xã',
+    en: 'This period overlaps another one of the same ward',
+  },
+  'ward-version.name-taken': {
+    status: 409,
+    vi: 'Quận, huyện này đã có phường, xã cùng tên trong thời gian đó',
+    en: 'The district already has a ward of this name in that time',
+  },
+  'ward-version.reported-elsewhere': {
+    status: 409,
+    vi: 'Đã có số liệu do quận, huyện khác báo cáo trong thời gian này; xin chọn ngày chuyển sau các ngày đã báo cáo',
+    en: 'Another district has reported for this ward in that time; choose a day after those reported',
+  },
+  'campaign-member.overlap': {
+    status: 409,
+    vi: 'Phường, xã này đã tham gia chiến dịch trong thời gian đó',
+    en: 'This ward already takes part in that time',
+  },
+  'campaign-member.without-ward': {
+    status: 409,
+    vi: 'Có ngày tham gia chiến dịch mà phường, xã chưa có hoặc không còn tên và quận, huyện',
+    en: 'The ward would take part on days on which it has no name and no district',
+  },
+  'campaign-member.reported-outside': {
+    status: 409,
+    vi: 'Phường, xã đã có số liệu vào những ngày sẽ không còn tham gia chiến dịch',
+    en: 'The ward has reported for days on which it would no longer take part',
+  },
+  'calendar-day.twice': {
+    status: 409,
+    vi: 'Ngày này đã có trong lịch nghỉ',
+    en: 'This day is in the calendar already',
+  },
+  'deadline.decided-twice': {
+    status: 409,
+    vi: 'Đã có một thời hạn ban hành cùng ngày; xin sửa thời hạn đó',
+    en: 'A deadline decided on that day exists already; change that one',
+  },
+  'deadline.before-campaign': {
+    status: 422,
+    vi: 'Thời hạn trước khi chiến dịch bắt đầu',
+    en: 'The deadline lies before the campaign starts',
+  },
+  'deadline.before-decision': {
+    status: 422,
+    vi: 'Thời hạn trước ngày ban hành văn bản',
+    en: 'The deadline lies before the day it was decided',
+  },
+  'regime.twice': {
+    status: 409,
+    vi: 'Đã có chế độ báo cáo áp dụng từ ngày này; xin sửa chế độ đó',
+    en: 'A regime valid from that day exists already; change that one',
+  },
+  'regime.out-of-order': {
+    status: 422,
+    vi: 'Giờ chốt phải trước hạn gửi của quận, huyện; hạn của Thành phố không được trước hạn của quận, huyện',
+    en: 'The cut-off must lie before the district deadline, and the city deadline not before that',
+  },
+  'regime.campaign-uncovered': {
+    status: 409,
+    vi: 'Phải có chế độ báo cáo áp dụng từ ngày bắt đầu chiến dịch',
+    en: 'A regime must hold from the first day of the campaign',
+  },
+  'requirement.twice': {
+    status: 409,
+    vi: 'Phường, xã này đã có số cần xác thực từ ngày đó; xin sửa số đó',
+    en: 'What is required of this ward from that day is set already; change that',
+  },
+  'requirement.ward-twice': {
+    status: 422,
+    vi: 'Có phường, xã xuất hiện hai lần trong danh sách',
+    en: 'A ward stands twice in the list',
+  },
+  'requirement.not-member': {
+    status: 422,
+    vi: 'Có phường, xã không tham gia chiến dịch vào ngày hiệu lực',
+    en: 'A ward does not take part in the campaign on the effective date',
+  },
+  'requirement.changes-past-day': {
+    status: 409,
+    vi: 'Số cần xác thực không được làm thay đổi tỷ lệ của ngày đã báo cáo; xin chọn ngày hiệu lực sau đó, hoặc ghi rõ đây là đính chính',
+    en: 'What is required must not alter the percentage of a day already reported; choose a later day or state it as a correction',
+  },
+  'requirement.below-submitted': {
+    status: 409,
+    vi: 'Số cần xác thực nhỏ hơn số đã gửi công an của các phường, xã sau',
+    en: 'What is required lies below what these wards have already submitted',
+  },
   'campaign.not-loaded': {
     status: 503,
     vi: 'Chưa có dữ liệu chiến dịch, xin báo quản trị',

@@ -1,0 +1,11 @@
+/** The ward a fact is about, as the fields of `aboutWard` in the contract. */
+export const ABOUT_WARD = `fact.ward_code as "wardCode", ward.name as "wardName",
+            ward.district_code as "districtCode", district.name as "districtName"`;
+
+/** Joins the ward as it stood on the fact's own first day. */
+export function wardOnDay(column: 'valid_from' | 'effective_date'): string {
+  return `left join ward_version as ward
+         on ward.ward_code = fact.ward_code and ward.superseded_at is null
+        and ward.valid_from <= fact.${column} and coalesce(ward.valid_until > fact.${column}, true)
+       left join district on district.code = ward.district_code`;
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { AreasController } from './areas.controller.js';
+import { AreasService } from './areas.service.js';
+import { calendarDays } from './calendar-days.js';
+import { campaignEvents } from './campaign-events.js';
+import { campaignMembers } from './campaign-members.js';
+import { datedFactController } from './dated-fact.controller.js';
+import { DatedFacts } from './dated-facts.service.js';
+import { deadlines } from './deadlines.js';
+import { regimes } from './regimes.js';
+import { RequirementListsController } from './requirement-lists.controller.js';
+import { requirements } from './requirements.js';
+import { SetRequirements } from './set-requirements.js';
+import { wardVersions } from './ward-versions.js';
+
+const KINDS = [wardVersions, campaignMembers, calendarDays, requirements, deadlines, regimes, campaignEvents];
+
+@Module({
+  controllers: [
+    AreasController,
+    RequirementListsController,
+    ...KINDS.map((kind) => datedFactController(kind)),
+  ],
+  providers: [AreasService, DatedFacts, SetRequirements],
+})
+export class AreasModule {}

@@ -1,0 +1,32 @@
+import { campaignMember, campaignMemberChange, campaignMemberQuery } from '../contract/campaign-member.js';
+import { withdrawal } from '../contract/dated-fact.js';
+import { Problem } from '../platform/problem.js';
+import { ABOUT_WARD, wardOnDay } from './about-ward.js';
+import { campaignOf } from './campaign.query.js';
+import type { DatedFact } from './dated-fact.js';
+import { checkMembership } from './check-membership.js';
+
+export const campaignMembers: DatedFact<typeof campaignMemberChange, typeof campaignMember> = {
+  noun: 'campaign-member',
+  path: 'campaign-members',
+  summary: 'wards from which reports are expected',
+  district: 'rows',
+  table: 'campaign_member',
+  fields: ['wardCode', 'validFrom', 'validUntil'],
+  select: `${ABOUT_WARD}, fact.valid_from::text as "validFrom", fact.valid_until::text as "validUntil"`,
+  join: wardOnDay('valid_from'),
+  change: campaignMemberChange,
+  fact: campaignMember,
+  query: campaignMemberQuery,
+  withdrawal,
+  constraints: {
+    campaign_member_no_overlap: 'campaign-member.overlap',
+    campaign_member_check: 'fact.period-empty',
+    campaign_member_ward_code_fkey: 'ward.unknown',
+  },
+  async check({ tx, before, after }) {
+    const { startDate } = await campaignOf(tx);
+    if (after && after.validFrom < startDate) throw new Problem('fact.before-campaign', { startDate });
+    await checkMembership(tx, [before, after]);
+  },
+};

@@ -1,0 +1,80 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, type Type } from '@nestjs/common';
+import { z } from 'zod';
+import { replacementOf, type Stated } from '../contract/dated-fact.js';
+import { type Listed, listAnswer } from '../contract/list.js';
+import type { Person } from '../platform/actor.js';
+import { type AccessRule, Caller, Endpoint } from '../platform/endpoint.js';
+import type { DatedFact } from './dated-fact.js';
+import { DatedFacts } from './dated-facts.service.js';
+import type { AnyFact } from './fact-versions.query.js';
+import type { FactListQuery } from './page-of.js';
+
+const params = z.object({ id: z.uuid() });
+type Params = z.infer<typeof params>;
+type Change = Record<string, unknown>;
+type Replacement = Change & Pick<Stated, 'recordedAt'>;
+
+const write: AccessRule = { roles: ['administrator'], district: 'city' };
+
+/** The routes of one kind of dated fact: everyone reads what is theirs to read, administrators write. */
+export function datedFactController(kind: DatedFact): Type {
+  const { summary, query, change, fact, withdrawal } = kind;
+  const read: AccessRule = { roles: 'signed-in', district: kind.district };
+
+  @Controller(kind.path)
+  class DatedFactController {
+    constructor(private readonly facts: DatedFacts) {}
+
+    @Get()
+    @Endpoint({ summary: `List: ${summary}`, access: read, query, answer: listAnswer(fact) })
+    list(@Caller() person: Person, @Query() query: FactListQuery): Promise<Listed<AnyFact>> {
+      return this.facts.list(person, kind, query);
+    }
+
+    @Get(':id')
+    @Endpoint({ summary: `Show: ${summary}`, access: read, params, answer: fact })
+    show(@Caller() person: Person, @Param() { id }: Params): Promise<AnyFact> {
+      return this.facts.show(person, kind, id);
+    }
+
+    @Get(':id/history')
+    @Endpoint({ summary: `Every version: ${summary}`, access: read, params, answer: listAnswer(fact) })
+    history(@Caller() person: Person, @Param() { id }: Params): Promise<Listed<AnyFact>> {
+      return this.facts.history(person, kind, id);
+    }
+
+    @Post()
+    @Endpoint({ summary: `Add: ${summary}`, access: write, body: change, answer: fact })
+    add(@Caller() person: Person, @Body() change: Change): Promise<AnyFact> {
+      return this.facts.add(person, kind, change);
+    }
+
+    @Put(':id')
+    @Endpoint({
+      summary: `Replace: ${summary}`,
+      access: write,
+      params,
+      body: replacementOf(change),
+      answer: fact,
+    })
+    replace(
+      @Caller() person: Person,
+      @Param() { id }: Params,
+      @Body() change: Replacement,
+    ): Promise<AnyFact> {
+      return this.facts.replace(person, kind, id, change);
+    }
+
+    @Post(':id/withdraw')
+    @HttpCode(200)
+    @Endpoint({ summary: `Withdraw: ${summary}`, access: write, params, body: withdrawal, answer: fact })
+    withdraw(
+      @Caller() person: Person,
+      @Param() { id }: Params,
+      @Body() change: Replacement,
+    ): Promise<AnyFact> {
+      return this.facts.withdraw(person, kind, id, change);
+    }
+  }
+  return DatedFactController;
+}

@@ -1,0 +1,47 @@
+import type { Stated } from '../contract/dated-fact.js';
+import type { ProblemCode } from '../contract/problems.js';
+import type { Transaction } from '../platform/database.js';
+import type { AsOf } from '../platform/recording.js';
+
+/** How one kind of dated fact is kept. The texts are ours, never a caller's. */
+export interface FactTable {
+  table: string;
+  /** The fields of a change that are columns of the table, by the same words. */
+  fields: readonly string[];
+  /** Its columns as fields; the table goes by the name `fact`. */
+  select: string;
+  join?: string;
+  /** What it means to break a constraint of the table, by the constraint's name. */
+  constraints: Record<string, ProblemCode>;
+}
+
+export type AnyFact = Stated & Record<string, unknown>;
+
+/**
+ * The versions of one kind of fact, in the order they were recorded: those known at a moment, or, of one
+ * fact, all there ever were.
+ */
+export function versionsOf(
+  tx: Transaction,
+  fact: FactTable,
+  of: { asOf: AsOf } | { id: string },
+): Promise<AnyFact[]> {
+  return tx.query(
+    `select ${fact.select}, fact.fact_id as "id", fact.reason, fact.document,
+            ${isoText('fact.recorded_at')} as "recordedAt", recorder.full_name as "recordedBy",
+            ${isoText('fact.superseded_at')} as "supersededAt", superseder.full_name as "supersededBy",
+            fact.withdrawal_reason as "withdrawalReason"
+       from ${fact.table} as fact ${fact.join ?? ''}
+       left join user_account as recorder on recorder.id = fact.recorded_by
+       left join user_account as superseder on superseder.id = fact.superseded_by
+      where ($1::timestamptz is null
+             or fact.recorded_at <= $1 and coalesce(fact.superseded_at > $1, true))
+        and ($2::uuid is null or fact.fact_id = $2)
+      order by fact.recorded_at, fact.fact_id`,
+    ['asOf' in of ? of.asOf : null, 'id' in of ? of.id : null],
+  );
+}
+
+function isoText(moment: string): string {
+  return `to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '../platform/actor.js';
+import type { Transaction } from '../platform/database.js';
+import { Problem } from '../platform/problem.js';
+import { beginRecording } from '../platform/recording.js';
+import { appendRows, type Row } from './append-rows.js';
+import type { FactTable } from './fact-versions.query.js';
+
+/** Writes dated facts at one moment: a version is appended, the one before it marked; nothing is overwritten. */
+export class Pen {
+  private constructor(
+    readonly tx: Transaction,
+    readonly person: Person,
+    readonly at: Date,
+  ) {}
+
+  /** Waits until nobody else is recording. What is read from here on stays as it is until the end. */
+  static async take(tx: Transaction, person: Person, now: Date): Promise<Pen> {
+    return new Pen(tx, person, await beginRecording(tx, now));
+  }
+
+  /** Appends versions and gives their facts' ids: those given, or new ones. */
+  async append(
+    fact: FactTable,
+    changes: readonly Record<string, unknown>[],
+    ids: readonly string[] = changes.map(() => randomUUID()),
+  ): Promise<readonly string[]> {
+    const rows = changes.map((change, index) => ({
+      ...columnsOf(fact, change),
+      fact_id: ids[index] ?? null,
+      recorded_at: this.at,
+      recorded_by: this.person.id,
+    }));
+    await appendRows(this.tx, fact.table, rows).catch((error: unknown) => {
+      const code = fact.constraints[constraintOf(error) ?? ''];
+      throw code ? new Problem(code) : error;
+    });
+    return ids;
+  }
+
+  /** Marks the versions in force of these facts; with a reason when nothing takes their place. */
+  async supersede(fact: FactTable, ids: readonly string[], withdrawalReason: string | null = null) {
+    await this.tx.query(
+      `update ${fact.table} set superseded_at = $2, superseded_by = $3, withdrawal_reason = $4
+        where fact_id = any($1) and superseded_at is null`,
+      [ids, this.at, this.person.id, withdrawalReason],
+    );
+  }
+}
+
+function columnsOf(fact: FactTable, change: Record<string, unknown>): Row {
+  return Object.fromEntries(
+    [...fact.fields, 'reason', 'document'].map((field) => [
+      field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      (change[field] ?? null) as Row[string],
+    ]),
+  );
+}
+
+function constraintOf(error: unknown): string | undefined {
+  return (error as { driverError?: { constraint?: string } }).driverError?.constraint;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { aboutWard, because, stated, wardFilters } from './dated-fact.js';
+import { date, wardCode } from './fields.js';
+import { asKnownAt, listQuery } from './list.js';
+
+/** `[validFrom, validUntil)`: from the first day a report is expected to the first day it no longer is. */
+const period = { validFrom: date, validUntil: date.nullable().default(null) };
+
+/** A ward from which reports are expected. */
+export const campaignMemberChange = z.strictObject({ wardCode, ...period, ...because });
+export type CampaignMemberChange = z.infer<typeof campaignMemberChange>;
+
+export const campaignMember = z.object({ ...aboutWard, ...period, ...stated });
+export type CampaignMember = z.infer<typeof campaignMember>;
+
+export const campaignMemberQuery = listQuery([
+  'wardCode',
+  'wardName',
+  'districtName',
+  'validFrom',
+  'validUntil',
+  'recordedAt',
+]).extend({ ...wardFilters, ...asKnownAt });

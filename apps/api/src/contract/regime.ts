@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { because, stated } from './dated-fact.js';
+import { date, text, timeOfDay } from './fields.js';
+import { asKnownAt, listQuery } from './list.js';
+
+const version = {
+  validFrom: date,
+  /** The hour the figures are taken. */
+  cutOff: timeOfDay,
+  /** The hours from which a report is late. */
+  districtDeadline: timeOfDay,
+  cityDeadline: timeOfDay,
+  legalBasis: text,
+};
+
+/** The hours of the reporting day, from a reporting date on (Decree 09/2019/NĐ-CP art. 8(5)). */
+export const regimeChange = z.strictObject({ ...version, ...because });
+export type RegimeChange = z.infer<typeof regimeChange>;
+
+export const regime = z.object({ ...version, ...stated });
+export type Regime = z.infer<typeof regime>;
+
+export const regimeQuery = listQuery(['validFrom', 'recordedAt']).extend(asKnownAt);

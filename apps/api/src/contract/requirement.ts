@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { aboutWard, because, stated, wardFilters, withdrawal } from './dated-fact.js';
+import { count, date, text, wardCode } from './fields.js';
+import { asKnownAt, listQuery } from './list.js';
+
+/**
+ * Whether days already reported may count with it: said with the reason, and true only of what is known from
+ * now on. Without it such a change is refused, because it would alter the percentage of a past day.
+ */
+const correction = z.boolean().default(false);
+
+const version = { effectiveDate: date, required: count };
+
+/** What is required of a ward from a day on: records on the Ministry's list. */
+export const requirementChange = z.strictObject({
+  wardCode,
+  ...version,
+  ...because,
+  document: text,
+  correction,
+});
+export type RequirementChange = z.infer<typeof requirementChange>;
+
+export const requirementWithdrawal = withdrawal.extend({ correction });
+
+export const requirement = z.object({ ...aboutWard, ...version, ...stated, document: z.string() });
+export type Requirement = z.infer<typeof requirement>;
+
+/** One document that sets many wards: all of them, or none. */
+export const requirementList = z.strictObject({
+  effectiveDate: date,
+  ...because,
+  document: text,
+  correction,
+  rows: z
+    .array(z.strictObject({ wardCode, required: count }))
+    .min(1)
+    .max(1000),
+});
+export type RequirementList = z.infer<typeof requirementList>;
+
+/** How many wards it changed and how many already had this version; the sum over the list, in records. */
+export const requirementListSet = z.object({
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  required: z.number().int(),
+});
+export type RequirementListSet = z.infer<typeof requirementListSet>;
+
+export const requirementQuery = listQuery([
+  'wardCode',
+  'wardName',
+  'districtName',
+  'effectiveDate',
+  'required',
+  'recordedAt',
+]).extend({ ...wardFilters, effectiveDate: date.optional(), ...asKnownAt });

@@ -1,0 +1,50 @@
+export const HOLIDAY = { date: '2022-05-19', reason: 'Nghỉ theo thông báo của Sở' };
+export const NEW_DEADLINE = {
+  deadlineDate: '2022-06-30',
+  decidedOn: '2022-05-07',
+  document: 'Công văn thử',
+  reason: 'Lùi thời hạn',
+};
+export const REGIME = {
+  validFrom: '2022-05-09',
+  cutOff: '19:00',
+  districtDeadline: '19:30',
+  cityDeadline: '20:00',
+  legalBasis: 'Công văn thử',
+  reason: 'Chốt muộn hơn',
+};
+export const EVENT = {
+  date: '2022-05-06',
+  title: 'Hệ thống ký số quá tải',
+  titleEn: 'Signing overloaded',
+  reason: 'Ghi lại',
+};
+export const MEMBER = { wardCode: '27118', validFrom: '2022-05-10', reason: 'Bổ sung vào chiến dịch' };
+export const REQUIREMENT = {
+  wardCode: '26734',
+  effectiveDate: '2022-05-10',
+  required: 12_000,
+  document: 'Danh sách bổ sung',
+  reason: 'Bộ Y tế gửi thêm',
+};
+export const WARD = {
+  wardCode: '26734',
+  name: 'Phường Tân Định Mới',
+  kind: 'Phường',
+  districtCode: '760',
+  population: 23_258,
+  validFrom: '2022-06-01',
+  document: 'Nghị quyết thử',
+  reason: 'Đổi tên',
+};
+
+/** Each kind of dated fact with a new fact, a field to change in it, and the field's new value. */
+export const KINDS = [
+  ['calendar-days', HOLIDAY, 'date', '2022-05-20'],
+  ['deadlines', NEW_DEADLINE, 'deadlineDate', '2022-07-15'],
+  ['regimes', REGIME, 'cutOff', '18:30'],
+  ['campaign-events', EVENT, 'title', 'Nền tảng tiêm chủng quá tải'],
+  ['campaign-members', MEMBER, 'validUntil', '2022-06-10'],
+  ['requirements', REQUIREMENT, 'required', 12_500],
+  ['ward-versions', WARD, 'name', 'Phường Tân Định 2'],
+] as const;
