@@ -25,6 +25,11 @@ describe('the story of the demonstration', () => {
     expect([total('submitted'), total('signed')]).toEqual([PUBLISHED.submitted, PUBLISHED.signed]);
   });
 
+  it('has everybody in before 18:00 on the last day, when its figures are published', () => {
+    const last = accepted.filter((filing) => filing.date === LAST_DATE);
+    expect(last.filter(({ at }) => at >= new Date('2022-05-07T18:00:00+07:00'))).toEqual([]);
+  });
+
   it('keeps every counting rule in every accepted row', () => {
     const required = new Map(wards.map((ward) => [ward.code, ward.required]));
     for (const { figures, wardCode } of accepted.flatMap((filing) => filing.rows)) {

@@ -1,7 +1,7 @@
 import { eachColumn, type FigureColumn, type Figures, NO_FIGURES } from '../domain/figures.js';
 import type { AdjustmentReason } from '../domain/read-adjustment.js';
 import { addDays, instantOf, type ReportingDate, reportingDate } from '../domain/reporting-date.js';
-import { CITY_DAYS } from './city-story.js';
+import { CITY_DAYS, LAST_DATE } from './city-story.js';
 import { chance, sharedOut } from './shared-out.js';
 
 export interface StoryWard {
@@ -162,11 +162,14 @@ function filingsOf(
   return [filing];
 }
 
-/** After the cut-off at 16:00; about one in twelve after the deadline at 17:00, and fewer as the weeks go by. */
+/**
+ * After the cut-off at 16:00; about one in twelve after the deadline at 17:00, and fewer as the weeks go by.
+ * On the last day everybody is in before 18:00, when its figures are published.
+ */
 function momentOf(districtCode: string, date: ReportingDate, dayIndex: number): Date {
   const isLate = chance('late', districtCode, date) < 0.13 - 0.005 * dayIndex;
   const minutes = isLate
-    ? 62 + 110 * chance('minutes', districtCode, date)
+    ? 62 + (date === LAST_DATE ? 50 : 110) * chance('minutes', districtCode, date)
     : 3 + 54 * chance('minutes', districtCode, date);
   const seconds = Math.floor(60 * chance('seconds', districtCode, date));
   return new Date(instantOf(date, '16:00').getTime() + Math.floor(minutes) * 60_000 + seconds * 1_000);
