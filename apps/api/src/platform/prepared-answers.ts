@@ -46,7 +46,7 @@ export class PreparedAnswers {
     key: string,
     make: () => Promise<TimedAnswer>,
   ): Promise<void> {
-    const prepared = await this.prepared(key, make);
+    const prepared = await this.prepared(request, key, make);
     const packs = prepared.packed && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
     const etag = `"${prepared.tag}${packs ? '-gzip' : ''}"`;
     void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding, cookie' });
@@ -59,8 +59,12 @@ export class PreparedAnswers {
     else void reply.send(prepared.bytes);
   }
 
-  private async prepared(key: string, make: () => Promise<TimedAnswer>): Promise<Prepared> {
-    const { data: version } = await this.versions.current();
+  private async prepared(
+    request: FastifyRequest,
+    key: string,
+    make: () => Promise<TimedAnswer>,
+  ): Promise<Prepared> {
+    const { data: version } = await this.versions.of(request);
     const now = this.clock.now();
     const known = this.kept.get(key);
     if (known && known.version === version && known.from <= now && now < known.until) {

@@ -25,8 +25,18 @@ export class Versions implements OnApplicationShutdown {
   private upcoming: Promise<DataVersions> | null = null;
   private latest: Promise<unknown> = Promise.resolve();
   private connection: Promise<Client> | null = null;
+  private readonly ofRequest = new WeakMap<object, Promise<DataVersions>>();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** The versions at a moment after the request came, asked once for it. */
+  of(request: object): Promise<DataVersions> {
+    const known = this.ofRequest.get(request);
+    if (known) return known;
+    const asked = this.current();
+    this.ofRequest.set(request, asked);
+    return asked;
+  }
 
   /** The versions at a moment after this call. Fails as an outage when the database does not answer. */
   current(): Promise<DataVersions> {

@@ -1,6 +1,5 @@
 import { districts } from '../areas/districts.query.js';
 import type { ProgressAnswer } from '../contract/progress.js';
-import type { Person } from '../platform/actor.js';
 import { Problem } from '../platform/problem.js';
 import type { AreaScope } from './area-days.query.js';
 import type { Question } from './question.js';
@@ -37,12 +36,8 @@ export async function areaOfDistrict(question: Question, code: string | null): P
 }
 
 /** The area named in a query: 'city', a district's code or a ward's. For a reporter 'city' is the own district. */
-export async function areaAsked(
-  question: Question,
-  named: string,
-  { districtCode }: Pick<Person, 'districtCode'>,
-): Promise<Area> {
-  if (named === 'city') return areaOfDistrict(question, districtCode);
+export async function areaAsked(question: Question, named: string, scope: string | null): Promise<Area> {
+  if (named === 'city') return areaOfDistrict(question, scope);
   return named.length === WARD_CODE_LENGTH ? wardArea(question, named) : districtArea(question, named);
 }
 

@@ -1,4 +1,4 @@
-import { Controller, createParamDecorator, type ExecutionContext, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
@@ -28,7 +28,7 @@ import { slowestWards, wardTable } from './area-table.js';
 import { areaAsked, areaOfDistrict, districtArea, wardArea } from './areas.js';
 import { completeness } from './completeness.js';
 import { periodOf } from './period.js';
-import { type Call, districtOf, ProgressAnswers } from './progress.answers.js';
+import { districtOf, ProgressAnswers } from './progress.answers.js';
 import { districtSeries, seriesOf } from './series.js';
 import { wardHistory } from './ward-history.js';
 
@@ -43,13 +43,6 @@ const LONGEST_MAP = 92;
 /** The heat map shows two weeks unless asked for more. */
 const USUAL_MAP = 14;
 
-/** The call in one piece: the answer is sent as prepared bytes, past Nest's own writing. */
-const ThisCall = createParamDecorator((_: unknown, context: ExecutionContext): Call => {
-  const request = context.switchToHttp().getRequest<SignedRequest>();
-  if (!request.person) throw new Error('A progress route must not be open to anyone.');
-  return { request, reply: context.switchToHttp().getResponse<FastifyReply>(), caller: request.person };
-});
-
 /** How the campaign stands. Reading only; every answer is of one moment and carries its freshness. */
 @Controller('progress')
 export class ProgressController {
@@ -62,9 +55,13 @@ export class ProgressController {
     query: progressQuery,
     answer: progressAnswer,
   })
-  city(@ThisCall() call: Call, @Query() asked: ProgressQuery): Promise<void> {
-    return this.answers.send(call, asked, async (question) =>
-      areaProgress(question, await areaOfDistrict(question, call.caller.districtCode), asked.compareTo),
+  city(
+    @Req() request: SignedRequest,
+    @Res() reply: FastifyReply,
+    @Query() asked: ProgressQuery,
+  ): Promise<void> {
+    return this.answers.send({ request, reply }, asked, async (question, scope) =>
+      areaProgress(question, await areaOfDistrict(question, scope), asked.compareTo),
     );
   }
 
@@ -75,8 +72,14 @@ export class ProgressController {
     query: progressQuery,
     answer: districtsAnswer,
   })
-  districts(@ThisCall() call: Call, @Query() asked: ProgressQuery): Promise<void> {
-    return this.answers.send(call, asked, (question) => this.answers.districts(question, call.caller, asked));
+  districts(
+    @Req() request: SignedRequest,
+    @Res() reply: FastifyReply,
+    @Query() asked: ProgressQuery,
+  ): Promise<void> {
+    return this.answers.send({ request, reply }, asked, (question, scope) =>
+      this.answers.districts(question, scope, asked),
+    );
   }
 
   @Get('districts/:districtCode')
@@ -88,11 +91,12 @@ export class ProgressController {
     answer: progressAnswer,
   })
   district(
-    @ThisCall() call: Call,
+    @Req() request: SignedRequest,
+    @Res() reply: FastifyReply,
     @Param() { districtCode }: z.infer<typeof districtParams>,
     @Query() asked: ProgressQuery,
   ): Promise<void> {
-    return this.answers.send(call, asked, async (question) =>
+    return this.answers.send({ request, reply }, asked, async (question) =>
       areaProgress(question, await districtArea(question, districtCode), asked.compareTo),
     );
   }
@@ -106,11 +110,12 @@ export class ProgressController {
     answer: wardsAnswer,
   })
   wards(
-    @ThisCall() call: Call,
+    @Req() request: SignedRequest,
+    @Res() reply: FastifyReply,
     @Param() { districtCode }: z.infer<typeof districtParams>,
     @Query() asked: ProgressQuery,
   ): Promise<void> {
-    return this.answers.send(call, asked, async (question) =>
+    return this.answers.send({ request, reply }, asked, async (question) =>
       wardTable(question, await districtArea(question, districtCode), asked.compareTo),
     );
   }
@@ -124,11 +129,12 @@ export class ProgressController {
     answer: wardHistoryAnswer,
   })
   ward(
-    @ThisCall() call: Call,
+    @Req() request: SignedRequest,
+    @Res() reply: FastifyReply,
     @Param() { wardCode }: z.infer<typeof wardParams>,
     @Query() asked: z.infer<typeof wardHistoryQuery>,
   ): Promise<void> {
-    return this.answers.send(call, asked, async (question) =>
+    return this.answers.send({ request, reply }, asked, async (question) =>
       wardHistory(question, await wardArea(question, wardCode), periodOf(question, asked, LONGEST)),
     );
   }
@@ -142,11 +148,12 @@ export class ProgressController {
     answer: progressAnswer,
   })
   wardHead(
-    @ThisCall() call: Call,
+    @Req() request: SignedRequest,
+    @Res() reply: FastifyReply,
     @Param() { wardCode }: z.infer<typeof wardParams>,
     @Query() asked: ProgressQuery,
   ): Promise<void> {
-    return this.answers.send(call, asked, async (question) =>
+    return this.answers.send({ request, reply }, asked, async (question) =>
       areaProgress(question, await wardArea(question, wardCode), asked.compareTo),
     );
   }
@@ -158,11 +165,15 @@ export class ProgressController {
     query: seriesQuery,
     answer: seriesAnswer,
   })
-  series(@ThisCall() call: Call, @Query() asked: SeriesQuery): Promise<void> {
-    return this.answers.send(call, asked, async (question) =>
+  series(
+    @Req() request: SignedRequest,
+    @Res() reply: FastifyReply,
+    @Query() asked: SeriesQuery,
+  ): Promise<void> {
+    return this.answers.send({ request, reply }, asked, async (question, scope) =>
       seriesOf(
         question,
-        await areaAsked(question, asked.area, call.caller),
+        await areaAsked(question, asked.area, scope),
         periodOf(question, asked, LONGEST),
         asked.by,
       ),
@@ -176,8 +187,12 @@ export class ProgressController {
     query: districtSeriesQuery,
     answer: districtSeriesAnswer,
   })
-  districtSeries(@ThisCall() call: Call, @Query() asked: z.infer<typeof districtSeriesQuery>): Promise<void> {
-    return this.answers.send(call, asked, (question) =>
+  districtSeries(
+    @Req() request: SignedRequest,
+    @Res() reply: FastifyReply,
+    @Query() asked: z.infer<typeof districtSeriesQuery>,
+  ): Promise<void> {
+    return this.answers.send({ request, reply }, asked, (question) =>
       districtSeries(question, periodOf(question, asked, LONGEST)),
     );
   }
@@ -189,10 +204,17 @@ export class ProgressController {
     query: completenessQuery,
     answer: completenessAnswer,
   })
-  completeness(@ThisCall() call: Call, @Query() asked: CompletenessQuery): Promise<void> {
-    const districtCode = districtOf(call.caller, asked.districtCode);
-    return this.answers.send(call, asked, (question) =>
-      completeness(question, periodOf(question, asked, LONGEST_MAP, USUAL_MAP), districtCode),
+  completeness(
+    @Req() request: SignedRequest,
+    @Res() reply: FastifyReply,
+    @Query() asked: CompletenessQuery,
+  ): Promise<void> {
+    return this.answers.send({ request, reply }, asked, (question, scope) =>
+      completeness(
+        question,
+        periodOf(question, asked, LONGEST_MAP, USUAL_MAP),
+        districtOf(scope, asked.districtCode),
+      ),
     );
   }
 
@@ -203,9 +225,13 @@ export class ProgressController {
     query: slowestQuery,
     answer: slowestAnswer,
   })
-  slowest(@ThisCall() call: Call, @Query() asked: z.infer<typeof slowestQuery>): Promise<void> {
-    return this.answers.send(call, asked, (question) =>
-      slowestWards(question, call.caller.districtCode, asked.limit),
+  slowest(
+    @Req() request: SignedRequest,
+    @Res() reply: FastifyReply,
+    @Query() asked: z.infer<typeof slowestQuery>,
+  ): Promise<void> {
+    return this.answers.send({ request, reply }, asked, (question, scope) =>
+      slowestWards(question, scope, asked.limit),
     );
   }
 }

@@ -42,7 +42,7 @@ export class SessionsService implements SessionReader {
   async personOf(request: FastifyRequest): Promise<Person | null> {
     const tokenHash = this.tokenHashOf(request);
     if (tokenHash === null) return null;
-    const { access } = await this.versions.current();
+    const { access } = await this.versions.of(request);
     const session = await this.sessionOf(tokenHash, access);
     if (!session || session.expiresAt <= this.clock.now()) return null;
     return {
