@@ -292,6 +292,7 @@ create function bump_access_version() returns trigger language plpgsql as $$
 begin
   if exists (select from changed) then
     update data_version set access_version = access_version + 1;
+    notify access_version;
   end if;
   return null;
 end $$;

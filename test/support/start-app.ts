@@ -6,13 +6,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client, type QueryResultRow } from 'pg';
 import { openApp } from '../../apps/api/src/app.js';
 import { Clock } from '../../apps/api/src/platform/clock.js';
-import { readConfig } from '../../apps/api/src/platform/config.js';
+import { type Config, readConfig } from '../../apps/api/src/platform/config.js';
 import { createDatabase } from '../../migrations/prepare-database.js';
 import { appUrlOf, ownerUrlOf, TEMPLATE } from './database-urls.js';
 
 export interface TestApp {
   app: NestFastifyApplication;
   clock: Clock;
+  /** For a second instance on the same database. */
+  config: Config;
   /** SQL as the owner of the tables, for arranging and for looking behind the API. */
   sql: <Row extends QueryResultRow = QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
   ownerUrl: string;
@@ -44,6 +46,7 @@ export async function startApp(now: string, environment: Record<string, string> 
   return {
     app,
     clock,
+    config,
     sql: async <Row extends QueryResultRow>(text: string, values: unknown[] = []) =>
       (await owner.query<Row>(text, values)).rows,
     ownerUrl,

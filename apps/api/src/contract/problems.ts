@@ -277,6 +277,11 @@ export const PROBLEMS = {
     vi: 'Tệp này không phải báo cáo của đơn vị và ngày cần nộp, hoặc chưa đọc được',
     en: 'This file is not a report of that district and date, or could not be read',
   },
+  'events.too-many-streams': {
+    status: 429,
+    vi: 'Phiên đăng nhập này đang mở quá nhiều cửa sổ',
+    en: 'This session has too many windows open',
+  },
   'system.unavailable': {
     status: 503,
     vi: 'Hệ thống tạm thời không dùng được, chưa có gì được lưu. Xin thử lại sau ít phút',

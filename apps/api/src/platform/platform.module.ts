@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessGuard } from './access.guard.js';
 import { Audit } from './audit.js';
+import { ChangeFeed } from './change-feed.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DATA_SOURCE, Database } from './database.js';
@@ -28,6 +29,7 @@ export class PlatformModule {
       Audit,
       Versions,
       PreparedAnswers,
+      ChangeFeed,
     ];
     return {
       module: PlatformModule,

@@ -38,6 +38,11 @@ export class Versions implements OnApplicationShutdown {
     return asked;
   }
 
+  /** For a request that stays open, such as a stream: asks again when asked next. */
+  renew(request: object): void {
+    this.ofRequest.delete(request);
+  }
+
   /** The versions at a moment after this call. Fails as an outage when the database does not answer. */
   current(): Promise<DataVersions> {
     if (!this.upcoming) {

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { EventStreams } from './event-streams.js';
+import { EventsController } from './events.controller.js';
 import { ProgressAnswers } from './progress.answers.js';
 import { ProgressController } from './progress.controller.js';
 
-@Module({ controllers: [ProgressController], providers: [ProgressAnswers] })
+@Module({
+  controllers: [ProgressController, EventsController],
+  providers: [ProgressAnswers, EventStreams],
+})
 export class ProgressModule {}

@@ -8,7 +8,7 @@ import { SignInService } from './sign-in.service.js';
 import { UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
 
-/** Global for one thing only: the access guard asks it who is calling. */
+/** Global, for the access guard and for open streams: they ask it who is calling. */
 @Global()
 @Module({
   controllers: [SessionController, UsersController, AuditEntriesController],
@@ -19,6 +19,6 @@ import { UsersService } from './users.service.js';
     CleanUpService,
     { provide: SESSION_READER, useExisting: SessionsService },
   ],
-  exports: [SESSION_READER],
+  exports: [SESSION_READER, SessionsService],
 })
 export class UsersModule {}

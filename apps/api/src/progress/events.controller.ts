@@ -1,0 +1,20 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Endpoint } from '../platform/endpoint.js';
+import { EventStreams } from './event-streams.js';
+
+@Controller('events')
+export class EventsController {
+  constructor(private readonly streams: EventStreams) {}
+
+  /** Says nothing but that something changed: what it was, each window asks within its own rights. */
+  @Get()
+  @Endpoint({
+    summary: 'Server-sent events: the data version, now and whenever it moves',
+    access: { roles: 'signed-in', district: 'none' },
+    problems: ['events.too-many-streams'],
+  })
+  begin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.streams.begin(request, reply);
+  }
+}

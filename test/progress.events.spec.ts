@@ -1,0 +1,111 @@
+import { get, type IncomingMessage } from 'node:http';
+import { openApp } from '../apps/api/src/app.js';
+import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
+import { openSession, signIn, type SignedIn } from './support/sign-in.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+/** An open stream, read as text. */
+interface Listener {
+  status: number | undefined;
+  /** Resolves when what came so far fits, fails after two seconds. */
+  until: (fits: (text: string) => boolean) => Promise<string>;
+  ended: Promise<void>;
+  close: () => void;
+}
+
+describe('the events', () => {
+  let campaign: TestApp;
+  let leader: SignedIn;
+  let address: string;
+  const listeners: Listener[] = [];
+
+  const listen = (headers: Record<string, string>) =>
+    new Promise<Listener>((done, fail) => {
+      get(`${address}/api/events`, { headers }, (answer: IncomingMessage) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        const ended = new Promise<void>((end) => answer.on('close', end));
+        const until = async (fits: (text: string) => boolean) => {
+          for (let waited = 0; waited < 2_000; waited += 10) {
+            if (fits(text)) return text;
+            await new Promise((later) => setTimeout(later, 10));
+          }
+          throw new Error(`never came; so far: ${text}`);
+        };
+        const listener = { status: answer.statusCode, until, ended, close: () => answer.destroy() };
+        listeners.push(listener);
+        done(listener);
+      }).on('error', fail);
+    });
+  const versions = (text: string) =>
+    [...text.matchAll(/data: (\{.*\})/g)].map(([, data]) => JSON.parse(data ?? '') as { version: number });
+
+  beforeAll(async () => {
+    campaign = await startApp('2022-05-07T18:00:00+07:00');
+    await makeSmallCampaign(campaign, { '901': { '90101': 100 } });
+    await campaign.app.listen(0, '127.0.0.1');
+    address = await campaign.app.getUrl();
+    leader = await signIn(campaign, 'leader');
+  });
+  afterEach(() => {
+    for (const listener of listeners.splice(0)) listener.close();
+  });
+  afterAll(() => campaign.close());
+
+  it('tell the data version at once, and the next one when a report is filed', async () => {
+    const listener = await listen(leader.headers);
+    const [first] = versions(await listener.until((text) => versions(text).length === 1));
+    await fileFigures(campaign, '901', '2022-05-07', [{ ward: '90101', submitted: 10 }]);
+    await campaign.sql('notify data_version');
+    const told = versions(await listener.until((text) => versions(text).length === 2));
+    expect(told[1]?.version).toBe((first?.version ?? 0) + 1);
+  });
+
+  it('are refused to whoever is not signed in', async () => {
+    expect((await campaign.app.inject({ url: '/api/events' })).statusCode).toBe(401);
+  });
+
+  it('end at once when the session is signed out, and only that session’s', async () => {
+    const other = await openSession(campaign, leader.id);
+    const [staying, leaving] = [await listen(leader.headers), await listen(other.headers)];
+    await leaving.until((text) => versions(text).length === 1);
+    await campaign.app.inject({ method: 'DELETE', url: '/api/session', headers: other.headers });
+    await leaving.ended;
+    await fileFigures(campaign, '901', '2022-05-06', [{ ward: '90101', submitted: 5 }]);
+    await campaign.sql('notify data_version');
+    await staying.until((text) => versions(text).length === 2);
+  });
+
+  it('are given to six windows of a session, not to a seventh, and again when one was closed', async () => {
+    const person = await signIn(campaign, 'auditor');
+    const windows = await Promise.all(Array.from({ length: 6 }, () => listen(person.headers)));
+    expect(windows.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect((await listen(person.headers)).status).toBe(429);
+    windows[0]?.close();
+    await new Promise((later) => setTimeout(later, 50));
+    expect((await listen(person.headers)).status).toBe(200);
+  });
+
+  it('come again by themselves after the database cut the connection', async () => {
+    const listener = await listen(leader.headers);
+    await listener.until((text) => versions(text).length === 1);
+    await campaign.sql(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'tiem-chung events' and datname = current_database()`,
+    );
+    await fileFigures(campaign, '901', '2022-05-05', [{ ward: '90101', submitted: 5 }]);
+    await listener.until((text) => versions(text).length === 2);
+  });
+
+  it('end when the program stops, which does not wait for them', async () => {
+    const second = await openApp(campaign.config, campaign.clock);
+    await second.app.listen(0, '127.0.0.1');
+    const first = address;
+    address = await second.app.getUrl();
+    const listener = await listen(leader.headers);
+    address = first;
+    await listener.until((text) => versions(text).length === 1);
+    await second.app.close();
+    await listener.ended;
+  });
+});
