@@ -1,6 +1,6 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { makeCampaign } from './support/make-campaign.js';
-import { downloadTemplate, fileReport } from './support/make-report.js';
+import { downloadTemplate, fileReport, openWorkbook, sheetOf } from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -21,7 +21,7 @@ describe('the workbook of the day', () => {
       date: '2022-05-06',
       rows: () => ({ submitted: 100, verified: 60, unresolved: 5, exempt: 2, signed: 40 }),
     });
-    const workbook = await read((await downloadTemplate(campaign, reporter, '773', DATE)).rawPayload);
+    const workbook = await openWorkbook((await downloadTemplate(campaign, reporter, '773', DATE)).rawPayload);
     [sheet, stamp] = [sheetOf(workbook, 'BaoCao'), sheetOf(workbook, 'BieuMau')];
   });
   afterAll(() => campaign.close());
@@ -109,15 +109,3 @@ describe('the workbook of the day', () => {
     expect((await downloadTemplate(campaign, stranger, '773', DATE)).statusCode).toBe(404);
   });
 });
-
-async function read(bytes: Buffer): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
-  return workbook;
-}
-
-function sheetOf(workbook: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {
-  const sheet = workbook.getWorksheet(name);
-  if (!sheet) throw new Error(`No sheet ${name}.`);
-  return sheet;
-}

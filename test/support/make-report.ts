@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import type { LightMyRequestResponse } from 'fastify';
 import type { Receipt, UploadPreview } from '../../apps/api/src/contract/daily-report.js';
 import type { Figures } from '../../apps/api/src/domain/figures.js';
@@ -104,4 +105,28 @@ export async function fileReport(campaign: TestApp, report: ReportToFile): Promi
   const filed = await file(campaign, by, preview);
   if (filed.statusCode !== 201) throw new Error(`The report was not filed: ${filed.body}`);
   return filed.json<Receipt>();
+}
+
+/** A workbook with something changed in it by hand: its filing sheet unless another one is named. */
+export async function editWorkbook(
+  bytes: Buffer,
+  change: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void,
+  sheetName = 'BaoCao',
+): Promise<Buffer> {
+  const workbook = await openWorkbook(bytes);
+  change(sheetOf(workbook, sheetName), workbook);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+/** A workbook that was made here, read back. */
+export async function openWorkbook(bytes: Buffer): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+  return workbook;
+}
+
+export function sheetOf(workbook: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {
+  const sheet = workbook.getWorksheet(name);
+  if (!sheet) throw new Error(`No sheet ${name}.`);
+  return sheet;
 }
