@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client, type QueryResultRow } from 'pg';
+import type { Logger } from 'pino';
 import { openApp } from '../../apps/api/src/app.js';
 import { Clock } from '../../apps/api/src/platform/clock.js';
 import { type Config, readConfig } from '../../apps/api/src/platform/config.js';
@@ -23,7 +24,11 @@ export interface TestApp {
 }
 
 /** The program on a database of its own, its clock standing at `now` (ISO with zone). */
-export async function startApp(now: string, environment: Record<string, string> = {}): Promise<TestApp> {
+export async function startApp(
+  now: string,
+  environment: Record<string, string> = {},
+  log?: Logger,
+): Promise<TestApp> {
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   await createDatabase(ownerUrlOf('postgres'), database, TEMPLATE);
   const ownerUrl = ownerUrlOf(database);
@@ -42,7 +47,7 @@ export async function startApp(now: string, environment: Record<string, string> 
     TEMPLATE_SECRET: 'a secret for tests only, thirty-two characters',
     ...environment,
   });
-  const { app } = await openApp(config, clock);
+  const { app } = await openApp(config, clock, log);
   return {
     app,
     clock,

@@ -9,7 +9,11 @@ import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { serveConsole } from './platform/console.js';
 import { openDataSource } from './platform/database.js';
+import { secureHeaders } from './platform/headers.js';
+import { LIMITS } from './platform/limits.js';
 import { NestLog, openLog } from './platform/log.js';
+import { Metrics } from './platform/metrics.js';
+import { API_PREFIX, WITHOUT_PREFIX } from './platform/routes.js';
 
 export interface OpenedApp {
   app: NestFastifyApplication;
@@ -17,12 +21,15 @@ export interface OpenedApp {
 }
 
 /** Builds the whole program on a migrated database. The caller listens and closes. */
-export async function openApp(config: Config, clock = new Clock()): Promise<OpenedApp> {
-  const log = openLog(config.LOG_LEVEL);
+export async function openApp(
+  config: Config,
+  clock = new Clock(),
+  log = openLog(config.LOG_LEVEL),
+): Promise<OpenedApp> {
   const source = await openDataSource(config);
   const adapter = new FastifyAdapter({
     trustProxy: config.TRUST_PROXY,
-    bodyLimit: 1_048_576,
+    ...LIMITS,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
   });
@@ -34,10 +41,12 @@ export async function openApp(config: Config, clock = new Clock()): Promise<Open
       abortOnError: false,
     },
   );
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix(API_PREFIX, { exclude: WITHOUT_PREFIX });
   app.enableShutdownHooks();
+  await secureHeaders(adapter.getInstance(), config);
   await app.register(cookie);
   await app.register(multipart);
+  const metrics = app.get(Metrics);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     // The path without its query: a query may name a ward or a person.
     log.info({
@@ -47,6 +56,7 @@ export async function openApp(config: Config, clock = new Clock()): Promise<Open
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
     });
+    metrics.answered(request, reply);
     done();
   });
   await serveConsole(adapter.getInstance());

@@ -11,6 +11,8 @@ import { Problem } from './problem.js';
 /** Knows who a request's session belongs to; given by the users' room. */
 export interface SessionReader {
   personOf(request: FastifyRequest): Promise<Person | null>;
+  /** The cookie a session lives in. */
+  readonly cookie: { name: string };
 }
 
 export const SESSION_READER = Symbol('SESSION_READER');

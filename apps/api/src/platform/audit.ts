@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { Actor } from './actor.js';
 import { Clock } from './clock.js';
 import type { Transaction } from './database.js';
+import { Metrics } from './metrics.js';
 
 export interface AuditNote {
   /** What was done, as `noun.verb`: 'daily-report.file', 'user.sign-in'. */
@@ -22,7 +23,10 @@ export interface CallOrigin {
 /** Writes the append-only, hash-chained log, in the transaction of the change it speaks of. */
 @Injectable()
 export class Audit {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    @Optional() private readonly metrics?: Metrics,
+  ) {}
 
   async note(transaction: Transaction, actor: Actor, note: AuditNote): Promise<void> {
     const person = actor.kind === 'person' ? actor : null;
@@ -41,5 +45,6 @@ export class Audit {
       note.after === undefined ? null : JSON.stringify(note.after),
       note.reason ?? null,
     ]);
+    this.metrics?.done(note.action);
   }
 }

@@ -51,6 +51,11 @@ const VARIABLES = {
     .min(32)
     .optional()
     .describe('Signs the filing workbooks; the same on every instance. Kept in var/ when not given'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Opens /metrics to who sends it as a bearer token; without it only this machine may read it'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { pagePolicy } from './headers.js';
 
 /** Where the build puts the console. */
 const FOLDER = resolve('dist/web');
@@ -39,24 +40,9 @@ export async function serveConsole(fastify: FastifyInstance, folder = FOLDER): P
     if (NOT_THE_CONSOLE.test(request.url)) return reply.callNotFound();
     const nonce = randomBytes(16).toString('base64');
     return reply
-      .header('content-security-policy', policy(nonce))
+      .header('content-security-policy', pagePolicy(nonce))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
       .send(html.replace('{{nonce}}', nonce));
   });
-}
-
-/** Everything from this origin; scripts from files only; styles from files, or with the page's nonce. */
-function policy(nonce: string): string {
-  return [
-    `default-src 'none'`,
-    `script-src 'self'`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    `font-src 'self'`,
-    `img-src 'self' data: blob:`,
-    `connect-src 'self'`,
-    `form-action 'self'`,
-    `base-uri 'none'`,
-    `frame-ancestors 'none'`,
-  ].join('; ');
 }

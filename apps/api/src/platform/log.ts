@@ -1,9 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger as Pino } from 'pino';
+import { type DestinationStream, pino, type Logger as Pino } from 'pino';
 
 /** JSON lines. Request bodies, query strings and people's names and addresses are never written. */
-export function openLog(level: string): Pino {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+export function openLog(level: string, into?: DestinationStream): Pino {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, into);
 }
 
 /** Nest's own messages through the same lines. */

@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessGuard } from './access.guard.js';
 import { Audit } from './audit.js';
@@ -11,8 +11,12 @@ import { FileStore } from './files.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Idempotency } from './idempotency.js';
+import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.js';
+import { OpenApiController } from './open-api.controller.js';
 import { PreparedAnswers } from './prepared-answers.js';
 import { ProblemFilter } from './problem.filter.js';
+import { Routes } from './routes.js';
 import { Versions } from './versions.js';
 
 /** What every feature stands on. */
@@ -27,19 +31,22 @@ export class PlatformModule {
       Database,
       FileStore,
       Audit,
+      Metrics,
       Versions,
       PreparedAnswers,
       ChangeFeed,
     ];
     return {
       module: PlatformModule,
-      controllers: [HealthController],
+      imports: [DiscoveryModule],
+      controllers: [HealthController, MetricsController, OpenApiController],
       providers: [
         ...shared,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         Idempotency,
+        Routes,
       ],
       exports: shared,
     };

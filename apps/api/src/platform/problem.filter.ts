@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemBody, type ProblemCode, PROBLEMS } from '../contract/problems.js';
+import { Metrics } from './metrics.js';
 import { Problem } from './problem.js';
 
 /** Every refusal leaves as one shape. A defect is logged with its cause and told without it. */
@@ -8,10 +9,13 @@ import { Problem } from './problem.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('problem');
 
+  constructor(private readonly metrics: Metrics) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error);
+    this.metrics.refused(problem.code);
     if (problem.status >= 500)
       this.log.error({ requestId: request.id, code: problem.code, cause: causeOf(error) });
     if (reply.sent) return;

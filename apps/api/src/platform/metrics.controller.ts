@@ -1,0 +1,44 @@
+import { hash, timingSafeEqual } from 'node:crypto';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from './config.js';
+import { Endpoint } from './endpoint.js';
+import { Metrics } from './metrics.js';
+import { Problem } from './problem.js';
+
+/** The numbers for a Prometheus server: one on this machine, or one that knows the token. */
+@Controller('metrics')
+export class MetricsController {
+  constructor(
+    private readonly metrics: Metrics,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Endpoint({
+    summary: 'Metrics in Prometheus’ text format, for this machine or with METRICS_TOKEN',
+    access: { roles: 'anyone', district: 'none' },
+  })
+  async show(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    if (!mayRead(request, this.config.METRICS_TOKEN)) throw new Problem('access.not-found');
+    void reply.type(this.metrics.contentType);
+    return this.metrics.text();
+  }
+}
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+
+/** Without a token only this machine may, and nobody through a proxy on it. */
+function mayRead(request: FastifyRequest, token: string | undefined): boolean {
+  if (token !== undefined) return isSame(request.headers.authorization ?? '', `Bearer ${token}`);
+  const { headers, socket } = request;
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined;
+  return LOOPBACK.test(socket.remoteAddress ?? '') && !isForwarded;
+}
+
+function isSame(a: string, b: string): boolean {
+  return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'));
+}

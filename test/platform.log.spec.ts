@@ -1,0 +1,61 @@
+import { openLog } from '../apps/api/src/platform/log.js';
+import { makePerson, signIn } from './support/sign-in.js';
+import { startApp } from './support/start-app.js';
+
+const PASSWORD = 'một mật khẩu rất riêng 4711';
+
+describe('the log', () => {
+  it('follows a request by its id and names no person, address, password, token or query', async () => {
+    const lines: string[] = [];
+    const log = openLog('debug', { write: (line) => void lines.push(line) });
+    const campaign = await startApp('2022-05-07T16:00:00+07:00', {}, log);
+    await makePerson(campaign, {
+      role: 'district-reporter',
+      districtCode: '760',
+      username: 'nguoi-rat-dac-biet',
+      password: PASSWORD,
+    });
+    const enter = (password: string) =>
+      campaign.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers: { 'x-requested-with': 'console', 'user-agent': 'trình duyệt hiếm' },
+        remoteAddress: '203.0.113.77',
+        payload: { username: 'nguoi-rat-dac-biet', password },
+      });
+    const refused = await enter('sai mật khẩu riêng');
+    const entered = await enter(PASSWORD);
+    const token = entered.cookies[0]?.value ?? '';
+    const administrator = await signIn(campaign, 'administrator');
+    await campaign.app.inject({ url: '/api/users?q=nguoi-rat-dac-biet', headers: administrator.headers });
+    await campaign.sql('alter table audit_entry rename to gone');
+    const defect = await campaign.app.inject({ url: '/api/audit-entries', headers: administrator.headers });
+    await campaign.close();
+
+    const written = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(written).toContainEqual(
+      expect.objectContaining({
+        requestId: refused.json().requestId,
+        method: 'POST',
+        path: '/api/session',
+        status: 401,
+      }),
+    );
+    expect(written).toContainEqual(
+      expect.objectContaining({ requestId: defect.json().requestId, code: 'system.defect' }),
+    );
+    const all = lines.join('');
+    expect(token).toHaveLength(43);
+    for (const secret of [
+      'nguoi-rat-dac-biet',
+      'Người dùng',
+      PASSWORD,
+      'sai mật khẩu',
+      token,
+      '203.0.113.77',
+      'trình duyệt hiếm',
+    ]) {
+      expect(all).not.toContain(secret);
+    }
+  });
+});

@@ -1,0 +1,49 @@
+import { signIn } from './support/sign-in.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+describe('the metrics', () => {
+  let campaign: TestApp;
+  beforeAll(async () => {
+    campaign = await startApp('2022-05-07T16:00:00+07:00');
+  });
+  afterAll(() => campaign.close());
+
+  const read = (more: { remoteAddress?: string; headers?: Record<string, string> } = {}) =>
+    campaign.app.inject({ url: '/metrics', ...more });
+
+  it('count requests by route, outcomes by action, refusals by code, and the pool’s connections', async () => {
+    const leader = await signIn(campaign, 'leader');
+    await campaign.app.inject({ url: '/api/users/abc', headers: leader.headers });
+    await campaign.app.inject({ method: 'DELETE', url: '/api/session', headers: leader.headers });
+    const answer = await read();
+    expect(answer.headers['content-type']).toContain('text/plain');
+    expect(answer.body).toContain(
+      'http_request_duration_seconds_count{method="GET",route="/api/users/:id",status="403"} 1',
+    );
+    expect(answer.body).toContain('campaign_outcomes_total{action="user.sign-out"} 1');
+    expect(answer.body).toContain('campaign_problems_total{code="access.forbidden"} 1');
+    expect(answer.body).toMatch(/database_connections\{state="open"\} [1-9]/);
+    expect(answer.body).toMatch(/process_resident_memory_bytes [1-9]/);
+    expect(answer.body).not.toContain('/api/users/abc');
+  });
+
+  it.each([
+    ['another machine', { remoteAddress: '203.0.113.7' }],
+    ['a proxy on this machine', { headers: { 'x-forwarded-for': '203.0.113.7' } }],
+  ])('are not there for %s', async (_, from) => {
+    expect((await read(from)).statusCode).toBe(404);
+  });
+
+  it('with a token are there for whoever sends it, from anywhere, and for nobody else', async () => {
+    const guarded = await startApp('2022-05-07T16:00:00+07:00', { METRICS_TOKEN: 'a token for a test only' });
+    try {
+      const statusWith = async (headers: Record<string, string>, remoteAddress = '203.0.113.7') =>
+        (await guarded.app.inject({ url: '/metrics', headers, remoteAddress })).statusCode;
+      expect(await statusWith({ authorization: 'Bearer a token for a test only' })).toBe(200);
+      expect(await statusWith({ authorization: 'Bearer another token' })).toBe(404);
+      expect(await statusWith({}, '127.0.0.1')).toBe(404);
+    } finally {
+      await guarded.close();
+    }
+  });
+});
