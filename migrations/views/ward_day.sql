@@ -1,7 +1,8 @@
 -- One row for every campaign ward and every day of [from_date, until_date), reported or not, as known
 -- at `as_of` ('infinity' = now). Everything a screen, a workbook or a briefing counts is counted from
 -- here. On a day without a report the last figures are carried forward (`reported` is false) and the
--- increments are null: the whole increment belongs to the day it arrived.
+-- increments are null: the whole increment belongs to the day it arrived. A report that was returned
+-- counts no more; `returned` tells that the day waits for a new one.
 --
 -- A ward's figures are a chain of spans: the last figures before the period and each one in it hold
 -- until the next. So a question about one day reads one or two rows a ward, whatever the history.
@@ -37,7 +38,10 @@ returns table (
          case when arrival.is_today then report.id end,
          case when arrival.is_today then report.filed_at end,
          case when arrival.is_today then report.timeliness end,
-         arrival.is_today and report.state = 'returned' and report.reviewed_at <= as_of,
+         not arrival.is_today and exists (
+           select from daily_report as sent_back
+            where sent_back.district_code = parent.district_code and sent_back.reporting_date = day.date
+              and sent_back.state = 'returned' and sent_back.superseded_at <= as_of),
          span.reporting_date,
          span.submitted,
          span.verified,

@@ -102,11 +102,15 @@ export async function fileFigures(
       where ward_code = any ($2) and reporting_date = $3 and superseded_at is null`,
     [recordedAt, rows.map(({ ward }) => ward), date],
   );
-  const [before] = await sql<{ revision: number; timeliness: string }>(
+  await sql(
     `update daily_report set superseded_at = $1
-      where district_code = $2 and reporting_date = $3 and superseded_at is null
-      returning revision, timeliness`,
+      where district_code = $2 and reporting_date = $3 and superseded_at is null`,
     [recordedAt, districtCode, date],
+  );
+  const [last] = await sql<{ revision: number; timeliness: string }>(
+    `select revision, timeliness from daily_report
+      where district_code = $1 and reporting_date = $2 order by revision desc limit 1`,
+    [districtCode, date],
   );
   const isLate = new Date(filedAt) >= new Date(`${date}T17:00:00+07:00`);
   const reportId = randomUUID();
@@ -122,7 +126,7 @@ export async function fileFigures(
      select $1::uuid, $2, $3, $5, 'filed', id, $4, $7, 'filer', $6, '-', gen_random_uuid()::text from file`,
     [
       ...[reportId, districtCode, date, recordedAt],
-      ...[(before?.revision ?? 0) + 1, before?.timeliness ?? (isLate ? 'late' : 'on-time'), filer],
+      ...[(last?.revision ?? 0) + 1, last?.timeliness ?? (isLate ? 'late' : 'on-time'), filer],
     ],
   );
   await sql(
@@ -135,6 +139,26 @@ export async function fileFigures(
     [date, districtCode, reportId, recordedAt, JSON.stringify(rows)],
   );
   return { reportId, recordedAt };
+}
+
+/** Sends the report of a district and day back: from `at` on its figures count no more. */
+export async function returnReport(
+  campaign: TestApp,
+  districtCode: string,
+  date: string,
+  at: string,
+): Promise<void> {
+  await campaign.sql(
+    `with moment as (select begin_recording($1) as at),
+     report as (
+       update daily_report set state = 'returned', superseded_at = moment.at, reviewed_at = moment.at
+         from moment
+        where district_code = $2 and reporting_date = $3 and superseded_at is null
+        returning id, moment.at
+     )
+     update figure set superseded_at = report.at from report where report_id = report.id and superseded_at is null`,
+    [at, districtCode, date],
+  );
 }
 
 async function filerOf(campaign: TestApp): Promise<string> {

@@ -69,7 +69,7 @@ const freshness = z.object({
   /** 'HH:MM', and as an instant; null before the first regime. */
   cutOff: z.string().nullable(),
   cutOffAt: instant.nullable(),
-  /** 1, and one more for every report of the date that was filed anew. */
+  /** 1, and one more whenever a report of the date was replaced or returned. */
   version: count,
   wardsReported: count,
   wardsExpected: count,
@@ -317,14 +317,15 @@ export const wardHistoryAnswer = z.object({
   ),
 });
 
-/** How many wards were expected and what came. on time + late = filed; returned ones are among the filed. */
+/** How many wards were expected and what came: on time + late = filed. */
 const reporting = z.object({
   expected: count,
   filed: count,
   onTime: count,
   late: count,
+  /** Sent back and not filed again: nothing of them counts. */
   returned: count,
-  /** Expected, due and not there. */
+  /** Expected, due, and never sent. */
   missing: count,
 });
 

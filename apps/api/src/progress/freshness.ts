@@ -2,7 +2,7 @@ import type { ProgressAnswer } from '../contract/progress.js';
 import { cutOffOf, deadlineOf, regimeInForce } from '../domain/regime.js';
 import type { AreaDay } from './area-days.query.js';
 import { type Question, isDue } from './question.js';
-import { countRefilings } from './refilings.query.js';
+import { countReplacedReports } from './replaced-reports.query.js';
 
 /** The line every published number carries, for an area whose reports come from `districtCode` (all when null). */
 export async function freshnessOf(
@@ -17,7 +17,7 @@ export async function freshnessOf(
     date,
     cutOff: regime?.cutOff ?? null,
     cutOffAt: regime ? cutOffOf(date, regime).toISOString() : null,
-    version: 1 + (await countRefilings(tx, date, districtCode, asOf)),
+    version: 1 + (await countReplacedReports(tx, date, districtCode, asOf)),
     wardsReported: day.wardsReported,
     wardsExpected: day.wards,
     wardsLate: day.wardsLate,
