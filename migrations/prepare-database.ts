@@ -37,6 +37,13 @@ export async function createDatabase(ownerUrl: string, name: string, template?: 
   });
 }
 
+/** Removes a database and everything in it. */
+export async function dropDatabase(ownerUrl: string, name: string): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
+  });
+}
+
 async function asOwner(ownerUrl: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
   await client.connect();

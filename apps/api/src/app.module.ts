@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AreasModule } from './areas/areas.module.js';
 import { DailyReportsModule } from './daily-reports/daily-reports.module.js';
+import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import type { Clock } from './platform/clock.js';
@@ -22,6 +23,7 @@ export class AppModule {
         AreasModule,
         DailyReportsModule,
         DeliveryModule,
+        DemonstrationModule,
         DocumentsModule,
         ProgressModule,
       ],

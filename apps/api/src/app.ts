@@ -5,10 +5,11 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { setCampaignClock } from './campaign-clock.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { serveConsole } from './platform/console.js';
-import { openDataSource } from './platform/database.js';
+import { Database, openDataSource } from './platform/database.js';
 import { secureHeaders } from './platform/headers.js';
 import { LIMITS } from './platform/limits.js';
 import { NestLog, openLog } from './platform/log.js';
@@ -41,6 +42,7 @@ export async function openApp(
       abortOnError: false,
     },
   );
+  await setCampaignClock(app.get(Database), clock);
   app.setGlobalPrefix(API_PREFIX, { exclude: WITHOUT_PREFIX });
   app.enableShutdownHooks();
   await secureHeaders(adapter.getInstance(), config);

@@ -23,5 +23,6 @@ import { UploadsController } from './uploads.controller.js';
     ReviewDailyReport,
     LookUpReports,
   ],
+  exports: [MakeTemplate, ReceiveUpload, FileDailyReport, ReviewDailyReport],
 })
 export class DailyReportsModule {}

@@ -25,9 +25,18 @@ export interface FilingTemplate {
   /** 'HH:MM' */
   cutOff: string;
   deadline: string;
-  wards: readonly { code: string; name: string; required: number | null; earlier: PriorFigures | null }[];
+  wards: readonly {
+    code: string;
+    name: string;
+    required: number | null;
+    earlier: PriorFigures | null;
+    /** What is typed into the white cells already; nothing in a workbook that goes out to be filled. */
+    entered?: EnteredCells | undefined;
+  }[];
   signature: string;
 }
+
+export type EnteredCells = Partial<Record<(typeof ENTRY_COLUMNS)[number], string | number>>;
 
 /**
  * The workbook a district centre fills in for one reporting date: only the white cells take input, each
@@ -157,7 +166,8 @@ function writeWard(sheet: ExcelJS.Worksheet, row: number, ward: FilingTemplate['
     put(sheet, `${EARLIER_LETTER_OF[column]}${row}`, ward.earlier?.figures[column] ?? null, 'count');
   }
   for (const column of ENTRY_COLUMNS) {
-    put(sheet, `${LETTER_OF[column]}${row}`, null, isFigure(column) ? 'entry' : 'entryText');
+    const entered = ward.entered?.[column] ?? null;
+    put(sheet, `${LETTER_OF[column]}${row}`, entered, isFigure(column) ? 'entry' : 'entryText');
   }
 }
 

@@ -4,7 +4,7 @@ import type { Person } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { TEMPLATE_VERSION } from './filing-template.layout.js';
-import { filingTemplate } from './filing-template.workbook.js';
+import { type EnteredCells, filingTemplate } from './filing-template.workbook.js';
 import { reportDay } from './report-day.js';
 import { signTemplate } from './template-signature.js';
 import { TEMPLATE_SECRET } from './template-secret.js';
@@ -17,18 +17,26 @@ export class MakeTemplate {
     @Inject(TEMPLATE_SECRET) private readonly secret: string,
   ) {}
 
-  /** The workbook a district fills in for a day that can be filed. */
+  /**
+   * The workbook a district fills in for a day that can be filed; with `entered`, as it comes back, by ward
+   * code.
+   */
   async make(
     person: Person,
     districtCode: string,
     date: ReportingDate,
+    entered: ReadonlyMap<string, EnteredCells> = new Map(),
   ): Promise<{ fileName: string; bytes: Buffer }> {
     const day = await this.database.within(person, (tx) =>
       reportDay(tx, districtCode, date, this.clock.now()),
     );
     const bytes = await filingTemplate({
       ...day,
-      wards: day.wards.map((ward) => ({ ...ward, earlier: day.priorFigures.get(ward.code) ?? null })),
+      wards: day.wards.map((ward) => ({
+        ...ward,
+        earlier: day.priorFigures.get(ward.code) ?? null,
+        entered: entered.get(ward.code),
+      })),
       signature: signTemplate({ version: TEMPLATE_VERSION, districtCode, date }, this.secret),
     });
     return { fileName: `BaoCao_${districtCode}_${date}.xlsx`, bytes };

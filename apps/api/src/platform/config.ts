@@ -62,7 +62,6 @@ const VARIABLES = {
     .describe('Log level'),
   TRUST_PROXY: flag.default(false).describe('Believe X-Forwarded-For: true only behind your own proxy'),
   RUN_JOBS: flag.default(true).describe('Whether the HTTP process also runs schedules and jobs'),
-  DEMONSTRATION: flag.default(true).describe('Load the demonstration into an empty database of our own'),
 } satisfies Record<string, z.ZodType>;
 
 const schema = z.object(VARIABLES);

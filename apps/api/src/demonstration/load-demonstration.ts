@@ -1,0 +1,84 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { districts as districtsOf } from '../areas/districts.query.js';
+import { wards as wardsOn } from '../areas/wards.query.js';
+import { addDays, daysBetween, instantOf, reportingDateOf } from '../domain/reporting-date.js';
+import { type Person, system } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { hashPassword } from '../users/passwords.js';
+import { DEMONSTRATION_PASSWORD, demonstrationAccounts } from './accounts.js';
+import { CITY_DAYS, LAST_DATE } from './city-story.js';
+import { Replay } from './replay.service.js';
+import { story } from './story.js';
+
+/** What is being done, and how far it is: for the bar at the terminal. */
+export type Progress = (done: number, of: number, what: string) => void;
+
+const ACTOR = system('demonstration');
+const DAY = 86_400_000;
+
+/**
+ * Replays the campaign of 13/4–7/5/2022 through the real filing path on an empty, loaded campaign. Then
+ * sets the campaign's clock so that today is the day after, at the real time of day.
+ *
+ * @param realNow the wall clock's moment.
+ */
+export async function loadDemonstration(
+  app: INestApplicationContext,
+  realNow: Date,
+  onProgress: Progress,
+): Promise<void> {
+  const clock = app.get(Clock);
+  const database = app.get(Database);
+  clock.standAt(instantOf(CITY_DAYS[0]?.date ?? LAST_DATE, '07:30'));
+  const people = await makeAccounts(database, clock);
+  const reviewer = people.find((person) => person.role === 'reviewer');
+  const filings = story(await database.within(ACTOR, storyWards));
+
+  for (const [done, filing] of filings.entries()) {
+    const reporter = people.find((person) => person.districtCode === filing.districtCode);
+    if (!reporter || !reviewer) throw new Error(`Nobody files for ${filing.districtCode}.`);
+    onProgress(done, filings.length, filing.date);
+    await app.get(Replay).file(filing, reporter, reviewer);
+  }
+  onProgress(filings.length, filings.length, LAST_DATE);
+
+  const shift = daysBetween(reportingDateOf(realNow), addDays(LAST_DATE, 1)) * DAY;
+  await database.within(ACTOR, (tx) =>
+    tx.query(
+      `update campaign set clock_offset = $1 * interval '1 millisecond', demonstration_loaded_at = $2`,
+      [shift, realNow],
+    ),
+  );
+  clock.standAt(null);
+  clock.shiftBy(shift);
+}
+
+async function makeAccounts(database: Database, clock: Clock): Promise<Person[]> {
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
+  return database.within(ACTOR, async (tx) => {
+    const accounts = demonstrationAccounts(await districtsOf(tx));
+    const rows = (await tx.query(
+      `insert into user_account
+         (username, full_name, role, district_code, password_hash, must_change_password, created_at)
+       select account.username, account."fullName", account.role, account."districtCode", $2, false, $3
+         from jsonb_to_recordset($1) as account(username text, "fullName" text, role text, "districtCode" text)
+       returning id, full_name as "name", role, district_code as "districtCode"`,
+      [JSON.stringify(accounts), passwordHash, clock.now()],
+    )) as Pick<Person, 'id' | 'name' | 'role' | 'districtCode'>[];
+    return rows.map((row) => ({
+      kind: 'person',
+      ...row,
+      mustChangePassword: false,
+      address: '127.0.0.1',
+      requestId: 'demonstration',
+    }));
+  });
+}
+
+async function storyWards(tx: Transaction): Promise<Parameters<typeof story>[0]> {
+  const wards = await wardsOn(tx, LAST_DATE);
+  return wards
+    .filter((ward) => ward.required !== null)
+    .map((ward) => ({ code: ward.code, districtCode: ward.districtCode, required: ward.required ?? 0 }));
+}

@@ -1,0 +1,20 @@
+import { prepareDatabase } from '../../../migrations/prepare-database.js';
+import { fillDatabase } from './fill-database.js';
+import { productionConfig } from './production-config.js';
+import { refuseToStart } from './serve.js';
+
+/**
+ * Before the processes of production start: migrates as the tables' owner, loads areas and campaign, and
+ * makes the first administrator, whose password is printed once. `--demonstration` also loads the
+ * demonstration into a database that has nothing yet.
+ */
+async function main(): Promise<void> {
+  const config = productionConfig('DATABASE_URL', 'MIGRATION_DATABASE_URL', 'TEMPLATE_SECRET');
+  const steps = await prepareDatabase(config.MIGRATION_DATABASE_URL ?? '', config.DATABASE_URL ?? '');
+  const demonstration = process.argv.includes('--demonstration');
+  const { firstPassword } = await fillDatabase(config, { demonstration, onProgress: () => undefined });
+  process.stdout.write(`${steps.length} migration steps ran.\n`);
+  if (firstPassword !== null) process.stdout.write(`First account: quantri, password: ${firstPassword}\n`);
+}
+
+main().then(() => process.exit(0), refuseToStart);
