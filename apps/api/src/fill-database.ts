@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { loadCampaign } from './areas/load-campaign.js';
 import { openApp } from './app.js';
 import { loadDemonstration, type Progress } from './demonstration/load-demonstration.js';
@@ -7,59 +6,51 @@ import { Audit } from './platform/audit.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { Database, openDataSource } from './platform/database.js';
+import { generatePassword, insertAccount } from './users/insert-account.js';
 import { hashPassword } from './users/passwords.js';
 
-export interface Filled {
-  isDemonstration: boolean;
-  /** The administrator's first password, when an account was made just now. */
-  firstPassword: string | null;
-}
+export type Filling = 'empty' | 'half-loaded' | 'demonstration' | 'real';
 
 const ACTOR = system('fill-database');
 
-/**
- * Puts what a migrated database needs into it: areas and campaign, then the demonstration or a first
- * administrator. Does nothing to one that has them.
- */
-export async function fillDatabase(
-  config: Config,
-  options: { demonstration: boolean; onProgress: Progress },
-): Promise<Filled> {
-  const { app, clock } = await openApp({ ...config, RUN_JOBS: false });
-  try {
-    const database = app.get(Database);
-    const isNew = await loadCampaign(database, clock, options);
-    if (isNew && options.demonstration) await loadDemonstration(app, new Date(), options.onProgress);
-    const { isDemonstration } = await stateOf(database);
-    const firstPassword = isDemonstration
-      ? null
-      : await makeFirstAdministrator(database, app.get(Audit), clock);
-    return { isDemonstration, firstPassword };
-  } finally {
-    await app.close();
-  }
-}
-
-/** Whether a demonstration was begun here and not brought to its end. */
-export async function isHalfLoaded(config: Config): Promise<boolean> {
+/** What a migrated database holds; `half-loaded` when a demonstration was begun and not brought to its end. */
+export async function fillingOf(config: Config): Promise<Filling> {
   const database = new Database(await openDataSource(config));
   try {
-    const { isDemonstration, isLoaded } = await stateOf(database);
-    return isDemonstration && !isLoaded;
+    const [row] = await database.within(
+      ACTOR,
+      (tx): Promise<{ isDemonstration: boolean; isLoaded: boolean }[]> =>
+        tx.query(
+          `select is_demonstration as "isDemonstration", demonstration_loaded_at is not null as "isLoaded"
+             from campaign`,
+        ),
+    );
+    if (!row) return 'empty';
+    if (!row.isDemonstration) return 'real';
+    return row.isLoaded ? 'demonstration' : 'half-loaded';
   } finally {
     await database.onApplicationShutdown();
   }
 }
 
-async function stateOf(database: Database): Promise<{ isDemonstration: boolean; isLoaded: boolean }> {
-  const [row] = await database.within(
-    ACTOR,
-    (tx): Promise<{ isDemonstration: boolean; isLoaded: boolean }[]> =>
-      tx.query(
-        `select is_demonstration as "isDemonstration", demonstration_loaded_at is not null as "isLoaded" from campaign`,
-      ),
-  );
-  return row ?? { isDemonstration: false, isLoaded: false };
+/**
+ * Puts what an empty, migrated database needs into it: areas and campaign, then the demonstration or a
+ * first administrator, whose password it gives. No schedule runs meanwhile.
+ */
+export async function fillDatabase(
+  config: Config,
+  options: { demonstration: boolean; onProgress: Progress },
+): Promise<string | null> {
+  const { app, clock } = await openApp({ ...config, RUN_JOBS: false });
+  try {
+    const database = app.get(Database);
+    await loadCampaign(database, clock, options);
+    if (!options.demonstration) return await makeFirstAdministrator(database, app.get(Audit), clock);
+    await loadDemonstration(app, new Date(), options.onProgress);
+    return null;
+  } finally {
+    await app.close();
+  }
 }
 
 /** The account `quantri`, where there is none at all yet; its password is to be changed at the first sign-in. */
@@ -68,18 +59,16 @@ async function makeFirstAdministrator(
   audit: Audit,
   clock: Clock,
 ): Promise<string | null> {
-  const password = randomBytes(12).toString('base64url');
+  const password = generatePassword();
   const passwordHash = await hashPassword(password);
   return database.within(ACTOR, async (tx) => {
-    const made = (await tx.query(
-      `insert into user_account (username, full_name, role, password_hash, created_at)
-       select 'quantri', 'Quản trị hệ thống', 'administrator', $1, $2
-        where not exists (select from user_account)
-       returning id`,
-      [passwordHash, clock.now()],
-    )) as { id: string }[];
-    if (!made[0]) return null;
-    await audit.note(tx, ACTOR, { action: 'user.create', subject: { kind: 'user', id: made[0].id } });
+    const accounts = (await tx.query('select 1 from user_account limit 1')) as unknown[];
+    if (accounts.length > 0) return null;
+    const id = await insertAccount(tx, {
+      ...{ username: 'quantri', fullName: 'Quản trị hệ thống', role: 'administrator', districtCode: null },
+      ...{ email: null, passwordHash, mustChangePassword: true, createdAt: clock.now() },
+    });
+    await audit.note(tx, ACTOR, { action: 'user.create', subject: { kind: 'user', id } });
     return password;
   });
 }

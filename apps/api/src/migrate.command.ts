@@ -1,5 +1,5 @@
 import { prepareDatabase } from '../../../migrations/prepare-database.js';
-import { fillDatabase } from './fill-database.js';
+import { fillDatabase, fillingOf } from './fill-database.js';
 import { productionConfig } from './production-config.js';
 import { refuseToStart } from './serve.js';
 
@@ -11,9 +11,10 @@ import { refuseToStart } from './serve.js';
 async function main(): Promise<void> {
   const config = productionConfig('DATABASE_URL', 'MIGRATION_DATABASE_URL', 'TEMPLATE_SECRET');
   const steps = await prepareDatabase(config.MIGRATION_DATABASE_URL ?? '', config.DATABASE_URL ?? '');
-  const demonstration = process.argv.includes('--demonstration');
-  const { firstPassword } = await fillDatabase(config, { demonstration, onProgress: () => undefined });
   process.stdout.write(`${steps.length} migration steps ran.\n`);
+  if ((await fillingOf(config)) !== 'empty') return;
+  const demonstration = process.argv.includes('--demonstration');
+  const firstPassword = await fillDatabase(config, { demonstration, onProgress: () => undefined });
   if (firstPassword !== null) process.stdout.write(`First account: quantri, password: ${firstPassword}\n`);
 }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDatabase, dropDatabase, prepareDatabase } from '../../../migrations/prepare-database.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration/accounts.js';
-import { fillDatabase, isHalfLoaded } from './fill-database.js';
+import { fillDatabase, fillingOf } from './fill-database.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.js';
 import { ownSecrets, takeFolder } from './platform/own-folder.js';
@@ -27,9 +27,10 @@ async function start(words: string[]): Promise<void> {
     const config = postgres ? await ownConfig(given, postgres) : await externalConfig(given);
     const demonstration =
       !words.includes('--empty') && (postgres !== null || words.includes('--demonstration'));
-    const filled = await fillDatabase(config, { demonstration, onProgress: drawBar });
+    const isNew = (await fillingOf(config)) === 'empty';
+    const firstPassword = isNew ? await fillDatabase(config, { demonstration, onProgress: drawBar }) : null;
     const opened = await serve(config);
-    tellAddress(config, filled);
+    tellAddress(config, (await fillingOf(config)) === 'demonstration', firstPassword);
     await untilStopped();
     say('Đang dừng… / Stopping…');
     await opened.app.close();
@@ -89,7 +90,7 @@ async function ownConfig(given: Config, postgres: EmbeddedPostgres): Promise<Con
     DATABASE_URL: app.href,
     TEMPLATE_SECRET: given.TEMPLATE_SECRET ?? secrets.templateSecret,
   };
-  if (await isHalfLoaded(config)) {
+  if ((await fillingOf(config)) === 'half-loaded') {
     // The power went while the demonstration was being loaded: nobody's work is in it. Begin anew.
     await dropDatabase(postgres.ownerUrl('postgres'), DATABASE);
     await createDatabase(postgres.ownerUrl('postgres'), DATABASE);
@@ -116,18 +117,18 @@ function drawBar(done: number, of: number, what: string): void {
   process.stdout.write(process.stdout.isTTY ? `\r${line}${done === of ? '\n' : ''}` : `${line}\n`);
 }
 
-function tellAddress(config: Config, filled: Awaited<ReturnType<typeof fillDatabase>>): void {
+function tellAddress(config: Config, isDemonstration: boolean, firstPassword: string | null): void {
   const address = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   say(`\n  Sẵn sàng / Ready:   ${address}`);
-  if (filled.isDemonstration) {
+  if (isDemonstration) {
     say('  DỮ LIỆU MINH HỌA / demonstration data. Đăng nhập / sign in:');
     say(
       `    lanhdao (lãnh đạo / leader), ttyt760 (Trung tâm Y tế Quận 1), quantri (quản trị / administrator)`,
     );
     say(`    mật khẩu / password: ${DEMONSTRATION_PASSWORD}`);
   }
-  if (filled.firstPassword !== null) {
-    say(`  Tài khoản đầu tiên / first account: quantri, mật khẩu / password: ${filled.firstPassword}`);
+  if (firstPassword !== null) {
+    say(`  Tài khoản đầu tiên / first account: quantri, mật khẩu / password: ${firstPassword}`);
     say('  (chỉ hiện một lần, đổi khi đăng nhập / shown once, to be changed at sign-in)');
   }
   say('  Dừng / Stop:        Ctrl+C\n');

@@ -5,6 +5,7 @@ import { addDays, daysBetween, instantOf, reportingDateOf } from '../domain/repo
 import { type Person, system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { insertAccount } from '../users/insert-account.js';
 import { hashPassword } from '../users/passwords.js';
 import { DEMONSTRATION_PASSWORD, demonstrationAccounts } from './accounts.js';
 import { CITY_DAYS, LAST_DATE } from './city-story.js';
@@ -57,22 +58,17 @@ export async function loadDemonstration(
 async function makeAccounts(database: Database, clock: Clock): Promise<Person[]> {
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   return database.within(ACTOR, async (tx) => {
-    const accounts = demonstrationAccounts(await districtsOf(tx));
-    const rows = (await tx.query(
-      `insert into user_account
-         (username, full_name, role, district_code, password_hash, must_change_password, created_at)
-       select account.username, account."fullName", account.role, account."districtCode", $2, false, $3
-         from jsonb_to_recordset($1) as account(username text, "fullName" text, role text, "districtCode" text)
-       returning id, full_name as "name", role, district_code as "districtCode"`,
-      [JSON.stringify(accounts), passwordHash, clock.now()],
-    )) as Pick<Person, 'id' | 'name' | 'role' | 'districtCode'>[];
-    return rows.map((row) => ({
-      kind: 'person',
-      ...row,
-      mustChangePassword: false,
-      address: '127.0.0.1',
-      requestId: 'demonstration',
-    }));
+    const people: Person[] = [];
+    for (const account of demonstrationAccounts(await districtsOf(tx))) {
+      const rest = { email: null, passwordHash, mustChangePassword: false, createdAt: clock.now() };
+      const id = await insertAccount(tx, { ...account, ...rest });
+      const { fullName: name, role, districtCode } = account;
+      people.push({
+        ...{ kind: 'person', id, name, role, districtCode, mustChangePassword: false },
+        ...{ address: '127.0.0.1', requestId: 'demonstration' },
+      });
+    }
+    return people;
   });
 }
 
