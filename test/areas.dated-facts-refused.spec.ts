@@ -1,21 +1,16 @@
 import type { Listed } from '../apps/api/src/contract/list.js';
 import { call } from './support/call.js';
 import { HOLIDAY, KINDS, NEW_DEADLINE, REGIME } from './support/dated-fact-changes.js';
-import { datedFactsOf, type Fact } from './support/dated-facts.js';
-import { makeCampaign } from './support/make-campaign.js';
+import { type Administration, startAdministration, type Fact } from './support/dated-facts.js';
 import { signIn, type SignedIn } from './support/sign-in.js';
-import { startApp, type TestApp } from './support/start-app.js';
 
 describe('who may change dated facts, and what is refused', () => {
-  let campaign: TestApp;
-  let administrator: SignedIn;
-  let facts: ReturnType<typeof datedFactsOf>;
+  let campaign: Administration['campaign'];
+  let administrator: Administration['administrator'];
+  let facts: Administration['facts'];
   let reporter: SignedIn;
   beforeAll(async () => {
-    campaign = await startApp('2022-05-08T09:00:00+07:00');
-    await makeCampaign(campaign, { demonstration: true });
-    administrator = await signIn(campaign, 'administrator');
-    facts = datedFactsOf(campaign, administrator);
+    ({ campaign, administrator, facts } = await startAdministration('2022-05-08T09:00:00+07:00'));
     reporter = await signIn(campaign, 'district-reporter', '764');
   });
   afterAll(() => campaign.close());
