@@ -1,4 +1,4 @@
-import { wardVersion } from '../../apps/api/src/contract/area.js';
+import { districtVersion, wardVersion } from '../../apps/api/src/contract/area.js';
 import { calendarDay } from '../../apps/api/src/contract/calendar-day.js';
 import { campaignEvent } from '../../apps/api/src/contract/campaign-event.js';
 import { campaignMember } from '../../apps/api/src/contract/campaign-member.js';
@@ -35,6 +35,20 @@ export const REQUIREMENT = {
   document: 'Danh sách bổ sung',
   reason: 'Bộ Y tế gửi thêm',
 };
+export const DISTRICT = {
+  districtCode: '799',
+  name: 'Huyện Mới',
+  kind: 'Huyện',
+  population: 0,
+  latitude: 10.9,
+  longitude: 106.5,
+  tileRow: 0,
+  tileColumn: 1,
+  validFrom: '2022-06-01',
+  validUntil: null,
+  document: 'Nghị quyết thử',
+  reason: 'Thành lập',
+};
 export const WARD = {
   wardCode: '26734',
   name: 'Phường Tân Định Mới',
@@ -54,5 +68,6 @@ export const KINDS = [
   ['campaign-events', EVENT, 'title', 'Nền tảng tiêm chủng quá tải', campaignEvent],
   ['campaign-members', MEMBER, 'validUntil', '2022-06-10', campaignMember],
   ['requirements', REQUIREMENT, 'required', 12_500, requirement],
+  ['district-versions', DISTRICT, 'name', 'Huyện Mới Hơn', districtVersion],
   ['ward-versions', WARD, 'name', 'Phường Tân Định 2', wardVersion],
 ] as const;
