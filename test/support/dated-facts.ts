@@ -23,7 +23,7 @@ export async function startAdministration(now: string): Promise<Administration> 
 }
 
 /** What an administrator does with dated facts, through the API. */
-function datedFactsOf(campaign: TestApp, administrator: SignedIn) {
+export function datedFactsOf(campaign: TestApp, administrator: SignedIn) {
   const list = (path: string, query = ''): Promise<Answer<Listed<Fact>>> =>
     call(campaign, administrator, `GET ${path}?perPage=1000${query}`);
   return {

@@ -77,7 +77,6 @@ const version = {
 
 /** A ward's name, kind and district for a period. Adding one ends the version before it on its first day. */
 export const wardVersionChange = z.strictObject({ ...version, ...because });
-export type WardVersionChange = z.infer<typeof wardVersionChange>;
 
 export const wardVersion = z.object({ ...version, districtName: z.string(), ...stated });
 export type WardVersion = z.infer<typeof wardVersion>;
