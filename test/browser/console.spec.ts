@@ -1,9 +1,14 @@
 import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
+import { makePerson } from '../support/sign-in.js';
+import { makeCampaign } from '../support/make-campaign.js';
+
+const PASSWORD = 'một câu dài dễ nhớ';
 
 describe('the console', () => {
   let campaign: TestConsole;
   beforeAll(async () => {
     campaign = await startConsole('2022-05-07T16:30:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
   });
   afterAll(() => campaign.close());
 
@@ -12,12 +17,130 @@ describe('the console', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-security-policy']).toMatch(/script-src 'self';/);
     expect(answer.headers['content-security-policy']).not.toMatch(/unsafe/);
+    expect(answer.headers['cache-control']).toBe('no-store');
   });
 
-  it('draws its first page without a complaint from the browser', async () => {
+  it('gives each page a nonce of its own', async () => {
+    const nonces = [];
+    for (let page = 0; page < 2; page += 1) {
+      const answer = await campaign.app.inject({ url: '/' });
+      const [, nonce] = /name="csp-nonce" content="([^"]+)"/.exec(answer.body) ?? [];
+      expect(answer.headers['content-security-policy']).toContain(`'nonce-${nonce}'`);
+      nonces.push(nonce);
+    }
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it('sends its script compressed and lets the browser keep it for a year', async () => {
+    const page = await campaign.app.inject({ url: '/' });
+    const [script = ''] = /\/assets\/[^"]+\.js/.exec(page.body) ?? [];
+    const answer = await campaign.app.inject({ url: script, headers: { 'accept-encoding': 'gzip, br' } });
+    expect(answer.headers).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+
+  it.each(['/assets/gone-12345678.js', '/api/no-such-thing'])(
+    'does not pass itself off as %s',
+    async (url) => {
+      const answer = await campaign.app.inject({ url });
+      expect(answer.statusCode).toBe(404);
+      expect(answer.headers['content-type']).toContain('application/problem+json');
+    },
+  );
+
+  it('asks who one is, in words of one’s own, and says at once that its figures are no real ones', async () => {
     const page = await campaign.visit('/');
-    await page.waitForSelector('#root > *');
+    await page.getByRole('heading', { name: 'Làm sạch dữ liệu tiêm chủng' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('vi');
+    expect(await page.locator('.demonstration').innerText()).toContain('DỮ LIỆU MINH HỌA');
     expect(await accessibilityFaults(page)).toEqual([]);
-    expect(campaign.complaints).toEqual([]);
+    await page.getByRole('button', { name: 'EN English' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('.demonstration').innerText()).toContain('DEMONSTRATION DATA');
+  });
+
+  it('does not say which of name and password was wrong', async () => {
+    await makePerson(campaign, { role: 'leader', username: 'wrong-once', password: PASSWORD });
+    const page = await campaign.visit('/');
+    for (const name of ['wrong-once', 'nobody']) {
+      await page.getByLabel('Tên đăng nhập').fill(name);
+      await page.getByLabel('Mật khẩu').fill('không phải mật khẩu');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').filter({ hasText: 'Tên đăng nhập hoặc mật khẩu không đúng' }).waitFor();
+    }
+  });
+
+  it('leads from a link through the sign-in to the page linked to, by keyboard alone', async () => {
+    await makePerson(campaign, { role: 'leader', username: 'leader', password: PASSWORD });
+    const page = await campaign.visit('/cham-tien-do?ngay=2022-05-06');
+    await page.getByLabel('Tên đăng nhập').waitFor();
+    await page.keyboard.type('leader');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/cham-tien-do?ngay=2022-05-06');
+  });
+
+  it('leads back to where one was when the session has ended meanwhile', async () => {
+    const { id } = await makePerson(campaign, { role: 'leader', username: 'leaver', password: PASSWORD });
+    const page = await campaign.visit('/');
+    await signInAs(page, 'leaver');
+    await page.getByRole('link', { name: 'Quận, huyện' }).click();
+    await campaign.sql('delete from session where user_id = $1', [id]);
+    await page.getByRole('link', { name: 'Địa bàn chậm' }).click();
+    await page.getByLabel('Tên đăng nhập').waitFor();
+    await signInAs(page, 'leaver');
+    await page.waitForURL('**/cham-tien-do');
+  });
+
+  it('shows nothing else until a first password is changed', async () => {
+    await makePerson(campaign, {
+      role: 'leader',
+      username: 'newcomer',
+      password: PASSWORD,
+      mustChangePassword: true,
+    });
+    const page = await campaign.visit('/');
+    await signInAs(page, 'newcomer');
+    await page.getByRole('heading', { name: 'Đổi mật khẩu' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Tổng quan' }).count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByLabel('Mật khẩu hiện tại').fill(PASSWORD);
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill('ngắn');
+    await page.getByLabel('Nhập lại mật khẩu mới').fill('ngắn');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'chưa đủ an toàn' }).waitFor();
+
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill('bốn từ không ai đoán');
+    await page.getByLabel('Nhập lại mật khẩu mới').fill('bốn từ không ai đoán');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Tổng quan' }).waitFor();
+  });
+
+  it('says what happened where the server cannot be reached, and tries again when asked', async () => {
+    await makePerson(campaign, { role: 'leader', username: 'offline', password: PASSWORD });
+    const page = await campaign.visit('/');
+    await signInAs(page, 'offline');
+    await page.route('**/api/progress/**', (route) => route.abort());
+    await page.getByRole('link', { name: 'Quận, huyện' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Không liên lạc được với máy chủ' }).waitFor();
+    await page.unroute('**/api/progress/**');
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await page.getByRole('heading', { name: 'Kết quả của 22 quận, huyện' }).waitFor();
+  });
+
+  it('has met no error and no refused resource on the way', () => {
+    expect(campaign.complaints.filter((text) => !text.includes('ERR_FAILED'))).toEqual([]);
   });
 });
+
+async function signInAs(page: Awaited<ReturnType<TestConsole['visit']>>, username: string): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByLabel('Mật khẩu').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator('.side').getByText(username).waitFor();
+}

@@ -31,19 +31,20 @@ export class Pen {
       recorded_at: this.at,
       recorded_by: this.person.id,
     }));
-    await appendRows(this.tx, fact.table, rows).catch(problemOf(fact));
+    await appendRows(this.tx, fact.table, rows).catch((error: unknown) => {
+      const code = fact.constraints[constraintOf(error) ?? ''];
+      throw code ? new Problem(code) : error;
+    });
     return ids;
   }
 
   /** Marks the versions in force of these facts; with a reason when nothing takes their place. */
   async supersede(fact: FactTable, ids: readonly string[], withdrawalReason: string | null = null) {
-    await this.tx
-      .query(
-        `update ${fact.table} set superseded_at = $2, superseded_by = $3, withdrawal_reason = $4
-          where fact_id = any($1) and superseded_at is null`,
-        [ids, this.at, this.person.id, withdrawalReason],
-      )
-      .catch(problemOf(fact));
+    await this.tx.query(
+      `update ${fact.table} set superseded_at = $2, superseded_by = $3, withdrawal_reason = $4
+        where fact_id = any($1) and superseded_at is null`,
+      [ids, this.at, this.person.id, withdrawalReason],
+    );
   }
 }
 
@@ -56,11 +57,6 @@ function columnsOf(fact: FactTable, change: Record<string, unknown>): Row {
   );
 }
 
-/** The break of a constraint, in the words the kind of fact has for it. */
-function problemOf(fact: FactTable): (error: unknown) => never {
-  return (error) => {
-    const { driverError } = error as { driverError?: { constraint?: string } };
-    const code = fact.constraints[driverError?.constraint ?? ''];
-    throw code ? new Problem(code) : error;
-  };
+function constraintOf(error: unknown): string | undefined {
+  return (error as { driverError?: { constraint?: string } }).driverError?.constraint;
 }

@@ -3,7 +3,6 @@ import { withdrawal } from '../contract/dated-fact.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
-import { checkDistricts } from './check-districts.js';
 import { checkMembership } from './check-membership.js';
 import type { DatedFact } from './dated-fact.js';
 import { versionsOf } from './fact-versions.query.js';
@@ -15,7 +14,6 @@ export const wardVersions: DatedFact<typeof wardVersionChange, typeof wardVersio
   path: 'ward-versions',
   summary: 'a ward’s name, kind and district for a period',
   district: 'rows',
-  about: 'wardCode',
   table: 'ward_version',
   fields: ['wardCode', 'name', 'kind', 'districtCode', 'population', 'validFrom', 'validUntil'],
   select: `fact.ward_code as "wardCode", fact.name, fact.kind, fact.district_code as "districtCode",
@@ -59,9 +57,9 @@ export const wardVersions: DatedFact<typeof wardVersionChange, typeof wardVersio
   },
 
   async check({ tx, before, after }) {
-    await checkMembership(tx, after ?? before);
-    await checkDistricts(tx, after ? [after.districtCode] : []);
-    const elsewhere = await reportedInOtherDistrict(tx, after ? [after.wardCode] : []);
+    await checkMembership(tx, [before, after]);
+    const wardCodes = [before, after].flatMap((version) => version?.wardCode ?? []);
+    const elsewhere = await reportedInOtherDistrict(tx, wardCodes);
     if (elsewhere.length > 0) throw new Problem('ward-version.reported-elsewhere', { wards: elsewhere });
   },
 };

@@ -73,19 +73,22 @@ function drawTile(tile: Tile, box: Box, sizes: Sizes, props: TileMapProps): stri
   const body = element(
     'g',
     {},
-    tooltip(`${tile.name}: ${shown}`),
+    // A link is read out by its name; a tooltip in it would be heard as a second text.
+    ...(tile.href === undefined ? [tooltip(`${tile.name}: ${shown}`)] : []),
     swatch(x, y, width, height, look),
     text(x + width / 2, y + height * 0.4, fitText(tile.name, width - 4, sizes.name), {
       ...middle,
       size: sizes.name,
     }),
+    // Read out as two words, not as one.
+    ' ',
     text(x + width / 2, y + height * 0.4 + sizes.value + 3, shown, {
       ...middle,
       size: sizes.value,
       weight: 600,
     }),
   );
-  return linked(tile.href, `${tile.name}: ${shown}`, body);
+  return linked(tile.href, `${tile.name} ${shown}`, body);
 }
 
 interface Sizes {

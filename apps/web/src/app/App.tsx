@@ -1,0 +1,69 @@
+import { QueryClient } from '@tanstack/react-query';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes } from 'ra-core';
+import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
+import { CompletenessPage } from '../dashboard/CompletenessPage.js';
+import { DistrictsPage } from '../dashboard/DistrictsPage.js';
+import { Overview } from '../dashboard/Overview.js';
+import { SlowestPage } from '../dashboard/SlowestPage.js';
+import { Failure } from '../shared/Failure.js';
+import { NotFound } from '../shared/NotFound.js';
+import { Waiting } from '../shared/Waiting.js';
+import { authProvider } from './auth-provider.js';
+import { dataProvider } from './data-provider.js';
+import { i18nProvider } from './i18n/i18n-provider.js';
+import { Layout } from './Layout.js';
+import { ProblemError } from './problem-error.js';
+import { resources } from './resources.js';
+import { SignIn } from './SignIn.js';
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Figures change when something is recorded, and then the server says so.
+      staleTime: 60_000,
+      // A refusal stays a refusal; silence and outages are worth asking again.
+      retry: (count, error) => count < 2 && !(error instanceof ProblemError && error.status in REFUSED),
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+const REFUSED = { 400: true, 401: true, 403: true, 404: true, 409: true, 413: true, 422: true };
+
+const router = createBrowserRouter([{ path: '*', element: <Admin /> }]);
+
+export function App() {
+  return <RouterProvider router={router} />;
+}
+
+const WaitingPage = () => <Waiting lines={12} />;
+
+function Admin() {
+  return (
+    <CoreAdminContext
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+    >
+      <CoreAdminUI
+        requireAuth
+        disableTelemetry
+        layout={Layout}
+        loginPage={SignIn}
+        dashboard={Overview}
+        catchAll={NotFound}
+        loading={WaitingPage}
+        error={Failure}
+        title=""
+      >
+        <CustomRoutes>
+          <Route path="/quan-huyen" element={<DistrictsPage />} />
+          <Route path="/tinh-trang-bao-cao" element={<CompletenessPage />} />
+          <Route path="/cham-tien-do" element={<SlowestPage />} />
+        </CustomRoutes>
+        {resources}
+      </CoreAdminUI>
+    </CoreAdminContext>
+  );
+}

@@ -1,0 +1,31 @@
+import { useLocaleState, useTranslate } from 'ra-core';
+import { type Language, LANGUAGES } from '@api/domain/format.js';
+import { chooseLanguage } from './language.js';
+
+const NAMES: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English' };
+
+/** Each language under its own name, so that it is found by those who read no other. */
+export function LanguageSwitch() {
+  const translate = useTranslate();
+  const [language, setLanguage] = useLocaleState() as [Language, (language: string) => Promise<void> | void];
+  return (
+    <div className="language" role="group" aria-label={translate('app.language')}>
+      {LANGUAGES.map((offered) => (
+        <button
+          key={offered}
+          type="button"
+          lang={offered}
+          aria-pressed={offered === language}
+          title={NAMES[offered]}
+          onClick={() => {
+            chooseLanguage(offered);
+            void setLanguage(offered);
+          }}
+        >
+          {offered.toUpperCase()}
+          <span className="only-spoken"> {NAMES[offered]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

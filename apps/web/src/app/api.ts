@@ -1,0 +1,75 @@
+import type { ProblemBody } from '@api/contract/problems.js';
+import { ProblemError } from './problem-error.js';
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** Asks the API. Throws a `ProblemError`. */
+export async function ask<Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> {
+  return (await call(`/api/${path}${search(query)}`, { signal: signal ?? null })) as Answer;
+}
+
+type Verb = 'POST' | 'PUT' | 'DELETE';
+
+/**
+ * Changes something. Each submit carries a key of its own, and the same submit sent again after a lost
+ * answer carries the same key, so that nothing is done twice.
+ */
+export async function change<Answer>(verb: Verb, path: string, content?: object | FormData): Promise<Answer> {
+  const body = content instanceof FormData ? content : content && JSON.stringify(content);
+  const submit = `${verb} ${path} ${typeof body === 'string' ? body : ''}`;
+  const key = body instanceof FormData ? newKey() : (unanswered.get(submit) ?? newKey());
+  unanswered.set(submit, key);
+  const headers: Record<string, string> = { 'idempotency-key': key };
+  if (typeof body === 'string') headers['content-type'] = 'application/json';
+  try {
+    const answer = (await call(`/api/${path}`, { method: verb, body: body ?? null, headers })) as Answer;
+    unanswered.delete(submit);
+    return answer;
+  } catch (error) {
+    if (isAnswered(error)) unanswered.delete(submit);
+    throw error;
+  }
+}
+
+/** Keys of submits whose answer never came. */
+const unanswered = new Map<string, string>();
+
+/** Whether the server said what became of the submit; after an outage or silence nobody knows. */
+function isAnswered(error: unknown): boolean {
+  return error instanceof ProblemError && error.status >= 400 && error.status < 500;
+}
+
+async function call(url: string, request: RequestInit): Promise<unknown> {
+  let answer: Response;
+  try {
+    answer = await fetch(url, {
+      ...request,
+      headers: { accept: 'application/json', 'x-requested-with': 'console', ...request.headers },
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw ProblemError.noAnswer();
+  }
+  const body: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
+  if (answer.ok) return body;
+  throw isProblem(body) ? ProblemError.of(body) : ProblemError.noAnswer();
+}
+
+/** A proxy in between may answer with a page of its own. */
+function isProblem(body: unknown): body is ProblemBody {
+  return typeof body === 'object' && body !== null && 'code' in body && 'titleEn' in body;
+}
+
+function search(query: Query): string {
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === null || value === undefined || value === '' ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
+
+/** `crypto.randomUUID` is there on https and localhost only; a district may reach the server by http. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}

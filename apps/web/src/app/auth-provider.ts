@@ -1,0 +1,38 @@
+import type { AuthProvider } from 'ra-core';
+import { change } from './api.js';
+import { ProblemError } from './problem-error.js';
+import { askSession } from './session.js';
+
+/** Sign-in as React-Admin asks for it. The session is a cookie no script can read: only the API knows it. */
+export const authProvider: AuthProvider = {
+  login: async ({ username, password }: { username: string; password: string }) => {
+    await change('POST', 'session', { username, password });
+  },
+
+  logout: async () => {
+    // Without a session, or without a network, one is signed out all the same as far as this page goes.
+    await change('DELETE', 'session').catch(() => undefined);
+  },
+
+  /** A network that is away for a moment signs nobody out: the page itself says that it cannot be reached. */
+  checkAuth: async () => {
+    await askSession().catch((error: unknown) => {
+      if (isSessionLost(error)) throw error;
+    });
+  },
+
+  /** Only a lost session leads back to the sign-in page; what one may not see says so where it stands. */
+  checkError: (error: unknown) =>
+    isSessionLost(error) ? Promise.reject(new Error('ra.notification.logged_out')) : Promise.resolve(),
+
+  getPermissions: async () => (await askSession()).role,
+
+  getIdentity: async () => {
+    const session = await askSession();
+    return { id: session.id, fullName: session.fullName };
+  },
+};
+
+export function isSessionLost(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'access.not-signed-in';
+}

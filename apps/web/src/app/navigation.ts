@@ -1,0 +1,20 @@
+import type { Role } from '@api/domain/roles.js';
+
+export interface NavigationItem {
+  to: string;
+  /** Key of its name in the language files. */
+  name: string;
+  roles: readonly Role[] | 'everyone';
+}
+
+const CITY: readonly Role[] = ['leader', 'reviewer', 'signing-operator', 'administrator', 'auditor'];
+
+/** Where one can go, in groups that belong together. A person sees what their role may open. */
+export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
+  [
+    { to: '/', name: 'nav.overview', roles: 'everyone' },
+    { to: '/quan-huyen', name: 'nav.districts', roles: CITY },
+    { to: '/tinh-trang-bao-cao', name: 'nav.completeness', roles: 'everyone' },
+    { to: '/cham-tien-do', name: 'nav.slowest', roles: 'everyone' },
+  ],
+];

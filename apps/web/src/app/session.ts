@@ -1,0 +1,57 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Campaign } from '@api/contract/campaign.js';
+import type { SessionAnswer as Session } from '@api/contract/session.js';
+import type { Role } from '@api/domain/roles.js';
+import { ask } from './api.js';
+
+const SESSION = ['session'];
+
+/** Who is signed in. Asked once a page; `changed` asks anew. */
+export function useSession(): Session | undefined {
+  return useQuery({ queryKey: SESSION, queryFn: askSession, staleTime: Infinity }).data;
+}
+
+export function useSessionChanged(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: SESSION });
+}
+
+/** Several parts of a page ask at once when it opens: one call answers them all. */
+export function askSession(): Promise<Session> {
+  asking ??= ask<Session>('session').finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+let asking: Promise<Session> | null = null;
+
+/** The campaign and its clock; known before anybody signs in. */
+export function useCampaign(): Campaign | undefined {
+  return useQuery(CAMPAIGN).data;
+}
+
+/** What the campaign's clock shows, to the minute, whatever this machine's clock says. */
+export function useCampaignMoment(): Date | undefined {
+  const { data, dataUpdatedAt } = useQuery(CAMPAIGN);
+  const [passed, setPassed] = useState(0);
+  useEffect(() => {
+    const tick = () => setPassed(Date.now() - dataUpdatedAt);
+    tick();
+    const timer = setInterval(tick, 15_000);
+    return () => clearInterval(timer);
+  }, [dataUpdatedAt]);
+  return data && new Date(Date.parse(data.now) + passed);
+}
+
+const CAMPAIGN = {
+  queryKey: ['campaign'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => ask<Campaign>('campaign', {}, signal),
+  // Midnight passes on an open screen too.
+  refetchInterval: 10 * 60_000,
+};
+
+export function mayUse(role: Role | undefined, roles: readonly Role[] | 'everyone'): boolean {
+  return roles === 'everyone' || (role !== undefined && roles.includes(role));
+}

@@ -1,0 +1,254 @@
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts';
+import { burnUpLabels } from '@api/charts/burn-up-labels.js';
+import { type BurnUpFlag, type BurnUpPlot, burnUpPlot } from '@api/charts/burn-up-plot.js';
+import { compactCount } from '@api/charts/compact-count.js';
+import { dateTicks, dayMonth, dayNumber } from '@api/charts/date-axis.js';
+import { palette, stepColour } from '@api/charts/palette.js';
+import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
+import { percentTenths } from '@api/domain/percent.js';
+import { addDays, reportingDate } from '@api/domain/reporting-date.js';
+import { useWords } from '../shared/use-words.js';
+import { burnUpProps } from './burn-up-props.js';
+import { BurnUpTooltip } from './BurnUpTooltip.js';
+import { type BurnUpPoint, pointsOf } from './burn-up-points.js';
+import type { View } from './view.js';
+
+interface BurnUpChartProps {
+  series: SeriesAnswer;
+  progress: ProgressAnswer;
+  unit: View['unit'];
+  width: number;
+  height: number;
+}
+
+/**
+ * Cumulative records of the three steps. One notation: done is solid, carried forward hollow and dashed,
+ * plan dashed, forecast a light band. Where things stand is worked out by the rules the documents use.
+ */
+export function BurnUpChart({ series, progress, unit, width, height }: BurnUpChartProps) {
+  const words = useWords();
+  const whole = progress.totals.required;
+  const isShare = unit === 'percent' && whole > 0;
+  // '100 %' is wider than '4 tr', for which the geometry leaves room.
+  const shift = isShare ? 12 : 0;
+  const props = burnUpProps(series, progress, { width: width - shift, height }, words);
+  const plot = burnUpPlot(props);
+  const points = pointsOf(props, plot);
+  const inForce = props.deadlines.find((deadline) => deadline.inForce);
+  const ticks = dateTicks(
+    [
+      ...[props.days.at(-1), inForce].flatMap((mark) => mark?.date ?? []),
+      plot.from,
+      ...props.holidays.map(({ from }) => from),
+      plot.to,
+    ],
+    plot.from,
+    plot.to,
+    38 / ((plot.right - plot.left) / Math.max(1, dayNumber(plot.to) - dayNumber(plot.from))),
+  );
+  const shareTicks = [0, 0.25, 0.5, 0.75, 1].map((share) => share * whole);
+
+  return (
+    <div className="chart">
+      <ComposedChart
+        width={width}
+        height={height}
+        data={points}
+        margin={{
+          top: plot.top,
+          right: width - shift - plot.right,
+          bottom: height - plot.bottom - AXIS,
+          left: plot.left + shift - AXIS,
+        }}
+        title={words.say('burnUp.spoken')}
+        accessibilityLayer
+      >
+        <CartesianGrid vertical={false} stroke={palette.grid} />
+        {props.holidays.map(({ from, to }) => (
+          <ReferenceArea
+            key={from}
+            x1={dayNumber(from) - 0.5}
+            x2={dayNumber(to) + 0.5}
+            fill={palette.shade}
+            fillOpacity={1}
+            ifOverflow="hidden"
+          />
+        ))}
+        <XAxis
+          dataKey="day"
+          type="number"
+          domain={[dayNumber(plot.from), dayNumber(plot.to)]}
+          ticks={ticks.map(dayNumber)}
+          interval={0}
+          height={AXIS}
+          tickFormatter={(day: number) => dayMonth(addDays(EPOCH, day))}
+          tick={TICK}
+          stroke={palette.axis}
+          tickSize={3}
+        />
+        <YAxis
+          type="number"
+          domain={[0, plot.max]}
+          ticks={isShare ? shareTicks : plot.ticks}
+          interval={0}
+          width={AXIS}
+          tickFormatter={(count: number) =>
+            isShare
+              ? words.percent(percentTenths(Math.round(count), whole)).replace(/[,.]0/, '')
+              : compactCount(count, plot.max, words.language)
+          }
+          tick={TICK}
+          axisLine={false}
+          tickLine={false}
+        />
+        <Area
+          dataKey="band"
+          fill="#d5e5f5"
+          stroke="none"
+          isAnimationActive={false}
+          activeDot={false}
+          connectNulls
+        />
+        <Line
+          {...QUIET}
+          dataKey="forecast"
+          stroke={stepColour.signed}
+          strokeWidth={1.2}
+          strokeDasharray="1.5 3"
+          connectNulls
+        />
+        <Line {...QUIET} dataKey="plan" stroke={palette.muted} strokeDasharray="5 4" connectNulls />
+        <Line
+          {...QUIET}
+          dataKey="required"
+          type="stepAfter"
+          stroke={palette.ink}
+          strokeWidth={1.2}
+          connectNulls
+        />
+        <g transform={`translate(${shift} 0)`}>
+          {plot.flags.map((flag) => (
+            <Flag key={`${flag.kind}${flag.label}`} flag={flag} plot={plot} />
+          ))}
+        </g>
+        {STEPS.flatMap((step) => [
+          <Line
+            {...QUIET}
+            key={`${step}Carried`}
+            dataKey={`${step}Carried`}
+            stroke={stepColour[step]}
+            strokeWidth={2}
+            strokeDasharray="3 3"
+          />,
+          <Line
+            {...QUIET}
+            key={step}
+            dataKey={step}
+            stroke={stepColour[step]}
+            strokeWidth={step === 'signed' ? 2.6 : 2}
+            dot={(dot: { cx?: number; cy?: number; payload?: BurnUpPoint }) => (
+              <Mark key={dot.payload?.day} dot={dot} colour={stepColour[step]} />
+            )}
+            activeDot={{ r: 4 }}
+          />,
+        ])}
+        <Tooltip
+          content={<BurnUpTooltip whole={whole} />}
+          cursor={{ stroke: palette.axis }}
+          isAnimationActive={false}
+          wrapperClassName="chart-tip"
+        />
+        <g
+          transform={`translate(${shift} 0)`}
+          dangerouslySetInnerHTML={{ __html: burnUpLabels(props, plot).join('') }}
+        />
+        {points.some(({ isReported }) => !isReported) && (
+          <CarriedLegend x={plot.left + shift} y={height - 6} />
+        )}
+      </ComposedChart>
+    </div>
+  );
+}
+
+const STEPS = ['submitted', 'verified', 'signed'] as const;
+const AXIS = 20;
+const EPOCH = reportingDate('1970-01-01');
+const TICK = { fontSize: 10, fill: palette.muted };
+const QUIET = { dot: false, isAnimationActive: false, legendType: 'none', activeDot: false } as const;
+
+/** Hollow where figures are carried forward, full at the last day; the days between need none. */
+function Mark({ dot, colour }: { dot: { cx?: number; cy?: number; payload?: BurnUpPoint }; colour: string }) {
+  const { cx, cy, payload } = dot;
+  if (cx === undefined || cy === undefined || !payload || (payload.isReported && !payload.isLast))
+    return <g />;
+  return payload.isReported ? (
+    <circle cx={cx} cy={cy} r={3.6} fill={colour} stroke={palette.paper} strokeWidth={1.4} />
+  ) : (
+    <circle cx={cx} cy={cy} r={2.6} fill={palette.paper} stroke={colour} strokeWidth={1.4} />
+  );
+}
+
+const FLAG = {
+  holiday: { ink: palette.muted },
+  event: { ink: palette.muted, stroke: palette.muted, dash: '1 3' },
+  old: { ink: palette.warning, stroke: '#c99b63', dash: '3 3' },
+  'in-force': { ink: palette.alert, stroke: palette.alert, dash: undefined },
+} as const;
+
+function Flag({ flag, plot }: { flag: BurnUpFlag; plot: BurnUpPlot }) {
+  const look = FLAG[flag.kind];
+  const lane = flag.lane * 14;
+  const isBeside = flag.x < flag.left || flag.x > flag.left + flag.width;
+  return (
+    <g>
+      {'stroke' in look && (
+        <line
+          x1={flag.x}
+          x2={flag.x}
+          y1={plot.top - (isBeside ? 26 : 15) - lane}
+          y2={plot.bottom}
+          stroke={look.stroke}
+          strokeDasharray={look.dash}
+        />
+      )}
+      <text
+        x={flag.left}
+        y={plot.top - 18 - lane}
+        fontSize={10}
+        fill={look.ink}
+        fontWeight={flag.kind === 'in-force' ? 600 : 400}
+      >
+        {flag.label}
+      </text>
+    </g>
+  );
+}
+
+/** What a hollow point means, where there is one. */
+function CarriedLegend({ x, y }: { x: number; y: number }) {
+  const words = useWords();
+  return (
+    <g>
+      <line
+        x1={x}
+        x2={x + 22}
+        y1={y - 3}
+        y2={y - 3}
+        stroke={stepColour.signed}
+        strokeWidth={2}
+        strokeDasharray="3 3"
+      />
+      <circle
+        cx={x + 11}
+        cy={y - 3}
+        r={2.6}
+        fill={palette.paper}
+        stroke={stepColour.signed}
+        strokeWidth={1.4}
+      />
+      <text x={x + 28} y={y} fontSize={9.5} fill={palette.muted}>
+        {words.say('burnUp.carried')}
+      </text>
+    </g>
+  );
+}

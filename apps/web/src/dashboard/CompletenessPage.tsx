@@ -1,0 +1,105 @@
+import { heatMap } from '@api/charts/heat-map.js';
+import { shortAreaName } from '@api/charts/short-area-name.js';
+import type { CompletenessAnswer } from '@api/contract/progress.js';
+import { percentTenths } from '@api/domain/percent.js';
+import { addDays } from '@api/domain/reporting-date.js';
+import { ChartPanel } from '../shared/ChartPanel.js';
+import { Failure } from '../shared/Failure.js';
+import { Nothing } from '../shared/Nothing.js';
+import { SvgChart } from '../shared/SvgChart.js';
+import { useDocumentTitle } from '../shared/use-document-title.js';
+import { useWords } from '../shared/use-words.js';
+import { Waiting } from '../shared/Waiting.js';
+import { completenessTable } from './completeness-table.js';
+import { useCompleteness, useProgress, useView } from './figures.js';
+import { MissingWards } from './MissingWards.js';
+import { PageHead } from './PageHead.js';
+import { sourceOf } from './source.js';
+
+/** Who reported, who was late and who did not: ward by day. */
+export function CompletenessPage() {
+  const words = useWords();
+  const { view } = useView();
+  const progress = useProgress(view);
+  const period = view.date === null ? {} : { from: addDays(view.date, -13), until: addDays(view.date, 1) };
+  const { data, error, refetch } = useCompleteness(view, period);
+  useDocumentTitle(words.say('nav.completeness'));
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  const day = data?.dates.at(-1);
+  return (
+    <div className="page-of-figures">
+      <PageHead
+        title={
+          day === undefined
+            ? words.say('nav.completeness')
+            : day.missing > 0
+              ? words.say('reporting.missing', { smart_count: day.missing, count: words.count(day.missing) })
+              : words.say('reporting.all', { filed: words.count(day.filed) })
+        }
+        about={data ? aboutOf(data, words) : ''}
+        shown={day?.date ?? null}
+      />
+      {data && progress.data ? (
+        <>
+          <MissingWards answer={data} />
+          <ChartPanel
+            className="plain"
+            title={words.say('reporting.map')}
+            subtitle={words.say('reporting.about', {
+              days: data.dates.length,
+              to: words.date(day?.date ?? null).slice(0, 5),
+            })}
+            source={sourceOf(progress.data, words)}
+            fileName={`tinh-trang-bao-cao_${view.district ?? 'tp'}_${day?.date ?? ''}`}
+            table={completenessTable(data, words)}
+          >
+            {data.wards.length === 0 ? (
+              <Nothing>{words.say('reporting.nobody')}</Nothing>
+            ) : (
+              <WardMap answer={data} />
+            )}
+          </ChartPanel>
+        </>
+      ) : (
+        <Waiting lines={14} />
+      )}
+    </div>
+  );
+}
+
+/** Many wards stand in blocks side by side. */
+function WardMap({ answer }: { answer: CompletenessAnswer }) {
+  const words = useWords();
+  const { hrefOf } = useView();
+  const names = new Map(answer.districts.map(({ districtCode, name }) => [districtCode, name]));
+  const draw = (width: number) =>
+    heatMap({
+      width,
+      dates: answer.dates.map(({ date }) => date),
+      rowHeight: 15,
+      blocks: answer.wards.length > 60 ? Math.max(1, Math.floor(width / 340)) : 1,
+      rows: answer.wards.map(({ wardCode, name, districtCode, states }) => ({
+        name: shortAreaName(name),
+        group: names.get(districtCode) ?? districtCode,
+        states: states.map((state) => state ?? 'not-due'),
+        href: hrefOf({ district: districtCode, ward: wardCode }, '/'),
+      })),
+      language: words.language,
+      description: words.say('reporting.map'),
+    });
+  return <SvgChart isTall draw={({ width }) => draw(width)} />;
+}
+
+function aboutOf({ dates, total }: CompletenessAnswer, words: ReturnType<typeof useWords>): string {
+  const day = dates.at(-1);
+  if (!day) return '';
+  return words.say('reporting.summary', {
+    filed: words.count(day.filed),
+    expected: words.count(day.expected),
+    onTime: words.count(day.onTime),
+    late: words.count(day.late),
+    returned: words.count(day.returned),
+    share: words.percent(percentTenths(total.onTime, total.expected)),
+    days: dates.length,
+  });
+}

@@ -1,0 +1,49 @@
+import { ChartPanel } from '../shared/ChartPanel.js';
+import { Failure } from '../shared/Failure.js';
+import { useDocumentTitle } from '../shared/use-document-title.js';
+import { useWords } from '../shared/use-words.js';
+import { Waiting } from '../shared/Waiting.js';
+import { AreaTable, areaTable } from './AreaTable.js';
+import { useDistricts, useView } from './figures.js';
+import { PageHead } from './PageHead.js';
+import { SmallMultiplesPanel } from './SmallMultiplesPanel.js';
+import { sourceOf } from './source.js';
+
+/** All 22 units: every figure, and the course of each. */
+export function DistrictsPage() {
+  const words = useWords();
+  const { view } = useView();
+  const { data, error, refetch } = useDistricts(view);
+  useDocumentTitle(words.say('nav.districts'));
+  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  return (
+    <div className="page-of-figures">
+      <PageHead
+        title={words.say('districts.title')}
+        about={words.say('districts.about')}
+        shown={data?.freshness.date ?? null}
+      />
+      {data ? (
+        <>
+          <ChartPanel
+            className="plain"
+            title={words.say('districts.table')}
+            subtitle={words.say('districts.tableAbout', { since: words.date(data.comparisonDate) })}
+            source={sourceOf(data, words)}
+            fileName={`quan-huyen_${data.freshness.date}`}
+            table={areaTable(data.rows, words)}
+          >
+            <AreaTable
+              rows={data.rows}
+              caption={words.say('districts.table')}
+              whole={{ name: words.say('trail.city'), totals: data.totals }}
+            />
+          </ChartPanel>
+          <SmallMultiplesPanel answer={data} />
+        </>
+      ) : (
+        <Waiting lines={14} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { FigureSource as Source } from '@api/contract/daily-report.js';
+import type { ReportingDate } from '@api/domain/reporting-date.js';
+import { Dialog } from '../shared/Dialog.js';
+import { Failure } from '../shared/Failure.js';
+import { Nothing } from '../shared/Nothing.js';
+import { useWords } from '../shared/use-words.js';
+import { Waiting } from '../shared/Waiting.js';
+import { useFigureSources } from './figures.js';
+
+/** Where a ward's figures of a day came from: file, sheet and cell, who filed them and when, and what they replaced. */
+export function FigureSource({
+  wardCode,
+  date,
+  onClose,
+}: {
+  wardCode: string;
+  date: ReportingDate;
+  onClose: () => void;
+}) {
+  const words = useWords();
+  const { data, error, refetch } = useFigureSources(wardCode, date);
+  return (
+    <Dialog
+      title={words.say('source.title', { ward: data?.wardName ?? '', date: words.date(date) })}
+      onClose={onClose}
+    >
+      {data ? (
+        data.history.length === 0 ? (
+          <Nothing>{words.say('source.none')}</Nothing>
+        ) : (
+          data.history.map((source) => <Recorded key={source.recordedAt} source={source} />)
+        )
+      ) : error ? (
+        <Failure error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Waiting lines={6} />
+      )}
+    </Dialog>
+  );
+}
+
+const COLUMNS = ['submitted', 'verified', 'unresolved', 'exempt', 'signed'] as const;
+
+function Recorded({ source }: { source: Source }) {
+  const words = useWords();
+  return (
+    <section className={source.supersededAt === null ? 'source' : 'source superseded'}>
+      <h3>
+        {words.say('source.report', { receipt: source.receiptCode, revision: source.revision })}{' '}
+        <span className={`state ${source.timeliness}`}>{words.say(`state.${source.timeliness}`)}</span>
+      </h3>
+      <dl>
+        <dt>{words.say('source.file')}</dt>
+        <dd>
+          <a href={`/api/daily-reports/uploads/${source.uploadId}/file`} download>
+            {source.fileName}
+          </a>
+        </dd>
+        <dt>{words.say('source.filed')}</dt>
+        <dd>{words.say('source.by', { moment: words.moment(source.filedAt), name: source.filedByName })}</dd>
+        {source.supersededAt !== null && (
+          <>
+            <dt>{words.say('source.superseded')}</dt>
+            <dd>{words.moment(source.supersededAt)}</dd>
+          </>
+        )}
+        {source.adjustmentReason !== null && (
+          <>
+            <dt>{words.say('source.adjustment')}</dt>
+            <dd>
+              {words.say(`adjustment.${source.adjustmentReason}`)} {source.note}
+            </dd>
+          </>
+        )}
+      </dl>
+      <table className="figures">
+        <caption className="only-spoken">{words.say('source.cells')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.say('source.measure')}</th>
+            <th scope="col" className="number">
+              {words.say('source.figure')}
+            </th>
+            <th scope="col">{words.say('source.cell')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {COLUMNS.map((column) => (
+            <tr key={column}>
+              <th scope="row">{words.say(`step.${column}`)}</th>
+              <td className="number">{words.count(source.figures[column])}</td>
+              <td>
+                <code>{source.cells[column] ?? '–'}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="note hash">SHA-256 {source.fileHash}</p>
+    </section>
+  );
+}

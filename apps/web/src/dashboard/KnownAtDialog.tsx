@@ -1,0 +1,73 @@
+import { type FormEvent, useState } from 'react';
+import { isTimeOfDay, type ReportingDate } from '@api/domain/reporting-date.js';
+import { Dialog } from '../shared/Dialog.js';
+import { useWords } from '../shared/use-words.js';
+import { useView } from './figures.js';
+
+/** Asks for the moment whose knowledge is to be shown: what had been recorded by then, and nothing later. */
+export function KnownAtDialog({ dates, onClose }: { dates: readonly ReportingDate[]; onClose: () => void }) {
+  const words = useWords();
+  const { view, go } = useView();
+  const [knownDay, knownTime] = view.knownAt?.split('T') ?? [dates.at(-1) ?? '', '18:00'];
+  const [isWrong, setWrong] = useState(false);
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const [day, time] = [String(form.get('day')), String(form.get('time')).trim()];
+    if (!isTimeOfDay(time)) return setWrong(true);
+    go({ knownAt: `${day}T${time}` });
+    onClose();
+  }
+
+  return (
+    <Dialog title={words.say('knownAt.title')} onClose={onClose}>
+      <p className="note">{words.say('knownAt.help')}</p>
+      <form onSubmit={submit}>
+        <div className="field-row">
+          <label className="field">
+            <span>{words.say('knownAt.day')}</span>
+            <select name="day" defaultValue={knownDay}>
+              {[...dates].reverse().map((date) => (
+                <option key={date} value={date}>
+                  {words.date(date)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="field">
+            <span>{words.say('knownAt.time')}</span>
+            <input
+              name="time"
+              defaultValue={knownTime}
+              inputMode="numeric"
+              maxLength={5}
+              aria-invalid={isWrong}
+              aria-describedby="known-at-problem"
+            />
+          </label>
+        </div>
+        <p className="form-problem" role="alert" id="known-at-problem">
+          {isWrong && words.say('knownAt.wrong')}
+        </p>
+        <div className="buttons">
+          <button type="submit" className="button primary">
+            {words.say('knownAt.show')}
+          </button>
+          {view.knownAt !== null && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                go({ knownAt: null });
+                onClose();
+              }}
+            >
+              {words.say('knownAt.now')}
+            </button>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { shortAreaName } from '@api/charts/short-area-name.js';
+import { type PanelPoint, smallMultiples } from '@api/charts/small-multiples.js';
+import type { DistrictsAnswer, SeriesAnswer } from '@api/contract/progress.js';
+import { percentTenths } from '@api/domain/percent.js';
+import type { ReportingDate } from '@api/domain/reporting-date.js';
+import { ChartPanel } from '../shared/ChartPanel.js';
+import { Choice } from '../shared/Choice.js';
+import { Failure } from '../shared/Failure.js';
+import { SvgChart } from '../shared/SvgChart.js';
+import { useWords } from '../shared/use-words.js';
+import { Waiting } from '../shared/Waiting.js';
+import { useDistrictSeries, useSeries, useView } from './figures.js';
+import { sourceOf } from './source.js';
+import { type Measure, MEASURES } from './view.js';
+
+/** The course of every unit on one scale, beside the city's: who rises, who stands still. */
+export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
+  const words = useWords();
+  const { view, hrefOf, go } = useView();
+  const districts = useDistrictSeries(view);
+  const city = useSeries({ ...view, district: null, ward: null });
+  const { measure } = view;
+  const shares = districts.data?.districts.map(({ area, days }) => ({
+    area,
+    points: days.map((day) =>
+      pointOf(day.date, percentTenths(day[measure], day.required), day.isCarriedForward),
+    ),
+  }));
+  const title = words.say('multiples.title', { step: words.say(`step.${measure}`).toLowerCase() });
+  return (
+    <ChartPanel
+      className="multiples"
+      title={title}
+      subtitle={words.say('multiples.about')}
+      source={sourceOf(answer, words)}
+      fileName={`dien-bien_${answer.freshness.date}`}
+      table={{
+        columns: [
+          { name: words.say('table.date'), kind: 'date' },
+          ...(shares ?? []).map(({ area }) => ({ name: area.name, kind: 'percent' }) as const),
+        ],
+        rows: (shares?.[0]?.points ?? []).map(({ date }, index) => [
+          date,
+          ...(shares ?? []).map(({ points }) => points[index]?.value ?? null),
+        ]),
+      }}
+      controls={
+        <Choice<Measure>
+          name={words.say('choice.measure')}
+          value={measure}
+          options={MEASURES.map((value) => ({ value, name: words.say(`step.${value}`) }))}
+          onChoose={(chosen) => go({ measure: chosen })}
+        />
+      }
+    >
+      {shares ? (
+        <SvgChart
+          minHeight={440}
+          draw={({ width, height }) =>
+            smallMultiples({
+              width,
+              height,
+              panels: shares.map(({ area, points }) => ({
+                name: shortAreaName(area.name),
+                points,
+                shown: words.percent(points.at(-1)?.value ?? null),
+                href: hrefOf({ district: area.code, ward: null }, '/'),
+              })),
+              reference: city.data ? cityPoints(city.data, measure) : [],
+              step: measure,
+              columns: Math.max(3, Math.floor(width / 180)),
+              format: (tenths) => words.percent(Math.round(tenths)).replace(/[,.]0/, ''),
+              language: words.language,
+              description: title,
+            })
+          }
+        />
+      ) : districts.error ? (
+        <Failure error={districts.error} onRetry={() => void districts.refetch()} />
+      ) : (
+        <Waiting lines={8} />
+      )}
+    </ChartPanel>
+  );
+}
+
+function cityPoints({ days }: SeriesAnswer, measure: Measure): PanelPoint[] {
+  return days.map(({ date, totals, isCarriedForward }) =>
+    pointOf(date, totals.percentTenths[measure], isCarriedForward),
+  );
+}
+
+function pointOf(date: ReportingDate, value: number | null, isCarriedForward: boolean): PanelPoint {
+  return { date, value, reported: !isCarriedForward };
+}

@@ -1,0 +1,94 @@
+import { Link } from 'react-router-dom';
+import type { ProgressAnswer } from '@api/contract/progress.js';
+import { useWords, type Words } from '../shared/use-words.js';
+import { useView } from './figures.js';
+import { type Measure, MEASURES } from './view.js';
+
+/** What is to be done and what is done of it: number, share, what the day and the time compared with added. */
+export function StepCards({ progress }: { progress: ProgressAnswer }) {
+  return (
+    <>
+      <RequiredCard progress={progress} />
+      {MEASURES.map((measure) => (
+        <StepCard key={measure} measure={measure} progress={progress} />
+      ))}
+    </>
+  );
+}
+
+function RequiredCard({ progress: { totals, comparison } }: { progress: ProgressAnswer }) {
+  const words = useWords();
+  const { required } = comparison.change;
+  return (
+    <section className="card" aria-labelledby="card-required">
+      <h2 id="card-required">{words.say('step.required')}</h2>
+      <p className="card-figure">
+        <strong>{words.count(totals.required)}</strong>
+      </p>
+      <div className="bar required" aria-hidden="true">
+        <i style={{ width: '100%' }} />
+      </div>
+      <p className="card-change">
+        {required === 0
+          ? words.say('card.unchanged', { since: words.date(comparison.date).slice(0, 5) })
+          : words.say('card.since', {
+              change: words.signed(required),
+              since: words.date(comparison.date).slice(0, 5),
+            })}
+      </p>
+      <p className="card-says">{words.say('card.required')}</p>
+    </section>
+  );
+}
+
+function StepCard({ measure, progress }: { measure: Measure; progress: ProgressAnswer }) {
+  const words = useWords();
+  const { view, hrefOf } = useView();
+  const { totals, increments, comparison, headline } = progress;
+  const share = totals.percentTenths[measure];
+  const isUrgent = measure === 'signed' && URGENT.has(headline.code);
+  return (
+    <section className={`card ${measure} ${isUrgent ? 'urgent' : ''}`} aria-labelledby={`card-${measure}`}>
+      <h2 id={`card-${measure}`}>
+        <Link
+          to={hrefOf({ measure })}
+          aria-current={view.measure === measure ? 'true' : undefined}
+          title={words.say('card.choose')}
+        >
+          {words.say(`step.${measure}`)}
+        </Link>
+      </h2>
+      <p className="card-figure">
+        <strong>{words.count(totals[measure])}</strong>
+        <span>{words.percent(share)}</span>
+      </p>
+      <div className={`bar ${measure}`} aria-hidden="true">
+        <i style={{ width: `${Math.min(1000, share ?? 0) / 10}%` }} />
+      </div>
+      <p className="card-change">
+        <b>{words.signed(increments.day[measure])}</b> {words.say('card.day')}
+      </p>
+      <p className="card-change">
+        <b>{words.signed(comparison.change[measure])}</b>{' '}
+        {words.say('card.against', { since: words.date(comparison.date).slice(0, 5) })}
+      </p>
+      <p className="card-says">{sentenceOf(measure, progress, words)}</p>
+    </section>
+  );
+}
+
+const URGENT = new Set(['too-slow', 'not-moving', 'deadline-passed']);
+
+function sentenceOf(measure: Measure, { totals, increments }: ProgressAnswer, words: Words): string {
+  const adjusted = increments.day.adjustments[measure];
+  if (adjusted !== 0) return words.say('card.adjusted', { count: words.signed(adjusted) });
+  if (measure === 'submitted') {
+    return words.say('card.submitted', {
+      count: words.count(Math.max(0, totals.required - totals.submitted)),
+    });
+  }
+  if (measure === 'verified') {
+    return words.say('card.verified', { count: words.count(totals.pending) });
+  }
+  return words.say('card.signed', { count: words.count(Math.max(0, totals.signable - totals.signed)) });
+}

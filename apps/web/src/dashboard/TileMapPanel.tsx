@@ -1,0 +1,84 @@
+import { classBreaks } from '@api/charts/class-breaks.js';
+import { shortAreaName } from '@api/charts/short-area-name.js';
+import { tileMap } from '@api/charts/tile-map.js';
+import type { DistrictsAnswer } from '@api/contract/progress.js';
+import { compareNames } from '@api/domain/names.js';
+import { ChartPanel } from '../shared/ChartPanel.js';
+import { Choice } from '../shared/Choice.js';
+import { SvgChart } from '../shared/SvgChart.js';
+import { useWords } from '../shared/use-words.js';
+import { useView } from './figures.js';
+import { sourceOf } from './source.js';
+import { valueOf } from './value-of.js';
+
+/** The 22 units where they lie, the value in each; each leads to its own page. */
+export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
+  const words = useWords();
+  const { view, hrefOf, go } = useView();
+  const { measure, span, unit } = view;
+  const values = answer.rows.map((row) => ({ row, value: valueOf(row, view) }));
+  const known = values.flatMap(({ row, value }) =>
+    value === null ? [] : [{ name: shortAreaName(row.area.name), value }],
+  );
+  const byValue = [...known].sort((a, b) => b.value - a.value);
+  const [first, last] = [byValue.at(0), byValue.at(-1)];
+  const format = unit === 'percent' ? (value: number) => words.percent(Math.round(value)) : words.count;
+  const title =
+    first && last && first.value !== last.value
+      ? words.say(`tileMap.title.${unit === 'percent' ? measure : 'count'}`, {
+          first: first.name,
+          last: last.name,
+          step: words.say(`step.${measure}`),
+        })
+      : words.say('tileMap.title.plain');
+  return (
+    <ChartPanel
+      className="tile-map"
+      title={title}
+      subtitle={words.say(`tileMap.about.${span}.${unit}`, { step: words.say(`step.${measure}`) })}
+      source={sourceOf(answer, words)}
+      fileName={`ban-do-o_${answer.freshness.date}`}
+      table={{
+        columns: [
+          { name: words.say('table.district'), kind: 'text' },
+          { name: words.say(`step.${measure}`), kind: unit === 'percent' ? 'percent' : 'count' },
+        ],
+        rows: [...values]
+          .sort((a, b) => compareNames(a.row.area.name, b.row.area.name))
+          .map(({ row, value }) => [row.area.name, value]),
+      }}
+      controls={
+        <Choice
+          name={words.say('choice.unit')}
+          value={unit}
+          options={[
+            { value: 'percent', name: '%' },
+            { value: 'count', name: words.say('choice.count') },
+          ]}
+          onChoose={(chosen) => go({ unit: chosen })}
+        />
+      }
+    >
+      <SvgChart
+        minHeight={180}
+        draw={(size) =>
+          tileMap({
+            ...size,
+            tiles: values.map(({ row, value }) => ({
+              name: shortAreaName(row.area.name),
+              row: row.tileRow,
+              column: row.tileColumn,
+              value,
+              href: hrefOf({ district: row.area.code, ward: null }, '/'),
+            })),
+            breaks: classBreaks(known.map(({ value }) => value)),
+            worst: 'lowest',
+            format,
+            language: words.language,
+            description: title,
+          })
+        }
+      />
+    </ChartPanel>
+  );
+}

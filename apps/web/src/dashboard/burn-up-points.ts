@@ -1,0 +1,74 @@
+import type { BurnUpProps } from '@api/charts/burn-up-props.js';
+import type { BurnUpPlot } from '@api/charts/burn-up-plot.js';
+import { dayNumber } from '@api/charts/date-axis.js';
+
+type Steps = Record<'submitted' | 'verified' | 'signed', number | null>;
+type Carried = Record<'submittedCarried' | 'verifiedCarried' | 'signedCarried', number | null>;
+
+/** One place on the axis of days, with every line that passes there. */
+export interface BurnUpPoint extends Steps, Carried {
+  day: number;
+  date: string;
+  isReported: boolean;
+  isLast: boolean;
+  plan: number | null;
+  required: number | null;
+  forecast: number | null;
+  band: [number, number] | null;
+}
+
+/**
+ * The days of figures, and beside them the corners of plan, required and forecast. A day carried forward is
+ * left out of the solid line and in the dashed one, with the days on either side of it.
+ */
+export function pointsOf(props: BurnUpProps, plot: BurnUpPlot): BurnUpPoint[] {
+  const points = new Map<string, BurnUpPoint>();
+  const at = (date: string): BurnUpPoint => {
+    const point = points.get(date) ?? emptyPoint(date);
+    points.set(date, point);
+    return point;
+  };
+  props.days.forEach((day, index) => {
+    const neighbours = [props.days[index - 1], day, props.days[index + 1]];
+    const isDashed = neighbours.some((near) => near?.reported === false);
+    const { submitted, verified, signed } = day;
+    Object.assign(at(day.date), {
+      isReported: day.reported,
+      isLast: index === props.days.length - 1,
+      submitted,
+      verified,
+      signed,
+      ...(isDashed ? { submittedCarried: submitted, verifiedCarried: verified, signedCarried: signed } : {}),
+    });
+  });
+  for (const corner of props.plan ?? []) at(corner.date).plan = corner.count;
+  for (const { from, count } of props.required) at(from < plot.from ? plot.from : from).required = count;
+  const required = props.required.at(-1)?.count;
+  if (required !== undefined) at(plot.to).required = required;
+  const last = props.days.at(-1);
+  if (props.forecast && last && last.signed !== null) {
+    Object.assign(at(last.date), { forecast: last.signed, band: [last.signed, last.signed] });
+    const { to, low, middle, high } = props.forecast;
+    Object.assign(at(to), { forecast: middle, band: [low, high] });
+  }
+  return [...points.values()].sort((a, b) => a.day - b.day);
+}
+
+function emptyPoint(date: string): BurnUpPoint {
+  return {
+    day: dayNumber(date),
+    date,
+    isReported: true,
+    isLast: false,
+    submitted: null,
+    verified: null,
+    signed: null,
+    submittedCarried: null,
+    verifiedCarried: null,
+    signedCarried: null,
+    plan: null,
+    required: null,
+    forecast: null,
+    band: null,
+  };
+}

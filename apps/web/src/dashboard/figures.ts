@@ -1,0 +1,105 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import type { FigureSources } from '@api/contract/daily-report.js';
+import type {
+  CompletenessAnswer,
+  DistrictSeriesAnswer,
+  DistrictsAnswer,
+  ProgressAnswer,
+  SeriesAnswer,
+  SlowestAnswer,
+  WardHistoryAnswer,
+  WardsAnswer,
+} from '@api/contract/progress.js';
+import { addDays } from '@api/domain/reporting-date.js';
+import { ask, type Query } from '../app/api.js';
+import { FIGURES } from '../app/live-figures.js';
+import { useSession } from '../app/session.js';
+import { addressOf, instantOfView, readView, type View } from './view.js';
+
+/** The view in the address, and how to move to another one. A reporter's view never leaves their own district. */
+export function useView() {
+  const { search, pathname } = useLocation();
+  const navigate = useNavigate();
+  const own = useSession()?.districtCode ?? null;
+  return useMemo(() => {
+    const asked = readView(new URLSearchParams(search));
+    const view: View = own === null ? asked : { ...asked, district: own };
+    const hrefOf = (changes: Partial<View>, path = pathname) => addressOf({ ...view, ...changes }, path);
+    return { view, hrefOf, go: (changes: Partial<View>) => void navigate(hrefOf(changes)) };
+  }, [search, pathname, navigate, own]);
+}
+
+/** The head of the city, a district or a ward. */
+export function useProgress(view: View): UseQueryResult<ProgressAnswer> {
+  const { ward, district, compareTo } = view;
+  const area = ward !== null ? `wards/${ward}/head` : district !== null ? `districts/${district}` : 'city';
+  return useFigures(`progress/${area}`, { ...shownAt(view), compareTo });
+}
+
+export function useDistricts(view: View, isWanted = true): UseQueryResult<DistrictsAnswer> {
+  return useFigures('progress/districts', { ...shownAt(view), compareTo: view.compareTo }, isWanted);
+}
+
+export function useWards(view: View, isWanted = true): UseQueryResult<WardsAnswer> {
+  const query = { ...shownAt(view), compareTo: view.compareTo };
+  return useFigures(`progress/districts/${view.district}/wards`, query, isWanted);
+}
+
+/** Every day from the campaign's start to the date shown. */
+export function useSeries(view: View): UseQueryResult<SeriesAnswer> {
+  return useFigures('progress/series', { area: view.ward ?? view.district ?? 'city', ...upTo(view) });
+}
+
+export function useDistrictSeries(view: View): UseQueryResult<DistrictSeriesAnswer> {
+  return useFigures('progress/district-series', upTo(view));
+}
+
+export function useWardHistory(view: View, isWanted = true): UseQueryResult<WardHistoryAnswer> {
+  return useFigures(`progress/wards/${view.ward}`, upTo(view), isWanted);
+}
+
+export function useCompleteness(
+  view: View,
+  period: { from?: string; until?: string },
+  isWanted = true,
+): UseQueryResult<CompletenessAnswer> {
+  const query = { ...period, asOf: instantOfView(view), districtCode: view.district };
+  return useFigures('progress/completeness', query, isWanted);
+}
+
+/** Where a ward's figures of a day came from; asked when somebody wants to know. */
+export function useFigureSources(wardCode: string, date: string): UseQueryResult<FigureSources> {
+  return useFigures(`figures/${wardCode}/${date}/source`, {});
+}
+
+export function useSlowest(view: View, limit: number): UseQueryResult<SlowestAnswer> {
+  return useFigures('progress/slowest', { ...shownAt(view), limit });
+}
+
+function shownAt(view: View): Query {
+  return { date: view.date, asOf: instantOfView(view) };
+}
+
+function upTo(view: View): Query {
+  return { until: view.date && addDays(view.date, 1), asOf: instantOfView(view) };
+}
+
+/**
+ * Figures of the API. While another date of the same area is fetched the last ones stay, greyed; those of
+ * another area never stand under its name.
+ */
+function useFigures<Answer extends object>(
+  path: string,
+  query: Query,
+  isWanted = true,
+): UseQueryResult<Answer> {
+  return useQuery({
+    queryKey: [FIGURES, path, query] as const,
+    queryFn: ({ signal }) => ask<object>(path, query, signal),
+    enabled: isWanted,
+    placeholderData: (last, lastQuery) =>
+      lastQuery?.queryKey[1] === path && lastQuery.queryKey[2]['area'] === query['area'] ? last : undefined,
+  }) as UseQueryResult<Answer>;
+}

@@ -1,0 +1,66 @@
+import type { ProgressAnswer } from '@api/contract/progress.js';
+import { percentTenths } from '@api/domain/percent.js';
+import type { ReportingDate } from '@api/domain/reporting-date.js';
+import { shortAreaName } from '@api/charts/short-area-name.js';
+import type { Words } from '../shared/use-words.js';
+
+/** The one message of the screen, `[[ ]]` around what it turns on, and the figures that carry it. */
+export function headlineOf(progress: ProgressAnswer, words: Words): { message: string; reasons: string } {
+  const { headline, totals, area } = progress;
+  const message = words.say(`headline.${headline.code}`, {
+    times: headline.speedUp === null ? '' : words.tenths(Math.round(headline.speedUp * 10)),
+    deadline: shortDate(headline.deadlineDate, words),
+    remaining: words.count(totals.remaining),
+  });
+  const place = area.level === 'city' ? '' : `${shortAreaName(area.name)}: `;
+  return {
+    message: place + (place === '' ? message : lowered(message)),
+    reasons: reasonsOf(progress, words),
+  };
+}
+
+function reasonsOf({ totals, pace, requiredRate, headline }: ProgressAnswer, words: Words): string {
+  if (headline.code === 'no-figures') return words.say('headline.reasons.no-figures');
+  const shares = words.say('headline.reasons.shares', {
+    submitted: words.percent(totals.percentTenths.submitted),
+    signed: words.percent(totals.percentTenths.signed),
+  });
+  if (headline.code === 'done' || pace === null) return shares;
+  const speed = words.say('headline.reasons.pace', { pace: words.count(Math.round(pace.perDay)) });
+  const needed =
+    requiredRate && words.say('headline.reasons.needed', { needed: words.count(requiredRate.perDay) });
+  return [shares, needed ? `${speed} ${needed}` : speed].join(' ');
+}
+
+/** What the burn-up says: how far signing gets by the deadline at this pace. */
+export function burnUpTitle({ forecast, totals, headline }: ProgressAnswer, words: Words): string {
+  const { atDeadline } = forecast;
+  if (totals.wardsWithFigures === 0 || atDeadline === null || headline.code === 'done') {
+    return words.say('burnUp.title.plain');
+  }
+  const deadline = shortDate(atDeadline.date, words);
+  if (atDeadline.expected >= totals.required) return words.say('burnUp.title.inTime', { deadline });
+  const share = words.percent(percentTenths(atDeadline.expected, totals.required));
+  return words.say('burnUp.title.short', { deadline, share });
+}
+
+/** Where most records wait: with the stations, with the police, or for a signature. */
+export function funnelTitle({ totals }: ProgressAnswer, words: Words): string {
+  const waiting = [
+    { step: 'submitted', count: totals.required - totals.submitted },
+    { step: 'verified', count: totals.pending },
+    { step: 'signed', count: totals.signable - totals.signed },
+  ].sort((a, b) => b.count - a.count);
+  const [most] = waiting;
+  if (totals.wardsWithFigures === 0 || !most || most.count <= 0) return words.say('funnel.title.plain');
+  return words.say(`funnel.title.${most.step}`, { count: words.count(most.count) });
+}
+
+/** 'dd/MM': the year is in the strip above. */
+export function shortDate(date: ReportingDate | null, words: Words): string {
+  return words.date(date).slice(0, 5);
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

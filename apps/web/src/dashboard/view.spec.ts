@@ -1,0 +1,45 @@
+import { reportingDate } from '@api/domain/reporting-date.js';
+import { addressOf, instantOfView, readView, type View } from './view.js';
+
+const usual = readView(new URLSearchParams());
+
+describe('the view in the address', () => {
+  it('is the city, cumulative, signed, against last week, as known now, when nothing is said', () => {
+    expect(usual).toEqual({
+      district: null,
+      ward: null,
+      date: null,
+      compareTo: 'last-week',
+      measure: 'signed',
+      span: 'cumulative',
+      unit: 'percent',
+      knownAt: null,
+    });
+    expect(addressOf(usual)).toBe('/');
+  });
+
+  it.each<[string, Partial<View>]>([
+    ['/?quan=760', { district: '760' }],
+    ['/?quan=760&phuong=26740', { district: '760', ward: '26740' }],
+    ['/?ngay=2022-05-07&so-voi=hom-qua', { date: reportingDate('2022-05-07'), compareTo: 'yesterday' }],
+    ['/?so-voi=2022-04-23&chi-so=da-gui', { compareTo: reportingDate('2022-04-23'), measure: 'submitted' }],
+    ['/?kieu=trong-ngay&don-vi=so', { span: 'day', unit: 'count' }],
+    ['/?biet-luc=2022-05-07T18:00', { knownAt: '2022-05-07T18:00' }],
+  ])('%s comes back as it was written', (address, said) => {
+    const view = { ...usual, ...said };
+    expect(readView(new URL(address, 'http://console').searchParams)).toEqual(view);
+    expect(addressOf(view)).toBe(address);
+  });
+
+  it.each(['/?ngay=2022-02-30', '/?quan=76', '/?chi-so=x', '/?biet-luc=2022-05-07T25:00', '/?so-voi=mai'])(
+    '%s says nothing that can be understood, and is as usual',
+    (address) => {
+      expect(readView(new URL(address, 'http://console').searchParams)).toEqual(usual);
+    },
+  );
+
+  it('means the clocks of Ho Chi Minh City by the moment something was known', () => {
+    expect(instantOfView({ knownAt: '2022-05-07T18:00' })).toBe('2022-05-07T11:00:00.000Z');
+    expect(instantOfView({ knownAt: null })).toBeUndefined();
+  });
+});

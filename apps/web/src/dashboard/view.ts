@@ -1,0 +1,91 @@
+import { instantOf, isReportingDate, isTimeOfDay, type ReportingDate } from '@api/domain/reporting-date.js';
+
+export const MEASURES = ['submitted', 'verified', 'signed'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** What is looked at, and how. All of it stands in the address, so that a link shows the same to the next person. */
+export interface View {
+  /** A district's code, and within it a ward's; the city without either. */
+  district: string | null;
+  ward: string | null;
+  /** Null: the latest date with figures. */
+  date: ReportingDate | null;
+  compareTo: 'yesterday' | 'last-week' | ReportingDate;
+  measure: Measure;
+  /** Everything so far, or what the day added. */
+  span: 'cumulative' | 'day';
+  unit: 'percent' | 'count';
+  /** As known at this moment, 'YYYY-MM-DDTHH:MM' in Ho Chi Minh City; null: now. */
+  knownAt: string | null;
+}
+
+const NAMES = {
+  measure: { submitted: 'da-gui', verified: 'da-xac-thuc', signed: 'da-ky' },
+  compareTo: { yesterday: 'hom-qua', 'last-week': 'tuan-truoc' },
+  span: { cumulative: 'luy-ke', day: 'trong-ngay' },
+  unit: { percent: 'ty-le', count: 'so' },
+} as const;
+
+/** Reads the address. What it does not say, or says wrongly, is as usual: an old link still opens. */
+export function readView(search: URLSearchParams): View {
+  const compareTo = search.get('so-voi');
+  return {
+    district: matching(/^\d{3}$/, search.get('quan')),
+    ward: matching(/^\d{5}$/, search.get('phuong')),
+    date: dayOf(search.get('ngay')),
+    compareTo: dayOf(compareTo) ?? meaning(NAMES.compareTo, compareTo) ?? 'last-week',
+    measure: meaning(NAMES.measure, search.get('chi-so')) ?? 'signed',
+    span: meaning(NAMES.span, search.get('kieu')) ?? 'cumulative',
+    unit: meaning(NAMES.unit, search.get('don-vi')) ?? 'percent',
+    knownAt: matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, search.get('biet-luc'), isMoment),
+  };
+}
+
+/** The address of a view, from the path on; what is as usual is left out. */
+export function addressOf(view: View, path = '/'): string {
+  const search = new URLSearchParams();
+  const say = (name: string, value: string | null, usual?: string) => {
+    if (value !== null && value !== usual) search.set(name, value);
+  };
+  say('quan', view.district);
+  say('phuong', view.ward);
+  say('ngay', view.date);
+  say(
+    'so-voi',
+    NAMES.compareTo[view.compareTo as 'yesterday'] ?? view.compareTo,
+    NAMES.compareTo['last-week'],
+  );
+  say('chi-so', NAMES.measure[view.measure], NAMES.measure.signed);
+  say('kieu', NAMES.span[view.span], NAMES.span.cumulative);
+  say('don-vi', NAMES.unit[view.unit], NAMES.unit.percent);
+  say('biet-luc', view.knownAt);
+  const text = search.toString().replaceAll('%3A', ':');
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** The moment as the API takes it; undefined: now. */
+export function instantOfView(view: Pick<View, 'knownAt'>): string | undefined {
+  if (view.knownAt === null) return undefined;
+  const [day, time] = view.knownAt.split('T') as [ReportingDate, string];
+  return instantOf(day, time).toISOString();
+}
+
+function isMoment(text: string): boolean {
+  const [day = '', time = ''] = text.split('T');
+  return isReportingDate(day) && isTimeOfDay(time);
+}
+
+function dayOf(text: string | null): ReportingDate | null {
+  return text !== null && isReportingDate(text) ? text : null;
+}
+
+function matching(shape: RegExp, text: string | null, isRight: (text: string) => boolean = () => true) {
+  return text !== null && shape.test(text) && isRight(text) ? text : null;
+}
+
+function meaning<Meaning extends string>(
+  names: Record<Meaning, string>,
+  written: string | null,
+): Meaning | null {
+  return (Object.keys(names) as Meaning[]).find((name) => names[name] === written) ?? null;
+}

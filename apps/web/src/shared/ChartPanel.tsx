@@ -1,0 +1,80 @@
+import { type ReactNode, useId, useState } from 'react';
+import { ChartIcon, DownloadIcon, TableIcon } from './icons.js';
+import { FigureTable } from './FigureTable.js';
+import { Marked } from './Marked.js';
+import { Menu } from './Menu.js';
+import type { Table } from './table.js';
+import { type Words, useWords } from './use-words.js';
+
+export interface ChartPanelProps {
+  /** Says the message; `[[ ]]` marks what it turns on. */
+  title: string;
+  /** Measure, area, period. */
+  subtitle: string;
+  /** What is counted from when: printed on every picture and table that leaves the page. */
+  source: string;
+  /** Of the downloaded files, without ending. */
+  fileName: string;
+  table: Table;
+  /** Where what is on the page is no picture: the picture to download. */
+  picture?: (words: Words) => string;
+  controls?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}
+
+/** What stands around every chart: its message, what it measures, the same figures as a table, and downloads. */
+export function ChartPanel(props: ChartPanelProps) {
+  const { title, subtitle, source, fileName, table, picture, controls, className = '', children } = props;
+  const words = useWords();
+  const id = useId();
+  const [body, setBody] = useState<HTMLDivElement | null>(null);
+  const [isTable, setTable] = useState(false);
+
+  /** Fetched when asked for: most readers of a page download nothing. */
+  async function save(kind: 'png' | 'svg' | 'csv' | 'xlsx'): Promise<void> {
+    const { saveChart } = await import('./save-chart.js');
+    const drawn = picture?.(words) ?? body?.querySelector('svg')?.outerHTML ?? null;
+    await saveChart(kind, { title: plain(title), subtitle, source, fileName, table, picture: drawn }, words);
+  }
+
+  const kinds = ['png', 'svg', 'csv', 'xlsx'] as const;
+  const offered = kinds.filter((kind) => kind === 'csv' || kind === 'xlsx' || picture || !isTable);
+  return (
+    <section className={`panel ${className}`} aria-labelledby={id}>
+      <header className="panel-head">
+        <h2 id={id}>
+          <Marked text={title} />
+        </h2>
+        <div className="panel-tools">
+          <button
+            type="button"
+            className="icon-button"
+            aria-pressed={isTable}
+            aria-label={words.say('chart.table')}
+            title={words.say(isTable ? 'chart.chart' : 'chart.table')}
+            onClick={() => setTable(!isTable)}
+          >
+            {isTable ? <ChartIcon /> : <TableIcon />}
+          </button>
+          <Menu
+            name={words.say('chart.download')}
+            icon={<DownloadIcon />}
+            items={offered.map((kind) => ({ name: words.say(`chart.${kind}`), act: () => void save(kind) }))}
+          />
+        </div>
+      </header>
+      <div className="panel-about">
+        <p>{subtitle}</p>
+        {controls}
+      </div>
+      <div className="panel-body" ref={setBody}>
+        {isTable ? <FigureTable caption={plain(title)} table={table} /> : children}
+      </div>
+    </section>
+  );
+}
+
+function plain(title: string): string {
+  return title.replace(/\[\[|\]\]/g, '');
+}

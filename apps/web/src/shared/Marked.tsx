@@ -1,0 +1,6 @@
+/** A sentence with the words it turns on, `[[so]]`, made to stand out. */
+export function Marked({ text }: { text: string }) {
+  return text
+    .split(/\[\[(.+?)\]\]/)
+    .map((part, index) => (index % 2 === 1 ? <em key={index}>{part}</em> : part));
+}

@@ -1,0 +1,63 @@
+import { palette } from '@api/charts/palette.js';
+import { element, rect, text } from '@api/charts/svg.js';
+import { textWidth } from '@api/charts/text-width.js';
+
+export interface FramedPicture {
+  title: string;
+  subtitle: string;
+  source: string;
+  /** A whole `<svg>` with its width and height. */
+  picture: string;
+}
+
+const EDGE = 16;
+
+/** A chart as it leaves the page: under its message and its measure, above what its figures count from. */
+export function framedPicture({ title, subtitle, source, picture }: FramedPicture): string {
+  const inner = sizeOf(picture);
+  const width = Math.max(inner.width, 320);
+  const [titles, subtitles, sources] = [
+    wrapped(title, width, 14, 600),
+    wrapped(subtitle, width, 11, 400),
+    wrapped(source, width, 10, 400),
+  ];
+  const top = EDGE + titles.length * 19 + subtitles.length * 15 + 8;
+  const height = top + inner.height + 10 + sources.length * 14 + EDGE - 4;
+  const lines = [
+    ...titles.map((line, index) => text(EDGE, EDGE + 13 + index * 19, line, { size: 14, weight: 600 })),
+    ...subtitles.map((line, index) =>
+      text(EDGE, EDGE + titles.length * 19 + 10 + index * 15, line, { size: 11, fill: palette.muted }),
+    ),
+    ...sources.map((line, index) =>
+      text(EDGE, top + inner.height + 20 + index * 14, line, { size: 10, fill: palette.muted }),
+    ),
+  ];
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: width + 2 * EDGE,
+      height,
+      viewBox: `0 0 ${width + 2 * EDGE} ${height}`,
+      'font-family': 'Be Vietnam Pro, Segoe UI, Arial, sans-serif',
+    },
+    rect(0, 0, width + 2 * EDGE, height, { fill: palette.paper }),
+    ...lines,
+    element('g', { transform: `translate(${EDGE} ${top})` }, picture),
+  );
+}
+
+function sizeOf(picture: string): { width: number; height: number } {
+  const measure = (name: string) =>
+    Number(new RegExp(`^<svg[^>]*\\s${name}="([\\d.]+)`).exec(picture)?.[1] ?? 0);
+  return { width: measure('width'), height: measure('height') };
+}
+
+function wrapped(content: string, width: number, size: number, weight: 400 | 600): string[] {
+  return content.split(' ').reduce<string[]>((lines, word) => {
+    const line = lines.at(-1);
+    const longer = line === undefined ? word : `${line} ${word}`;
+    if (line === undefined || textWidth(longer, size, weight) > width) return [...lines, word];
+    return [...lines.slice(0, -1), longer];
+  }, []);
+}

@@ -1,0 +1,46 @@
+import { useLocaleState, useTranslate } from 'ra-core';
+import { useMemo } from 'react';
+import {
+  formatCount,
+  formatDate,
+  formatMoment,
+  formatSigned,
+  formatTenths,
+  type Language,
+  NO_VALUE,
+} from '@api/domain/format.js';
+import type { ReportingDate } from '@api/domain/reporting-date.js';
+
+/** Everything that is written on a page, in the reader's language. */
+export interface Words {
+  language: Language;
+  say: (key: string, values?: Record<string, string | number>) => string;
+  count: (count: number) => string;
+  signed: (count: number) => string;
+  /** A share in tenths of a percent. */
+  percent: (tenths: number | null) => string;
+  /** A number of tenths with its decimal. */
+  tenths: (tenths: number) => string;
+  date: (date: ReportingDate | null) => string;
+  moment: (instant: string | Date) => string;
+}
+
+export function useWords(): Words {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  return useMemo(() => wordsIn(locale === 'en' ? 'en' : 'vi', translate), [locale, translate]);
+}
+
+export function wordsIn(language: Language, say: Words['say']): Words {
+  return {
+    language,
+    say,
+    count: (count) => formatCount(count, language),
+    signed: (count) => formatSigned(count, language),
+    percent: (tenths) =>
+      tenths === null ? NO_VALUE : `${formatTenths(tenths, language)}${language === 'vi' ? '\u00a0%' : '%'}`,
+    tenths: (tenths) => formatTenths(tenths, language),
+    date: (date) => (date === null ? NO_VALUE : formatDate(date)),
+    moment: (instant) => formatMoment(new Date(instant)),
+  };
+}
