@@ -10,6 +10,7 @@ create extension if not exists btree_gist;
 
 -- ── Areas ───────────────────────────────────────────────────────────────────────────────────────
 
+-- What is known now of each district, for everything that points to it. Written by its versions only.
 create table district (
   code text primary key check (code ~ '^[0-9]{3}$'),
   name text not null,
@@ -23,6 +24,48 @@ create table district (
   valid_until date,
   check (valid_until is null or valid_until > valid_from)
 );
+
+create table district_version (
+  id uuid primary key default gen_random_uuid(),
+  -- No foreign key: `district` follows this table, and forgets a district withdrawn.
+  district_code text not null,
+  name text not null,
+  kind text not null,
+  population integer not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  tile_row smallint not null,
+  tile_column smallint not null,
+  valid_from date not null,
+  valid_until date,
+  reason text not null,
+  document text,
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  superseded_at timestamptz,
+  constraint district_version_period check (valid_until is null or valid_until > valid_from)
+);
+create unique index district_version_in_force on district_version (district_code) where superseded_at is null;
+create unique index district_version_tile on district_version (tile_row, tile_column) where superseded_at is null;
+create unique index district_version_name on district_version (name) where superseded_at is null;
+
+create function district_follows() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into district
+    values (new.district_code, new.name, new.kind, new.population, new.latitude, new.longitude,
+            new.tile_row, new.tile_column, new.valid_from, new.valid_until)
+    on conflict (code) do update set
+      (name, kind, population, latitude, longitude, tile_row, tile_column, valid_from, valid_until)
+      = (excluded.name, excluded.kind, excluded.population, excluded.latitude, excluded.longitude,
+         excluded.tile_row, excluded.tile_column, excluded.valid_from, excluded.valid_until);
+  elsif new.withdrawal_reason is not null then
+    delete from district where code = new.district_code;
+  end if;
+  return null;
+end $$;
+create trigger district_version_followed after insert or update on district_version
+  for each row execute function district_follows();
 
 create table ward (
   code text primary key check (code ~ '^[0-9]{5}$')
@@ -516,7 +559,7 @@ create trigger figure_append_only before update on figure for each row execute f
 do $$
 declare name text;
 begin
-  foreach name in array array['ward_version', 'campaign_member', 'calendar_day', 'required_version',
+  foreach name in array array['district_version', 'ward_version', 'campaign_member', 'calendar_day', 'required_version',
     'deadline_version', 'regime_version', 'campaign_event'] loop
     execute format(
       'alter table %1$I

@@ -22,7 +22,7 @@ grant usage on schema public to campaign_city, campaign_district, campaign_syste
 grant execute on all functions in schema public to campaign_city, campaign_district, campaign_system;
 -- It writes as the owner: not for whoever can reach the database.
 revoke execute on function append_audit_entry from public;
-grant select on district, ward, ward_version, campaign, campaign_member, calendar_day, required_version,
+grant select on district, district_version, ward, ward_version, campaign, campaign_member, calendar_day, required_version,
   deadline_version, regime_version, campaign_event, data_version
   to campaign_city, campaign_district, campaign_system;
 grant update on data_version to campaign_city, campaign_district, campaign_system;
@@ -30,8 +30,7 @@ grant select, insert on stored_file to campaign_city, campaign_district, campaig
 grant select, insert, update, delete on idempotent_answer to campaign_city, campaign_district, campaign_system;
 
 -- The dated facts: people of the city edit them (the API says which people).
-grant insert on district to campaign_system;
-grant insert, update on ward, ward_version, campaign, campaign_member, calendar_day, required_version,
+grant insert, update on district_version, ward, ward_version, campaign, campaign_member, calendar_day, required_version,
   deadline_version, regime_version, campaign_event to campaign_city, campaign_system;
 
 grant select, insert, update on user_account to campaign_city, campaign_system;
@@ -75,10 +74,17 @@ alter table district enable row level security;
 create policy city on district to campaign_city, campaign_system using (true) with check (true);
 create policy district on district to campaign_district
   using (code = current_setting('campaign.district_code', true));
-alter table ward_version enable row level security;
-create policy city on ward_version to campaign_city, campaign_system using (true) with check (true);
-create policy district on ward_version to campaign_district
-  using (district_code = current_setting('campaign.district_code', true));
+do $$
+declare name text;
+begin
+  foreach name in array array['district_version', 'ward_version'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy city on %I to campaign_city, campaign_system using (true) with check (true)', name);
+    execute format(
+      'create policy district on %I to campaign_district
+         using (district_code = current_setting(''campaign.district_code'', true))', name);
+  end loop;
+end $$;
 do $$
 declare name text;
 begin

@@ -1,20 +1,14 @@
-import type { Listed } from '../apps/api/src/contract/list.js';
+import { listAnswer, type Listed } from '../apps/api/src/contract/list.js';
 import { call } from './support/call.js';
 import { EVENT, HOLIDAY, KINDS, REQUIREMENT } from './support/dated-fact-changes.js';
-import { datedFactsOf, type Fact } from './support/dated-facts.js';
-import { makeCampaign } from './support/make-campaign.js';
-import { signIn, type SignedIn } from './support/sign-in.js';
-import { startApp, type TestApp } from './support/start-app.js';
+import { type Administration, startAdministration, type Fact } from './support/dated-facts.js';
 
 describe('dated facts', () => {
-  let campaign: TestApp;
-  let administrator: SignedIn;
-  let facts: ReturnType<typeof datedFactsOf>;
+  let campaign: Administration['campaign'];
+  let administrator: Administration['administrator'];
+  let facts: Administration['facts'];
   beforeEach(async () => {
-    campaign = await startApp('2022-05-08T09:00:00+07:00');
-    await makeCampaign(campaign, { demonstration: true });
-    administrator = await signIn(campaign, 'administrator');
-    facts = datedFactsOf(campaign, administrator);
+    ({ campaign, administrator, facts } = await startAdministration('2022-05-08T09:00:00+07:00'));
   });
   afterEach(() => campaign.close());
 
@@ -62,6 +56,15 @@ describe('dated facts', () => {
         [change.reason, added.body[field], '2022-05-08T03:00:00.000Z'],
         ['Sửa lại', value, '2022-05-08T04:00:00.000Z'],
       ]);
+    },
+  );
+
+  it.each(KINDS)(
+    'of the kind %s are told as the contract says',
+    async (path, change, _field, _value, fact) => {
+      await facts.add(path, change);
+      const { body } = await facts.list(path);
+      expect(listAnswer(fact).parse(body)).toEqual(body);
     },
   );
 

@@ -1,10 +1,8 @@
 import type { RequirementListSet } from '../apps/api/src/contract/requirement.js';
 import { type Answer, call } from './support/call.js';
-import { datedFactsOf, type Fact } from './support/dated-facts.js';
-import { makeCampaign } from './support/make-campaign.js';
-import { signIn, type SignedIn } from './support/sign-in.js';
+import { type Administration, startAdministration, type Fact } from './support/dated-facts.js';
+import { signIn } from './support/sign-in.js';
 import { fileFigures } from './support/small-campaign.js';
-import { startApp, type TestApp } from './support/start-app.js';
 
 const REQUIREMENT = {
   wardCode: '26734',
@@ -15,14 +13,11 @@ const REQUIREMENT = {
 };
 
 describe('what is required of a ward', () => {
-  let campaign: TestApp;
-  let administrator: SignedIn;
-  let facts: ReturnType<typeof datedFactsOf>;
+  let campaign: Administration['campaign'];
+  let administrator: Administration['administrator'];
+  let facts: Administration['facts'];
   beforeEach(async () => {
-    campaign = await startApp('2022-05-08T10:00:00+07:00');
-    await makeCampaign(campaign, { demonstration: true });
-    administrator = await signIn(campaign, 'administrator');
-    facts = datedFactsOf(campaign, administrator);
+    ({ campaign, administrator, facts } = await startAdministration('2022-05-08T10:00:00+07:00'));
     await fileFigures(campaign, '760', '2022-05-07', [{ ward: '26734', submitted: 9_000 }]);
   });
   afterEach(() => campaign.close());

@@ -1,11 +1,9 @@
 import type { Ward } from '../apps/api/src/contract/area.js';
 import type { Listed } from '../apps/api/src/contract/list.js';
 import { call } from './support/call.js';
-import { datedFactsOf } from './support/dated-facts.js';
-import { makeCampaign } from './support/make-campaign.js';
-import { signIn, type SignedIn } from './support/sign-in.js';
+import { type Administration, startAdministration } from './support/dated-facts.js';
+import { signIn } from './support/sign-in.js';
 import { fileFigures } from './support/small-campaign.js';
-import { startApp, type TestApp } from './support/start-app.js';
 
 /** Phường Tân Định leaves Quận 1 for Quận 3. */
 const MOVE = {
@@ -20,14 +18,11 @@ const MOVE = {
 };
 
 describe('a ward in time', () => {
-  let campaign: TestApp;
-  let administrator: SignedIn;
-  let facts: ReturnType<typeof datedFactsOf>;
+  let campaign: Administration['campaign'];
+  let administrator: Administration['administrator'];
+  let facts: Administration['facts'];
   beforeEach(async () => {
-    campaign = await startApp('2022-05-08T09:00:00+07:00');
-    await makeCampaign(campaign, { demonstration: true });
-    administrator = await signIn(campaign, 'administrator');
-    facts = datedFactsOf(campaign, administrator);
+    ({ campaign, administrator, facts } = await startAdministration('2022-05-08T09:00:00+07:00'));
   });
   afterEach(() => campaign.close());
 

@@ -1,3 +1,11 @@
+import { districtVersion, wardVersion } from '../../apps/api/src/contract/area.js';
+import { calendarDay } from '../../apps/api/src/contract/calendar-day.js';
+import { campaignEvent } from '../../apps/api/src/contract/campaign-event.js';
+import { campaignMember } from '../../apps/api/src/contract/campaign-member.js';
+import { deadline } from '../../apps/api/src/contract/deadline.js';
+import { regime } from '../../apps/api/src/contract/regime.js';
+import { requirement } from '../../apps/api/src/contract/requirement.js';
+
 export const HOLIDAY = { date: '2022-05-19', reason: 'Nghỉ theo thông báo của Sở' };
 export const NEW_DEADLINE = {
   deadlineDate: '2022-06-30',
@@ -27,6 +35,20 @@ export const REQUIREMENT = {
   document: 'Danh sách bổ sung',
   reason: 'Bộ Y tế gửi thêm',
 };
+export const DISTRICT = {
+  districtCode: '799',
+  name: 'Huyện Mới',
+  kind: 'Huyện',
+  population: 0,
+  latitude: 10.9,
+  longitude: 106.5,
+  tileRow: 0,
+  tileColumn: 1,
+  validFrom: '2022-06-01',
+  validUntil: null,
+  document: 'Nghị quyết thử',
+  reason: 'Thành lập',
+};
 export const WARD = {
   wardCode: '26734',
   name: 'Phường Tân Định Mới',
@@ -38,13 +60,14 @@ export const WARD = {
   reason: 'Đổi tên',
 };
 
-/** Each kind of dated fact with a new fact, a field to change in it, and the field's new value. */
+/** Each kind of dated fact with a new fact, a field to change in it, the field's new value, and what the contract says of such a fact. */
 export const KINDS = [
-  ['calendar-days', HOLIDAY, 'date', '2022-05-20'],
-  ['deadlines', NEW_DEADLINE, 'deadlineDate', '2022-07-15'],
-  ['regimes', REGIME, 'cutOff', '18:30'],
-  ['campaign-events', EVENT, 'title', 'Nền tảng tiêm chủng quá tải'],
-  ['campaign-members', MEMBER, 'validUntil', '2022-06-10'],
-  ['requirements', REQUIREMENT, 'required', 12_500],
-  ['ward-versions', WARD, 'name', 'Phường Tân Định 2'],
+  ['calendar-days', HOLIDAY, 'date', '2022-05-20', calendarDay],
+  ['deadlines', NEW_DEADLINE, 'deadlineDate', '2022-07-15', deadline],
+  ['regimes', REGIME, 'cutOff', '18:30', regime],
+  ['campaign-events', EVENT, 'title', 'Nền tảng tiêm chủng quá tải', campaignEvent],
+  ['campaign-members', MEMBER, 'validUntil', '2022-06-10', campaignMember],
+  ['requirements', REQUIREMENT, 'required', 12_500, requirement],
+  ['district-versions', DISTRICT, 'name', 'Huyện Mới Hơn', districtVersion],
+  ['ward-versions', WARD, 'name', 'Phường Tân Định 2', wardVersion],
 ] as const;

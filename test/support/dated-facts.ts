@@ -1,11 +1,26 @@
 import type { Stated } from '../../apps/api/src/contract/dated-fact.js';
 import type { Listed } from '../../apps/api/src/contract/list.js';
 import { type Answer, call } from './call.js';
-import type { SignedIn } from './sign-in.js';
-import type { TestApp } from './start-app.js';
+import { makeCampaign } from './make-campaign.js';
+import { type SignedIn, signIn } from './sign-in.js';
+import { startApp, type TestApp } from './start-app.js';
 
 export type Fact = Stated & Record<string, unknown>;
 type Change = Record<string, unknown>;
+
+export interface Administration {
+  campaign: TestApp;
+  administrator: SignedIn;
+  facts: ReturnType<typeof datedFactsOf>;
+}
+
+/** The demonstration's campaign before any report, with an administrator at work. */
+export async function startAdministration(now: string): Promise<Administration> {
+  const campaign = await startApp(now);
+  await makeCampaign(campaign, { demonstration: true });
+  const administrator = await signIn(campaign, 'administrator');
+  return { campaign, administrator, facts: datedFactsOf(campaign, administrator) };
+}
 
 /** What an administrator does with dated facts, through the API. */
 export function datedFactsOf(campaign: TestApp, administrator: SignedIn) {

@@ -8,12 +8,22 @@ import { datedFactController } from './dated-fact.controller.js';
 import { DatedFacts } from './dated-facts.service.js';
 import { deadlines } from './deadlines.js';
 import { regimes } from './regimes.js';
+import { districtVersions } from './district-versions.js';
 import { RequirementListsController } from './requirement-lists.controller.js';
 import { requirements } from './requirements.js';
 import { SetRequirements } from './set-requirements.js';
 import { wardVersions } from './ward-versions.js';
 
-const KINDS = [wardVersions, campaignMembers, calendarDays, requirements, deadlines, regimes, campaignEvents];
+const KINDS = [
+  districtVersions,
+  wardVersions,
+  campaignMembers,
+  calendarDays,
+  requirements,
+  deadlines,
+  regimes,
+  campaignEvents,
+];
 
 @Module({
   controllers: [

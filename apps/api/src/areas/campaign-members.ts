@@ -11,6 +11,7 @@ export const campaignMembers: DatedFact<typeof campaignMemberChange, typeof camp
   path: 'campaign-members',
   summary: 'wards from which reports are expected',
   district: 'rows',
+  about: 'wardCode',
   table: 'campaign_member',
   fields: ['wardCode', 'validFrom', 'validUntil'],
   select: `${ABOUT_WARD}, fact.valid_from::text as "validFrom", fact.valid_until::text as "validUntil"`,
@@ -27,6 +28,6 @@ export const campaignMembers: DatedFact<typeof campaignMemberChange, typeof camp
   async check({ tx, before, after }) {
     const { startDate } = await campaignOf(tx);
     if (after && after.validFrom < startDate) throw new Problem('fact.before-campaign', { startDate });
-    await checkMembership(tx, [before, after]);
+    await checkMembership(tx, after ?? before);
   },
 };

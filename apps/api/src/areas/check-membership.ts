@@ -3,12 +3,9 @@ import { Problem } from '../platform/problem.js';
 import { membershipWithoutWard } from './membership-without-ward.query.js';
 import { reportedOutsideMembership } from './reported-outside-membership.query.js';
 
-/** After a change to these wards: every day of membership has a ward, and every reported day a membership. */
-export async function checkMembership(
-  tx: Transaction,
-  facts: readonly ({ wardCode: string } | null)[],
-): Promise<void> {
-  const wardCodes = facts.flatMap((fact) => fact?.wardCode ?? []);
+/** After a change to this ward: every day of membership has a ward, and every reported day a membership. */
+export async function checkMembership(tx: Transaction, fact: { wardCode: string } | null): Promise<void> {
+  const wardCodes = fact ? [fact.wardCode] : [];
   const uncovered = await membershipWithoutWard(tx, wardCodes);
   if (uncovered.length > 0) throw new Problem('campaign-member.without-ward', { wards: uncovered });
   const reported = await reportedOutsideMembership(tx, wardCodes);

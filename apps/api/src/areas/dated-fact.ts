@@ -19,6 +19,8 @@ export interface DatedFact<
   summary: string;
   /** Whether its rows belong to districts, or to none. */
   district: 'rows' | 'none';
+  /** The area it is about, for good: a replacement cannot name another. */
+  about?: 'districtCode' | 'wardCode';
   fields: readonly (keyof z.infer<Change> & string)[];
   change: Change;
   fact: Fact;

@@ -56,6 +56,7 @@ export class DatedFacts {
   replace(person: Person, fact: DatedFact, id: string, change: ReplacingChange): Promise<AnyFact> {
     return this.writing(person, async (pen) => {
       const before = await seenVersion(pen, fact, id, change.recordedAt);
+      if (fact.about && before[fact.about] !== change[fact.about]) throw new Problem('fact.of-other-area');
       await pen.supersede(fact, [id]);
       await pen.append(fact, [change], [id]);
       const after = await latestOf(pen.tx, fact, id);

@@ -44,7 +44,9 @@ export function loadCampaign(
     const wards = readFacts('wards');
     const members = wards.filter((ward) => ward.member === 'yes');
     const rows = {
-      district: districts.map((district) => ({ ...district, valid_from: UNITS_VALID_FROM })),
+      district_version: districts.map(({ code, ...district }) =>
+        first({ district_code: code, ...district, valid_from: UNITS_VALID_FROM, reason: REASON }),
+      ),
       ward: wards.map(({ code }) => ({ code })),
       ward_version: wards.map(({ code, member: _, ...ward }) =>
         first({ ward_code: code, ...ward, valid_from: UNITS_VALID_FROM, reason: REASON }),

@@ -14,7 +14,7 @@ export interface ListQuery {
 /** With filters: each further field must equal the row's. */
 export type FactListQuery = ListQuery & { asOf?: string | undefined } & Record<string, unknown>;
 
-const SEARCHED = ['name', 'wardName', 'districtName', 'code', 'wardCode'];
+const SEARCHED = ['name', 'wardName', 'districtName', 'code', 'districtCode', 'wardCode'];
 
 /**
  * The page of a short list (hundreds of rows): filtered, searched without accents, and ordered as Vietnamese

@@ -31,20 +31,19 @@ export class Pen {
       recorded_at: this.at,
       recorded_by: this.person.id,
     }));
-    await appendRows(this.tx, fact.table, rows).catch((error: unknown) => {
-      const code = fact.constraints[constraintOf(error) ?? ''];
-      throw code ? new Problem(code) : error;
-    });
+    await appendRows(this.tx, fact.table, rows).catch(problemOf(fact));
     return ids;
   }
 
   /** Marks the versions in force of these facts; with a reason when nothing takes their place. */
   async supersede(fact: FactTable, ids: readonly string[], withdrawalReason: string | null = null) {
-    await this.tx.query(
-      `update ${fact.table} set superseded_at = $2, superseded_by = $3, withdrawal_reason = $4
-        where fact_id = any($1) and superseded_at is null`,
-      [ids, this.at, this.person.id, withdrawalReason],
-    );
+    await this.tx
+      .query(
+        `update ${fact.table} set superseded_at = $2, superseded_by = $3, withdrawal_reason = $4
+          where fact_id = any($1) and superseded_at is null`,
+        [ids, this.at, this.person.id, withdrawalReason],
+      )
+      .catch(problemOf(fact));
   }
 }
 
@@ -57,6 +56,11 @@ function columnsOf(fact: FactTable, change: Record<string, unknown>): Row {
   );
 }
 
-function constraintOf(error: unknown): string | undefined {
-  return (error as { driverError?: { constraint?: string } }).driverError?.constraint;
+/** The break of a constraint, in the words the kind of fact has for it. */
+function problemOf(fact: FactTable): (error: unknown) => never {
+  return (error) => {
+    const { driverError } = error as { driverError?: { constraint?: string } };
+    const code = fact.constraints[driverError?.constraint ?? ''];
+    throw code ? new Problem(code) : error;
+  };
 }

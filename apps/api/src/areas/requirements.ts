@@ -13,6 +13,7 @@ export const requirements: DatedFact<typeof requirementChange, typeof requiremen
   path: 'requirements',
   summary: 'records required of a ward, by the document that says so',
   district: 'rows',
+  about: 'wardCode',
   table: 'required_version',
   fields: ['wardCode', 'effectiveDate', 'required'],
   select: `${ABOUT_WARD}, fact.effective_date::text as "effectiveDate", fact.required`,

@@ -3,6 +3,7 @@ import { withdrawal } from '../contract/dated-fact.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
+import { checkDistricts } from './check-districts.js';
 import { checkMembership } from './check-membership.js';
 import type { DatedFact } from './dated-fact.js';
 import { versionsOf } from './fact-versions.query.js';
@@ -14,6 +15,7 @@ export const wardVersions: DatedFact<typeof wardVersionChange, typeof wardVersio
   path: 'ward-versions',
   summary: 'a ward’s name, kind and district for a period',
   district: 'rows',
+  about: 'wardCode',
   table: 'ward_version',
   fields: ['wardCode', 'name', 'kind', 'districtCode', 'population', 'validFrom', 'validUntil'],
   select: `fact.ward_code as "wardCode", fact.name, fact.kind, fact.district_code as "districtCode",
@@ -57,9 +59,9 @@ export const wardVersions: DatedFact<typeof wardVersionChange, typeof wardVersio
   },
 
   async check({ tx, before, after }) {
-    await checkMembership(tx, [before, after]);
-    const wardCodes = [before, after].flatMap((version) => version?.wardCode ?? []);
-    const elsewhere = await reportedInOtherDistrict(tx, wardCodes);
+    await checkMembership(tx, after ?? before);
+    await checkDistricts(tx, after ? [after.districtCode] : []);
+    const elsewhere = await reportedInOtherDistrict(tx, after ? [after.wardCode] : []);
     if (elsewhere.length > 0) throw new Problem('ward-version.reported-elsewhere', { wards: elsewhere });
   },
 };

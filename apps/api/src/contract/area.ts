@@ -3,23 +3,41 @@ import { because, stated, wardFilters } from './dated-fact.js';
 import { count, date, districtCode, text, wardCode } from './fields.js';
 import { asKnownAt, listQuery } from './list.js';
 
-export const district = z.object({
-  code: districtCode,
-  name: z.string(),
+const aboutDistrict = {
+  name: text,
   kind: z.enum(['Quận', 'Huyện', 'Thành phố']),
   /** Of the 2019 census. */
-  population: z.number().int(),
-  latitude: z.number(),
-  longitude: z.number(),
-  /** Its place on the tile map, from 0. */
-  tileRow: z.number().int(),
-  tileColumn: z.number().int(),
-});
+  population: count,
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  /** Its place on the tile map, from 0, row 0 in the north; no two share one. */
+  tileRow: z.number().int().min(0).max(11),
+  tileColumn: z.number().int().min(0).max(11),
+};
+
+export const district = z.object({ code: districtCode, ...aboutDistrict });
 export type District = z.infer<typeof district>;
 
 export const districtQuery = listQuery(['code', 'name', 'population']).extend({
   q: z.string().max(100).optional(),
 });
+
+/** `[validFrom, validUntil)`; null while it lasts. */
+const period = { validFrom: date, validUntil: date.nullable().default(null) };
+
+const districtVersionFields = { districtCode, ...aboutDistrict, ...period };
+
+/** What is known of a district. */
+export const districtVersionChange = z.strictObject({ ...districtVersionFields, ...because });
+export const districtVersion = z.object({ ...districtVersionFields, ...stated });
+
+export const districtVersionQuery = listQuery([
+  'districtCode',
+  'name',
+  'population',
+  'validFrom',
+  'recordedAt',
+]).extend({ q: wardFilters.q, ...asKnownAt });
 
 const wardKind = z.enum(['Phường', 'Xã', 'Thị trấn']);
 
@@ -54,14 +72,11 @@ const version = {
   kind: wardKind,
   districtCode,
   population: count,
-  /** `[validFrom, validUntil)`; null while it lasts. */
-  validFrom: date,
-  validUntil: date.nullable().default(null),
+  ...period,
 };
 
 /** A ward's name, kind and district for a period. Adding one ends the version before it on its first day. */
 export const wardVersionChange = z.strictObject({ ...version, ...because });
-export type WardVersionChange = z.infer<typeof wardVersionChange>;
 
 export const wardVersion = z.object({ ...version, districtName: z.string(), ...stated });
 export type WardVersion = z.infer<typeof wardVersion>;

@@ -7,9 +7,7 @@ const event = { date, title: text, titleEn: text };
 
 /** What happened on a day, drawn on the burn-up. */
 export const campaignEventChange = z.strictObject({ ...event, ...because });
-export type CampaignEventChange = z.infer<typeof campaignEventChange>;
 
 export const campaignEvent = z.object({ ...event, ...stated });
-export type CampaignEvent = z.infer<typeof campaignEvent>;
 
 export const campaignEventQuery = listQuery(['date', 'title', 'recordedAt']).extend(asKnownAt);

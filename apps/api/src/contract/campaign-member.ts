@@ -8,10 +8,8 @@ const period = { validFrom: date, validUntil: date.nullable().default(null) };
 
 /** A ward from which reports are expected. */
 export const campaignMemberChange = z.strictObject({ wardCode, ...period, ...because });
-export type CampaignMemberChange = z.infer<typeof campaignMemberChange>;
 
 export const campaignMember = z.object({ ...aboutWard, ...period, ...stated });
-export type CampaignMember = z.infer<typeof campaignMember>;
 
 export const campaignMemberQuery = listQuery([
   'wardCode',

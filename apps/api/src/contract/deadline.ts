@@ -7,9 +7,7 @@ const version = { deadlineDate: date, decidedOn: date };
 
 /** The last day of the campaign as a document set it; the one decided last is in force. */
 export const deadlineChange = z.strictObject({ ...version, ...because, document: text });
-export type DeadlineChange = z.infer<typeof deadlineChange>;
 
 export const deadline = z.object({ ...version, ...stated, document: z.string() });
-export type Deadline = z.infer<typeof deadline>;
 
 export const deadlineQuery = listQuery(['decidedOn', 'deadlineDate', 'recordedAt']).extend(asKnownAt);

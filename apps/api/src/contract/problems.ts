@@ -67,6 +67,11 @@ export const PROBLEMS = {
     vi: 'Không có gì khác so với bản đang có hiệu lực',
     en: 'Nothing differs from the version in force',
   },
+  'fact.of-other-area': {
+    status: 422,
+    vi: 'Không đổi mã đơn vị của một mục đã có; xin rút mục này rồi thêm mục mới',
+    en: 'The area of an entry cannot be changed; withdraw it and add a new one',
+  },
   'fact.period-empty': {
     status: 422,
     vi: 'Ngày kết thúc phải sau ngày bắt đầu',
@@ -81,6 +86,31 @@ export const PROBLEMS = {
     status: 422,
     vi: 'Không có quận, huyện, thành phố mang mã này',
     en: 'There is no district with this code',
+  },
+  'district.in-use': {
+    status: 409,
+    vi: 'Đã có phường, xã, tài khoản hoặc báo cáo của quận, huyện này nên không rút được',
+    en: 'Wards, accounts or reports belong to this district, so it cannot be withdrawn',
+  },
+  'district-version.twice': {
+    status: 409,
+    vi: 'Mã quận, huyện này đã có; xin sửa mục đó',
+    en: 'A district with this code exists already; change that one',
+  },
+  'district-version.name-taken': {
+    status: 409,
+    vi: 'Đã có quận, huyện khác mang tên này',
+    en: 'Another district has this name',
+  },
+  'district-version.tile-taken': {
+    status: 409,
+    vi: 'Ô này trên bản đồ đã thuộc quận, huyện khác',
+    en: 'Another district has this tile of the map',
+  },
+  'ward-version.without-district': {
+    status: 409,
+    vi: 'Có phường, xã thuộc quận, huyện này vào những ngày quận, huyện chưa có hoặc không còn',
+    en: 'Wards belong to this district on days on which it does not exist',
   },
   'ward.unknown': {
     status: 422,

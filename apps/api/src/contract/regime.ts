@@ -15,9 +15,7 @@ const version = {
 
 /** The hours of the reporting day, from a reporting date on (Decree 09/2019/NĐ-CP art. 8(5)). */
 export const regimeChange = z.strictObject({ ...version, ...because });
-export type RegimeChange = z.infer<typeof regimeChange>;
 
 export const regime = z.object({ ...version, ...stated });
-export type Regime = z.infer<typeof regime>;
 
 export const regimeQuery = listQuery(['validFrom', 'recordedAt']).extend(asKnownAt);

@@ -19,12 +19,10 @@ export const requirementChange = z.strictObject({
   document: text,
   correction,
 });
-export type RequirementChange = z.infer<typeof requirementChange>;
 
 export const requirementWithdrawal = withdrawal.extend({ correction });
 
 export const requirement = z.object({ ...aboutWard, ...version, ...stated, document: z.string() });
-export type Requirement = z.infer<typeof requirement>;
 
 /** One document that sets many wards: all of them, or none. */
 export const requirementList = z.strictObject({

@@ -56,7 +56,7 @@ export async function dailyReportRows(
        from (select count(*)::int as total from matching) as counted
        left join lateral (
          select * from matching
-          order by ${SORTED_BY[query.sort]} ${query.order === 'asc' ? 'asc' : 'desc'}, id
+          order by ${SORTED_BY[query.sort]} ${query.order === 'asc' ? 'asc' : 'desc'}, revision desc, id
           limit $9 offset $10
        ) as report on true
        left join district on district.code = report.district_code
@@ -66,7 +66,7 @@ export async function dailyReportRows(
                 sum(unresolved)::int as unresolved, sum(exempt)::int as exempt, sum(signed)::int as signed
            from figure where figure.report_id = report.id
        ) as sums on true
-      order by report.${SORTED_BY[query.sort]} ${query.order === 'asc' ? 'asc' : 'desc'}, report.id`,
+      order by report.${SORTED_BY[query.sort]} ${query.order === 'asc' ? 'asc' : 'desc'}, report.revision desc, report.id`,
     [
       ...[query.id, query.districtCode, query.from, query.to, query.state, query.timeliness],
       query.inForce,

@@ -16,7 +16,7 @@ import { dailyReportById } from './daily-report-rows.query.js';
 import { appendFigures, supersedeFigures } from './figures.query.js';
 import { lockDistrict } from './lock-district.query.js';
 import { answerOf } from './preview.js';
-import { reportDay, type ReportDay } from './report-day.js';
+import { openRegime, reportDay, type ReportDay } from './report-day.js';
 import { receiptOf } from './receipt.js';
 import { keptUpload } from './upload.query.js';
 
@@ -59,6 +59,7 @@ export class FileDailyReport {
           timeliness: day.timeliness,
           rowsHash,
           accepted,
+          onBehalf: person.districtCode === null,
         },
         reason: request.note || undefined,
       });
@@ -79,6 +80,8 @@ export class FileDailyReport {
   private async record(tx: Transaction, filing: Filing): Promise<string> {
     const { person, request, day, rowsHash, filedAt } = filing;
     const moment = await beginRecording(tx, filedAt);
+    // With the pen in hand: somebody may have closed the day since it was checked.
+    await openRegime(tx, request.date, filedAt);
     if (day.inForce) await supersedeFigures(tx, day.inForce.id, moment);
     const code = receiptCode(request.districtCode, request.date, day.nextRevision, rowsHash);
     const changed = new Problem('daily-report.changed-since-preview', { inForce: null });

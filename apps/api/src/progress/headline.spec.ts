@@ -1,0 +1,43 @@
+import { reportingDate } from '../domain/reporting-date.js';
+import { headlineOf } from './headline.js';
+import type { Tempo } from './tempo.js';
+import { sumOfAreas, totalsOf } from './totals.js';
+
+const date = reportingDate('2022-05-07');
+const deadline = {
+  deadlineDate: reportingDate('2022-06-01'),
+  decidedOn: reportingDate('2022-05-04'),
+  document: '2262/BYT-CNTT',
+  reason: '',
+};
+const slow: Tempo = {
+  pace: { pace: 10, low: 5, high: 15 },
+  paceDays: [],
+  forecast: { earliest: null, expected: null, latest: null },
+  atDeadline: null,
+  deadline,
+  requiredRate: { perDay: 40, daysLeft: 25 },
+  speedUp: 4,
+};
+const halfDone = { wardsWithFigures: 3, required: 2_000, signed: 1_000 };
+
+describe('headlineOf', () => {
+  it.each([
+    ['no-figures', { wardsWithFigures: 0 }, slow],
+    ['done', { signed: 2_000 }, slow],
+    ['no-deadline', {}, { ...slow, deadline: null, requiredRate: null }],
+    ['deadline-passed', {}, { ...slow, requiredRate: null }],
+    ['not-moving', {}, { ...slow, pace: null }],
+    ['not-moving', {}, { ...slow, pace: { pace: 0, low: 0, high: 0 } }],
+    ['too-slow', {}, slow],
+    ['fast-enough', {}, { ...slow, pace: { pace: 40, low: 30, high: 50 } }],
+  ] as const)('says %s', (code, stand, tempo) => {
+    const totals = totalsOf({ ...sumOfAreas([], date), ...halfDone, ...stand });
+    expect(headlineOf(totals, tempo).code).toBe(code);
+  });
+
+  it('names the deadline and how many times as fast it must go', () => {
+    const totals = totalsOf({ ...sumOfAreas([], date), ...halfDone });
+    expect(headlineOf(totals, slow)).toMatchObject({ speedUp: 4, deadlineDate: '2022-06-01' });
+  });
+});

@@ -1,0 +1,88 @@
+import type { FigureSources, Receipt } from '../apps/api/src/contract/daily-report.js';
+import { makeCampaign } from './support/make-campaign.js';
+import { fileReport } from './support/make-report.js';
+import { type SignedIn, signIn } from './support/sign-in.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+describe('the source of a figure', () => {
+  let campaign: TestApp;
+  let ward: string;
+  let first: Receipt;
+  let second: Receipt;
+  let own: SignedIn;
+  const get = (url: string, by: SignedIn) => campaign.app.inject({ url, headers: by.headers });
+  const fileFor = (signed: number) =>
+    fileReport(campaign, {
+      districtCode: '769',
+      date: '2022-05-05',
+      rows: () => ({ submitted: 1000, verified: 600, unresolved: 50, exempt: 20, signed }),
+    });
+  const sourceOf = async (date: string, query = '', by = own) =>
+    (await get(`/api/figures/${ward}/${date}/source${query}`, by)).json<FigureSources>();
+
+  beforeAll(async () => {
+    campaign = await startApp('2022-05-05T16:30:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
+    first = await fileFor(300);
+    campaign.clock.standAt(new Date('2022-05-06T08:00:00+07:00'));
+    second = await fileFor(310);
+    own = await signIn(campaign, 'district-reporter', '769');
+    const [row] = await campaign.sql<{ ward: string }>(
+      `select min(ward_code) as ward from figure where report_id = $1`,
+      [first.id],
+    );
+    ward = row?.ward ?? '';
+  });
+
+  afterAll(() => campaign.close());
+
+  it('is a file, a sheet and a cell, a person and two moments', async () => {
+    const { inForce: figure, wardName } = await sourceOf('2022-05-05');
+    expect(wardName).toMatch(/^(Phường|Xã|Thị trấn) /);
+    expect(figure).toMatchObject({
+      date: '2022-05-05',
+      figures: { signed: 310 },
+      reportId: second.id,
+      receiptCode: second.receiptCode,
+      uploadId: second.uploadId,
+      fileName: 'bao-cao.xlsx',
+      filedByName: second.filedByName,
+      filedAt: '2022-05-06T01:00:00.000Z',
+      recordedAt: '2022-05-06T01:00:00.000Z',
+      supersededAt: null,
+      cells: { submitted: 'BaoCao!E8', signed: 'BaoCao!M8' },
+    });
+    expect(figure?.fileHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('comes with the figures it replaced', async () => {
+    const { history } = await sourceOf('2022-05-05');
+    expect(
+      history.map(({ revision, figures, supersededAt }) => [revision, figures.signed, supersededAt]),
+    ).toEqual([
+      [2, 310, null],
+      [1, 300, '2022-05-06T01:00:00.000Z'],
+    ]);
+  });
+
+  it('as known at an earlier moment is the earlier figure, not yet replaced', async () => {
+    const { inForce: figure, history } = await sourceOf('2022-05-05', '?asOf=2022-05-05T12:00:00Z');
+    expect([figure?.revision, figure?.supersededAt, history.length]).toEqual([1, null, 1]);
+  });
+
+  it('of a day without a report is the one carried forward, with its own date', async () => {
+    const carried = await sourceOf('2022-05-07');
+    expect([carried.inForce?.date, carried.history]).toEqual(['2022-05-05', []]);
+  });
+
+  it('of a day before the first report is nothing', async () => {
+    expect((await sourceOf('2022-05-04')).inForce).toBeNull();
+  });
+
+  it('is out of reach of other districts', async () => {
+    const stranger = await signIn(campaign, 'district-reporter', '760');
+    const reviewer = await signIn(campaign, 'reviewer');
+    expect((await get(`/api/figures/${ward}/2022-05-05/source`, stranger)).statusCode).toBe(404);
+    expect((await get(`/api/figures/99999/2022-05-05/source`, reviewer)).statusCode).toBe(404);
+  });
+});

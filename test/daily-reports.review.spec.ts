@@ -1,0 +1,216 @@
+import type { DailyReport, DailyReportRow, Receipt } from '../apps/api/src/contract/daily-report.js';
+import type { Role } from '../apps/api/src/domain/roles.js';
+import { makeCampaign } from './support/make-campaign.js';
+import { fileReport } from './support/make-report.js';
+import { type SignedIn, signIn } from './support/sign-in.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+const EARLIER = { submitted: 1000, verified: 600, unresolved: 50, exempt: 20, signed: 300 };
+const LATER = { submitted: 1100, verified: 700, unresolved: 60, exempt: 20, signed: 350 };
+
+let campaign: TestApp;
+let reviewer: SignedIn;
+let reporter: SignedIn;
+
+beforeAll(async () => {
+  campaign = await startApp('2022-05-05T16:30:00+07:00');
+  await makeCampaign(campaign, { demonstration: true });
+  reviewer = await signIn(campaign, 'reviewer');
+  reporter = await signIn(campaign, 'district-reporter', '773');
+});
+afterAll(() => campaign.close());
+
+const at = (moment: string) => campaign.clock.standAt(new Date(`2022-05-${moment}:00+07:00`));
+const get = (url: string, by: SignedIn) => campaign.app.inject({ url, headers: by.headers });
+const post = (url: string, payload: object, by: SignedIn) =>
+  campaign.app.inject({ method: 'POST', url, payload, headers: { ...by.headers, ...by.key() } });
+const returned = (id: string, by = reviewer, reason = 'Số ký của Phường 13 chưa đúng') =>
+  post(`/api/daily-reports/${id}/return`, { reason }, by);
+const codeOf = (answer: { json: () => unknown }) => (answer.json() as { code?: string }).code;
+const fileFor = (districtCode: string, date: string, rows = EARLIER): Promise<Receipt> =>
+  fileReport(campaign, { districtCode, date, rows: () => rows });
+const inForce = (districtCode: string) =>
+  campaign.sql<{ date: string; signed: number }>(
+    `select reporting_date::text as date, min(signed) as signed from figure
+      where district_code = $1 and superseded_at is null group by 1 order by 1`,
+    [districtCode],
+  );
+
+describe('a report returned with a reason', () => {
+  let first: Receipt;
+  let answer: DailyReport;
+  beforeAll(async () => {
+    at('05T16:30');
+    await fileFor('760', '2022-05-05');
+    at('06T16:30');
+    first = await fileFor('760', '2022-05-06', LATER);
+    at('06T18:00');
+    answer = (await returned(first.id)).json<DailyReport>();
+  });
+
+  it('says who returned it, when and why', () => {
+    expect(answer).toMatchObject({
+      state: 'returned',
+      reviewedAt: '2022-05-06T11:00:00.000Z',
+      reviewedByName: reviewer.fullName,
+      reviewNote: 'Số ký của Phường 13 chưa đúng',
+    });
+  });
+
+  it('counts no more from that moment on, and its figures are kept', async () => {
+    expect(await inForce('760')).toEqual([{ date: '2022-05-05', signed: 300 }]);
+    const [kept] = await campaign.sql(
+      `select count(*)::int as kept, count(distinct superseded_at)::int as moments from figure where report_id = $1`,
+      [first.id],
+    );
+    expect(kept).toEqual({ kept: first.wards, moments: 1 });
+  });
+
+  it('is as it was for whoever asks as of the moment before', async () => {
+    const [before] = await campaign.sql(
+      `select min(signed)::int as signed from ward_day('2022-05-06 17:00+07', '2022-05-06', '2022-05-07')
+        where district_code = '760'`,
+    );
+    expect(before).toEqual({ signed: 350 });
+  });
+
+  it('cannot be returned or accepted again', async () => {
+    for (const again of [
+      await returned(first.id),
+      await post(`/api/daily-reports/${first.id}/accept`, {}, reviewer),
+    ]) {
+      expect([again.statusCode, codeOf(again)]).toEqual([409, 'daily-report.cannot-move']);
+    }
+  });
+
+  it('is followed by the next revision, which keeps the timeliness of the first', async () => {
+    at('07T09:00');
+    const second = await fileFor('760', '2022-05-06', { ...LATER, signed: 340 });
+    expect(second).toMatchObject({ revision: 2, timeliness: 'on-time' });
+    expect(await inForce('760')).toEqual([
+      { date: '2022-05-05', signed: 300 },
+      { date: '2022-05-06', signed: 340 },
+    ]);
+  });
+
+  it('is in the audit log with its reason', async () => {
+    const [entry] = await campaign.sql(
+      `select actor_id, reason, before->>'state' as before from audit_entry where action = 'daily-report.return' and subject_id = $1`,
+      [first.id],
+    );
+    expect(entry).toEqual({
+      actor_id: reviewer.id,
+      reason: 'Số ký của Phường 13 chưa đúng',
+      before: 'filed',
+    });
+  });
+});
+
+describe('a review', () => {
+  it('accepts a report, once; it can still be returned for a mistake seen late', async () => {
+    at('05T16:30');
+    const { id } = await fileFor('761', '2022-05-05');
+    const accept = () => post(`/api/daily-reports/${id}/accept`, { note: 'Đã đối chiếu' }, reviewer);
+    expect((await accept()).json()).toMatchObject({ state: 'accepted', reviewNote: 'Đã đối chiếu' });
+    expect(codeOf(await accept())).toBe('daily-report.cannot-move');
+    expect((await returned(id)).json()).toMatchObject({ state: 'returned' });
+  });
+
+  it('of a report that a correction has replaced is refused', async () => {
+    at('05T16:30');
+    const { id } = await fileFor('764', '2022-05-05');
+    await fileFor('764', '2022-05-05', { ...EARLIER, signed: 310 });
+    expect(codeOf(await returned(id))).toBe('daily-report.cannot-move');
+    expect(await inForce('764')).toEqual([{ date: '2022-05-05', signed: 310 }]);
+  });
+
+  it('at the very moment of a correction leaves one of the two in force, whole', async () => {
+    at('05T16:30');
+    const { id, wards } = await fileFor('765', '2022-05-05');
+    const [back, filed] = await Promise.allSettled([
+      returned(id),
+      fileFor('765', '2022-05-05', { ...EARLIER, signed: 310 }),
+    ]);
+    expect(filed.status).toBe('fulfilled');
+    expect([200, 409]).toContain(back.status === 'fulfilled' ? back.value.statusCode : 0);
+    const rows = await campaign.sql(
+      `select count(*)::int as figures, min(signed) as signed from figure
+        where district_code = '765' and superseded_at is null`,
+    );
+    expect(rows).toEqual([{ figures: wards, signed: 310 }]);
+  });
+
+  it('asks for a reason to return', async () => {
+    at('05T16:30');
+    const { id } = await fileFor('766', '2022-05-05');
+    expect((await returned(id, reviewer, '  ')).statusCode).toBe(400);
+  });
+
+  it.each<[Role, string | null]>([
+    ['leader', null],
+    ['administrator', null],
+    ['auditor', null],
+    ['district-reporter', '767'],
+  ])('is not for a %s', async (role, districtCode) => {
+    at('05T16:30');
+    const { id } = await fileFor('767', '2022-05-05');
+    expect((await returned(id, await signIn(campaign, role, districtCode))).statusCode).toBe(403);
+  });
+});
+
+describe('the list of reports', () => {
+  const rowsOf = async (query: string, by: SignedIn = reviewer) =>
+    (await get(`/api/daily-reports?${query}`, by)).json<{ rows: DailyReportRow[]; total: number }>();
+
+  beforeAll(async () => {
+    at('05T16:30');
+    await fileFor('768', '2022-05-05');
+    at('06T17:30');
+    await fileFor('768', '2022-05-06', LATER);
+    at('06T17:40');
+    await fileFor('768', '2022-05-06', { ...LATER, signed: 360 });
+  });
+
+  it('filters by district, dates, state, timeliness and whether it is in force', async () => {
+    const found = async (query: string) =>
+      (await rowsOf(`districtCode=768&sort=filedAt&order=asc&${query}`)).rows.map(
+        (row) => `${row.date} ${row.revision}`,
+      );
+    expect(await found('')).toEqual(['2022-05-05 1', '2022-05-06 1', '2022-05-06 2']);
+    expect(await found('from=2022-05-06&to=2022-05-06')).toHaveLength(2);
+    expect(await found('timeliness=late&inForce=true')).toEqual(['2022-05-06 2']);
+    expect(await found('inForce=false')).toEqual(['2022-05-06 1']);
+    expect(await found('state=returned')).toEqual([]);
+  });
+
+  it('comes in pages, with the number of all; past the last page there is nothing', async () => {
+    const page = await rowsOf('districtCode=768&sort=revision&order=desc&perPage=1&page=1');
+    expect([page.total, page.rows.map(({ revision }) => revision)]).toEqual([3, [2]]);
+    expect(await rowsOf('districtCode=768&perPage=2&page=3')).toEqual({ rows: [], total: 3 });
+  });
+
+  it('tells what each report adds up to, also of one no longer in force', async () => {
+    const { rows } = await rowsOf('districtCode=768&inForce=false');
+    const [{ wards = 0, totals } = {}] = rows;
+    expect([wards > 0, totals?.signed]).toEqual([true, 350 * wards]);
+  });
+
+  it('finds a report by its receipt code', async () => {
+    const { rows } = await rowsOf('districtCode=768&inForce=true&from=2022-05-06');
+    const code = rows[0]?.receiptCode ?? '';
+    expect((await rowsOf(`receiptCode=${code.toLowerCase()}`)).rows.map(({ id }) => id)).toEqual([
+      rows[0]?.id,
+    ]);
+  });
+
+  it('holds only the own reports for a reporter, and shows them one by one', async () => {
+    const own = await signIn(campaign, 'district-reporter', '768');
+    const { rows, total } = await rowsOf('perPage=100', own);
+    expect([total, new Set(rows.map(({ districtCode }) => districtCode))]).toEqual([3, new Set(['768'])]);
+    const id = rows[0]?.id ?? '';
+    const shown = (await get(`/api/daily-reports/${id}`, own)).json<DailyReport>();
+    expect(shown.revisions.map(({ revision }) => revision)).toEqual([2, 1]);
+    expect(shown.figures[0]).toMatchObject({ figures: { signed: 360 }, adjustmentReason: null });
+    expect((await get(`/api/daily-reports/${id}`, reporter)).statusCode).toBe(404);
+  });
+});

@@ -1,0 +1,144 @@
+import { gunzipSync } from 'node:zlib';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import fastify from 'fastify';
+import { openApp } from '../apps/api/src/app.js';
+import type { ProgressAnswer } from '../apps/api/src/contract/progress.js';
+import { PreparedAnswers } from '../apps/api/src/platform/prepared-answers.js';
+import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
+import { signIn, type SignedIn } from './support/sign-in.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+describe('answers that are kept', () => {
+  let campaign: TestApp;
+  let second: NestFastifyApplication;
+  let leader: SignedIn;
+  const CITY = '/api/progress/city?date=2022-04-28';
+  const get = (app: NestFastifyApplication, url: string, headers: Record<string, string> = {}) =>
+    app.inject({ url, headers: { ...leader.headers, ...headers } });
+  const submitted = async (app: NestFastifyApplication) =>
+    (await get(app, CITY)).json<ProgressAnswer>().totals.submitted;
+  const file = (count: number) =>
+    fileFigures(campaign, '901', '2022-04-28', [{ ward: '90101', submitted: count }]);
+  beforeAll(async () => {
+    campaign = await startApp('2022-04-28T16:30:00+07:00');
+    await makeSmallCampaign(campaign, {
+      ...{ '901': { '90101': 1_000 }, '902': { '90201': 500 }, '903': { '90301': 10 } },
+    });
+    second = (await openApp(campaign.config, campaign.clock)).app;
+    leader = await signIn(campaign, 'leader');
+  });
+  afterAll(async () => {
+    await second.close();
+    await campaign.close();
+  });
+
+  it('are new at the first read after a filing, on every instance', async () => {
+    for (let count = 1; count <= 20; count += 1) {
+      await file(count);
+      expect(await Promise.all([submitted(campaign.app), submitted(second)])).toEqual([count, count]);
+    }
+  });
+
+  it('are the same bytes with the same tag while nothing is recorded, on every instance', async () => {
+    const [first, again, other] = [
+      await get(campaign.app, CITY),
+      await get(campaign.app, CITY),
+      await get(second, CITY),
+    ];
+    expect([again.body, other.body]).toEqual([first.body, first.body]);
+    expect([again.headers.etag, other.headers.etag]).toEqual([first.headers.etag, first.headers.etag]);
+    expect(first.headers.etag).toMatch(/^"[\w-]{22}"$/);
+    expect(first.headers['cache-control']).toBe('private, no-cache');
+  });
+
+  it('are not sent again to who has them, and are when they have changed', async () => {
+    const etag = String((await get(campaign.app, CITY)).headers.etag);
+    for (const tags of [etag, `"other", ${etag}`, `W/${etag}`, '*']) {
+      const answer = await get(campaign.app, CITY, { 'if-none-match': tags });
+      expect([answer.statusCode, answer.body]).toEqual([304, '']);
+    }
+    await file(500);
+    const answer = await get(campaign.app, CITY, { 'if-none-match': etag });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers.etag).not.toBe(etag);
+  });
+
+  it('keep their tag when something was recorded that does not touch them', async () => {
+    const before = (await get(campaign.app, '/api/progress/districts/901?date=2022-04-28')).headers.etag;
+    await fileFigures(campaign, '902', '2022-04-28', [{ ward: '90201', submitted: 9 }]);
+    const after = await get(campaign.app, '/api/progress/districts/901?date=2022-04-28', {
+      'if-none-match': String(before),
+    });
+    expect(after.statusCode).toBe(304);
+  });
+
+  it('are packed for who can unpack them, under a tag of their own', async () => {
+    const plain = await get(campaign.app, CITY);
+    const packed = await get(campaign.app, CITY, { 'accept-encoding': 'gzip, br' });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
+    expect(packed.headers.etag).not.toBe(plain.headers.etag);
+    expect(packed.headers['vary']).toContain('accept-encoding');
+  });
+
+  it('are each district’s own', async () => {
+    const reporter = await signIn(campaign, 'district-reporter', '902');
+    const own = await campaign.app.inject({ url: CITY, headers: reporter.headers });
+    expect(own.json<ProgressAnswer>().area.code).toBe('902');
+    expect((await get(campaign.app, CITY)).json<ProgressAnswer>().area.level).toBe('city');
+  });
+
+  it('are found once for all who ask at the same time, and again only after a recording', async () => {
+    let found = 0;
+    const answers = campaign.app.get(PreparedAnswers);
+    const server = fastify().get('/', (request, reply) =>
+      answers.send(request, reply, 'a question of this test', async () => {
+        await new Promise((later) => setTimeout(later, 50));
+        found += 1;
+        return { answer: { found }, trueUntil: new Date('2022-04-29T00:00+07:00') };
+      }),
+    );
+    const crowd = () => Promise.all(Array.from({ length: 30 }, () => server.inject('/')));
+    expect(new Set((await crowd()).map(({ body }) => body))).toEqual(new Set(['{"found":1}']));
+    await file(600);
+    expect(new Set((await crowd()).map(({ body }) => body))).toEqual(new Set(['{"found":2}']));
+  });
+
+  it('are not kept when finding them failed', async () => {
+    let tries = 0;
+    const answers = campaign.app.get(PreparedAnswers);
+    const server = fastify().get('/', (request, reply) =>
+      answers.send(request, reply, 'a question that fails once', () => {
+        tries += 1;
+        if (tries === 1) return Promise.reject(new Error('the database went away'));
+        return Promise.resolve({ answer: { tries }, trueUntil: new Date('2022-04-29T00:00+07:00') });
+      }),
+    );
+    expect((await server.inject('/')).statusCode).toBe(500);
+    expect((await server.inject('/')).body).toBe('{"tries":2}');
+  });
+
+  it('are looked at anew when a deadline passes, though nothing was recorded', async () => {
+    const isOverdue = async () => (await get(campaign.app, CITY)).json<ProgressAnswer>().freshness.isOverdue;
+    campaign.clock.standAt(new Date('2022-04-28T16:59:59+07:00'));
+    expect(await isOverdue()).toBe(false);
+    campaign.clock.standAt(new Date('2022-04-28T17:00:00+07:00'));
+    expect(await isOverdue()).toBe(true);
+  });
+
+  it('show the new day’s date after midnight, when no date was asked for', async () => {
+    const date = async () =>
+      (await get(campaign.app, '/api/progress/city')).json<ProgressAnswer>().freshness.date;
+    campaign.clock.standAt(new Date('2022-04-28T23:59:59+07:00'));
+    await fileFigures(
+      campaign,
+      '901',
+      '2022-04-29',
+      [{ ward: '90101', submitted: 700 }],
+      '2022-04-28T23:00+07',
+    );
+    expect(await date()).toBe('2022-04-28');
+    campaign.clock.standAt(new Date('2022-04-29T00:00:00+07:00'));
+    expect(await date()).toBe('2022-04-29');
+  });
+});
