@@ -84,10 +84,13 @@ export class Versions implements OnApplicationShutdown {
       query_timeout: PATIENCE,
       keepAlive: true,
     });
+    // A server that stops says so twice, in words and by hanging up; an error nobody hears ends the process.
+    let isLost = false;
     const forget = () => {
-      this.connection = null;
+      if (!isLost) this.connection = null;
+      isLost = true;
     };
-    client.once('error', forget).once('end', forget);
+    client.on('error', forget).on('end', forget);
     try {
       await client.connect();
       await client.query('set role campaign_system');
