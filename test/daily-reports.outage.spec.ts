@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { Receipt, UploadPreview } from '../apps/api/src/contract/daily-report.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../apps/api/src/platform/embedded-postgres.js';
+import { createDatabase, prepareDatabase } from '../migrations/prepare-database.js';
+import { appUrlOf, TEMPLATE } from './support/database-urls.js';
+import { makeCampaign } from './support/make-campaign.js';
+import { file, filledTemplate, upload } from './support/make-report.js';
+import { type SignedIn, signIn } from './support/sign-in.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+const day = { districtCode: '773', date: '2022-05-07' };
+const FIGURES = { submitted: 1100, verified: 700, unresolved: 60, exempt: 20, signed: 350 };
+
+/** A PostgreSQL of this test alone, behind an address that outlives a restart. */
+describe('PostgreSQL stopped during a filing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-outage-'));
+  let postgres: EmbeddedPostgres;
+  let door: Server;
+  let campaign: TestApp;
+  let reporter: SignedIn;
+  let preview: UploadPreview;
+
+  beforeAll(async () => {
+    postgres = await startEmbeddedPostgres({ folder, disposable: true });
+    door = createServer((caller) => {
+      const server = connect(Number(new URL(postgres.ownerUrl('postgres')).port), '127.0.0.1');
+      caller.pipe(server).pipe(caller);
+      for (const [one, other] of [
+        [caller, server],
+        [server, caller],
+      ] as const) {
+        one.on('error', () => other.destroy());
+        one.on('close', () => other.destroy());
+      }
+    });
+    await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
+    process.env['TEST_OWNER_URL'] = throughDoor('postgres');
+    await createDatabase(throughDoor('postgres'), TEMPLATE);
+    await prepareDatabase(throughDoor(TEMPLATE), appUrlOf(throughDoor(TEMPLATE)));
+
+    campaign = await startApp('2022-05-07T16:30:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
+    reporter = await signIn(campaign, 'district-reporter', '773');
+    const bytes = await filledTemplate(campaign, reporter, { ...day, rows: () => FIGURES });
+    preview = (await upload(campaign, reporter, day, { name: 'b.xlsx', bytes })).json<UploadPreview>();
+  });
+  afterAll(async () => {
+    await campaign.close().catch(() => undefined);
+    door.close();
+    postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function throughDoor(database: string): string {
+    const url = new URL(postgres.ownerUrl(database));
+    url.port = String((door.address() as AddressInfo).port);
+    return url.href;
+  }
+
+  async function ask<Row extends object>(client: Client, text: string): Promise<Row[]> {
+    return (await client.query<Row>(text)).rows;
+  }
+
+  const ownClient = async () => {
+    const client = new Client({ connectionString: campaign.ownerUrl });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  };
+
+  it('is one clear problem to the sender', async () => {
+    // Somebody else holds the pen: the filing waits in line with its transaction open.
+    const holder = await ownClient();
+    await holder.query(`begin; select begin_recording('2022-05-07 16:30+07')`);
+    const filing = file(campaign, reporter, preview);
+    const watcher = await ownClient();
+    for (let waiting = 0; waiting === 0;) {
+      const [row] = await ask<{ waiting: number }>(
+        watcher,
+        `select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock'`,
+      );
+      waiting = row?.waiting ?? 0;
+    }
+    postgres.stop();
+    const answer = await filing;
+    expect([answer.statusCode, answer.json()]).toEqual([
+      503,
+      expect.objectContaining({
+        code: 'system.unavailable',
+        title: expect.stringContaining('chưa có gì được lưu') as unknown,
+      }),
+    ]);
+  });
+
+  it('is the same to whoever files or uploads while it is away', async () => {
+    const answer = await file(campaign, reporter, preview);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([503, 'system.unavailable']);
+  });
+
+  it('leaves nothing half saved, and the same upload can be filed when it is back', async () => {
+    postgres = await startEmbeddedPostgres({ folder, disposable: true });
+    const client = await ownClient();
+    const [left] = await ask(
+      client,
+      `select (select count(*)::int from figure) as figures, (select count(*)::int from daily_report) as reports,
+              (select state from upload) as state,
+              (select count(*)::int from audit_entry where action = 'daily-report.file') as entries`,
+    );
+    expect(left).toEqual({ figures: 0, reports: 0, state: 'ready', entries: 0 });
+
+    const answer = await file(campaign, reporter, preview);
+    expect([answer.statusCode, answer.json<Receipt>().revision]).toEqual([201, 1]);
+    await client.end();
+  });
+});
