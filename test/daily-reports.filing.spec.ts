@@ -328,6 +328,11 @@ describe('a day', () => {
     expect(closed.statusCode).toBe(201);
     expect(codeOf(await file(campaign, reporter, preview))).toBe('daily-report.date-is-holiday');
     expect(await inTables('2022-05-04')).toEqual({ reports: [], figures: [] });
+    const shown = await campaign.app.inject({
+      url: `/api/daily-reports/uploads/${preview.id}`,
+      headers: reporter.headers,
+    });
+    expect(shown.json()).toEqual(preview);
   });
 
   it('closed at the very moment of a filing holds the whole report or nothing of it', async () => {

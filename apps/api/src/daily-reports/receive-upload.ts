@@ -74,7 +74,7 @@ export class ReceiveUpload {
   async preview(person: Person, id: string): Promise<UploadPreview> {
     const upload = await this.database.within(person, (tx) => keptUpload(tx, id));
     if (!upload) throw new Problem('access.not-found');
-    const day = await this.dayOf(person, upload.districtCode, upload.date, this.clock.now());
+    const day = await this.dayOf(person, upload.districtCode, upload.date, this.clock.now(), true);
     return previewOf(upload, day);
   }
 
@@ -84,9 +84,10 @@ export class ReceiveUpload {
     districtCode: string,
     date: ReportingDate,
     now: Date,
+    isPast = false,
   ): Promise<ReportDay> {
     const allWards = await this.database.within(system('daily-report.read'), (tx) => wardsOn(tx, date));
-    return this.database.within(person, (tx) => reportDay(tx, districtCode, date, now, allWards));
+    return this.database.within(person, (tx) => reportDay(tx, districtCode, date, now, { allWards, isPast }));
   }
 
   private readingOf(answer: UploadAnswer, day: ReportDay): KeptReading {

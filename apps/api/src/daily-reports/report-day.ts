@@ -43,19 +43,20 @@ export interface ReportDay {
 const DAYS_BEFORE = 15;
 
 /**
- * Refused with a problem when no report can be filed for that day. `allWards` are the city's wards on the
- * date, so that a row of another district can be told from a slip; without them it is just unknown.
+ * Refused with a problem when no report can be filed for that day, unless `isPast` asks about one that was
+ * uploaded while it could. `allWards` are the city's wards on the date, so that a row of another district can
+ * be told from a slip; without them it is just unknown.
  */
 export async function reportDay(
   tx: Transaction,
   districtCode: string,
   date: ReportingDate,
   now: Date,
-  allWards: readonly Ward[] | null = null,
+  { allWards, isPast = false }: { allWards?: readonly Ward[]; isPast?: boolean } = {},
 ): Promise<ReportDay> {
   const day = await reportsOfDay(tx, districtCode, date);
   if (!day) throw new Problem('access.not-found');
-  const regime = await openRegime(tx, date, now);
+  const regime = isPast ? await regimeOf(tx, date) : await openRegime(tx, date, now);
   const all = allWards ?? (await wardsOn(tx, date));
   const history = await wardHistory(tx, districtCode, date, DAYS_BEFORE);
 
@@ -108,6 +109,10 @@ export async function openRegime(tx: Transaction, date: ReportingDate, now: Date
   if (date > today) throw new Problem('daily-report.date-in-future', { date, today });
   const holiday = (await calendarDays(tx)).find((day) => day.date === date);
   if (holiday) throw new Problem('daily-report.date-is-holiday', { date, reason: holiday.reason });
+  return regimeOf(tx, date);
+}
+
+async function regimeOf(tx: Transaction, date: ReportingDate): Promise<Regime> {
   const regime = regimeInForce(date, await regimes(tx));
   if (!regime) throw new Problem('daily-report.no-regime', { date });
   return regime;
