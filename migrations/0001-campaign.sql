@@ -467,7 +467,7 @@ create table document_order (
 create table recipient (
   id uuid primary key default gen_random_uuid(),
   name text not null,
-  address text not null,
+  address text not null check (address = lower(address)),
   -- What this person may see: a district, or the city when null.
   district_code text references district,
   document_kinds text[] not null,
@@ -484,45 +484,66 @@ create table schedule (
   at_time time not null,
   -- ISO weekdays, 1 = Monday.
   weekdays smallint[] not null,
-  zone text not null default 'Asia/Ho_Chi_Minh',
+  zone text not null default 'Asia/Ho_Chi_Minh' check (zone = 'Asia/Ho_Chi_Minh'),
   enabled boolean not null default true,
   -- Instants before this were never due.
   starts_at timestamptz not null
 );
 
+-- A planned instant is taken up once: the key decides between several processes.
 create table scheduled_run (
+  id uuid primary key default gen_random_uuid(),
   schedule_id uuid not null references schedule,
   planned_at timestamptz not null,
-  started_at timestamptz not null,
+  -- 'missed': the system was off, and a later instant ran for it too.
+  state text not null check (state in ('queued', 'running', 'done', 'failed', 'missed')),
+  queued_at timestamptz not null,
+  started_at timestamptz,
   finished_at timestamptz,
-  state text not null check (state in ('queued', 'running', 'done', 'failed')),
-  outcome text,
-  primary key (schedule_id, planned_at)
+  outcome jsonb,
+  constraint scheduled_run_once unique (schedule_id, planned_at)
 );
+create index scheduled_run_planned_at on scheduled_run (planned_at desc);
 
+-- One message to one person: a recipient, or a user who asked for a copy.
 create table outbox_message (
   id uuid primary key default gen_random_uuid(),
-  recipient_id uuid not null references recipient,
+  recipient_id uuid references recipient,
+  user_id uuid references user_account,
+  name text not null,
   address text not null,
+  -- What its content is about, with the figures of its document; null for the city.
   district_code text references district,
-  document_id uuid references document,
+  language text not null check (language in ('vi', 'en')),
+  document_id uuid not null references document,
   subject text not null,
-  message_id text not null unique,
+  message_id text not null,
+  -- The message this one repeats.
+  repeats_id uuid references outbox_message,
   state text not null check (state in ('queued', 'sending', 'accepted', 'kept', 'failed', 'given-up')),
   attempts integer not null default 0,
-  next_attempt_at timestamptz,
+  next_attempt_at timestamptz not null,
+  -- Who is sending it, and until when, by the database's clock.
+  lease_token uuid,
+  leased_until timestamptz,
   queued_at timestamptz not null,
   settled_at timestamptz,
   -- The message itself, as sent.
-  eml_hash text references stored_file
+  eml_hash text references stored_file,
+  constraint outbox_message_one_person check (num_nonnulls(recipient_id, user_id) = 1),
+  constraint outbox_message_message_id unique (message_id)
 );
-create index outbox_message_waiting on outbox_message (next_attempt_at) where state in ('queued', 'failed');
+create index outbox_message_waiting on outbox_message (next_attempt_at) where state in ('queued', 'failed', 'sending');
+create index outbox_message_queued_at on outbox_message (queued_at desc);
+create index outbox_message_recipient on outbox_message (recipient_id);
 
 create table delivery_attempt (
   id bigint generated always as identity primary key,
   message_id uuid not null references outbox_message,
   at timestamptz not null,
-  state text not null,
+  -- 'interrupted': whoever was sending fell silent, the server's answer is not known.
+  state text not null check (state in ('accepted', 'kept', 'failed', 'given-up', 'interrupted', 'asked-again')),
+  reason text,
   server_answer text
 );
 create index delivery_attempt_message on delivery_attempt (message_id, at);

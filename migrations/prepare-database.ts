@@ -21,8 +21,14 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string): Promise
       );
     }
     await client.query(`grant campaign_city, campaign_district, campaign_system to ${login}`);
-    // The job queue keeps its tables apart, in a schema of the login's own.
+    // The job queue keeps its tables apart, in a schema of the login's own. People and the program add jobs
+    // in their own transactions, under their own roles; only the login itself takes jobs and settles them.
     await client.query(`create schema if not exists pgboss authorization ${login}`);
+    await client.query(`grant usage on schema pgboss to campaign_city, campaign_system`);
+    await client.query(
+      `alter default privileges for role ${login} in schema pgboss
+         grant select, insert on tables to campaign_city, campaign_system`,
+    );
   });
   return steps;
 }

@@ -312,6 +312,36 @@ export const PROBLEMS = {
     vi: 'Phiên đăng nhập này đang mở quá nhiều cửa sổ',
     en: 'This session has too many windows open',
   },
+  'recipient.address-taken': {
+    status: 409,
+    vi: 'Địa chỉ này đã có trong danh sách người nhận',
+    en: 'This address is already on the list of recipients',
+  },
+  'recipient.domain-not-allowed': {
+    status: 422,
+    vi: 'Không được gửi thư đến tên miền của địa chỉ này',
+    en: 'Mail may not be sent to the domain of this address',
+  },
+  'recipient.has-messages': {
+    status: 409,
+    vi: 'Đã có thư gửi cho người nhận này nên không xóa được. Xin tắt người nhận',
+    en: 'Messages were sent to this recipient, so it cannot be deleted. Switch it off instead',
+  },
+  'schedule.has-runs': {
+    status: 409,
+    vi: 'Lịch này đã chạy nên không xóa được. Xin tắt lịch',
+    en: 'This schedule has run, so it cannot be deleted. Switch it off instead',
+  },
+  'delivery.still-under-way': {
+    status: 409,
+    vi: 'Thư này đang chờ gửi hoặc đang được gửi',
+    en: 'This message is waiting or being sent already',
+  },
+  'delivery.no-own-address': {
+    status: 422,
+    vi: 'Tài khoản của bạn chưa có địa chỉ thư điện tử',
+    en: 'Your account has no mail address',
+  },
   'system.unavailable': {
     status: 503,
     vi: 'Hệ thống tạm thời không dùng được, chưa có gì được lưu. Xin thử lại sau ít phút',

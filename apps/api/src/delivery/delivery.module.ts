@@ -1,10 +1,36 @@
 import { Global, Module } from '@nestjs/common';
+import { DeliveriesController } from './deliveries.controller.js';
+import { DeliveriesService } from './deliveries.service.js';
+import { DocumentDispatch } from './dispatch-documents.js';
 import { DocumentMakers } from './document-maker.js';
+import { MailServer } from './mail-server.js';
+import { Outbox } from './outbox.js';
+import { Postbox } from './postbox.js';
+import { RecipientsController } from './recipients.controller.js';
+import { RecipientsService } from './recipients.service.js';
+import { RunSchedule } from './run-schedule.job.js';
+import { SchedulesController } from './schedules.controller.js';
+import { SchedulesService } from './schedules.service.js';
+import { SendMail } from './send-mail.js';
+import { StartDueRuns } from './start-due-runs.js';
 
 /** Global for one thing only: the rooms that make documents register with `DocumentMakers`. */
 @Global()
 @Module({
-  providers: [DocumentMakers],
-  exports: [DocumentMakers],
+  controllers: [RecipientsController, SchedulesController, DeliveriesController],
+  providers: [
+    DocumentMakers,
+    RecipientsService,
+    SchedulesService,
+    DeliveriesService,
+    DocumentDispatch,
+    Outbox,
+    Postbox,
+    MailServer,
+    SendMail,
+    StartDueRuns,
+    RunSchedule,
+  ],
+  exports: [DocumentMakers, DocumentDispatch],
 })
 export class DeliveryModule {}

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
 import type { DataSource } from 'typeorm';
 import { AccessGuard } from './access.guard.js';
 import { Audit } from './audit.js';
@@ -11,12 +12,14 @@ import { FileStore } from './files.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Idempotency } from './idempotency.js';
+import { Jobs } from './jobs.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 import { OpenApiController } from './open-api.controller.js';
 import { PreparedAnswers } from './prepared-answers.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Routes } from './routes.js';
+import { Ticker } from './schedule.js';
 import { Versions } from './versions.js';
 
 /** What every feature stands on. */
@@ -35,10 +38,12 @@ export class PlatformModule {
       Versions,
       PreparedAnswers,
       ChangeFeed,
+      Jobs,
+      Ticker,
     ];
     return {
       module: PlatformModule,
-      imports: [DiscoveryModule],
+      imports: [DiscoveryModule, ScheduleModule.forRoot()],
       controllers: [HealthController, MetricsController, OpenApiController],
       providers: [
         ...shared,

@@ -1,0 +1,136 @@
+import type { ProgressAnswer } from '../contract/progress.js';
+import type { DocumentKind } from '../domain/documents.js';
+import type { Language } from '../domain/format.js';
+
+type HeadlineCode = ProgressAnswer['headline']['code'];
+
+/** Every word of a mail, in the words of the screens. */
+export const MAIL_WORDS: Record<Language, MailWords> = {
+  vi: {
+    demonstration: 'DỮ LIỆU MINH HỌA',
+    steps: {
+      required: 'Cần xác thực',
+      submitted: 'Đã gửi công an',
+      verified: 'Công an đã xác thực',
+      signed: 'Đã ký số',
+    },
+    ofRequired: (percent) => `${percent} số cần xác thực`,
+    change: { 'daily-workbook': 'trong ngày', 'weekly-briefing': 'trong tuần' },
+    adjusted: (count) => `điều chỉnh ${count}`,
+    messages: {
+      'no-figures': () => 'Chưa có số liệu.',
+      done: () => 'Đã ký số toàn bộ hồ sơ cần xác thực.',
+      'no-deadline': () => 'Chưa có thời hạn hoàn thành.',
+      'deadline-passed': ({ deadline }) => `Đã quá hạn ${deadline} mà chưa ký xong.`,
+      'not-moving': () => 'Ký số đang đứng yên.',
+      'too-slow': ({ deadline, speedUp }) =>
+        `Phải ký nhanh gấp ${speedUp} lần hiện nay mới xong đúng hạn ${deadline}.`,
+      'fast-enough': ({ deadline }) => `Với tốc độ hiện nay, ký số xong kịp hạn ${deadline}.`,
+    },
+    rate: ({ perDay, daysLeft, deadline, pace }) =>
+      `Cần ký ${perDay} hồ sơ/ngày (${daysLeft} ngày báo cáo còn lại đến ${deadline}), đang đạt ${pace} hồ sơ/ngày.`,
+    forecast: ({ earliest, latest }) => `Dự báo ký xong: từ ${earliest} đến ${latest}.`,
+    noForecast: 'Chưa xác định được ngày ký xong.',
+    unknown: 'chưa xác định',
+    pending: ({ pending, unresolved }) =>
+      `Còn chờ công an ${pending} hồ sơ; công an trả về chưa khớp ${unresolved} hồ sơ.`,
+    remaining: (remaining) => `còn phải ký ${remaining} hồ sơ`,
+    missing: (missing) => `Chưa báo cáo: ${missing} phường, xã (tính theo số liệu gần nhất).`,
+    wholeCity: 'Toàn Thành phố',
+    byDistrict: 'Theo quận, huyện',
+    byWard: 'Theo phường, xã',
+    columns: {
+      area: 'Đơn vị',
+      reported: 'Đã báo cáo',
+      required: 'Cần xác thực',
+      submitted: 'Gửi công an',
+      signed: 'Đã ký số',
+      percent: '%',
+      change: { 'daily-workbook': 'Ký trong ngày', 'weekly-briefing': 'Ký trong tuần' },
+    },
+    picture: (signed, percent) => `Biểu đồ lũy kế: đã ký số ${signed} hồ sơ, ${percent} số cần xác thực`,
+    attached: (name) => `Tệp đính kèm: ${name}`,
+    tooLarge: (name, url) => `Tệp ${name} quá lớn để gửi kèm, xin đăng nhập để tải: ${url}`,
+    openConsole: 'Mở màn hình tiến độ',
+    footer:
+      'Thư tự động của chiến dịch làm sạch dữ liệu tiêm chủng và ký số xác nhận tiêm chủng. Muốn thôi nhận, xin báo người quản trị.',
+  },
+  en: {
+    demonstration: 'DEMONSTRATION DATA',
+    steps: {
+      required: 'Required',
+      submitted: 'Submitted to police',
+      verified: 'Verified by police',
+      signed: 'Signed',
+    },
+    ofRequired: (percent) => `${percent} of required`,
+    change: { 'daily-workbook': 'that day', 'weekly-briefing': 'that week' },
+    adjusted: (count) => `adjusted ${count}`,
+    messages: {
+      'no-figures': () => 'There are no figures yet.',
+      done: () => 'All required records are signed.',
+      'no-deadline': () => 'There is no deadline yet.',
+      'deadline-passed': ({ deadline }) =>
+        `The deadline of ${deadline} has passed and signing is not finished.`,
+      'not-moving': () => 'Signing stands still.',
+      'too-slow': ({ deadline, speedUp }) =>
+        `Signing must go ${speedUp} times as fast to finish by ${deadline}.`,
+      'fast-enough': ({ deadline }) => `At the present pace signing finishes by ${deadline}.`,
+    },
+    rate: ({ perDay, daysLeft, deadline, pace }) =>
+      `Needed: ${perDay} records a day (${daysLeft} reporting days left until ${deadline}); now: ${pace} a day.`,
+    forecast: ({ earliest, latest }) => `Forecast finish: between ${earliest} and ${latest}.`,
+    noForecast: 'When signing will finish cannot be told.',
+    unknown: 'a day that cannot be told',
+    pending: ({ pending, unresolved }) =>
+      `Waiting for the police: ${pending}; returned unresolved: ${unresolved}.`,
+    remaining: (remaining) => `${remaining} still to be signed`,
+    missing: (missing) => `Not reported: ${missing} wards (their last figures are used).`,
+    wholeCity: 'Whole city',
+    byDistrict: 'By district',
+    byWard: 'By ward',
+    columns: {
+      area: 'Area',
+      reported: 'Reported',
+      required: 'Required',
+      submitted: 'Submitted',
+      signed: 'Signed',
+      percent: '%',
+      change: { 'daily-workbook': 'Signed that day', 'weekly-briefing': 'Signed that week' },
+    },
+    picture: (signed, percent) => `Burn-up chart: ${signed} records signed, ${percent} of required`,
+    attached: (name) => `Attached: ${name}`,
+    tooLarge: (name, url) => `${name} is too large to attach; sign in to download it: ${url}`,
+    openConsole: 'Open the progress screen',
+    footer:
+      'Sent automatically by the campaign to clean vaccination data and sign it digitally. To stop receiving it, tell the administrator.',
+  },
+};
+
+interface MailWords {
+  demonstration: string;
+  steps: Record<'required' | 'submitted' | 'verified' | 'signed', string>;
+  ofRequired: (percent: string) => string;
+  change: Record<DocumentKind, string>;
+  adjusted: (count: string) => string;
+  messages: Record<HeadlineCode, (of: { deadline: string; speedUp: string }) => string>;
+  rate: (of: Record<'perDay' | 'daysLeft' | 'deadline' | 'pace', string>) => string;
+  forecast: (of: Record<'earliest' | 'latest', string>) => string;
+  noForecast: string;
+  /** Where a date cannot be told. */
+  unknown: string;
+  pending: (of: Record<'pending' | 'unresolved', string>) => string;
+  remaining: (remaining: string) => string;
+  missing: (missing: string) => string;
+  wholeCity: string;
+  byDistrict: string;
+  byWard: string;
+  columns: Record<'area' | 'reported' | 'required' | 'submitted' | 'signed' | 'percent', string> & {
+    change: Record<DocumentKind, string>;
+  };
+  picture: (signed: string, percent: string) => string;
+  attached: (name: string) => string;
+  tooLarge: (name: string, url: string) => string;
+  openConsole: string;
+  footer: string;
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../domain/format.js';
+import type { Transaction } from '../platform/database.js';
+
+export interface MessageToSend {
+  id: string;
+  name: string;
+  address: string;
+  districtCode: string | null;
+  language: Language;
+  documentId: string;
+  subject: string;
+  messageId: string;
+  /** The bytes as composed; null before the first attempt. */
+  emlHash: string | null;
+  /**
+   * Whether it may still go to that address with that content: the recipient is switched on and has kept address
+   * and scope; the user's account is open and has kept its address.
+   */
+  isStillWanted: boolean;
+}
+
+/** A message of the outbox with what decides whether it may go out; null when there is none of that id. */
+export async function messageToSend(tx: Transaction, id: string): Promise<MessageToSend | null> {
+  const [message] = (await tx.query(
+    `select message.id, message.name, message.address, message.district_code as "districtCode", message.language,
+            message.document_id as "documentId", message.subject, message.message_id as "messageId",
+            message.eml_hash as "emlHash",
+            coalesce(
+              recipient.active and recipient.address = message.address
+                and recipient.district_code is not distinct from message.district_code,
+              account.disabled_at is null and lower(account.email) = message.address,
+              false) as "isStillWanted"
+       from outbox_message as message
+       left join recipient on recipient.id = message.recipient_id
+       left join user_account as account on account.id = message.user_id
+      where message.id = $1`,
+    [id],
+  )) as MessageToSend[];
+  return message ?? null;
+}

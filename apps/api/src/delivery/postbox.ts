@@ -1,0 +1,154 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AttemptReason } from '../contract/delivery.js';
+import type { Language } from '../domain/format.js';
+import { system } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { Database } from '../platform/database.js';
+import { FileStore } from '../platform/files.js';
+import { Problem } from '../platform/problem.js';
+import { composeMessage } from './compose-message.js';
+import { type DocumentToSend, documentToSend } from './document-to-send.query.js';
+import { mailFacts } from './mail-facts.js';
+import { htmlOf, PICTURE_ID } from './mail-layout.js';
+import type { MailText } from './mail-text.js';
+import { isAllowedAddress } from './message-id.js';
+import { type MessageToSend, messageToSend } from './message-to-send.query.js';
+import { progressMail } from './progress.mail.js';
+import { progressPicture } from './progress-picture.js';
+
+const ACTOR = system('mail');
+
+/** Files of a mail together; larger ones are fetched after signing in. */
+const LARGEST_ATTACHMENTS = 8 * 1024 * 1024;
+
+export interface OpenedMessage {
+  /** Why it may not go out; null when it may. */
+  refusal: AttemptReason | null;
+  eml: Buffer;
+  /** The envelope's addresses. */
+  from: string;
+  to: string;
+}
+
+/** Mails kept in memory: a document's city and 22 districts in one language, and a few more. */
+const REMEMBERED = 30;
+
+interface Written {
+  mail: MailText;
+  picture: Buffer;
+  /** Whether the document's file goes along. */
+  attached: boolean;
+}
+
+/** Makes messages: the one of an outbox row, composed once and then kept, and previews of it. */
+@Injectable()
+export class Postbox {
+  /** What a mail about a document says to a scope in a language: never anything else, for the document has its moment. */
+  private readonly written = new Map<string, Written>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The message's bytes: the same ones at every attempt, and for whoever looks at it afterwards. */
+  async open(messageId: string): Promise<OpenedMessage> {
+    const message = await this.database.within(ACTOR, (tx) => messageToSend(tx, messageId));
+    if (!message) throw new Problem('access.not-found');
+    return {
+      refusal: this.refusalOf(message),
+      eml: message.emlHash === null ? await this.compose(message) : await this.files.read(message.emlHash),
+      from: addressOf(this.config.MAIL_FROM),
+      to: message.address,
+    };
+  }
+
+  /** The HTML of a mail about a document, its picture within: for a reader of the city or of a district. */
+  async preview(documentId: string, districtCode: string | null, language: Language): Promise<string> {
+    const { mail, picture } = await this.write(await this.documentOf(documentId), districtCode, language);
+    const source = `data:image/png;base64,${picture.toString('base64')}`;
+    return (await htmlOf(mail)).replaceAll(`cid:${PICTURE_ID}`, source);
+  }
+
+  private async compose(message: MessageToSend): Promise<Buffer> {
+    const document = await this.documentOf(message.documentId);
+    const { mail, picture, attached } = await this.write(document, message.districtCode, message.language);
+    const eml = await composeMessage({
+      from: this.config.MAIL_FROM,
+      to: { name: message.name, address: message.address },
+      subject: message.subject,
+      messageId: message.messageId,
+      date: this.clock.now(),
+      text: mail,
+      picture,
+      attachments: attached
+        ? [
+            {
+              fileName: document.fileName,
+              mediaType: document.mediaType,
+              bytes: await this.files.read(document.fileHash),
+            },
+          ]
+        : [],
+    });
+    await this.database.within(ACTOR, async (tx) => {
+      const hash = await this.files.keep(tx, eml, 'message/rfc822', this.clock.now());
+      await tx.query(`update outbox_message set eml_hash = $2 where id = $1`, [message.id, hash]);
+    });
+    return eml;
+  }
+
+  private async write(
+    document: DocumentToSend,
+    districtCode: string | null,
+    language: Language,
+  ): Promise<Written> {
+    const key = [document.id, districtCode, language].join();
+    const known = this.written.get(key);
+    if (known) return known;
+    if (this.written.size >= REMEMBERED) this.written.clear();
+    const written = await this.writeAnew(document, districtCode, language);
+    this.written.set(key, written);
+    return written;
+  }
+
+  private async writeAnew(
+    document: DocumentToSend,
+    districtCode: string | null,
+    language: Language,
+  ): Promise<Written> {
+    const facts = await this.database.reading(ACTOR, (tx) => mailFacts(tx, document, districtCode, language));
+    const console = this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT}`;
+    const picture = progressPicture(facts.series, facts.progress, language);
+    // A document goes along only with mail of its own scope: the city's is not for a reader of one district.
+    const isOwn = document.districtCode === districtCode;
+    const attached = isOwn && document.size + picture.length <= LARGEST_ATTACHMENTS;
+    const elsewhere = [{ name: document.fileName, url: `${console}/documents/${document.id}/show` }];
+    const mail = progressMail({
+      ...facts,
+      attached: attached ? [document.fileName] : [],
+      tooLarge: isOwn && !attached ? elsewhere : [],
+      consoleUrl: `${console}/?ngay=${facts.progress.freshness.date}`,
+    });
+    return { mail, picture, attached };
+  }
+
+  private async documentOf(id: string): Promise<DocumentToSend> {
+    const document = await this.database.within(ACTOR, (tx) => documentToSend(tx, id));
+    if (!document) throw new Problem('access.not-found');
+    return document;
+  }
+
+  private refusalOf(message: MessageToSend): AttemptReason | null {
+    if (!message.isStillWanted) return 'recipient-changed';
+    return isAllowedAddress(message.address, this.config.MAIL_ALLOWED_DOMAINS) ? null : 'domain-not-allowed';
+  }
+}
+
+/** 'Name <user@domain>' or 'user@domain' as a bare address. */
+function addressOf(mailbox: string): string {
+  return /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox.trim();
+}

@@ -1,0 +1,179 @@
+import type { AreaRow, ProgressAnswer, Totals } from '../contract/progress.js';
+import type { DocumentKind } from '../domain/documents.js';
+import {
+  formatCount,
+  formatDate,
+  formatFreshness,
+  formatPercent,
+  formatSigned,
+  formatTenths,
+} from '../domain/format.js';
+import type { Language } from '../domain/format.js';
+import { NO_VALUE } from '../domain/format.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { MailTable, MailText } from './mail-text.js';
+import { MAIL_WORDS } from './mail-words.js';
+
+/** What a mail tells: all of it as known at its document's moment, and all of it within the reader's scope. */
+export interface MailFacts {
+  kind: DocumentKind;
+  language: Language;
+  title: string;
+  isDemonstration: boolean;
+  /** Of the reader's scope: the city or their district. */
+  progress: ProgressAnswer;
+  /** The city's districts, or the district's wards. */
+  rows: readonly AreaRow[];
+  /** The city's summary, for a reader of a district; null for a reader of the city. */
+  city: ProgressAnswer | null;
+  /** Names of the files that go along. */
+  attached: readonly string[];
+  /** Files too large for a mail, and where to fetch them after signing in. */
+  tooLarge: readonly { name: string; url: string }[];
+  consoleUrl: string;
+}
+
+/** The words and numbers of a mail about progress. */
+export function progressMail(facts: MailFacts): MailText {
+  const { language, progress, kind } = facts;
+  const words = MAIL_WORDS[language];
+  const { totals } = progress;
+  const change = kind === 'daily-workbook' ? progress.increments.day : progress.increments.week;
+  return {
+    language,
+    label: facts.isDemonstration ? words.demonstration : null,
+    title: facts.title,
+    message: words.messages[progress.headline.code]({
+      deadline: dateOr(progress.headline.deadlineDate, NO_VALUE),
+      speedUp: tenthsOf(progress.headline.speedUp, language),
+    }),
+    figures: [
+      {
+        name: words.steps.required,
+        value: formatCount(totals.required, language),
+        share: formatPercent(totals.required, totals.required, language),
+        change: words.remaining(formatCount(totals.remaining, language)),
+      },
+      ...(['submitted', 'verified', 'signed'] as const).map((step) => ({
+        name: words.steps[step],
+        value: formatCount(totals[step], language),
+        share: words.ofRequired(formatPercent(totals[step], totals.required, language)),
+        change: changeText(change[step], change.adjustments[step], kind, language),
+      })),
+    ],
+    sentences: sentences(progress, language),
+    tables: tablesOf(facts),
+    attachments: [
+      ...facts.attached.map(words.attached),
+      ...facts.tooLarge.map((file) => words.tooLarge(file.name, file.url)),
+    ],
+    link: { text: words.openConsole, url: facts.consoleUrl },
+    freshness: freshnessOf(progress, language),
+    footer: words.footer,
+    picture: words.picture(
+      formatCount(totals.signed, language),
+      formatPercent(totals.signed, totals.required, language),
+    ),
+  };
+}
+
+function sentences(progress: ProgressAnswer, language: Language): string[] {
+  const words = MAIL_WORDS[language];
+  const { totals, requiredRate, pace, forecast, freshness, headline } = progress;
+  const missing = freshness.wardsExpected - freshness.wardsReported;
+  return [
+    ...(requiredRate === null || totals.remaining === 0
+      ? []
+      : [
+          words.rate({
+            perDay: formatCount(requiredRate.perDay, language),
+            daysLeft: formatCount(requiredRate.daysLeft, language),
+            deadline: dateOr(headline.deadlineDate, NO_VALUE),
+            pace: pace === null ? NO_VALUE : formatCount(Math.round(pace.perDay), language),
+          }),
+        ]),
+    ...(totals.remaining === 0 ? [] : [forecastText(forecast, language)]),
+    words.pending({
+      pending: formatCount(totals.pending, language),
+      unresolved: formatCount(totals.unresolved, language),
+    }),
+    ...(missing > 0
+      ? [words.missing(`${formatCount(missing, language)}/${formatCount(freshness.wardsExpected, language)}`)]
+      : []),
+  ];
+}
+
+function forecastText({ earliest, latest }: ProgressAnswer['forecast'], language: Language): string {
+  const words = MAIL_WORDS[language];
+  if (earliest === null) return words.noForecast;
+  return words.forecast({ earliest: formatDate(earliest), latest: dateOr(latest, words.unknown) });
+}
+
+function tablesOf(facts: MailFacts): MailTable[] {
+  const { language, kind } = facts;
+  const words = MAIL_WORDS[language];
+  const { columns } = words;
+  const heads = [
+    columns.area,
+    columns.reported,
+    columns.required,
+    columns.submitted,
+    columns.percent,
+    columns.signed,
+    columns.percent,
+    columns.change[kind],
+  ];
+  const line = (name: string, reported: string, totals: Totals, signed: number) => [
+    name,
+    reported,
+    formatCount(totals.required, language),
+    formatCount(totals.submitted, language),
+    formatPercent(totals.submitted, totals.required, language),
+    formatCount(totals.signed, language),
+    formatPercent(totals.signed, totals.required, language),
+    formatSigned(signed, language),
+  ];
+  const period = kind === 'daily-workbook' ? 'day' : 'week';
+  const whole = (progress: ProgressAnswer) =>
+    line(
+      progress.area.name,
+      `${progress.freshness.wardsReported}/${progress.freshness.wardsExpected}`,
+      progress.totals,
+      progress.increments[period].signed,
+    );
+  const own: MailTable = {
+    caption: facts.city === null ? words.byDistrict : `${words.byWard}, ${facts.progress.area.name}`,
+    columns: heads,
+    rows: [
+      ...facts.rows.map((row) =>
+        line(
+          row.area.name,
+          `${row.wardsReported}/${row.wardsExpected}`,
+          row.totals,
+          row.increments[period].signed,
+        ),
+      ),
+      whole(facts.progress),
+    ],
+  };
+  if (facts.city === null) return [own];
+  return [own, { caption: words.wholeCity, columns: heads, rows: [whole(facts.city)] }];
+}
+
+function changeText(added: number, adjusted: number, kind: DocumentKind, language: Language): string {
+  const words = MAIL_WORDS[language];
+  const text = `${formatSigned(added, language)} ${words.change[kind]}`;
+  return adjusted === 0 ? text : `${text}, ${words.adjusted(formatSigned(adjusted, language))}`;
+}
+
+function freshnessOf({ freshness }: ProgressAnswer, language: Language): string {
+  return formatFreshness({ ...freshness, cutOff: freshness.cutOff ?? NO_VALUE }, language);
+}
+
+function tenthsOf(value: number | null, language: Language): string {
+  return value === null ? NO_VALUE : formatTenths(Math.round(value * 10), language);
+}
+
+function dateOr(date: ReportingDate | null, otherwise: string): string {
+  return date === null ? otherwise : formatDate(date);
+}

@@ -1,0 +1,94 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { RunOutcome } from '../contract/schedule.js';
+import { type DocumentKind, periodOf } from '../domain/documents.js';
+import { reportingDateOf } from '../domain/reporting-date.js';
+import { system } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { JobQueue, Jobs } from '../platform/jobs.js';
+import { DocumentDispatch } from './dispatch-documents.js';
+import type { PublishedDocument } from './document-maker.js';
+
+export const RUN_SCHEDULE = new JobQueue<{ runId: string }>('run-schedule', {
+  expireInSeconds: 300,
+  retryLimit: 6,
+  retryDelay: 5,
+});
+
+/**
+ * Makes the document of one planned instant and puts its messages into the outbox, both and the run's end in
+ * one transaction. Done twice, it makes and sends nothing more: the document is ordered for this run, and each
+ * message has the run and its recipient in its Message-ID.
+ */
+@Injectable()
+export class RunSchedule implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly dispatch: DocumentDispatch,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.work(RUN_SCHEDULE, ({ runId }) => this.run(runId));
+  }
+
+  async run(runId: string): Promise<void> {
+    const actor = system('schedule');
+    const run = await this.database.within(actor, (tx) => begin(tx, runId, this.clock.now()));
+    if (run === null) return;
+    const { from } = periodOf(run.task, reportingDateOf(run.plannedAt));
+    const order = { from, orderKey: orderKeyOf(runId), orderedBy: actor };
+    try {
+      await this.dispatch.dispatch(run.task, order, (tx, { documents, messages }) =>
+        end(tx, runId, 'done', made(documents, messages), this.clock.now()),
+      );
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      await this.database.within(actor, (tx) =>
+        end(tx, runId, 'failed', { kind: 'failed', reason }, this.clock.now()),
+      );
+      throw error;
+    }
+  }
+}
+
+/** The occasion a run's documents are ordered for. */
+export function orderKeyOf(runId: string): string {
+  return `scheduled-run ${runId}`;
+}
+
+function made(documents: readonly PublishedDocument[], messages: number): RunOutcome {
+  return { kind: 'made', documentIds: documents.map(({ id }) => id), messages };
+}
+
+interface Run {
+  task: DocumentKind;
+  plannedAt: Date;
+}
+
+/** Null when the run has already ended well: its job is being done a second time. */
+async function begin(tx: Transaction, runId: string, now: Date): Promise<Run | null> {
+  const [[run]] = (await tx.query(
+    `update scheduled_run as run
+        set state = 'running', started_at = coalesce(run.started_at, $2), finished_at = null, outcome = null
+       from schedule
+      where run.id = $1 and run.state in ('queued', 'running', 'failed') and schedule.id = run.schedule_id
+     returning schedule.task, run.planned_at as "plannedAt"`,
+    [runId, now],
+  )) as [Run[], number];
+  return run ?? null;
+}
+
+async function end(
+  tx: Transaction,
+  runId: string,
+  state: 'done' | 'failed',
+  outcome: RunOutcome,
+  now: Date,
+): Promise<void> {
+  await tx.query(
+    `update scheduled_run set state = $2, outcome = $3, finished_at = $4 where id = $1 and state <> 'done'`,
+    [runId, state, JSON.stringify(outcome), now],
+  );
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { calendarDays } from '../areas/calendar.query.js';
+import type { Listed } from '../contract/list.js';
+import type {
+  NewSchedule,
+  ScheduledRunRow,
+  ScheduledRunsQuery,
+  ScheduleRow,
+  SchedulesQuery,
+} from '../contract/schedule.js';
+import { holidaysOf } from '../domain/calendar.js';
+import { compareNames } from '../domain/names.js';
+import { nextInstants } from '../domain/schedules.js';
+import type { Person } from '../platform/actor.js';
+import { Audit } from '../platform/audit.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Transaction } from '../platform/database.js';
+import { onViolation, Problem } from '../platform/problem.js';
+import { scheduledRuns } from './scheduled-runs.query.js';
+
+/** When documents are made and sent. */
+@Injectable()
+export class SchedulesService {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  list(caller: Person, { page, perPage, sort, order }: SchedulesQuery): Promise<Listed<ScheduleRow>> {
+    return this.database.within(caller, async (tx) => {
+      const rows = await this.rows(tx);
+      const direction = order === 'asc' ? 1 : -1;
+      rows.sort((a, b) => direction * compareNames(a[sort], b[sort]));
+      return { rows: rows.slice((page - 1) * perPage, page * perPage), total: rows.length };
+    });
+  }
+
+  show(caller: Person, id: string): Promise<ScheduleRow> {
+    return this.database.within(caller, (tx) => this.rowOf(tx, id));
+  }
+
+  runs(caller: Person, query: ScheduledRunsQuery): Promise<Listed<ScheduledRunRow>> {
+    return this.database.within(caller, (tx) => scheduledRuns(tx, query));
+  }
+
+  /** Makes up for nothing that lies before this moment. */
+  add(caller: Person, input: NewSchedule): Promise<ScheduleRow> {
+    return this.database.within(caller, async (tx) => {
+      const [added] = (await tx.query(
+        `insert into schedule (name, task, at_time, weekdays, enabled, starts_at)
+         values ($1, $2, $3, $4, $5, $6) returning id`,
+        [input.name, input.task, input.atTime, input.weekdays, input.enabled, this.clock.now()],
+      )) as [{ id: string }];
+      const after = await this.rowOf(tx, added.id);
+      await this.audit.note(tx, caller, { action: 'schedule.add', subject: subjectOf(after), after });
+      return after;
+    });
+  }
+
+  /** A schedule whose instants change, or that is switched on again, starts anew: what it would have done stays undone. */
+  change(caller: Person, id: string, input: NewSchedule): Promise<ScheduleRow> {
+    return this.database.within(caller, async (tx) => {
+      const before = await this.rowOf(tx, id);
+      await tx.query(
+        `update schedule
+            set name = $2, task = $3, at_time = $4, weekdays = $5, enabled = $6, starts_at = coalesce($7, starts_at)
+          where id = $1`,
+        [
+          id,
+          input.name,
+          input.task,
+          input.atTime,
+          input.weekdays,
+          input.enabled,
+          startsAnew(before, input) ? this.clock.now() : null,
+        ],
+      );
+      const after = await this.rowOf(tx, id);
+      await this.audit.note(tx, caller, {
+        action: 'schedule.change',
+        subject: subjectOf(after),
+        before,
+        after,
+      });
+      return after;
+    });
+  }
+
+  /** Only one that never ran: the log of runs keeps naming the others. */
+  remove(caller: Person, id: string): Promise<ScheduleRow> {
+    return this.database.within(caller, async (tx) => {
+      const before = await this.rowOf(tx, id);
+      await tx
+        .query('delete from schedule where id = $1', [id])
+        .catch(onViolation('scheduled_run_schedule_id_fkey', new Problem('schedule.has-runs')));
+      await this.audit.note(tx, caller, { action: 'schedule.remove', subject: subjectOf(before), before });
+      return before;
+    });
+  }
+
+  private async rowOf(tx: Transaction, id: string): Promise<ScheduleRow> {
+    const row = (await this.rows(tx)).find((schedule) => schedule.id === id);
+    if (!row) throw new Problem('access.not-found');
+    return row;
+  }
+
+  private async rows(tx: Transaction): Promise<ScheduleRow[]> {
+    const holidays = holidaysOf(await calendarDays(tx));
+    const now = this.clock.now();
+    const rows = (await tx.query(
+      `select schedule.id, schedule.name, schedule.task, to_char(schedule.at_time, 'HH24:MI') as "atTime",
+              schedule.weekdays, schedule.zone, schedule.enabled, schedule.starts_at as "startsAt",
+              (select max(planned_at) from scheduled_run where schedule_id = schedule.id) as "lastPlannedAt"
+         from schedule`,
+    )) as (Omit<ScheduleRow, 'nextInstants' | 'startsAt' | 'lastPlannedAt'> & {
+      startsAt: Date;
+      lastPlannedAt: Date | null;
+    })[];
+    return rows.map((row) => ({
+      ...row,
+      startsAt: row.startsAt.toISOString(),
+      lastPlannedAt: row.lastPlannedAt?.toISOString() ?? null,
+      nextInstants: nextInstants(row, now, 3, holidays).map((instant) => instant.toISOString()),
+    }));
+  }
+}
+
+function startsAnew(before: ScheduleRow, after: NewSchedule): boolean {
+  const isSwitchedOn = after.enabled && !before.enabled;
+  const days = (weekdays: readonly number[]) => [...weekdays].sort().join();
+  return (
+    isSwitchedOn ||
+    after.task !== before.task ||
+    after.atTime !== before.atTime ||
+    days(after.weekdays) !== days(before.weekdays)
+  );
+}
+
+function subjectOf(row: ScheduleRow) {
+  return { kind: 'schedule', id: row.id };
+}

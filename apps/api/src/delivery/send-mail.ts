@@ -1,0 +1,95 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { system } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database.js';
+import { Ticker } from '../platform/schedule.js';
+import { nextAttemptAfter } from './back-off.js';
+import { type HandOver, MailServer } from './mail-server.js';
+import { type AttemptEnd, extendLease, type Lease, leaseNextMessage, settle } from './outbox-lease.js';
+import { Postbox } from './postbox.js';
+
+const ACTOR = system('send-mail');
+
+/** How often a sender shows that it lives; three signs fit into a lease. */
+const SIGN_OF_LIFE = 12_000;
+
+/**
+ * Sends what waits in the outbox, one message after the other, in every process that runs jobs. The outbox is
+ * the queue itself: a message is leased, handed over, settled. A sender that dies leaves a lease that ends, and
+ * another sends the same bytes under the same Message-ID.
+ */
+@Injectable()
+export class SendMail implements OnModuleInit {
+  private readonly log = new Logger('mail');
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly ticker: Ticker,
+    private readonly postbox: Postbox,
+    private readonly server: MailServer,
+  ) {}
+
+  onModuleInit(): void {
+    this.ticker.every(10, 'send-mail', (stopping) => this.work(stopping));
+  }
+
+  /** Works until nothing is due, or until the process stops. Safe from any number of processes. */
+  async work(stopping?: AbortSignal): Promise<void> {
+    while (stopping?.aborted !== true) {
+      const lease = await this.database.within(ACTOR, (tx) => leaseNextMessage(tx, this.clock.now()));
+      if (lease === null) return;
+      const end = await this.whileHolding(lease, () => this.attempt(lease));
+      await this.database.within(ACTOR, (tx) => settle(tx, lease, end, this.clock.now()));
+    }
+  }
+
+  private async attempt(lease: Lease): Promise<AttemptEnd> {
+    try {
+      const message = await this.postbox.open(lease.messageId);
+      if (message.refusal !== null) return ended('given-up', message.refusal);
+      return this.endOf(lease, await this.server.handOver(message.eml, message.from, message.to));
+    } catch (error) {
+      // Its document cannot be read, or its figures cannot be asked: our fault, and worth another attempt.
+      this.log.error({
+        messageId: lease.messageId,
+        cause: error instanceof Error ? error.stack : String(error),
+      });
+      return this.failed(lease, 'not-composed', null);
+    }
+  }
+
+  private endOf(lease: Lease, handOver: HandOver): AttemptEnd {
+    if (handOver.state === 'kept') return ended('kept', null);
+    if (handOver.state === 'accepted') return ended('accepted', null, handOver.answer);
+    if (handOver.state === 'refused') return ended('given-up', 'refused', handOver.answer);
+    return this.failed(lease, handOver.reason, handOver.answer);
+  }
+
+  private failed(lease: Lease, reason: AttemptEnd['reason'], answer: string | null): AttemptEnd {
+    const nextAttemptAt = nextAttemptAfter(lease.attempt, this.clock.now());
+    if (nextAttemptAt === null) return ended('given-up', reason, answer);
+    return { ...ended('failed', reason, answer), nextAttemptAt };
+  }
+
+  private async whileHolding<T>(lease: Lease, work: () => Promise<T>): Promise<T> {
+    const signs = setInterval(() => {
+      this.database
+        .within(ACTOR, (tx) => extendLease(tx, lease))
+        .catch((error: unknown) => this.log.warn({ messageId: lease.messageId, cause: String(error) }));
+    }, SIGN_OF_LIFE);
+    try {
+      return await work();
+    } finally {
+      clearInterval(signs);
+    }
+  }
+}
+
+function ended(
+  state: AttemptEnd['state'],
+  reason: AttemptEnd['reason'],
+  answer: string | null = null,
+): AttemptEnd {
+  return { state, reason, serverAnswer: answer, nextAttemptAt: null };
+}

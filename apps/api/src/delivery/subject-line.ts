@@ -1,0 +1,42 @@
+import type { DocumentKind } from '../domain/documents.js';
+import { formatCount, formatDate, formatPercent, type Language } from '../domain/format.js';
+import { addDays, type Period } from '../domain/reporting-date.js';
+
+export interface SubjectOf {
+  kind: DocumentKind;
+  period: Period;
+  version: number;
+  /** Null for the city. */
+  districtName: string | null;
+  signed: number;
+  required: number;
+  language: Language;
+}
+
+/** What one reads in the list of one's mail: which report, of what, and how far signing is. */
+export function subjectLine(of: SubjectOf): string {
+  const { language } = of;
+  const about = titleOf(of) + (of.version > 1 ? VERSION[language](of.version) : '');
+  const signed = formatCount(of.signed, language);
+  const share = formatPercent(of.signed, of.required, language);
+  return language === 'vi' ? `${about}: đã ký ${signed} (${share})` : `${about}: ${signed} signed (${share})`;
+}
+
+/** 'Báo cáo nhanh ngày 07/05/2022', 'Báo cáo giao ban Quận 1 tuần 02/05–08/05/2022'. */
+export function titleOf(of: Pick<SubjectOf, 'kind' | 'period' | 'districtName' | 'language'>): string {
+  const first = formatDate(of.period.from);
+  const last = formatDate(addDays(of.period.until, -1));
+  const week = `${first.slice(0, 5)}–${last}`;
+  const area = of.districtName === null ? '' : ` ${of.districtName}`;
+  if (of.language === 'vi') {
+    return of.kind === 'daily-workbook'
+      ? `Báo cáo nhanh${area} ngày ${first}`
+      : `Báo cáo giao ban${area} tuần ${week}`;
+  }
+  return of.kind === 'daily-workbook' ? `Daily report${area} ${first}` : `Weekly briefing${area} ${week}`;
+}
+
+const VERSION: Record<Language, (version: number) => string> = {
+  vi: (version) => `, phiên bản ${version}`,
+  en: (version) => `, version ${version}`,
+};

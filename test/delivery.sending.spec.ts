@@ -1,0 +1,191 @@
+import { SendMail } from '../apps/api/src/delivery/send-mail.js';
+import { type MailCampaign, startMailCampaign } from './support/mail-campaign.js';
+import { readMail } from './support/read-mail.js';
+import { startSecondInstance } from './support/second-instance.js';
+import { type MailServerForTests, startMailServer } from './support/smtp.js';
+
+const LAN = 'lan@syt.example';
+const MINH = 'minh@syt.example';
+
+describe('sending what waits in the outbox', () => {
+  let server: MailServerForTests;
+  let campaign: MailCampaign;
+  const only = async (address: string) => {
+    const rows = await campaign.deliveriesTo(address);
+    expect(rows).toHaveLength(1);
+    return campaign.delivery(rows[0]?.id ?? '');
+  };
+
+  beforeEach(async () => {
+    server = await startMailServer();
+    campaign = await startMailCampaign({ SMTP_URL: server.url });
+    await campaign.addRecipient(LAN);
+    await campaign.addRecipient(MINH);
+  });
+  afterEach(async () => {
+    await campaign.close();
+    await server.close();
+  });
+
+  it('calls a message accepted only after the server said 250, and keeps what the server said', async () => {
+    await campaign.dispatch();
+    expect(await only(LAN)).toMatchObject({ state: 'queued', attempts: 0, log: [] });
+    await campaign.send();
+    expect(server.accepted.map(({ to }) => to).sort()).toEqual([LAN, MINH]);
+    expect(await only(LAN)).toMatchObject({
+      state: 'accepted',
+      attempts: 1,
+      nextAttemptAt: null,
+      log: [{ state: 'accepted', reason: null, serverAnswer: expect.stringMatching(/^250 /) }],
+    });
+  });
+
+  it('sends one message a person: nobody reads the address of another', async () => {
+    await campaign.dispatch();
+    await campaign.send();
+    for (const { to, raw } of server.accepted) expect(raw.includes(to === LAN ? MINH : LAN)).toBe(false);
+  });
+
+  it('gives up at once on an address the server refuses for good', async () => {
+    server.meet(LAN, 'refuses');
+    await campaign.dispatch();
+    await campaign.send();
+    expect(await only(LAN)).toMatchObject({
+      state: 'given-up',
+      lastAnswer: expect.stringMatching(/^550 /),
+      log: [{ state: 'given-up', reason: 'refused', serverAnswer: expect.stringMatching(/^550 /) }],
+    });
+    campaign.pass(600);
+    await campaign.send();
+    expect(server.attemptsFor(LAN)).toBe(1);
+  });
+
+  it('tries only the failed again, later each time, and gives up after the sixth attempt', async () => {
+    server.meet(LAN, 'is-busy');
+    await campaign.dispatch();
+    await campaign.send();
+    expect(await only(LAN)).toMatchObject({ state: 'failed', nextAttemptAt: '2022-05-07T11:01:00.000Z' });
+    await campaign.send();
+    expect(server.attemptsFor(LAN)).toBe(1);
+    for (const minutes of [1, 5, 15, 60]) {
+      campaign.pass(minutes);
+      await campaign.send();
+      expect((await only(LAN)).state).toBe('failed');
+    }
+    campaign.pass(240);
+    await campaign.send();
+    const { state, attempts, log } = await only(LAN);
+    expect({ state, attempts }).toEqual({ state: 'given-up', attempts: 6 });
+    expect(log).toHaveLength(6);
+    expect(log.at(0)).toMatchObject({
+      state: 'failed',
+      reason: 'temporary',
+      serverAnswer: expect.stringMatching(/^421 /),
+    });
+    expect(server.attemptsFor(MINH)).toBe(1);
+  });
+
+  it('delivers at a later attempt when a busy server has recovered', async () => {
+    server.meet(LAN, 'is-busy');
+    await campaign.dispatch();
+    await campaign.send();
+    server.meet(LAN, null);
+    campaign.pass(1);
+    await campaign.send();
+    expect(await only(LAN)).toMatchObject({ state: 'accepted', attempts: 2 });
+  });
+
+  it('sends again, with the same Message-ID and bytes, what a lost connection left in doubt', async () => {
+    server.meet(LAN, 'hangs-up');
+    await campaign.dispatch();
+    await campaign.send();
+    expect(await only(LAN)).toMatchObject({ state: 'failed', log: [{ reason: 'connection-lost' }] });
+    server.meet(LAN, null);
+    campaign.pass(1);
+    await campaign.send();
+    const second = server.accepted.find(({ to }) => to === LAN);
+    expect(server.unanswered).toHaveLength(1);
+    expect(second?.raw).toBe(server.unanswered[0]?.raw);
+    expect(readMail(second?.raw ?? '').headers.get('message-id')).toBe((await only(LAN)).messageId);
+  });
+
+  it('waits for a slow server and sends the others too', async () => {
+    server.meet(LAN, 'is-slow');
+    await campaign.dispatch();
+    await campaign.send();
+    expect((await only(LAN)).state).toBe('accepted');
+    expect((await only(MINH)).state).toBe('accepted');
+  });
+
+  it('keeps on trying while the server is away', async () => {
+    await server.close();
+    await campaign.dispatch();
+    await campaign.send();
+    expect(await only(LAN)).toMatchObject({ state: 'failed', log: [{ reason: 'no-connection' }] });
+    server = await startMailServer();
+  });
+
+  it('sends each message once although two processes work at the same time', async () => {
+    for (let index = 0; index < 10; index += 1) await campaign.addRecipient(`nguoi-${index}@syt.example`);
+    await campaign.dispatch();
+    const second = await startSecondInstance(campaign, { SMTP_URL: server.url });
+    await Promise.all([
+      campaign.send(),
+      second.get(SendMail).work(),
+      campaign.send(),
+      second.get(SendMail).work(),
+    ]);
+    await second.close();
+    const addresses = server.accepted.map(({ to }) => to);
+    expect(addresses).toHaveLength(12);
+    expect(new Set(addresses).size).toBe(12);
+  });
+
+  it('takes over the message of a sender that fell silent, and says that its answer is not known', async () => {
+    await campaign.dispatch();
+    const [message] = await campaign.deliveriesTo(LAN);
+    // As left by a process killed between handing over and settling.
+    await campaign.sql(
+      `update outbox_message set state = 'sending', attempts = 1, lease_token = gen_random_uuid(),
+              leased_until = now() + interval '40 seconds' where id = $1`,
+      [message?.id],
+    );
+    await campaign.send();
+    expect((await only(LAN)).state).toBe('sending');
+    await campaign.sql(`update outbox_message set leased_until = now() - interval '1 second' where id = $1`, [
+      message?.id,
+    ]);
+    await campaign.send();
+    expect(await only(LAN)).toMatchObject({
+      state: 'accepted',
+      attempts: 2,
+      messageId: message?.messageId,
+      log: [{ state: 'interrupted', reason: 'sender-silent' }, { state: 'accepted' }],
+    });
+  });
+
+  it('does not send to somebody switched off while the message waited', async () => {
+    const recipient = await campaign.addRecipient('nghi-viec@syt.example');
+    await campaign.dispatch();
+    const { name, address, districtCode, documentKinds, language } = recipient;
+    await campaign.write('PUT', `/api/recipients/${recipient.id}`, {
+      ...{ name, address, districtCode, documentKinds, language },
+      active: false,
+    });
+    await campaign.send();
+    expect(await only(address)).toMatchObject({ state: 'given-up', log: [{ reason: 'recipient-changed' }] });
+    expect(server.attemptsFor(address)).toBe(0);
+  });
+
+  it('leaves content made for one district from going to a person who changed to another', async () => {
+    const recipient = await campaign.addRecipient('chuyen@syt.example', '901');
+    await campaign.dispatch();
+    const { name, address, documentKinds, language, active } = recipient;
+    await campaign.write('PUT', `/api/recipients/${recipient.id}`, {
+      ...{ name, address, documentKinds, language, active },
+      districtCode: '902',
+    });
+    await campaign.send();
+    expect(await only(address)).toMatchObject({ state: 'given-up', log: [{ reason: 'recipient-changed' }] });
+  });
+});
