@@ -1,0 +1,207 @@
+import { text } from 'node:stream/consumers';
+import { ROLES, type Role } from '../apps/api/src/domain/roles.js';
+import type { EndpointRule } from '../apps/api/src/platform/endpoint.js';
+import { type Route, Routes } from '../apps/api/src/platform/routes.js';
+import { type Call, makeWorld, type PlacedDistrict } from './support/access-world.js';
+import { ARRANGEMENTS } from './support/arrangements.js';
+import { makePerson, openSession, type SignedIn, signIn } from './support/sign-in.js';
+
+const world = await makeWorld();
+const { campaign, own, other } = world;
+const routes = campaign.app.get(Routes, { strict: false }).all();
+const nameOf = (route: Route) => `${route.method} ${route.path}`;
+
+afterAll(() => campaign.close());
+
+/** A call of `route` about `district`, by nobody when `caller` is null. */
+async function send(route: Route, call: Call, caller: SignedIn | null) {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(call.params?.[name] ?? missing(`${nameOf(route)} needs the parameter ${name}`)),
+  );
+  const query = new URLSearchParams(call.query ?? {}).toString();
+  const isWrite = route.method !== 'GET';
+  const answer = await campaign.app.inject({
+    method: route.method as 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: query === '' ? path : `${path}?${query}`,
+    headers: {
+      'x-requested-with': 'console',
+      ...caller?.headers,
+      ...(isWrite ? caller?.key() : {}),
+      ...call.headers,
+    },
+    ...(isWrite && call.payload ? { payload: call.payload } : {}),
+    ...(call.stream ? { payloadAsStream: true } : {}),
+  });
+  if (!call.stream) return { status: answer.statusCode, body: answer.body };
+  const body = answer.statusCode < 400 ? '' : await text(answer.stream());
+  answer.stream().destroy();
+  return { status: answer.statusCode, body };
+}
+
+function missing(what: string): never {
+  throw new Error(what);
+}
+
+function arrangedFor(route: Route, district: PlacedDistrict): Call | Promise<Call> {
+  const arrange = ARRANGEMENTS[nameOf(route)];
+  if (!arrange) missing(`No arrangement for ${nameOf(route)}: see test/support/arrangements.ts`);
+  return arrange(world, district);
+}
+
+function callerOf(call: Call, role: Role, district = own): Promise<SignedIn> {
+  const districtCode = role === 'district-reporter' ? district.code : null;
+  return call.as ? call.as(campaign, { role, districtCode }) : signIn(campaign, role, districtCode);
+}
+
+const rolesOf = ({ access: { roles } }: EndpointRule): readonly Role[] =>
+  typeof roles === 'string' ? ROLES : roles;
+
+const success = (route: Route, call: Call) => call.status ?? route.status;
+
+/** Whether two calls are the same: then the route is not told whose rows are wanted. */
+const saysTheSame = (a: Call, b: Call) =>
+  JSON.stringify([a.params, a.query, a.payload]) === JSON.stringify([b.params, b.query, b.payload]);
+
+/** The ways a list can be asked for a district's rows. */
+const FILTERS: [name: string, valueOf: (district: PlacedDistrict) => string][] = [
+  ['districtCode', (district) => district.code],
+  ['wardCode', (district) => district.wardCode],
+  ['area', (district) => district.code],
+];
+
+describe('the routes', () => {
+  it('are found by themselves, and there are many', () => {
+    expect(routes.length).toBeGreaterThan(60);
+  });
+
+  it.each(Object.keys(ARRANGEMENTS))('still have the one arranged for: %s', (name) => {
+    expect(routes.map(nameOf)).toContain(name);
+  });
+
+  it('are all of them declared in controllers, but for the console’s own files', () => {
+    const declared = new Set(routes.map((route) => route.path));
+    const served = servedPaths().filter((path) => path.startsWith('/api') || !path.includes('.'));
+    expect(served.filter((path) => !declared.has(path) && !['*', '/*', '/'].includes(path))).toEqual([]);
+    expect(served).toContain('/api/users/:id');
+  });
+});
+
+describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (_, route) => {
+  const { rule } = route;
+  if (!rule) {
+    it('has an access rule', () => missing(`${nameOf(route)} (${route.name}) declares no rule`));
+    return;
+  }
+  const allowed = rolesOf(rule);
+  const isOpen = rule.access.roles === 'anyone';
+  const isWrite = route.method !== 'GET';
+
+  it('declares a rule that says one thing', () => {
+    const reportersMay = !isOpen && allowed.includes('district-reporter');
+    if (rule.access.district === 'city') expect(reportersMay).toBe(false);
+    if (typeof rule.access.district === 'object') {
+      const [[part, field]] = Object.entries(rule.access.district) as [['params' | 'query' | 'body', string]];
+      const schema = rule[part] as { shape?: Record<string, unknown> } | undefined;
+      expect(Object.keys(schema?.shape ?? {})).toContain(field);
+    }
+    if (isOpen && isWrite) expect(rule.keyless).toBe(true);
+  });
+
+  it(isOpen ? 'answers anyone' : 'asks who is not signed in to sign in', async () => {
+    const call = await arrangedFor(route, own);
+    expect((await send(route, call, null)).status).toBe(isOpen ? success(route, call) : 401);
+  });
+
+  if (isOpen) return;
+
+  it.each(allowed)('answers the %s', async (role) => {
+    const call = await arrangedFor(route, own);
+    const answer = await send(route, call, await callerOf(call, role));
+    expect([answer.status, answer.status >= 400 && answer.body]).toEqual([success(route, call), false]);
+  });
+
+  const refused = ROLES.filter((role) => !allowed.includes(role));
+  if (refused.length > 0) {
+    it.each(refused)('refuses the %s', async (role) => {
+      const call = await arrangedFor(route, own);
+      expect((await send(route, call, await callerOf(call, role))).status).toBe(403);
+    });
+  }
+
+  if (!rule.beforePasswordChange) {
+    it('refuses who has not changed the first password', async () => {
+      const [role = 'leader'] = allowed;
+      const districtCode = role === 'district-reporter' ? own.code : null;
+      const person = await makePerson(campaign, { role, districtCode, mustChangePassword: true });
+      const caller = { ...person, ...(await openSession(campaign, person.id)) };
+      const answer = await send(route, await arrangedFor(route, own), caller);
+      expect(JSON.parse(answer.body)).toMatchObject({ status: 403, code: 'access.password-change-required' });
+    });
+  }
+
+  if (isWrite) {
+    it('refuses another site’s page, and a write without its key', async () => {
+      const call = await arrangedFor(route, own);
+      const caller = await callerOf(call, allowed[0] ?? 'leader');
+      const forged = await send(
+        route,
+        { ...call, headers: { ...call.headers, origin: 'https://evil.example' } },
+        caller,
+      );
+      expect(JSON.parse(forged.body)).toMatchObject({ status: 403, code: 'request.forged' });
+      if (rule.keyless) return;
+      const bare = await send(route, call, { ...caller, key: () => ({}) });
+      expect(JSON.parse(bare.body)).toMatchObject({ status: 400, code: 'request.idempotency-key-missing' });
+    });
+  }
+
+  if (!allowed.includes('district-reporter') || ['city', 'none'].includes(String(rule.access.district)))
+    return;
+
+  it('keeps another district’s rows from a reporter', async () => {
+    const ofOwn = await arrangedFor(route, own);
+    const ofOther = await arrangedFor(route, other);
+    if (!saysTheSame(ofOwn, ofOther)) {
+      const answer = await send(route, ofOther, await callerOf(ofOther, 'district-reporter'));
+      expect(JSON.parse(answer.body)).toMatchObject({ status: 404, code: 'access.not-found' });
+      return;
+    }
+    const { tells: ours } = ofOwn;
+    const { tells: theirs } = ofOther;
+    if (!ours || !theirs) missing(`The arrangement of ${nameOf(route)} must say what its answer tells`);
+    const toOwn = await send(route, ofOwn, await callerOf(ofOwn, 'district-reporter', own));
+    const toOther = await send(route, ofOther, await callerOf(ofOther, 'district-reporter', other));
+    expect([toOwn.body.includes(ours), toOwn.body.includes(theirs)]).toEqual([true, false]);
+    expect([toOther.body.includes(ours), toOther.body.includes(theirs)]).toEqual([false, true]);
+  });
+
+  const filters = FILTERS.filter(([name]) => name in (rule.query?.shape ?? {}));
+  if (rule.access.district !== 'rows' || filters.length === 0) return;
+
+  it.each(filters)(
+    'gives a reporter nothing of another district when asked for it by %s',
+    async (name, valueOf) => {
+      const call = await arrangedFor(route, other);
+      const asked = { ...call, query: { ...call.query, [name]: valueOf(other) } };
+      const answer = await send(route, asked, await callerOf(call, 'district-reporter', own));
+      expect([200, 404]).toContain(answer.status);
+      expect(answer.body).not.toContain(call.tells ?? missing(`${nameOf(route)} needs tells`));
+    },
+  );
+});
+
+/** What Fastify answers to, as it says itself. */
+function servedPaths(): string[] {
+  const tree = campaign.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }) as string;
+  const open: string[] = [];
+  const paths: string[] = [];
+  for (const line of tree.split('\n')) {
+    const found = /^((?:│ {3}| {4})*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?/.exec(line);
+    if (!found) continue;
+    const [, indent = '', part = '', methods] = found;
+    const depth = indent.length / 4;
+    open.splice(depth, open.length, part);
+    if (methods) paths.push(open.join(''));
+  }
+  return paths;
+}

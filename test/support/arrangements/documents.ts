@@ -1,0 +1,62 @@
+import { DocumentMakers } from '../../../apps/api/src/delivery/document-maker.js';
+import {
+  DocumentPublisher,
+  figuresHashOf,
+  type Publication,
+} from '../../../apps/api/src/documents/publish-documents.js';
+import { reportingDate, weekOf } from '../../../apps/api/src/domain/reporting-date.js';
+import { system } from '../../../apps/api/src/platform/actor.js';
+import type { Arrangement, Arrangements, PlacedDistrict, World } from '../access-world.js';
+
+const MONDAY = reportingDate('2022-05-02');
+
+/** A district's document, of plain text: what is looked at is who may have it. */
+function publicationFor({ code }: PlacedDistrict): Publication {
+  return {
+    kind: 'weekly-briefing',
+    period: weekOf(MONDAY),
+    editions: () =>
+      Promise.resolve([
+        {
+          districtCode: code,
+          figuresHash: figuresHashOf('weekly-briefing', 1, { code }),
+          draw: () =>
+            Promise.resolve({
+              bytes: Buffer.from(`Quận ${code}`),
+              mediaType: 'text/plain',
+              fileName: `${code}.txt`,
+            }),
+        },
+      ]),
+  };
+}
+
+const documentOf = (world: World, district: PlacedDistrict) =>
+  world.once(`document of ${district.code}`, async () => {
+    const [document] = await world.campaign.app.get(DocumentPublisher).publish(publicationFor(district), {
+      from: MONDAY,
+      districtCodes: [district.code],
+      orderKey: `access ${district.code}`,
+      orderedBy: system('test'),
+    });
+    if (!document) throw new Error('No document was published.');
+    return document.id;
+  });
+
+const aDocument: Arrangement = async (world, district) => ({
+  params: { id: await documentOf(world, district) },
+});
+
+export const DOCUMENTS: Arrangements = {
+  'GET /api/documents': async (world, district) => ({ tells: await documentOf(world, district) }),
+  'GET /api/documents/:id': aDocument,
+  'GET /api/documents/:id/file': aDocument,
+  'POST /api/documents': ({ campaign }, district) => {
+    const publisher = campaign.app.get(DocumentPublisher);
+    campaign.app.get(DocumentMakers).register({
+      kind: 'weekly-briefing',
+      make: (order, alongside) => publisher.publish(publicationFor(district), order, alongside),
+    });
+    return { payload: { kind: 'weekly-briefing', date: '2022-05-05' } };
+  },
+};
