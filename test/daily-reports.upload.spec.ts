@@ -492,6 +492,22 @@ describe('an upload', () => {
       ]);
     });
 
+    it('is a workbook for a CSV too', async () => {
+      const text = 'Mã;Gửi CA;Đã xác thực;Chưa khớp;Không qua công an;Đã ký số\n27259;=1+1;1;0;0;0\n';
+      const { id } = await send(Buffer.from(text), 'b.csv');
+      const answer = await campaign.app.inject({
+        url: `/api/daily-reports/uploads/${id}/marked-file`,
+        headers: reporter.headers,
+      });
+      expect(answer.headers['content-disposition']).toContain('b_loi-can-sua.xlsx');
+      const workbook = await openWorkbook(answer.rawPayload);
+      const cell = sheetOf(workbook, 'CSV').getCell('B2');
+      expect([cell.value, cell.fill]).toEqual([
+        '=1+1',
+        expect.objectContaining({ fgColor: { argb: 'FFFEF3F2' } }),
+      ]);
+    });
+
     it('can be mended and uploaded in its turn', async () => {
       const { id } = await put({ E8: '1.2O4' });
       const marked = await campaign.app.inject({
