@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from './clock.js';
+import { CONFIG, type Config } from './config.js';
+import { Turnstile } from './turnstile.js';
 import { Versions } from './versions.js';
 
 /** An answer, and until when it stays true if nothing is recorded. */
@@ -30,11 +32,16 @@ export class PreparedAnswers {
   private readonly kept = new Map<string, Prepared>();
   private readonly underWay = new Map<string, Promise<Prepared>>();
   private room = ROOM;
+  /** Half of the connections at most: however many look, somebody can still file. */
+  private readonly makers: Turnstile;
 
   constructor(
+    @Inject(CONFIG) config: Config,
     private readonly versions: Versions,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.makers = new Turnstile(Math.floor(config.DATABASE_POOL / 2));
+  }
 
   /**
    * Sends the answer to the question `key`, which names everything the answer depends on: the route, what
@@ -83,7 +90,7 @@ export class PreparedAnswers {
   }
 
   private async prepare(version: number, from: Date, make: () => Promise<TimedAnswer>): Promise<Prepared> {
-    const { answer, trueUntil } = await make();
+    const { answer, trueUntil } = await this.makers.pass(make);
     const bytes = Buffer.from(JSON.stringify(answer));
     const tag = hash('sha256', bytes, 'base64url').slice(0, 22);
     const packed = bytes.length < WORTH_PACKING ? null : await promisify(gzip)(bytes);

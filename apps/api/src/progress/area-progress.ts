@@ -1,5 +1,5 @@
 import type { ProgressAnswer } from '../contract/progress.js';
-import { planAt } from '../domain/rates.js';
+import { planAt, speedUp } from '../domain/rates.js';
 import { addDays } from '../domain/reporting-date.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { type AreaDay, areaDays } from './area-days.query.js';
@@ -10,8 +10,7 @@ import { headlineOf } from './headline.js';
 import type { Question } from './question.js';
 import { rateUntil, type Tempo, tempoOf } from './tempo.js';
 import { incrementsOf, totalsOf } from './totals.js';
-import { type WaitingDays, waitingDaysOf } from './waiting.js';
-import { speedUp } from '../domain/rates.js';
+import { waitingDaysOf } from './waiting.js';
 
 /** How the city, a district or a ward stands on the date: totals, what moved, pace against deadline, waiting. */
 export async function areaProgress(
@@ -23,7 +22,9 @@ export async function areaProgress(
   const history = await recentDays(question, area);
   const days = byArea(history).values().next().value ?? new Map<ReportingDate, AreaDay>();
   const day = dayOf(days, date);
-  const compared = await comparedDay(question, area, comparisonDate(date, compareTo), history);
+  const dayOn = dayFinder(question, area);
+  const compareDate = comparisonDate(date, compareTo);
+  const compared = days.get(compareDate) ?? (await dayOn(compareDate));
   const tempo = tempoOf(date, days, question);
   const totals = totalsOf(day);
   return {
@@ -43,7 +44,7 @@ export async function areaProgress(
     forecast: { ...tempo.forecast, atDeadline: tempo.atDeadline },
     deadlines: deadlinesOf(question, day, tempo),
     plan: planOf(question, day, tempo),
-    waitingDays: await waitingDays(question, area, history),
+    waitingDays: await waitingDaysOf(history, question.campaign.startDate, dayOn),
     headline: headlineOf(totals, tempo),
   };
 }
@@ -69,8 +70,8 @@ export function planOf(
   return { from, to, required, planned: planAt(date, from, to, required) };
 }
 
-/** So many days are read at once: enough for pace, week and usual waits. */
-const WINDOW = 32;
+/** So many days are read at once: enough for pace, week, last week and most waits. */
+const WINDOW = 16;
 
 function recentDays(question: Question, area: Area): Promise<AreaDay[]> {
   const needed = firstDayNeeded(question.date, question);
@@ -79,32 +80,17 @@ function recentDays(question: Question, area: Area): Promise<AreaDay[]> {
   return areaDays(question.tx, scopeOf(area), from, addDays(question.date, 1), question.asOf);
 }
 
-async function comparedDay(
-  question: Question,
-  area: Area,
-  date: ReportingDate,
-  history: readonly AreaDay[],
-): Promise<AreaDay> {
-  const known = history.find((day) => day.date === date);
-  if (known) return known;
-  const [asked] = await areaDays(question.tx, scopeOf(area), date, addDays(date, 1), question.asOf);
-  return asked ?? dayOf(undefined, date);
-}
-
-/** Looks further back, four times as far each time, until every queue's wait is known. */
-async function waitingDays(question: Question, area: Area, recent: readonly AreaDay[]): Promise<WaitingDays> {
-  const { startDate } = question.campaign;
-  let days = recent;
-  for (let length = WINDOW; ; length *= 4) {
-    const { waiting, isWhole } = waitingDaysOf(days, startDate);
-    const [oldest] = days;
-    if (isWhole || !oldest) return waiting;
-    const from = addDays(oldest.date, -3 * length);
-    const begin = from > startDate ? from : startDate;
-    const earlier = await areaDays(question.tx, scopeOf(area), begin, oldest.date, question.asOf);
-    if (earlier.length === 0) return waiting;
-    days = [...earlier, ...days];
-  }
+/** The one day of an area; asked once, however often it is looked up. */
+function dayFinder(question: Question, area: Area): (date: ReportingDate) => Promise<AreaDay> {
+  const asked = new Map<ReportingDate, AreaDay>();
+  return async (date) => {
+    const known = asked.get(date);
+    if (known) return known;
+    const [day] = await areaDays(question.tx, scopeOf(area), date, addDays(date, 1), question.asOf);
+    const found = day ?? dayOf(undefined, date);
+    asked.set(date, found);
+    return found;
+  };
 }
 
 function deadlinesOf(question: Question, day: AreaDay, tempo: Tempo): ProgressAnswer['deadlines'] {

@@ -2,14 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { DistrictsAnswer, ProgressQuery } from '../contract/progress.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
-import { system } from '../platform/actor.js';
+import { type Actor, type Person, system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { SignedRequest } from '../platform/endpoint.js';
-import { PreparedAnswers } from '../platform/prepared-answers.js';
+import { PreparedAnswers, type TimedAnswer } from '../platform/prepared-answers.js';
 import { Problem } from '../platform/problem.js';
 import { districtTable } from './area-table.js';
 import { openQuestion, type Question, trueUntil } from './question.js';
+
+interface Call {
+  request: SignedRequest;
+  reply: FastifyReply;
+}
+
+/** Answers an opened question; `scope` is the district whose rows the caller may see, null for the city. */
+type Answer<T> = (question: Question, scope: string | null) => Promise<T>;
 
 type Asked = { date?: ReportingDate | undefined; asOf?: string | undefined };
 
@@ -26,37 +34,48 @@ export class ProgressAnswers {
    * Answers in one snapshot of the data. An answer is kept under what was asked and `scope`: the district
    * whose rows the caller may see, null for the whole city.
    */
-  send(
-    { request, reply }: { request: SignedRequest; reply: FastifyReply },
-    asked: Asked,
-    answer: (question: Question, scope: string | null) => Promise<unknown>,
-  ): Promise<void> {
-    const caller = request.person;
-    if (!caller) throw new Error('A progress route must not be open to anyone.');
-    const scope = caller.districtCode;
-    const key = JSON.stringify([scope, request.routeOptions.url, request.params, request.query]);
-    return this.prepared.send(request, reply, key, () => {
-      const now = this.clock.now();
-      return this.database.reading(caller, async (tx) => {
-        const question = await openQuestion(tx, now, asked);
-        return { answer: await answer(question, scope), trueUntil: trueUntil(now, question.regimes) };
-      });
-    });
+  send(call: Call, asked: Asked, answer: Answer<unknown>): Promise<void> {
+    return this.keep(call, (caller, now) => this.ask(caller, now, asked, answer));
   }
 
   /**
-   * The districts the caller may see. A reporter is given the own row, and of the others nothing but what
-   * its rank among them tells; the rank is worked out apart, by the program itself.
+   * Sends the districts the caller may see. A reporter is given the own row, and of the others nothing but
+   * what its rank among them tells; the rank is worked out apart, by the program itself.
    */
-  async districts(question: Question, scope: string | null, asked: ProgressQuery): Promise<DistrictsAnswer> {
-    const table = await districtTable(question, asked.compareTo);
-    if (scope === null) return table;
-    const { date } = question;
-    const city = await this.database.reading(system('district-ranks'), async (tx) =>
-      districtTable(await openQuestion(tx, question.moment, { ...asked, date }), asked.compareTo),
-    );
-    const ranks = new Map(city.rows.map((row) => [row.area.code, row.ranks]));
-    return { ...table, rows: table.rows.map((row) => ({ ...row, ranks: ranks.get(row.area.code) ?? null })) };
+  sendDistricts(call: Call, asked: ProgressQuery): Promise<void> {
+    const table: Answer<DistrictsAnswer> = (question) => districtTable(question, asked.compareTo);
+    return this.keep(call, async (caller, now) => {
+      const own = await this.ask(caller, now, asked, table);
+      if (caller.districtCode === null) return own;
+      const { date } = own.answer.freshness;
+      const city = await this.ask(system('district-ranks'), now, { ...asked, date }, table);
+      const ranks = new Map(city.answer.rows.map((row) => [row.area.code, row.ranks]));
+      const rows = own.answer.rows.map((row) => ({ ...row, ranks: ranks.get(row.area.code) ?? null }));
+      return { ...own, answer: { ...own.answer, rows } };
+    });
+  }
+
+  private keep(
+    { request, reply }: Call,
+    make: (caller: Person, now: Date) => Promise<TimedAnswer>,
+  ): Promise<void> {
+    const caller = request.person;
+    if (!caller) throw new Error('A progress route must not be open to anyone.');
+    const key = [caller.districtCode, request.routeOptions.url, request.params, request.query];
+    return this.prepared.send(request, reply, JSON.stringify(key), () => make(caller, this.clock.now()));
+  }
+
+  private ask<T>(
+    actor: Actor,
+    now: Date,
+    asked: Asked,
+    answer: Answer<T>,
+  ): Promise<{ answer: T; trueUntil: Date }> {
+    return this.database.reading(actor, async (tx) => {
+      const question = await openQuestion(tx, now, asked);
+      const scope = actor.kind === 'person' ? actor.districtCode : null;
+      return { answer: await answer(question, scope), trueUntil: trueUntil(now, question.regimes) };
+    });
   }
 }
 

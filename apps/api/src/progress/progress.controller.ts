@@ -77,9 +77,7 @@ export class ProgressController {
     @Res() reply: FastifyReply,
     @Query() asked: ProgressQuery,
   ): Promise<void> {
-    return this.answers.send({ request, reply }, asked, (question, scope) =>
-      this.answers.districts(question, scope, asked),
-    );
+    return this.answers.sendDistricts({ request, reply }, asked);
   }
 
   @Get('districts/:districtCode')

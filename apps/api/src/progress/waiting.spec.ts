@@ -10,8 +10,19 @@ function daysOf(rows: readonly Partial<AreaDay>[], from = START): AreaDay[] {
   return rows.map((row, index) => ({ ...sumOfAreas([], addDays(from, index)), ...row }));
 }
 
+/** Asks with `days` at hand, and `earlier` ones to be looked up; counts the look-ups. */
+async function waiting(days: readonly AreaDay[], earlier: readonly AreaDay[] = []) {
+  let lookUps = 0;
+  const waits = await waitingDaysOf(days, START, (date) => {
+    lookUps += 1;
+    const day = earlier.find((known) => known.date === date);
+    return day ? Promise.resolve(day) : Promise.reject(new Error(`${date} is not there`));
+  });
+  return { ...waits, lookUps };
+}
+
 describe('waitingDaysOf', () => {
-  it('goes back to the day the record next in line came, first come, first served', () => {
+  it('goes back to the day the record next in line came, first come, first served', async () => {
     const days = daysOf([
       { required: 100, submitted: 10 },
       { required: 100, submitted: 30, verified: 5 },
@@ -20,36 +31,44 @@ describe('waitingDaysOf', () => {
     ]);
     // 30 are back from the police: number 31 was sent on the third day. 6 are signed: number 7 could be
     // since the third day, when 20 were verified. The list itself came on the first day.
-    expect(waitingDaysOf(days, START)).toEqual({
-      waiting: { submitted: 3, verified: 1, signed: 1 },
-      isWhole: true,
-    });
+    expect(await waiting(days)).toEqual({ submitted: 3, verified: 1, signed: 1, lookUps: 0 });
   });
 
-  it('counts records that skip the police as ready to be signed', () => {
+  it('counts records that skip the police as ready to be signed', async () => {
     const days = daysOf([{ exempt: 5 }, { exempt: 5, verified: 0, signed: 3 }]);
-    expect(waitingDaysOf(days, START).waiting.signed).toBe(1);
+    expect((await waiting(days)).signed).toBe(1);
   });
 
-  it('is nothing where nothing waits', () => {
+  it('is nothing where nothing waits', async () => {
     const days = daysOf([{ required: 9, submitted: 9, verified: 7, unresolved: 2, signed: 7 }]);
-    expect(waitingDaysOf(days, START).waiting).toEqual({ submitted: null, verified: null, signed: null });
-    expect(waitingDaysOf([], START).waiting).toEqual({ submitted: null, verified: null, signed: null });
+    expect(await waiting(days)).toMatchObject({ submitted: null, verified: null, signed: null });
+    expect(await waiting([])).toMatchObject({ submitted: null, verified: null, signed: null });
   });
 
-  it('stops where an adjustment took the waiting records away', () => {
+  it('stops where an adjustment took the waiting records away', async () => {
     const days = daysOf([
       { submitted: 50 },
       { submitted: 10 },
       { submitted: 30 },
       { submitted: 40, verified: 20 },
     ]);
-    expect(waitingDaysOf(days, START).waiting.verified).toBe(1);
+    expect((await waiting(days)).verified).toBe(1);
   });
 
-  it('asks for earlier days when it reached the first one without an end', () => {
-    const later = daysOf([{ submitted: 50 }, { submitted: 60, verified: 20 }], addDays(START, 10));
-    expect(waitingDaysOf(later, START).isWhole).toBe(false);
-    expect(waitingDaysOf(later, addDays(START, 10)).isWhole).toBe(true);
+  it('finds a day long ago in a few look-ups', async () => {
+    // 10 more are sent every day for 200 days, 5 a day come back: 1.000 of 2.000.
+    const all = daysOf(
+      Array.from({ length: 200 }, (_, day) => ({ submitted: 10 * (day + 1), verified: 5 * (day + 1) })),
+    );
+    const { verified, lookUps } = await waiting(all.slice(-16), all);
+    // 1.000 are back: number 1.001 was sent on the 101st of the 200 days.
+    expect(verified).toBe(99);
+    expect(lookUps).toBeLessThanOrEqual(2 * 9);
+  });
+
+  it('looks no further back than the campaign began', async () => {
+    const all = daysOf(Array.from({ length: 40 }, () => ({ required: 100, submitted: 7 })));
+    const { submitted, lookUps } = await waiting(all.slice(-16), all);
+    expect([submitted, lookUps]).toEqual([39, 1 + 1]);
   });
 });

@@ -6,46 +6,64 @@ import type { AreaDay } from './area-days.query.js';
 
 export type WaitingDays = ProgressAnswer['waitingDays'];
 
-type Step = keyof WaitingDays;
+/** Looks an area's day up: one question to the database, so it is asked of few. */
+type DayOn = (date: ReportingDate) => Promise<AreaDay>;
 
-/** What has come up to each step, and what it has passed on. The police pass on what they return unresolved, too. */
-const QUEUES: Record<Step, { arrived: (day: AreaDay) => number; passed: (day: AreaDay) => number }> = {
+interface Queue {
+  /** What has come up to the step, and what it has passed on. */
+  arrived: (day: AreaDay) => number;
+  passed: (day: AreaDay) => number;
+}
+
+/** The police pass on what they return unresolved, too; what skips the police is ready to be signed at once. */
+const QUEUES: Record<keyof WaitingDays, Queue> = {
   submitted: { arrived: (day) => day.required, passed: (day) => day.submitted },
   verified: { arrived: (day) => day.submitted, passed: (day) => day.verified + day.unresolved },
   signed: { arrived: signableOf, passed: (day) => day.signed },
 };
 
 /**
- * How long the record next in line has waited before each step: walk back from the date as long as more had
- * arrived than has been passed on by now; the last such day is the day it came. First come, first served.
- * Null when nothing waits.
+ * How many days the record next in line has waited before each step, first come, first served: since the day
+ * on which more had arrived than has been passed on by now. Null when nothing waits.
  *
- * `days` are an area's consecutive days up to the date, newest last. `isWhole` tells whether every walk ended
- * inside them or the campaign began there; if not, the caller looks further back.
+ * `recent` are the area's days up to the date asked about, without gaps, newest last. Before them the day is
+ * found by halving, as cumulative figures only grow (domain.md §3.3); where an adjustment lowered them it is
+ * one of the days they rose past the mark.
  */
-export function waitingDaysOf(
-  days: readonly AreaDay[],
+export async function waitingDaysOf(
+  recent: readonly AreaDay[],
   campaignStart: ReportingDate,
-): { waiting: WaitingDays; isWhole: boolean } {
-  const walks = (Object.keys(QUEUES) as Step[]).map((step) => ({ step, since: cameOn(days, step) }));
-  const date = days.at(-1)?.date;
-  const oldest = days[0]?.date;
+  dayOn: DayOn,
+): Promise<WaitingDays> {
+  const now = recent.at(-1);
+  const waited = async (queue: Queue) => {
+    if (!now || queue.arrived(now) <= queue.passed(now)) return null;
+    const hadCome = (day: AreaDay) => queue.arrived(day) > queue.passed(now);
+    return daysBetween(await firstDay(hadCome, recent, campaignStart, dayOn), now.date);
+  };
   return {
-    waiting: Object.fromEntries(
-      walks.map(({ step, since }) => [step, since && date ? daysBetween(since, date) : null]),
-    ) as WaitingDays,
-    isWhole: walks.every(({ since }) => since === null || since !== oldest || since <= campaignStart),
+    submitted: await waited(QUEUES.submitted),
+    verified: await waited(QUEUES.verified),
+    signed: await waited(QUEUES.signed),
   };
 }
 
-function cameOn(days: readonly AreaDay[], step: Step): ReportingDate | null {
-  const { arrived, passed } = QUEUES[step];
-  const now = days.at(-1);
-  if (!now || arrived(now) <= passed(now)) return null;
-  let since = now.date;
-  for (const day of [...days].reverse()) {
-    if (arrived(day) <= passed(now) || day.date < addDays(since, -1)) break;
-    since = day.date;
+/** The first day that fits; the newest of `recent` does. */
+async function firstDay(
+  fits: (day: AreaDay) => boolean,
+  recent: readonly AreaDay[],
+  campaignStart: ReportingDate,
+  dayOn: DayOn,
+): Promise<ReportingDate> {
+  const lastMisfit = recent.findLastIndex((day) => !fits(day));
+  const known = recent[lastMisfit + 1]?.date ?? campaignStart;
+  if (lastMisfit >= 0 || known <= campaignStart) return known;
+  if (fits(await dayOn(campaignStart))) return campaignStart;
+  let [before, since] = [campaignStart, known];
+  while (daysBetween(before, since) > 1) {
+    const middle = addDays(before, Math.floor(daysBetween(before, since) / 2));
+    if (fits(await dayOn(middle))) since = middle;
+    else before = middle;
   }
   return since;
 }
