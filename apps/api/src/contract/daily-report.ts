@@ -19,7 +19,6 @@ const figures = z.object({
   exempt: count,
   signed: count,
 });
-export type FiguresAnswer = z.infer<typeof figures>;
 
 /** What is wrong and what to do about it, in one language. */
 const words = z.object({ reason: z.string(), remedy: z.string() });
