@@ -2,8 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AreasModule } from './areas/areas.module.js';
 import { DailyReportsModule } from './daily-reports/daily-reports.module.js';
-import { DemonstrationModule } from './demonstration/demonstration.module.js';
+import { DailyWorkbooksModule } from './daily-workbooks/daily-workbooks.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
+import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -22,6 +23,7 @@ export class AppModule {
         UsersModule,
         AreasModule,
         DailyReportsModule,
+        DailyWorkbooksModule,
         DeliveryModule,
         DemonstrationModule,
         DocumentsModule,

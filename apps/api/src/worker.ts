@@ -7,9 +7,7 @@ import { refuseToStart } from './serve.js';
  * does not listen. Run as many as wanted, on as many machines.
  */
 async function work(): Promise<void> {
-  const { app } = await openApp({ ...productionConfig('DATABASE_URL', 'TEMPLATE_SECRET'), RUN_JOBS: true });
-  // On SIGTERM the job at hand is finished or given back.
-  app.enableShutdownHooks();
+  await openApp({ ...productionConfig('DATABASE_URL', 'TEMPLATE_SECRET'), RUN_JOBS: true });
 }
 
 work().catch(refuseToStart);

@@ -74,12 +74,17 @@ export async function slowestWards(
   const compared = comparisonDate(date, 'last-week');
   const members = await membersOf(question, districtCode);
   const history = await wardHistories(question, members, [date, compared]);
-  const share = ({ totals }: AreaRow) => unfinishedShare(totals.signed, totals.required);
-  const rows = wardRows(question, members, history, compared)
-    .filter(({ totals }) => totals.remaining > 0)
-    .sort((a, b) => share(b) - share(a) || b.totals.remaining - a.totals.remaining);
   const { freshness } = await tableHead(question, history, compared, districtCode);
-  return { freshness, rows: rows.slice(0, limit) };
+  return { freshness, rows: slowestOf(wardRows(question, members, history, compared), limit) };
+}
+
+/** Those of the rows with records left and the smallest share signed; of equals the one with more left. */
+export function slowestOf<Row extends AreaRow>(rows: readonly Row[], limit: number): Row[] {
+  const share = ({ totals }: AreaRow) => unfinishedShare(totals.signed, totals.required);
+  return rows
+    .filter(({ totals }) => totals.remaining > 0)
+    .sort((a, b) => share(b) - share(a) || b.totals.remaining - a.totals.remaining)
+    .slice(0, limit);
 }
 
 async function membersOf(question: Question, districtCode: string | null): Promise<Ward[]> {

@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { fromBufferPromise } from 'yauzl';
+import { ZipFile } from 'yazl';
+
+/** The sheet that lines are poured into. */
+export interface Pouring {
+  path: string;
+  /** Where its two sample lines stand and the lines shall begin, and where they will end. */
+  firstRow: number;
+  lastRow: number;
+  /** The lines as XML, given the style numbers of the two samples. */
+  rows(styles: [readonly number[], readonly number[]]): AsyncIterable<string>;
+  /** Stamped on every part, so that the same content gives the same bytes. */
+  at: Date;
+}
+
+/**
+ * A finished workbook with a long sheet's lines put in the place of two samples. The library's streaming
+ * writer knows neither pictures nor solid bars, and its other one keeps every cell: so it makes all that is
+ * short, and the long part goes from the database through the compressor without ever being whole.
+ */
+export async function pourRows(workbook: Buffer, pouring: Pouring): Promise<Buffer> {
+  const zip = new ZipFile();
+  const written = buffer(zip.outputStream as Readable);
+  const failed = new Promise<never>((_, reject) => zip.on('error', reject));
+  const options = { mtime: pouring.at, mode: 0o100644 };
+  const source = await fromBufferPromise(workbook, { lazyEntries: true });
+  for await (const entry of source.eachEntry()) {
+    const { fileName } = entry;
+    if (fileName.endsWith('/')) continue;
+    const bytes = await buffer(await source.openReadStreamPromise(entry));
+    if (fileName === pouring.path) {
+      const stream = Readable.from(poured(bytes.toString('utf8'), pouring), { objectMode: false });
+      stream.on('error', (error) => zip.emit('error', error));
+      zip.addReadStream(stream, fileName, { ...options, compressionLevel: LEVEL });
+    } else if (fileName.endsWith('.png')) {
+      zip.addBuffer(bytes, fileName, { ...options, compress: false });
+    } else {
+      zip.addBuffer(bytes, fileName, { ...options, compressionLevel: LEVEL });
+    }
+  }
+  zip.end();
+  return Promise.race([written, failed]);
+}
+
+const LEVEL = 4;
+
+async function* poured(xml: string, { firstRow, lastRow, rows }: Pouring): AsyncIterable<Buffer> {
+  const samples = [sampleAt(xml, firstRow), sampleAt(xml, firstRow + 1)] as const;
+  // Some readers believe what a sheet says of its own size.
+  const head = xml.slice(0, samples[0].start);
+  yield Buffer.from(head.replace(/(<dimension ref="[A-Z]+\d+:[A-Z]+)\d+/, `$1${lastRow}`));
+  for await (const chunk of rows([samples[0].styles, samples[1].styles])) yield Buffer.from(chunk);
+  yield Buffer.from(xml.slice(samples[1].end));
+}
+
+function sampleAt(xml: string, row: number): { start: number; end: number; styles: number[] } {
+  const start = xml.indexOf(`<row r="${row}"`);
+  const end = xml.indexOf('</row>', start) + '</row>'.length;
+  if (start === -1 || end < start) throw new Error(`The sheet has no sample in row ${row}.`);
+  const cells = xml.slice(start, end).matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g);
+  return { start, end, styles: [...cells].map(([, style]) => Number(style)) };
+}

@@ -1,0 +1,148 @@
+import { figuresHashOf } from '../documents/publish-documents.js';
+import { stateOfDay } from '../domain/completeness.js';
+import { compareNames } from '../domain/names.js';
+import { regimeInForce } from '../domain/regime.js';
+import { addDays, datesFrom, type Period, type ReportingDate } from '../domain/reporting-date.js';
+import type { Actor } from '../platform/actor.js';
+import type { Database, Transaction } from '../platform/database.js';
+import { areaProgress } from '../progress/area-progress.js';
+import { districtTable, slowestOf, wardTable } from '../progress/area-table.js';
+import { areaOfDistrict, CITY } from '../progress/areas.js';
+import { completeness } from '../progress/completeness.js';
+import { isDue, openQuestion, type Question } from '../progress/question.js';
+import { seriesOf } from '../progress/series.js';
+import { corrections } from './corrections.query.js';
+import { WORKBOOK_LAYOUT } from './daily-workbook.workbook.js';
+import { historyDays, historyDigest } from './history.query.js';
+import type { History, WardLine, WorkbookOfDay } from './workbook-of-day.js';
+
+/** How many days the reporting sheet shows, and how many wards the slow one. */
+const REPORTING_DAYS = 14;
+const SLOWEST = 20;
+/** So many days of history are read at once: about two thousand lines. */
+const PAGE_DAYS = 7;
+
+/** What a workbook says, before it has a version. */
+export type Content = Omit<WorkbookOfDay, 'version'>;
+
+/**
+ * Reads the day as known at `asOf`: the city's content first, then one for each district asked for. All the
+ * figures are the answers the API gives to the same question.
+ */
+export async function readDay(
+  database: Database,
+  actor: Actor,
+  of: { date: ReportingDate; asOf: Date; districtCodes: readonly string[] },
+): Promise<Content[]> {
+  return database.within(actor, async (tx) => {
+    const { date, asOf } = of;
+    const question = await openQuestion(tx, asOf, { date, asOf: asOf.toISOString() });
+    const shared = await readCity(question);
+    const scopes = [null, ...of.districtCodes];
+    const contents: Content[] = [];
+    for (const districtCode of scopes) {
+      contents.push(await contentOf(question, shared, districtCode, { database, actor, asOf }));
+    }
+    return contents;
+  });
+}
+
+/** What every edition takes its part of. */
+interface Shared {
+  city: WorkbookOfDay['progress'];
+  districts: NonNullable<WorkbookOfDay['districts']>;
+  wards: readonly WardLine[];
+  reporting: WorkbookOfDay['reporting'];
+}
+
+async function readCity(question: Question): Promise<Shared> {
+  const { date, campaign } = question;
+  const [until, fortnight] = [addDays(date, 1), addDays(date, 1 - REPORTING_DAYS)];
+  const from = fortnight > campaign.startDate ? fortnight : campaign.startDate;
+  const { rows: districts } = await districtTable(question, 'last-week');
+  const { rows: wards } = await wardTable(question, CITY, 'last-week');
+  const reported = await completeness(question, { from, until }, null);
+  return {
+    city: await areaProgress(question, CITY, 'last-week'),
+    districts: [...districts].sort((a, b) => compareNames(a.area.name, b.area.name)),
+    wards: [...wards].sort(byPlace),
+    reporting: { dates: datesFrom(from, until), wards: reported.wards },
+  };
+}
+
+function byPlace({ area: a }: WardLine, { area: b }: WardLine): number {
+  return compareNames(a.districtName ?? '', b.districtName ?? '') || compareNames(a.name, b.name);
+}
+
+async function contentOf(
+  question: Question,
+  shared: Shared,
+  districtCode: string | null,
+  reader: { database: Database; actor: Actor; asOf: Date },
+): Promise<Content> {
+  const { tx, date, campaign } = question;
+  const { asOf } = reader;
+  const isCity = districtCode === null;
+  const area = await areaOfDistrict(question, districtCode);
+  const period = { from: campaign.startDate, until: addDays(date, 1) };
+  const isOwn = (code: string | null) => isCity || code === districtCode;
+  const wards = shared.wards.filter(({ area: ward }) => isOwn(ward.districtCode));
+  const digest = await historyDigest(tx, period, districtCode, asOf);
+  const content = {
+    ...{ districtCode, date, asOf, wards, slowest: slowestOf(wards, SLOWEST) },
+    campaignName: campaign.name,
+    isDemonstration: campaign.isDemonstration,
+    regime: regimeInForce(date, question.regimes),
+    progress: isCity ? shared.city : await areaProgress(question, area, 'last-week'),
+    city: isCity ? null : shared.city,
+    rank: rankOf(shared, districtCode),
+    districts: isCity ? shared.districts : null,
+    reporting: {
+      dates: shared.reporting.dates,
+      wards: shared.reporting.wards.filter((ward) => isOwn(ward.districtCode)),
+    },
+    series: await seriesOf(question, area, period, 'day'),
+    corrections: await corrections(tx, period, districtCode, asOf),
+  };
+  return {
+    ...content,
+    history: historyOf(question, period, districtCode, digest.rows, reader),
+    figuresHash: hashOf(content, digest.hash),
+  };
+}
+
+function rankOf({ districts }: Shared, districtCode: string | null): Content['rank'] {
+  const own = districts.find(({ area }) => area.code === districtCode)?.ranks?.signed;
+  return own ? { place: own.rank, of: districts.length, change: own.change } : null;
+}
+
+/** Everything printed but the moment itself, which `freshness` repeats. */
+function hashOf(content: Omit<Content, 'history' | 'figuresHash'>, history: string): string {
+  const { asOf: _, ...facts } = content;
+  const withoutMoment = (name: string, value: unknown): unknown => (name === 'asOf' ? undefined : value);
+  return figuresHashOf('daily-workbook', WORKBOOK_LAYOUT, JSON.stringify([facts, history], withoutMoment));
+}
+
+/** Read again from the tables for every drawing, a week at a time: it is as known at a moment, so it is the same. */
+function historyOf(
+  question: Question,
+  period: Period,
+  districtCode: string | null,
+  rows: number,
+  { database, actor, asOf }: { database: Database; actor: Actor; asOf: Date },
+): History {
+  async function* read() {
+    for (let from = period.from; from < period.until; from = addDays(from, PAGE_DAYS)) {
+      const end = addDays(from, PAGE_DAYS);
+      const page = { from, until: end < period.until ? end : period.until };
+      const days = await database.within(actor, (tx: Transaction) =>
+        historyDays(tx, page, districtCode, asOf),
+      );
+      yield days.map(({ isReportingDay, timeliness, isReturned, ...row }) => ({
+        ...row,
+        state: stateOfDay({ isReportingDay, timeliness, isReturned, isDue: isDue(question, row.date) }),
+      }));
+    }
+  }
+  return { rows, read };
+}

@@ -1,0 +1,124 @@
+import type { Style, Worksheet } from 'exceljs';
+import { stateColours } from '../../charts/palette.js';
+import { DAY_STATES, type DayState, LETTER_OF_STATE } from '../../domain/completeness.js';
+import type { ReportingDate } from '../../domain/reporting-date.js';
+import type { WorkbookOfDay } from '../workbook-of-day.js';
+import { STATE_WORDS } from './area-columns.js';
+import { addressOf, dayValue, type Formula, HEAD_ROWS, lettersOf, type Value, write } from './page.js';
+import { bodyStyle, colour, fill, font, headingStyle, noteStyle, totalStyle } from './style.js';
+
+const HEADING_ROW = HEAD_ROWS + 2;
+const FIRST_DATE_COLUMN = 4;
+export const REPORTING_FROZEN_ROW = HEADING_ROW;
+export const REPORTING_FROZEN_COLUMN = FIRST_DATE_COLUMN - 1;
+const NAMES = [
+  { heading: 'TT', width: 4.5 },
+  { heading: 'Quận, huyện', width: 18 },
+  { heading: 'Phường, xã', width: 20 },
+];
+/** What is counted of each ward: 'Đ' and 'T' are filed. */
+const COUNTED: readonly DayState[] = ['on-time', 'late', 'missing', 'returned'];
+
+export function reportingWidths(dates: number): number[] {
+  return [...NAMES.map(({ width }) => width), ...Array<number>(dates).fill(6), ...COUNTED.map(() => 9)];
+}
+
+/** Every ward on each of the last days: a letter on a colour, and counts that follow from the letters. */
+export function fillReporting(sheet: Worksheet, day: WorkbookOfDay): void {
+  const { dates, wards } = day.reporting;
+  const names = new Map(day.wards.map(({ area }) => [area.code, area]));
+  // In the order of the wards' own sheet; a ward that has left the campaign since stands last.
+  const places = new Map(day.wards.map(({ area }, index) => [area.code, index]));
+  const rows = [...wards].sort(
+    (a, b) => (places.get(a.wardCode) ?? Infinity) - (places.get(b.wardCode) ?? Infinity),
+  );
+  addLegend(sheet);
+  addHeading(sheet, dates);
+  const [from, to] = [HEADING_ROW + 1, HEADING_ROW + rows.length];
+  rows.forEach((ward, index) => {
+    const at = from + index;
+    const districtName = names.get(ward.wardCode)?.districtName ?? ward.districtCode;
+    [index + 1, districtName, ward.name].forEach((value, column) => {
+      write(sheet, at, column + 1, value).style = column === 0 ? ORDER_STYLE : NAME_STYLE;
+    });
+    ward.states.forEach((state, column) => {
+      const cell = write(sheet, at, FIRST_DATE_COLUMN + column, state && LETTER_OF_STATE[state]);
+      cell.style = state === null ? BLANK_STYLE : LETTER_STYLES[state];
+    });
+    addCounts(sheet, at, dates.length, ward.states);
+  });
+  if (rows.length > 0) {
+    const states = rows.map((ward) => ward.states);
+    addFiled(sheet, to + 1, { from, to }, dates.length, states);
+  }
+}
+
+function addLegend(sheet: Worksheet): void {
+  const words = DAY_STATES.map((state) => `${LETTER_OF_STATE[state]} = ${STATE_WORDS[state].toLowerCase()}`);
+  write(sheet, HEAD_ROWS + 1, 1, `Chữ trong ô: ${words.join(' · ')}`).style = noteStyle;
+}
+
+function addHeading(sheet: Worksheet, dates: readonly ReportingDate[]): void {
+  const headings: Value[] = [
+    ...NAMES.map(({ heading }) => heading),
+    ...dates.map(dayValue),
+    ...COUNTED.map((state) => STATE_WORDS[state]),
+  ];
+  headings.forEach((value, index) => {
+    const cell = write(sheet, HEADING_ROW, index + 1, value);
+    cell.style = value instanceof Date ? { ...headingStyle, numFmt: 'dd\\/mm' } : headingStyle;
+  });
+  sheet.getRow(HEADING_ROW).height = 30;
+}
+
+function addCounts(sheet: Worksheet, at: number, days: number, states: readonly (DayState | null)[]): void {
+  const range = `${addressOf(FIRST_DATE_COLUMN, at)}:${addressOf(FIRST_DATE_COLUMN + days - 1, at)}`;
+  COUNTED.forEach((counted, index) => {
+    const result = states.filter((state) => state === counted).length;
+    const value = countIf(range, counted, result);
+    write(sheet, at, FIRST_DATE_COLUMN + days + index, value).style = COUNT_STYLE;
+  });
+}
+
+/** How many reported on each day, and the sums of the counts. */
+function addFiled(
+  sheet: Worksheet,
+  at: number,
+  { from, to }: { from: number; to: number },
+  days: number,
+  states: readonly (readonly (DayState | null)[])[],
+): void {
+  for (let column = 1; column < FIRST_DATE_COLUMN; column += 1) {
+    write(sheet, at, column, column === FIRST_DATE_COLUMN - 1 ? 'Số đã báo cáo' : null).style =
+      totalStyle('text');
+  }
+  for (let index = 0; index < days; index += 1) {
+    const letters = lettersOf(FIRST_DATE_COLUMN + index);
+    const range = `${letters}${from}:${letters}${to}`;
+    const filed: readonly DayState[] = ['on-time', 'late', 'returned'];
+    const result = states.filter((row) => filed.includes(row[index] ?? 'missing')).length;
+    const formula = filed.map((state) => countIf(range, state, 0).formula).join('+');
+    write(sheet, at, FIRST_DATE_COLUMN + index, { formula, result }).style = totalStyle('count');
+  }
+  COUNTED.forEach((counted, index) => {
+    const letters = lettersOf(FIRST_DATE_COLUMN + days + index);
+    const result = states.flat().filter((state) => state === counted).length;
+    const value: Formula = { formula: `SUM(${letters}${from}:${letters}${to})`, result };
+    write(sheet, at, FIRST_DATE_COLUMN + days + index, value).style = totalStyle('count');
+  });
+}
+
+function countIf(range: string, state: DayState, result: number): Formula {
+  return { formula: `COUNTIF(${range},"${LETTER_OF_STATE[state]}")`, result };
+}
+
+const ORDER_STYLE = bodyStyle('order');
+const NAME_STYLE = bodyStyle('text');
+const COUNT_STYLE = bodyStyle('count');
+const BLANK_STYLE = bodyStyle('letter');
+const LETTER_STYLES = Object.fromEntries(
+  DAY_STATES.map((state): [DayState, Partial<Style>] => {
+    const { fill: paper, ink } = stateColours[state];
+    return [state, { ...BLANK_STYLE, fill: fill(paper), font: font({ size: 9, color: colour(ink) }) }];
+  }),
+) as Record<DayState, Partial<Style>>;
