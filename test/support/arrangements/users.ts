@@ -45,6 +45,7 @@ export const USERS: Arrangements = {
   'POST /api/users/:id/first-password': somebody,
 
   'GET /api/audit-entries': () => ({}),
+  'GET /api/audit-entries/chain': () => ({}),
   'GET /api/audit-entries/:id': async (world) => {
     await world.once('audit entry', () => anEntry(world));
     return { params: { id: '1' } };

@@ -38,5 +38,15 @@ export const auditEntryQuery = listQuery(['id']).extend({
 
 export const auditEntryParams = z.object({ id: z.coerce.number().int().min(1) });
 
+/** Whether the log is whole. */
+export const auditChainAnswer = z.object({
+  links: z.number().int(),
+  /** To be noted down elsewhere: only who holds it can tell that the end of the log was cut off. */
+  last: z.object({ id: z.number().int(), hash: z.string() }).nullable(),
+  /** The first broken link; null when there is none. */
+  broken: z.object({ id: z.number().int(), fault: z.enum(['missing', 'relinked', 'changed']) }).nullable(),
+});
+
+export type AuditChainAnswer = z.infer<typeof auditChainAnswer>;
 export type AuditEntry = z.infer<typeof auditEntry>;
 export type AuditEntryQuery = z.infer<typeof auditEntryQuery>;

@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
+  type AuditChainAnswer,
+  auditChainAnswer,
   type AuditEntry,
   auditEntry,
   auditEntryParams,
@@ -11,6 +13,7 @@ import type { Person } from '../platform/actor.js';
 import { Database } from '../platform/database.js';
 import { Caller, Endpoint } from '../platform/endpoint.js';
 import { Problem } from '../platform/problem.js';
+import { auditChain } from './audit-chain.query.js';
 import { findAuditEntry, listAuditEntries } from './audit-entries.query.js';
 
 const access = { roles: ['administrator', 'auditor'], district: 'city' } as const;
@@ -29,6 +32,16 @@ export class AuditEntriesController {
   })
   list(@Caller() caller: Person, @Query() query: AuditEntryQuery): Promise<Listed<AuditEntry>> {
     return this.database.within(caller, (tx) => listAuditEntries(tx, query));
+  }
+
+  @Get('chain')
+  @Endpoint({
+    summary: 'Walk the whole audit log and name its first broken link',
+    access,
+    answer: auditChainAnswer,
+  })
+  chain(@Caller() caller: Person): Promise<AuditChainAnswer> {
+    return this.database.within(caller, (tx) => auditChain((statement) => tx.query(statement)));
   }
 
   @Get(':id')
