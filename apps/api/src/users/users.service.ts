@@ -8,7 +8,7 @@ import type {
   UserSummary,
   UserWithFirstPassword,
 } from '../contract/user.js';
-import { type Person, system } from '../platform/actor.js';
+import type { Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
@@ -106,32 +106,6 @@ export class UsersService {
       await endAllSessions(tx, id);
       const after = await this.noteChange(tx, caller, 'user.reset-password', before, reason);
       return { ...after, firstPassword };
-    });
-  }
-
-  /** The account to begin with, where there is no active administrator yet; null where there is one. */
-  async makeFirstAdministrator(): Promise<{ username: string; firstPassword: string } | null> {
-    const actor = system('first administrator');
-    const firstPassword = generatePassword();
-    const passwordHash = await hashPassword(firstPassword);
-    return this.database.within(actor, async (tx) => {
-      // Two instances may start at once: the second one finds the account of the first.
-      await tx.query(`select pg_advisory_xact_lock(hashtext('first administrator'))`);
-      if ((await lockAdministrators(tx)).length > 0) return null;
-      const username = 'quan-tri';
-      const id = await insertAccount(tx, {
-        username,
-        fullName: 'Quản trị hệ thống',
-        role: 'administrator',
-        districtCode: null,
-        email: null,
-        passwordHash,
-        mustChangePassword: true,
-        createdAt: this.clock.now(),
-      });
-      const after = await accountOf(tx, id);
-      await this.audit.note(tx, actor, { action: 'user.create', ...noteOf(after), after: factsOf(after) });
-      return { username, firstPassword };
     });
   }
 
