@@ -1,6 +1,7 @@
 import type { Arrangements } from './access-world.js';
 import { AREAS } from './arrangements/areas.js';
 import { DAILY_REPORTS } from './arrangements/daily-reports.js';
+import { DELIVERY } from './arrangements/delivery.js';
 import { DOCUMENTS } from './arrangements/documents.js';
 import { PLATFORM } from './arrangements/platform.js';
 import { PROGRESS } from './arrangements/progress.js';
@@ -19,6 +20,7 @@ import { USERS } from './arrangements/users.js';
 export const ARRANGEMENTS: Arrangements = {
   ...AREAS,
   ...DAILY_REPORTS,
+  ...DELIVERY,
   ...DOCUMENTS,
   ...PLATFORM,
   ...PROGRESS,

@@ -45,6 +45,8 @@ export function pagePolicy(nonce: string): string {
     `font-src 'self'`,
     `img-src 'self' data: blob:`,
     `connect-src 'self'`,
+    // A mail is shown in a frame that runs nothing.
+    `frame-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,
