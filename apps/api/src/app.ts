@@ -44,7 +44,6 @@ export async function openApp(
   );
   await setCampaignClock(app.get(Database), clock);
   app.setGlobalPrefix(API_PREFIX, { exclude: WITHOUT_PREFIX });
-  app.enableShutdownHooks();
   await secureHeaders(adapter.getInstance(), config);
   await app.register(cookie);
   await app.register(multipart);

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { type OpenedApp, openApp } from './app.js';
@@ -10,6 +11,15 @@ export class StartRefused extends Error {
   ) {
     super(english);
   }
+}
+
+/** Throws `StartRefused` when the port cannot be had, before anything costly is begun. */
+export function assertPort(config: Config): Promise<void> {
+  return new Promise((done, refuse) => {
+    const probe = createServer();
+    probe.once('error', (error) => refuse(portRefused(config, error)));
+    probe.listen(config.PORT, config.HOST, () => probe.close(() => done()));
+  });
 }
 
 /** Opens the program and listens. Throws `StartRefused` when the port is taken or not ours to take. */

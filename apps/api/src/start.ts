@@ -6,7 +6,7 @@ import { fillDatabase, fillingOf } from './fill-database.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.js';
 import { ownSecrets, takeFolder } from './platform/own-folder.js';
-import { refuseToStart, serve, StartRefused } from './serve.js';
+import { assertPort, refuseToStart, serve, StartRefused } from './serve.js';
 
 const DATABASE = 'campaign';
 
@@ -23,6 +23,7 @@ async function start(words: string[]): Promise<void> {
   const letGo = openFolder(given.DATA_FOLDER);
   let postgres: EmbeddedPostgres | null = null;
   try {
+    await assertPort(given);
     postgres = given.DATABASE_URL === undefined ? await openPostgres(given.DATA_FOLDER) : null;
     const config = postgres ? await ownConfig(given, postgres) : await externalConfig(given);
     const demonstration =

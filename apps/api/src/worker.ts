@@ -7,7 +7,9 @@ import { refuseToStart } from './serve.js';
  * does not listen. Run as many as wanted, on as many machines.
  */
 async function work(): Promise<void> {
-  await openApp({ ...productionConfig('DATABASE_URL', 'TEMPLATE_SECRET'), RUN_JOBS: true });
+  const { app } = await openApp({ ...productionConfig('DATABASE_URL', 'TEMPLATE_SECRET'), RUN_JOBS: true });
+  // On SIGTERM the job at hand is finished or given back.
+  app.enableShutdownHooks();
 }
 
 work().catch(refuseToStart);

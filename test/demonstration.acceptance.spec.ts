@@ -1,0 +1,226 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { DEMONSTRATION_PASSWORD } from '../apps/api/src/demonstration/accounts.js';
+import { launchChromium } from './support/chromium.js';
+import { freePort, type Program, startProgram } from './support/program.js';
+
+const REQUIRED = 4_481_992;
+const SUBMITTED = 4_124_156;
+const SIGNED = 374_137;
+
+/** The first start on an empty folder, as a newcomer has it; each test goes on from the one before. */
+describe('the demonstration, from its first start on', () => {
+  // A folder name as people have them.
+  const folder = join(mkdtempSync(join(tmpdir(), 'tiem-chung-')), 'dữ liệu chiến dịch');
+  let program: Program;
+  let cookie: string;
+
+  beforeAll(async () => {
+    program = await startProgram(folder);
+    cookie = await signIn(program, 'lanhdao');
+  }, 240_000);
+  afterAll(async () => {
+    program.process.kill('SIGTERM');
+    await program.ended;
+    remove(folder);
+  });
+
+  it('says how to sign in, and that the data are for show', () => {
+    expect(program.said()).toContain('DỮ LIỆU MINH HỌA');
+    expect(program.said()).toContain('lanhdao');
+    expect(program.said()).toContain(program.url.split(':').at(-1));
+  });
+
+  it('has the published totals on 7/5/2022, to the last record', async () => {
+    const city = await get<City>(program, cookie, '/api/progress/city?date=2022-05-07');
+    expect(city.totals).toMatchObject({ required: REQUIRED, submitted: SUBMITTED, signed: SIGNED });
+    expect(city.totals.percentTenths).toMatchObject({ submitted: 920, signed: 83 });
+    expect(city.freshness).toMatchObject({ wardsReported: 310, wardsExpected: 310 });
+    expect(city.requiredRate).toEqual({ perDay: 164_315, daysLeft: 25 });
+    expect(city.speedUp).toBe(6.6);
+  });
+
+  it('has the day after as its today, at the real time of day', async () => {
+    const campaign = await get<{ today: string; now: string; isDemonstration: boolean }>(
+      program,
+      cookie,
+      '/api/campaign',
+    );
+    expect(campaign).toMatchObject({ today: '2022-05-08', isDemonstration: true });
+    const dayFraction = (instant: number) => instant % 86_400_000;
+    const apart = Math.abs(dayFraction(Date.parse(campaign.now)) - dayFraction(Date.now()));
+    expect(Math.min(apart, 86_400_000 - apart)).toBeLessThan(60_000);
+  });
+
+  it('shows what a real month shows: late, missing, wrong, returned, corrected, adjusted', async () => {
+    const reports = await get<{ total: number }>(program, cookie, '/api/daily-reports?perPage=1');
+    expect(reports.total).toBeGreaterThan(455);
+    const days = await get<{ rows: unknown[]; total: number }>(
+      program,
+      cookie,
+      '/api/daily-reports?perPage=1&state=returned',
+    );
+    expect(days.total).toBe(1);
+    const late = await get<{ total: number }>(
+      program,
+      cookie,
+      '/api/daily-reports?perPage=1&timeliness=late',
+    );
+    expect(late.total).toBeGreaterThan(15);
+    const wrong = await get<{ total: number }>(
+      program,
+      cookie,
+      '/api/daily-reports/uploads?perPage=1&state=wrong',
+    );
+    expect(wrong.total).toBeGreaterThanOrEqual(1);
+  });
+
+  it('draws its figures in a browser', async () => {
+    let browser: Browser | null = null;
+    try {
+      browser = await launchChromium();
+      const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+      await page.goto(program.url);
+      await page.getByLabel('Tên đăng nhập').fill('lanhdao');
+      await page.getByLabel('Mật khẩu', { exact: true }).fill(DEMONSTRATION_PASSWORD);
+      await page.keyboard.press('Enter');
+      for (const text of ['4.481.992', '4.124.156', '374.137', '92,0', '8,3', '164.315', '310/310']) {
+        await page.getByText(text).first().waitFor({ timeout: 15_000 });
+      }
+      expect(await page.getByText('DỮ LIỆU MINH HỌA').count()).toBeGreaterThan(0);
+    } finally {
+      await browser?.close();
+    }
+  }, 90_000);
+
+  it('refuses to run twice in one folder, with one clear sentence', async () => {
+    const second = await startProgram(folder);
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toMatch(/đang chạy từ chính thư mục này/);
+    expect(second.said()).not.toMatch(/ at .*\.js:\d+/);
+  });
+
+  it('stops cleanly on Ctrl+C, its PostgreSQL with it, and starts again without loading anew', async () => {
+    const server = serverPid(folder);
+    program.process.kill('SIGINT');
+    expect(await program.ended).toBe(0);
+    expect(isAlive(server)).toBe(false);
+    program = await startProgram(folder);
+    expect(program.said()).not.toContain('0/4');
+    cookie = await signIn(program, 'lanhdao');
+    const city = await get<City>(program, cookie, '/api/progress/city?date=2022-05-07');
+    expect(city.totals.signed).toBe(SIGNED);
+  }, 60_000);
+
+  it('starts again after it was killed, and adopts the PostgreSQL left behind', async () => {
+    program.process.kill('SIGKILL');
+    await program.ended;
+    program = await startProgram(folder);
+    expect(program.said()).toContain('Sẵn sàng');
+    cookie = await signIn(program, 'lanhdao');
+    expect((await get<City>(program, cookie, '/api/progress/city?date=2022-05-07')).totals.signed).toBe(
+      SIGNED,
+    );
+  }, 60_000);
+});
+
+describe('a start that cannot be', () => {
+  it('names the port that is in use', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
+    const port = await freePort();
+    const stranger = createServer().listen(port, '127.0.0.1');
+    const program = await startProgram(folder, { port, words: ['--empty'] });
+    expect(await program.ended).toBe(1);
+    expect(program.said()).toContain(`Cổng ${port} đang được chương trình khác dùng`);
+    expect(program.said()).not.toMatch(/ at .*\.js:\d+/);
+    stranger.close();
+    remove(folder);
+  }, 60_000);
+
+  it('names the folder that cannot be written to', async () => {
+    const program = await startProgram('/dev/null/var');
+    expect(await program.ended).toBe(1);
+    expect(program.said()).toContain('Không ghi được vào thư mục /dev/null/var');
+  });
+
+  it('names each variable with a wrong value', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
+    const program = await startProgram(folder, {
+      environment: { LOG_LEVEL: 'loud', DATABASE_POOL: 'many' },
+    });
+    expect(await program.ended).toBe(1);
+    expect(program.said()).toMatch(/LOG_LEVEL/);
+    expect(program.said()).toMatch(/DATABASE_POOL/);
+    remove(folder);
+  });
+});
+
+describe('an empty start', () => {
+  it('has the campaign, no figures, and an administrator whose password must be changed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
+    const program = await startProgram(folder, { words: ['--empty'] });
+    const password = /mật khẩu \/ password: (\S+)/.exec(program.said())?.[1] ?? '';
+    const cookie = await signIn(program, 'quantri', password);
+    const me = await get<{ mustChangePassword: boolean }>(program, cookie, '/api/session');
+    expect(me.mustChangePassword).toBe(true);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    remove(folder);
+  }, 60_000);
+});
+
+interface City {
+  totals: Record<'required' | 'submitted' | 'signed', number> & { percentTenths: Record<string, number> };
+  freshness: { wardsReported: number; wardsExpected: number };
+  requiredRate: { perDay: number; daysLeft: number };
+  speedUp: number;
+}
+
+async function signIn(
+  program: Program,
+  username: string,
+  password = DEMONSTRATION_PASSWORD,
+): Promise<string> {
+  const answer = await fetch(`${program.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-requested-with': 'console' },
+    body: JSON.stringify({ username, password }),
+  });
+  if (!answer.ok) throw new Error(`Sign-in: ${answer.status} ${await answer.text()}`);
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+async function get<Answer>(program: Program, cookie: string, path: string): Promise<Answer> {
+  const answer = await fetch(program.url + path, { headers: { cookie } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
+function serverPid(folder: string): number {
+  const place = placeOf(folder) ?? join(folder, 'postgres');
+  return Number(readFileSync(join(place, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** Below a closed folder the data lie elsewhere, and a file says where. */
+function placeOf(folder: string): string | null {
+  const pointer = join(folder, 'postgres', 'PLACE');
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : null;
+}
+
+function remove(folder: string): void {
+  const place = placeOf(folder);
+  if (place) rmSync(place, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
