@@ -5,10 +5,10 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const url = (...protocols: string[]) =>
   z
-    .url()
+    .string()
     .refine(
-      (text) => protocols.includes(new URL(text).protocol),
-      `must start with ${protocols.join(' or ')}`,
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be an address that starts with ${protocols.join(' or ')}`,
     );
 
 /**
