@@ -21,13 +21,24 @@ export async function markedFile(of: {
   preview: Pick<UploadPreview, 'districtName' | 'date' | 'fileName'>;
 }): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
-  const list = workbook.addWorksheet(LIST_SHEET, { views: [{ state: 'frozen', ySplit: 4 }] });
+  const list = workbook.addWorksheet(LIST_SHEET, {
+    views: [{ state: 'frozen', ySplit: 4 }],
+    pageSetup: PAGE,
+  });
   const sheets = of.content.sheets.filter((sheet) => fold(sheet.name) !== fold(LIST_SHEET));
   const names = safeNames(sheets);
   for (const sheet of sheets) copySheet(workbook, sheet, names.get(sheet.name) ?? sheet.name, of.findings);
   writeList(list, of, names);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
+
+const PAGE: Partial<ExcelJS.PageSetup> = {
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+};
 
 const fill = (argb: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 const outline = (argb: string): Partial<ExcelJS.Borders> => {
@@ -41,6 +52,11 @@ const MARKS = {
 const SEVERITY_WORDS = { error: 'Lỗi', warning: 'Cảnh báo', note: 'Ghi nhận' };
 
 const plain = { font: { name: 'Arial', size: 10 } };
+const titleText = { ...plain, numFmt: '@' };
+const hair = { style: 'thin', color: { argb: 'FFCFD7E0' } } as const;
+const table = { ...plain, border: { top: hair, left: hair, bottom: hair, right: hair } };
+const tableNumber = { ...table, alignment: { vertical: 'top' } } as const;
+const tableText = { ...table, numFmt: '@', alignment: { wrapText: true, vertical: 'top' } } as const;
 const asText = { ...plain, numFmt: '@', alignment: { wrapText: true, vertical: 'top' } } as const;
 const heading = { font: { name: 'Arial', size: 10, bold: true }, fill: fill('FFE9EEF3') };
 
@@ -50,15 +66,20 @@ function copySheet(
   name: string,
   findings: readonly FindingAnswer[],
 ): void {
-  const sheet = workbook.addWorksheet(name, { state: source.hidden ? 'hidden' : 'visible' });
+  const sheet = workbook.addWorksheet(name, {
+    state: source.hidden ? 'hidden' : 'visible',
+    pageSetup: PAGE,
+  });
   const widths = new Map<number, number>();
   for (const row of source.rows) {
     for (const cell of row.cells) {
       const copy = sheet.getCell(row.number, cell.column);
       copy.value = cell.value;
-      copy.style = cell.kind === 'text' ? { ...plain, numFmt: '@' } : plain;
-      const length = row.cells.length > 2 ? String(cell.value ?? '').length + 2 : 0;
-      widths.set(cell.column, Math.max(widths.get(cell.column) ?? 9, Math.min(length, 36)));
+      // A line of one or two cells is a title: it runs over its neighbours instead of widening its column.
+      const isTable = row.cells.length > 2;
+      copy.style = cell.kind === 'text' ? (isTable ? tableText : titleText) : tableNumber;
+      const length = isTable ? String(cell.value ?? '').length + 2 : 0;
+      widths.set(cell.column, Math.max(widths.get(cell.column) ?? 9, Math.min(length, 18)));
     }
   }
   for (const [column, width] of widths) sheet.getColumn(column).width = width;
