@@ -536,6 +536,7 @@ create table outbox_message (
 create index outbox_message_waiting on outbox_message (next_attempt_at) where state in ('queued', 'failed', 'sending');
 create index outbox_message_queued_at on outbox_message (queued_at desc);
 create index outbox_message_recipient on outbox_message (recipient_id);
+create index outbox_message_document on outbox_message (document_id);
 
 create table delivery_attempt (
   id bigint generated always as identity primary key,

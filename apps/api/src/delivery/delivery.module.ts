@@ -3,6 +3,7 @@ import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { DocumentDispatch } from './dispatch-documents.js';
 import { DocumentMakers } from './document-maker.js';
+import { FollowUps } from './follow-up.job.js';
 import { MailServer } from './mail-server.js';
 import { Outbox } from './outbox.js';
 import { Postbox } from './postbox.js';
@@ -30,6 +31,7 @@ import { StartDueRuns } from './start-due-runs.js';
     SendMail,
     StartDueRuns,
     RunSchedule,
+    FollowUps,
   ],
   exports: [DocumentMakers, DocumentDispatch],
 })

@@ -5,10 +5,16 @@ import { type DocumentOrder, DocumentMakers, type PublishedDocument } from './do
 import { Outbox } from './outbox.js';
 import { districtsWithRecipients } from './recipients.query.js';
 
-export interface Dispatched {
+interface Dispatched {
   documents: readonly PublishedDocument[];
   /** How many messages were put into the outbox. */
   messages: number;
+}
+
+interface DispatchOptions {
+  /** Leaves out whoever has got the very same document before: their own scope's figures have not changed. */
+  onlyNews?: boolean;
+  alongside?: (tx: Transaction, dispatched: Dispatched) => Promise<void>;
 }
 
 /** Has documents made for everybody who is to get them, and puts their mail into the outbox. */
@@ -27,14 +33,14 @@ export class DocumentDispatch {
   async dispatch(
     kind: DocumentKind,
     order: Omit<DocumentOrder, 'districtCodes'>,
-    alongside: (tx: Transaction, dispatched: Dispatched) => Promise<void> = () => Promise.resolve(),
+    { onlyNews = false, alongside }: DispatchOptions = {},
   ): Promise<readonly PublishedDocument[]> {
     const districtCodes = await this.database.within(order.orderedBy, (tx) =>
       districtsWithRecipients(tx, kind),
     );
     return this.makers.of(kind).make({ ...order, districtCodes }, async (tx, documents) => {
-      const messages = await this.outbox.queueForRecipients(tx, documents, order.orderKey);
-      await alongside(tx, { documents, messages });
+      const messages = await this.outbox.queueForRecipients(tx, documents, order.orderKey, { onlyNews });
+      await alongside?.(tx, { documents, messages });
     });
   }
 }

@@ -27,7 +27,8 @@ export class Outbox {
   ) {}
 
   /**
-   * A message to every active recipient of the documents' kind. The same occasion again adds nothing.
+   * A message to every active recipient of the documents' kind; with `onlyNews`, not to those who have got the
+   * very same document before. The same occasion again adds nothing.
    *
    * @returns how many were added.
    */
@@ -35,11 +36,17 @@ export class Outbox {
     tx: Transaction,
     documents: readonly PublishedDocument[],
     occasion: string,
+    { onlyNews = false } = {},
   ): Promise<number> {
     const [city] = documents;
     if (!city) return 0;
-    const recipients = await activeRecipients(tx, city.kind);
-    const people = recipients.map(({ id, ...person }) => ({ ...person, recipientId: id, userId: null }));
+    const told = onlyNews ? await alreadyTold(tx, documents) : [];
+    const people = (await activeRecipients(tx, city.kind))
+      .map(({ id, ...person }): Addressee => ({ ...person, recipientId: id, userId: null }))
+      .filter(({ recipientId, districtCode }) => {
+        const document = documentFor(districtCode, documents);
+        return !told.some((one) => one.recipientId === recipientId && one.documentId === document.id);
+      });
     return (await this.queue(tx, documents, people, occasion)).length;
   }
 
@@ -55,7 +62,7 @@ export class Outbox {
     const areas = await signedByArea(tx, figuresDateOf(city, city.asOf), city.asOf);
     const now = this.clock.now().toISOString();
     const messages = people.map((person) => {
-      const document = documentFor(person, documents) ?? city;
+      const document = documentFor(person.districtCode, documents);
       return {
         recipient_id: person.recipientId,
         user_id: person.userId,
@@ -86,12 +93,26 @@ export class Outbox {
   }
 }
 
-/** The document of the person's own scope; undefined where their district has none of its own. */
+/** The document of a scope; the city's where a district has none of its own. */
 function documentFor(
-  person: Addressee,
+  districtCode: string | null,
   documents: readonly PublishedDocument[],
-): PublishedDocument | undefined {
-  return documents.find((document) => document.districtCode === person.districtCode);
+): PublishedDocument {
+  const document = documents.find((one) => one.districtCode === districtCode) ?? documents[0];
+  if (!document) throw new Error('An order without documents.');
+  return document;
+}
+
+function alreadyTold(
+  tx: Transaction,
+  documents: readonly PublishedDocument[],
+): Promise<{ recipientId: string; documentId: string }[]> {
+  return tx.query(
+    `select recipient_id as "recipientId", document_id as "documentId"
+       from outbox_message
+      where document_id = any ($1) and recipient_id is not null`,
+    [documents.map(({ id }) => id)],
+  );
 }
 
 function subjectFor(person: Addressee, document: PublishedDocument, areas: readonly SignedOfArea[]): string {

@@ -38,11 +38,12 @@ export class RunSchedule implements OnModuleInit {
     const run = await this.database.within(actor, (tx) => begin(tx, runId, this.clock.now()));
     if (run === null) return;
     const { from } = periodOf(run.task, reportingDateOf(run.plannedAt));
-    const order = { from, orderKey: orderKeyOf(runId), orderedBy: actor };
+    const order = { from, orderKey: `scheduled-run ${runId}`, orderedBy: actor };
     try {
-      await this.dispatch.dispatch(run.task, order, (tx, { documents, messages }) =>
-        end(tx, runId, 'done', made(documents, messages), this.clock.now()),
-      );
+      await this.dispatch.dispatch(run.task, order, {
+        alongside: (tx, { documents, messages }) =>
+          end(tx, runId, 'done', made(documents, messages), this.clock.now()),
+      });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       await this.database.within(actor, (tx) =>
@@ -51,11 +52,6 @@ export class RunSchedule implements OnModuleInit {
       throw error;
     }
   }
-}
-
-/** The occasion a run's documents are ordered for. */
-export function orderKeyOf(runId: string): string {
-  return `scheduled-run ${runId}`;
 }
 
 function made(documents: readonly PublishedDocument[], messages: number): RunOutcome {

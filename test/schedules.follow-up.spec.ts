@@ -1,0 +1,79 @@
+import { FollowUps } from '../apps/api/src/delivery/follow-up.job.js';
+import { RunSchedule } from '../apps/api/src/delivery/run-schedule.job.js';
+import { StartDueRuns } from '../apps/api/src/delivery/start-due-runs.js';
+import { type MailCampaign, startMailCampaign } from './support/mail-campaign.js';
+import { fileFigures } from './support/small-campaign.js';
+
+const CITY = 'thanh-pho@syt.example';
+const D901 = 'ttyt901@syt.example';
+const D902 = 'ttyt902@syt.example';
+
+describe('a daily workbook that went out while units were missing', () => {
+  let campaign: MailCampaign;
+  const at = (local: string) => campaign.clock.standAt(new Date(`${local}:00+07:00`));
+  const file = (ward: string, district: string, at: string) =>
+    fileFigures(campaign, district, '2022-05-08', [{ ward, submitted: 900, verified: 900, signed: 400 }], at);
+  /** A tick, and what a process that runs jobs does then. */
+  const tick = async () => {
+    await campaign.app.get(StartDueRuns).start();
+    const runs = await campaign.sql<{ id: string }>(`select id from scheduled_run where state = 'queued'`);
+    for (const { id } of runs) await campaign.app.get(RunSchedule).run(id);
+    await campaign.app.get(FollowUps).start();
+    const jobs = await campaign.sql<{ data: { date: string; documentId: string } }>(
+      `select data from pgboss.job where name = 'follow-up'`,
+    );
+    for (const { data } of jobs) await campaign.app.get(FollowUps).send(data.date, data.documentId);
+  };
+  const versionsTo = async (address: string) =>
+    (await campaign.deliveriesTo(address)).map(({ documentVersion }) => documentVersion);
+
+  beforeEach(async () => {
+    campaign = await startMailCampaign();
+    await campaign.addRecipient(CITY);
+    await campaign.addRecipient(D901, '901');
+    await campaign.addRecipient(D902, '902');
+    at('2022-05-08T12:00');
+    await campaign.write('POST', '/api/schedules', {
+      name: 'Báo cáo nhanh',
+      task: 'daily-workbook',
+      atTime: '18:00',
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+    });
+    await file('90201', '902', '2022-05-08T15:30:00+07:00');
+    at('2022-05-08T18:00');
+    await tick();
+  });
+  afterEach(() => campaign.close());
+
+  it('is followed by version 2 when the last unit has reported, once, to whom it says something new', async () => {
+    expect(await versionsTo(CITY)).toEqual([1]);
+    at('2022-05-08T19:00');
+    await fileFigures(
+      campaign,
+      '901',
+      '2022-05-08',
+      [
+        { ward: '90101', submitted: 950, verified: 800, signed: 150 },
+        { ward: '90102', submitted: 1_900, verified: 800, signed: 250 },
+      ],
+      '2022-05-08T19:00:00+07:00',
+    );
+    at('2022-05-08T19:01');
+    await tick();
+    await tick();
+    expect(await versionsTo(CITY)).toEqual([1, 2]);
+    expect(await versionsTo(D901)).toEqual([1, 2]);
+    expect(await versionsTo(D902)).toEqual([1]);
+    expect((await campaign.deliveriesTo(CITY))[1]?.subject).toBe(
+      'Báo cáo nhanh ngày 08/05/2022, phiên bản 2: đã ký 800 (13,3 %)',
+    );
+  });
+
+  it('is not followed while one is still missing', async () => {
+    at('2022-05-08T19:00');
+    await file('90101', '901', '2022-05-08T19:00:00+07:00');
+    at('2022-05-08T19:01');
+    await tick();
+    expect(await versionsTo(CITY)).toEqual([1]);
+  });
+});
