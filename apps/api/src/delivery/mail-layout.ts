@@ -101,19 +101,18 @@ function pictureOf(description: string): string {
 }
 
 function htmlTable(table: MailTable): string {
-  const align = (column: number) => (column === 0 ? 'left' : 'right');
-  const head = table.columns
-    .map(
-      (name, column) =>
-        `<th align="${align(column)}" style="padding:3px 6px;color:${MUTED}">${escapeHtml(name)}</th>`,
-    )
-    .join('');
-  const rows = table.rows.map((row) => {
-    const cells = row.map(
-      (cell, column) => `<td align="${align(column)}" style="padding:3px 6px">${escapeHtml(cell)}</td>`,
+  const line = (cells: string[], tag: 'th' | 'td', style: string) => {
+    const written = cells.map(
+      (cell, column) =>
+        `<${tag} align="${column === 0 ? 'left' : 'right'}" style="padding:3px 6px${column > 0 && tag === 'td' ? ';white-space:nowrap' : ''}">${escapeHtml(cell)}</${tag}>`,
     );
-    return `<tr style="border-bottom:1px solid ${GRID}">${cells.join('')}</tr>`;
-  });
+    return `<tr style="border-bottom:1px solid ${GRID};${style}">${written.join('')}</tr>`;
+  };
   const caption = `<tr><td colspan="${table.columns.length}" style="padding:12px 6px 3px;font-weight:600">${escapeHtml(table.caption)}</td></tr>`;
-  return `${caption}<tr style="border-bottom:1px solid ${MUTED}">${head}</tr>${rows.join('')}`;
+  return [
+    caption,
+    line(table.columns, 'th', `color:${MUTED}`),
+    ...table.rows.map((row) => line(row, 'td', '')),
+    line(table.total, 'td', 'font-weight:600'),
+  ].join('');
 }

@@ -26,6 +26,8 @@ export interface MailTable {
   /** The first names the area; the others hold numbers, right-aligned. */
   columns: string[];
   rows: string[][];
+  /** The last line, of all of them together. */
+  total: string[];
 }
 
 /** The mail for a reader without HTML. */
@@ -50,7 +52,7 @@ export function plainText(mail: MailText): string {
 
 /** Columns under one another in a fixed-width font; counted in characters as one sees them. */
 function textTable(table: MailTable): string {
-  const lines = [table.columns, ...table.rows];
+  const lines = [table.columns, ...table.rows, table.total];
   const widths = table.columns.map((_, column) =>
     Math.max(...lines.map((line) => lengthOf(line[column] ?? ''))),
   );

@@ -7,9 +7,10 @@ import {
   formatPercent,
   formatSigned,
   formatTenths,
+  type Language,
+  NO_VALUE,
 } from '../domain/format.js';
-import type { Language } from '../domain/format.js';
-import { NO_VALUE } from '../domain/format.js';
+import { compareNames } from '../domain/names.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { MailTable, MailText } from './mail-text.js';
 import { MAIL_WORDS } from './mail-words.js';
@@ -144,8 +145,9 @@ function tablesOf(facts: MailFacts): MailTable[] {
   const own: MailTable = {
     caption: facts.city === null ? words.byDistrict : `${words.byWard}, ${facts.progress.area.name}`,
     columns: heads,
-    rows: [
-      ...facts.rows.map((row) =>
+    rows: [...facts.rows]
+      .sort((a, b) => compareNames(a.area.name, b.area.name))
+      .map((row) =>
         line(
           row.area.name,
           `${row.wardsReported}/${row.wardsExpected}`,
@@ -153,11 +155,10 @@ function tablesOf(facts: MailFacts): MailTable[] {
           row.increments[period].signed,
         ),
       ),
-      whole(facts.progress),
-    ],
+    total: whole(facts.progress),
   };
   if (facts.city === null) return [own];
-  return [own, { caption: words.wholeCity, columns: heads, rows: [whole(facts.city)] }];
+  return [own, { caption: words.wholeCity, columns: heads, rows: [], total: whole(facts.city) }];
 }
 
 function changeText(added: number, adjusted: number, kind: DocumentKind, language: Language): string {
