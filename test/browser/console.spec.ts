@@ -10,6 +10,7 @@ describe('the console', () => {
     campaign = await startConsole('2022-05-07T16:30:00+07:00');
     await makeCampaign(campaign, { demonstration: true });
   });
+  afterEach(() => campaign.leave());
   afterAll(() => campaign.close());
 
   it('is served on every path of its own, under a policy without holes', async () => {

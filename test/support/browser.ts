@@ -16,6 +16,8 @@ export interface TestConsole extends TestApp {
    * purpose: no date on a page may depend on it.
    */
   visit(path?: string): Promise<Page>;
+  /** Closes every browser visited with; each listens to the server as long as it is open. */
+  leave(): Promise<void>;
   /** What went wrong in the browsers so far: errors, refused resources, breaks of the security policy. */
   complaints: string[];
 }
@@ -32,6 +34,9 @@ export async function startConsole(
   const browser = await launchChromium();
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
+  const leave = async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+  };
 
   return {
     ...campaign,
@@ -58,8 +63,9 @@ export async function startConsole(
       await page.goto(path);
       return page;
     },
+    leave,
     close: async () => {
-      await Promise.all(contexts.map((context) => context.close()));
+      await leave();
       await browser.close();
       await campaign.close();
     },

@@ -1,4 +1,5 @@
 import type { ProblemBody } from '@api/contract/problems.js';
+import { forgetEarlyAnswers, takeEarlyAnswer } from './early-answers.js';
 import { ProblemError } from './problem-error.js';
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
@@ -42,10 +43,14 @@ function isAnswered(error: unknown): boolean {
 async function call(url: string, request: RequestInit): Promise<unknown> {
   let answer: Response;
   try {
-    answer = await fetch(url, {
-      ...request,
-      headers: { accept: 'application/json', 'x-requested-with': 'console', ...request.headers },
-    });
+    if (request.method !== undefined) forgetEarlyAnswers();
+    const early = await takeEarlyAnswer(url);
+    answer =
+      early ??
+      (await fetch(url, {
+        ...request,
+        headers: { accept: 'application/json', 'x-requested-with': 'console', ...request.headers },
+      }));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw ProblemError.noAnswer();

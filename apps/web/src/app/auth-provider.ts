@@ -1,17 +1,19 @@
 import type { AuthProvider } from 'ra-core';
 import { change } from './api.js';
 import { ProblemError } from './problem-error.js';
-import { askSession } from './session.js';
+import { askSession, forgetSession } from './session.js';
 
 /** Sign-in as React-Admin asks for it. The session is a cookie no script can read: only the API knows it. */
 export const authProvider: AuthProvider = {
   login: async ({ username, password }: { username: string; password: string }) => {
     await change('POST', 'session', { username, password });
+    forgetSession();
   },
 
   logout: async () => {
     // Without a session, or without a network, one is signed out all the same as far as this page goes.
     await change('DELETE', 'session').catch(() => undefined);
+    forgetSession();
   },
 
   /** A network that is away for a moment signs nobody out: the page itself says that it cannot be reached. */

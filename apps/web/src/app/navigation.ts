@@ -17,4 +17,5 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
     { to: '/tinh-trang-bao-cao', name: 'nav.completeness', roles: 'everyone' },
     { to: '/cham-tien-do', name: 'nav.slowest', roles: 'everyone' },
   ],
+  [{ to: '/wards', name: 'resources.wards.name', roles: 'everyone' }],
 ];

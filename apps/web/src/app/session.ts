@@ -14,18 +14,31 @@ export function useSession(): Session | undefined {
 
 export function useSessionChanged(): () => Promise<void> {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: SESSION });
+  return () => {
+    forgetSession();
+    return client.invalidateQueries({ queryKey: SESSION });
+  };
 }
 
-/** Several parts of a page ask at once when it opens: one call answers them all. */
+/**
+ * Who is signed in, as the API says. Several parts of a page ask when it opens, one after another: an answer
+ * is good for a moment, and forgotten when somebody signs in or out.
+ */
 export function askSession(): Promise<Session> {
-  asking ??= ask<Session>('session').finally(() => {
-    asking = null;
-  });
-  return asking;
+  if (!asked || Date.now() - asked.at > A_MOMENT) {
+    const answer = ask<Session>('session');
+    asked = { at: Date.now(), answer };
+    answer.catch(forgetSession);
+  }
+  return asked.answer;
 }
 
-let asking: Promise<Session> | null = null;
+export function forgetSession(): void {
+  asked = null;
+}
+
+const A_MOMENT = 3_000;
+let asked: { at: number; answer: Promise<Session> } | null = null;
 
 /** The campaign and its clock; known before anybody signs in. */
 export function useCampaign(): Campaign | undefined {

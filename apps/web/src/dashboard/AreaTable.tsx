@@ -60,7 +60,11 @@ const COLUMNS: readonly AreaColumn[] = [
     total: (totals) => totals.percentTenths.signed,
     kind: 'percent',
   },
-  { key: 'table.signedDay', value: ({ increments }) => increments.day.signed, kind: 'change' },
+  {
+    key: 'table.signedDay',
+    value: ({ increments, wardsReported }) => (wardsReported === 0 ? null : increments.day.signed),
+    kind: 'change',
+  },
   {
     key: 'table.remaining',
     value: ({ totals }) => totals.remaining,

@@ -95,7 +95,7 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
           tickFormatter={(count: number) =>
             isShare
               ? words.percent(percentTenths(Math.round(count), whole)).replace(/[,.]0/, '')
-              : compactCount(count, plot.max, words.language)
+              : compactCount(count, plot.max, words.language).replace(' ', '\u00a0')
           }
           tick={TICK}
           axisLine={false}

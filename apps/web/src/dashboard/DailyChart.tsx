@@ -54,8 +54,7 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
         />
         <YAxis
           width={58}
-          domain={[(least: number) => Math.min(0, least), most * 1.06]}
-          tickFormatter={(count: number) => compactCount(count, most, words.language)}
+          tickFormatter={(count: number) => compactCount(count, most, words.language).replace(' ', '\u00a0')}
           tick={TICK}
           axisLine={false}
           tickLine={false}
@@ -72,6 +71,7 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
         {needed !== undefined && (
           <ReferenceLine
             y={needed}
+            ifOverflow="extendDomain"
             stroke={palette.alert}
             strokeWidth={1.5}
             label={{

@@ -1,4 +1,5 @@
 import type { FigureSource as Source } from '@api/contract/daily-report.js';
+import { FIGURE_COLUMNS, type FigureColumn } from '@api/domain/figures.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { Dialog } from '../shared/Dialog.js';
 import { Failure } from '../shared/Failure.js';
@@ -11,10 +12,13 @@ import { useFigureSources } from './figures.js';
 export function FigureSource({
   wardCode,
   date,
+  column,
   onClose,
 }: {
   wardCode: string;
   date: ReportingDate;
+  /** The figure asked about. */
+  column: FigureColumn;
   onClose: () => void;
 }) {
   const words = useWords();
@@ -28,7 +32,7 @@ export function FigureSource({
         data.history.length === 0 ? (
           <Nothing>{words.say('source.none')}</Nothing>
         ) : (
-          data.history.map((source) => <Recorded key={source.recordedAt} source={source} />)
+          data.history.map((source) => <Recorded key={source.recordedAt} source={source} asked={column} />)
         )
       ) : error ? (
         <Failure error={error} onRetry={() => void refetch()} />
@@ -39,9 +43,7 @@ export function FigureSource({
   );
 }
 
-const COLUMNS = ['submitted', 'verified', 'unresolved', 'exempt', 'signed'] as const;
-
-function Recorded({ source }: { source: Source }) {
+function Recorded({ source, asked }: { source: Source; asked: FigureColumn }) {
   const words = useWords();
   return (
     <section className={source.supersededAt === null ? 'source' : 'source superseded'}>
@@ -85,8 +87,8 @@ function Recorded({ source }: { source: Source }) {
           </tr>
         </thead>
         <tbody>
-          {COLUMNS.map((column) => (
-            <tr key={column}>
+          {FIGURE_COLUMNS.map((column) => (
+            <tr key={column} className={column === asked ? 'asked' : undefined}>
               <th scope="row">{words.say(`step.${column}`)}</th>
               <td className="number">{words.count(source.figures[column])}</td>
               <td>

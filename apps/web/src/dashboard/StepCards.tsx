@@ -44,7 +44,7 @@ function RequiredCard({ progress: { totals, comparison } }: { progress: Progress
 function StepCard({ measure, progress }: { measure: Measure; progress: ProgressAnswer }) {
   const words = useWords();
   const { view, hrefOf } = useView();
-  const { totals, increments, comparison, headline } = progress;
+  const { totals, increments, comparison, headline, freshness } = progress;
   const share = totals.percentTenths[measure];
   const isUrgent = measure === 'signed' && URGENT.has(headline.code);
   return (
@@ -66,7 +66,13 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
         <i style={{ width: `${Math.min(1000, share ?? 0) / 10}%` }} />
       </div>
       <p className="card-change">
-        <b>{words.signed(increments.day[measure])}</b> {words.say('card.day')}
+        {freshness.wardsReported === 0 ? (
+          words.say('card.noReport')
+        ) : (
+          <>
+            <b>{words.signed(increments.day[measure])}</b> {words.say('card.day')}
+          </>
+        )}
       </p>
       <p className="card-change">
         <b>{words.signed(comparison.change[measure])}</b>{' '}

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { ProgressAnswer, WardHistoryAnswer } from '@api/contract/progress.js';
+import { FIGURE_COLUMNS, type FigureColumn } from '@api/domain/figures.js';
+import { NO_VALUE } from '@api/domain/format.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Failure } from '../shared/Failure.js';
@@ -15,7 +17,7 @@ import type { View } from './view.js';
 export function WardPanels({ progress, view }: { progress: ProgressAnswer; view: View }) {
   const words = useWords();
   const history = useWardHistory(view);
-  const [asked, setAsked] = useState<ReportingDate | null>(null);
+  const [asked, setAsked] = useState<{ date: ReportingDate; column: FigureColumn } | null>(null);
   return (
     <>
       <ChartPanel
@@ -35,15 +37,20 @@ export function WardPanels({ progress, view }: { progress: ProgressAnswer; view:
         )}
       </ChartPanel>
       {asked !== null && view.ward !== null && (
-        <FigureSource wardCode={view.ward} date={asked} onClose={() => setAsked(null)} />
+        <FigureSource wardCode={view.ward} {...asked} onClose={() => setAsked(null)} />
       )}
     </>
   );
 }
 
-const COLUMNS = ['submitted', 'verified', 'unresolved', 'exempt', 'signed'] as const;
+const COLUMNS = FIGURE_COLUMNS;
 
-function History({ days, onAsk }: { days: WardHistoryAnswer['days']; onAsk: (date: ReportingDate) => void }) {
+interface HistoryProps {
+  days: WardHistoryAnswer['days'];
+  onAsk: (asked: { date: ReportingDate; column: FigureColumn }) => void;
+}
+
+function History({ days, onAsk }: HistoryProps) {
   const words = useWords();
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={words.say('history.title')}>
@@ -57,7 +64,6 @@ function History({ days, onAsk }: { days: WardHistoryAnswer['days']; onAsk: (dat
                 {words.say(`step.${column}`)}
               </th>
             ))}
-            <th scope="col">{words.say('history.source')}</th>
           </tr>
         </thead>
         <tbody>
@@ -66,32 +72,53 @@ function History({ days, onAsk }: { days: WardHistoryAnswer['days']; onAsk: (dat
               <th scope="row">{words.date(day.date)}</th>
               <td>
                 <span className={`state ${day.state}`}>{words.say(`state.${day.state}`)}</span>
+                {!day.reported && day.figuresDate && (
+                  <small>
+                    {words.say('history.from', { date: words.date(day.figuresDate).slice(0, 5) })}
+                  </small>
+                )}
               </td>
               {COLUMNS.map((column) => (
                 <td key={column} className="number">
-                  {day.figures ? words.count(day.figures[column]) : '–'}
+                  <Figure day={day} column={column} onAsk={onAsk} />
                   <Added day={day} column={column} />
                 </td>
               ))}
-              <td>
-                {day.reported ? (
-                  <button type="button" className="link" onClick={() => onAsk(day.date)}>
-                    {words.say('history.open')}
-                    <span className="only-spoken"> {words.date(day.date)}</span>
-                  </button>
-                ) : (
-                  day.figuresDate && (
-                    <span className="note">
-                      {words.say('history.from', { date: words.date(day.figuresDate) })}
-                    </span>
-                  )
-                )}
-              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A figure that was reported for the day leads to its source; one carried forward has none of its own. */
+function Figure({
+  day,
+  column,
+  onAsk,
+}: {
+  day: HistoryProps['days'][number];
+  column: FigureColumn;
+  onAsk: HistoryProps['onAsk'];
+}) {
+  const words = useWords();
+  const shown = day.figures ? words.count(day.figures[column]) : NO_VALUE;
+  if (!day.reported) return shown;
+  const spoken = words.say('history.open', {
+    figure: shown,
+    step: words.say(`step.${column}`),
+    date: words.date(day.date),
+  });
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-label={spoken}
+      onClick={() => onAsk({ date: day.date, column })}
+    >
+      {shown}
+    </button>
   );
 }
 

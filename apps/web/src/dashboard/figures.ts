@@ -34,7 +34,10 @@ export function useView() {
 /** The head of the city, a district or a ward. */
 export function useProgress(view: View): UseQueryResult<ProgressAnswer> {
   const { ward, district, compareTo } = view;
-  const area = ward !== null ? `wards/${ward}/head` : district !== null ? `districts/${district}` : 'city';
+  const own = useSession()?.districtCode ?? null;
+  // The API's "city" is what the caller may see of it: the page has asked for that before its script came.
+  const isWhole = district === own;
+  const area = ward !== null ? `wards/${ward}/head` : isWhole ? 'city' : `districts/${district}`;
   return useFigures(`progress/${area}`, { ...shownAt(view), compareTo });
 }
 

@@ -11,6 +11,8 @@ export function valueOf(
   if (span === 'cumulative') {
     return unit === 'percent' ? row.totals.percentTenths[measure] : row.totals[measure];
   }
+  // A day without a report is no day of no work.
+  if (row.wardsReported === 0) return null;
   const added = row.increments.day[measure];
   return unit === 'percent' ? percentTenths(added, row.totals.required) : added;
 }

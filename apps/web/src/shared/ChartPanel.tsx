@@ -34,7 +34,7 @@ export function ChartPanel(props: ChartPanelProps) {
   /** Fetched when asked for: most readers of a page download nothing. */
   async function save(kind: 'png' | 'svg' | 'csv' | 'xlsx'): Promise<void> {
     const { saveChart } = await import('./save-chart.js');
-    const drawn = picture?.(words) ?? body?.querySelector('svg')?.outerHTML ?? null;
+    const drawn = picture?.(words) ?? drawnIn(body);
     await saveChart(kind, { title: plain(title), subtitle, source, fileName, table, picture: drawn }, words);
   }
 
@@ -73,6 +73,14 @@ export function ChartPanel(props: ChartPanelProps) {
       </div>
     </section>
   );
+}
+
+/** The picture as XML: what a browser writes as HTML (`&nbsp;`) no drawing program reads. */
+function drawnIn(body: HTMLElement | null): string | null {
+  const svg = body?.querySelector('svg')?.cloneNode(true) as SVGElement | undefined;
+  // Its size is in its attributes; the style is that of the page around it.
+  svg?.removeAttribute('style');
+  return svg ? new XMLSerializer().serializeToString(svg) : null;
 }
 
 function plain(title: string): string {

@@ -48,8 +48,8 @@ export const consoleEn: ConsoleMessages = {
     until: 'Figures as of %{time} on %{date}',
     reported: '%{reported}/%{expected} wards reported',
     version: 'version %{version}',
-    waiting: '%{missing} wards still to come, due by %{due}',
-    overdue: 'overdue since %{due}: %{missing} wards have not reported',
+    waiting: '%{missing} to come, due by %{due}',
+    overdue: 'overdue since %{due}, %{missing} missing',
     holiday: 'holiday, no reports',
     knownAt: 'as known at %{moment}',
     now: 'Show as known now',
@@ -81,6 +81,7 @@ export const consoleEn: ConsoleMessages = {
   card: {
     choose: 'Show map and ranking by this measure',
     day: 'on the day',
+    noReport: 'No report of the day yet',
     against: 'since %{since}',
     since: '%{change} since %{since}',
     unchanged: 'Unchanged since %{since}',
@@ -180,6 +181,7 @@ export const consoleEn: ConsoleMessages = {
     summary:
       '%{filed} of %{expected} filed: %{onTime} on time, %{late} late, %{returned} returned. Over %{days} days %{share} of the reports came on time.',
     missingNames: 'Not reported for this day',
+    wholeDistrict: 'all %{count} wards',
     nobody: 'No ward had to report on these days.',
   },
   state: {
@@ -192,9 +194,8 @@ export const consoleEn: ConsoleMessages = {
   },
   history: {
     title: 'Figures of each day',
-    about: 'Cumulative records; the small line is what the day added',
-    source: 'Source',
-    open: 'Open source',
+    about: 'Cumulative records, the small line is what the day added; choose a figure to see its source',
+    open: '%{figure}, %{step} on %{date}: open source',
     from: 'figures of %{date}',
   },
   source: {

@@ -47,8 +47,8 @@ export const consoleVi = {
     until: 'Số liệu đến %{time} ngày %{date}',
     reported: '%{reported}/%{expected} phường, xã đã báo cáo',
     version: 'phiên bản %{version}',
-    waiting: 'còn chờ %{missing} phường, xã, hạn gửi %{due}',
-    overdue: 'quá hạn %{due}: còn %{missing} phường, xã chưa báo cáo',
+    waiting: 'còn chờ %{missing}, hạn gửi %{due}',
+    overdue: 'quá hạn %{due}, còn thiếu %{missing}',
     holiday: 'ngày nghỉ, không có báo cáo',
     knownAt: 'như đã biết lúc %{moment}',
     now: 'Xem như hiện nay',
@@ -80,6 +80,7 @@ export const consoleVi = {
   card: {
     choose: 'Xem bản đồ và xếp hạng theo chỉ số này',
     day: 'trong ngày',
+    noReport: 'Chưa có báo cáo của ngày',
     against: 'so với %{since}',
     since: '%{change} so với %{since}',
     unchanged: 'Không đổi so với %{since}',
@@ -181,6 +182,7 @@ export const consoleVi = {
     summary:
       'Đã nộp %{filed}/%{expected}, trong đó đúng hạn %{onTime}, trễ %{late}, bị trả lại %{returned}. Trong %{days} ngày, %{share} báo cáo đúng hạn.',
     missingNames: 'Chưa báo cáo cho ngày này',
+    wholeDistrict: 'cả %{count} phường, xã',
     nobody: 'Không có phường, xã nào phải báo cáo trong những ngày này.',
   },
   state: {
@@ -193,9 +195,8 @@ export const consoleVi = {
   },
   history: {
     title: 'Số liệu từng ngày',
-    about: 'Hồ sơ lũy kế; dòng nhỏ là số thêm trong ngày',
-    source: 'Nguồn',
-    open: 'Xem nguồn',
+    about: 'Hồ sơ lũy kế, dòng nhỏ là số thêm trong ngày; bấm vào một con số để xem nguồn',
+    open: '%{figure}, %{step} ngày %{date}: xem nguồn',
     from: 'số ngày %{date}',
   },
   source: {

@@ -1,4 +1,5 @@
 import reactAdminEn from 'ra-language-english';
 import { consoleEn } from './console.en.js';
+import { resourcesEn } from './resources.en.js';
 
-export const en = { ...reactAdminEn, ...consoleEn };
+export const en = { ...reactAdminEn, ...consoleEn, ...resourcesEn };

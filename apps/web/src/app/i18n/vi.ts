@@ -1,4 +1,5 @@
 import { consoleVi } from './console.vi.js';
 import { reactAdminVi } from './react-admin.vi.js';
+import { resourcesVi } from './resources.vi.js';
 
-export const vi = { ...reactAdminVi, ...consoleVi };
+export const vi = { ...reactAdminVi, ...consoleVi, ...resourcesVi };

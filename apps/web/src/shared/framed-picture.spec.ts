@@ -1,0 +1,32 @@
+import { element } from '@api/charts/svg.js';
+import { framedPicture } from './framed-picture.js';
+
+const chart = element('svg', { xmlns: 'http://www.w3.org/2000/svg', width: 400, height: 200 }, '<rect/>');
+
+describe('framedPicture', () => {
+  it('puts the message above the chart and what it counts below', () => {
+    const picture = framedPicture({
+      title: 'Ký chậm',
+      subtitle: 'Hồ sơ',
+      source: 'Số liệu đến 16:00',
+      picture: chart,
+    });
+    const order = ['Ký chậm', 'Hồ sơ', '<rect/>'].map((text) => picture.indexOf(text));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(picture).toContain('Số liệu đến 16:00');
+    expect(picture).toMatch(/^<svg[^>]* width="432"/);
+  });
+
+  it('breaks a long message into lines and grows by them', () => {
+    const heightOf = (title: string) =>
+      Number(
+        / height="([\d.]+)"/.exec(framedPicture({ title, subtitle: 'x', source: 'y', picture: chart }))?.[1],
+      );
+    expect(heightOf('Ký số phải nhanh gấp nhiều lần mới kịp hạn '.repeat(3)) - heightOf('Ngắn')).toBe(38);
+  });
+
+  it('keeps what people wrote from becoming markup', () => {
+    const picture = framedPicture({ title: '<script>', subtitle: '&', source: '"', picture: chart });
+    expect(picture).not.toContain('<script>');
+  });
+});
