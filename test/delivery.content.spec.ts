@@ -116,6 +116,18 @@ describe('what a mail tells', () => {
     );
   });
 
+  it('leaves the city’s document out of a district’s mail where the district has none of its own', async () => {
+    makeTextDocuments(campaign.app, 'weekly-briefing', { ofDistricts: false });
+    await campaign.dispatch('weekly-briefing');
+    const mail = await mailTo(D901);
+    expect(mail.headers.get('subject')).toBe(
+      'Báo cáo giao ban Quận 901 tuần 02/05–08/05/2022: đã ký 300 (10,0 %)',
+    );
+    expect(mail.attachments).toEqual([]);
+    expect(mail.text).not.toMatch(/902|Tệp/);
+    expect((await mailTo(CITY)).attachments).toHaveLength(1);
+  });
+
   it('is in the reader’s language', async () => {
     await campaign.write('POST', '/api/recipients', {
       name: 'WHO Viet Nam',
@@ -134,17 +146,17 @@ describe('what a mail tells', () => {
 describe('the mail of 7/5/2022, as published', () => {
   let campaign: TestApp;
   let mail: ReadMail;
-  let raw: string;
+  let districtMail: ReadMail;
 
   beforeAll(async () => {
     campaign = await startApp('2022-05-07T18:00:00+07:00');
     await makeCampaign(campaign, { demonstration: true });
     await fileWholeCity(campaign, '2022-05-06', { submitted: 4_090_000, signed: 349_195 });
     await fileWholeCity(campaign, '2022-05-07', { submitted: 4_124_156, signed: 374_137 });
-    makeTextDocuments(campaign.app, 'daily-workbook');
     await campaign.sql(
-      `insert into recipient (name, address, document_kinds, created_at)
-       values ('Giám đốc Sở', 'giam-doc@syt.example', '{daily-workbook}', now())`,
+      `insert into recipient (name, address, district_code, document_kinds, created_at)
+       values ('Giám đốc Sở', 'giam-doc@syt.example', null, '{daily-workbook}', now()),
+              ('Trung tâm Y tế Quận 1', 'ttyt760@syt.example', '760', '{daily-workbook}', now())`,
     );
     await campaign.app.get(DocumentDispatch).dispatch('daily-workbook', {
       from: reportingDate('2022-05-07'),
@@ -153,9 +165,17 @@ describe('the mail of 7/5/2022, as published', () => {
     });
     await campaign.app.get(SendMail).work();
     const { headers } = await signIn(campaign, 'leader');
-    const [message] = await campaign.sql<{ id: string }>('select id from outbox_message');
-    raw = (await campaign.app.inject({ url: `/api/deliveries/${message?.id}/message`, headers })).body;
-    mail = readMail(raw);
+    const messages = await campaign.sql<{ id: string }>(
+      `select id from outbox_message order by district_code nulls first`,
+    );
+    const [city = '', district = ''] = await Promise.all(
+      messages.map(async ({ id }) => {
+        const { body } = await campaign.app.inject({ url: `/api/deliveries/${id}/message`, headers });
+        return body;
+      }),
+    );
+    mail = readMail(city);
+    districtMail = readMail(district);
   });
   afterAll(() => campaign.close());
 
@@ -201,9 +221,20 @@ describe('the mail of 7/5/2022, as published', () => {
     ]);
   });
 
-  it('has less than 100 KB of HTML, and is no larger than a mail should be', () => {
-    expect(Buffer.byteLength(mail.html)).toBeLessThan(100 * 1024);
-    expect(raw.length).toBeLessThan(500 * 1024);
+  it('brings each reader the workbook of their own scope', () => {
+    const [city, district] = [mail, districtMail].map(({ attachments }) => attachments);
+    expect(city).toHaveLength(1);
+    expect(district).toHaveLength(1);
+    expect(city?.[0]?.fileName).toBe('BaoCaoNgay_2022-05-07_v1.xlsx');
+    expect(district?.[0]?.fileName).not.toBe(city?.[0]?.fileName);
+    for (const file of [city?.[0], district?.[0]]) expect(file?.bytes.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('has less than 100 KB of HTML and a picture a slow line bears', () => {
+    for (const { html, pictures } of [mail, districtMail]) {
+      expect(Buffer.byteLength(html)).toBeLessThan(100 * 1024);
+      expect(pictures.get('burn-up@campaign')?.length).toBeLessThan(200 * 1024);
+    }
   });
 
   it('says once to machines that a machine wrote it', () => {

@@ -80,6 +80,20 @@ describe('running schedules', () => {
     });
   });
 
+  it('makes the briefing of a Monday morning about the week that ended the day before', async () => {
+    makeTextDocuments(campaign.app, 'weekly-briefing');
+    await campaign.write('POST', '/api/schedules', {
+      ...{ name: 'Giao ban', task: 'weekly-briefing', atTime: '06:30', weekdays: [1] },
+    });
+    at('2022-05-09T06:30');
+    await tick();
+    await work();
+    const [briefing] = (await campaign.deliveriesTo(LAN)).filter(
+      (one) => one.documentKind === 'weekly-briefing',
+    );
+    expect(briefing?.subject).toMatch(/^Báo cáo giao ban tuần 02\/05–08\/05\/2022: /);
+  });
+
   it('runs a schedule missed for three days once after the restart, and never twice', async () => {
     at('2022-05-10T20:00');
     await tick();

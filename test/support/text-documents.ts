@@ -20,7 +20,11 @@ export interface TextDocuments {
  * Documents of one line of text in place of workbooks and briefings, published like them: what is tested is when
  * they are made and to whom they go, not how they are drawn.
  */
-export function makeTextDocuments(app: NestFastifyApplication, kind: DocumentKind): TextDocuments {
+export function makeTextDocuments(
+  app: NestFastifyApplication,
+  kind: DocumentKind,
+  { ofDistricts = true } = {},
+): TextDocuments {
   const control: TextDocuments = { drawn: 0, beforeDrawing: () => Promise.resolve(), padding: 0 };
   const maker: DocumentMaker = {
     kind,
@@ -37,7 +41,7 @@ export function makeTextDocuments(app: NestFastifyApplication, kind: DocumentKin
             const areas = await app
               .get(Database)
               .within(system('test'), (tx) => signedByArea(tx, figuresDateOf(period, asOf), asOf));
-            return [null, ...order.districtCodes].map((districtCode) => {
+            return [null, ...(ofDistricts ? order.districtCodes : [])].map((districtCode) => {
               const signed = areas.find((area) => area.districtCode === districtCode)?.signed ?? 0;
               return {
                 districtCode,

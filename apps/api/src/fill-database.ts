@@ -1,5 +1,6 @@
 import { loadCampaign } from './areas/load-campaign.js';
 import { openApp } from './app.js';
+import { loadSchedules } from './delivery/load-schedules.js';
 import { loadDemonstration, type Progress } from './demonstration/load-demonstration.js';
 import { system } from './platform/actor.js';
 import { Audit } from './platform/audit.js';
@@ -34,8 +35,8 @@ export async function fillingOf(config: Config): Promise<Filling> {
 }
 
 /**
- * Puts what an empty, migrated database needs into it: areas and campaign, then the demonstration or a
- * first administrator, whose password it gives. No schedule runs meanwhile.
+ * Puts what an empty, migrated database needs into it: areas and campaign, the demonstration or a first
+ * administrator, whose password it gives, and the first schedules. None of them runs meanwhile.
  */
 export async function fillDatabase(
   config: Config,
@@ -45,9 +46,10 @@ export async function fillDatabase(
   try {
     const database = app.get(Database);
     await loadCampaign(database, clock, options);
-    if (!options.demonstration) return await makeFirstAdministrator(database, app.get(Audit), clock);
-    await loadDemonstration(app, new Date(), options.onProgress);
-    return null;
+    if (options.demonstration) await loadDemonstration(app, new Date(), options.onProgress);
+    // By now the clock shows the campaign's today: what lies before it is not made up for.
+    await loadSchedules(database, clock);
+    return options.demonstration ? null : await makeFirstAdministrator(database, app.get(Audit), clock);
   } finally {
     await app.close();
   }

@@ -1,6 +1,9 @@
 import type { AccessRule } from '../platform/endpoint.js';
 
-/** Who may look at recipients, schedules and the delivery log: they hold people's addresses, of all districts. */
+/**
+ * Who may look at recipients, schedules and the delivery log: they hold people's addresses, of
+ * all districts. They may also have a copy sent to their own address.
+ */
 export const READERS: AccessRule = {
   roles: ['leader', 'reviewer', 'administrator', 'auditor'],
   district: 'city',
@@ -8,9 +11,3 @@ export const READERS: AccessRule = {
 
 /** Who may change them, and have a message sent again. */
 export const WRITERS: AccessRule = { roles: ['administrator'], district: 'city' };
-
-/** Who may have a copy sent to their own address: those who may read the documents of the whole city. */
-export const OWN_COPY: AccessRule = {
-  roles: ['leader', 'reviewer', 'administrator', 'auditor'],
-  district: 'city',
-};

@@ -13,7 +13,7 @@ import {
 } from '../contract/delivery.js';
 import type { Person } from '../platform/actor.js';
 import { Caller, Endpoint } from '../platform/endpoint.js';
-import { OWN_COPY, READERS, WRITERS } from './access.js';
+import { READERS, WRITERS } from './access.js';
 import { DeliveriesService } from './deliveries.service.js';
 
 /** A mail is shown as it is, in a frame that runs nothing and fetches nothing. */
@@ -46,7 +46,7 @@ export class DeliveriesController {
   @Post('send-to-me')
   @Endpoint({
     summary: 'Send a copy to my own address',
-    access: OWN_COPY,
+    access: READERS,
     body: sendToMe,
     answer: queuedAnswer,
   })

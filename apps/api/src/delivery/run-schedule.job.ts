@@ -6,6 +6,7 @@ import { system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { JobQueue, Jobs } from '../platform/jobs.js';
+import { Metrics } from '../platform/metrics.js';
 import { DocumentDispatch } from './dispatch-documents.js';
 import type { PublishedDocument } from './document-maker.js';
 
@@ -27,6 +28,7 @@ export class RunSchedule implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly dispatch: DocumentDispatch,
+    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
@@ -44,11 +46,13 @@ export class RunSchedule implements OnModuleInit {
         alongside: (tx, { documents, messages }) =>
           end(tx, runId, 'done', made(documents, messages), this.clock.now()),
       });
+      this.metrics.done('scheduled-run.done');
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       await this.database.within(actor, (tx) =>
         end(tx, runId, 'failed', { kind: 'failed', reason }, this.clock.now()),
       );
+      this.metrics.done('scheduled-run.failed');
       throw error;
     }
   }

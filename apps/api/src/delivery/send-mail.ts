@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { Metrics } from '../platform/metrics.js';
 import { Ticker } from '../platform/schedule.js';
 import { nextAttemptAfter } from './back-off.js';
 import { type HandOver, MailServer } from './mail-server.js';
@@ -28,6 +29,7 @@ export class SendMail implements OnModuleInit {
     private readonly ticker: Ticker,
     private readonly postbox: Postbox,
     private readonly server: MailServer,
+    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
@@ -41,6 +43,7 @@ export class SendMail implements OnModuleInit {
       if (lease === null) return;
       const end = await this.whileHolding(lease, () => this.attempt(lease));
       await this.database.within(ACTOR, (tx) => settle(tx, lease, end, this.clock.now()));
+      this.metrics.done(`mail.${end.state}`);
     }
   }
 

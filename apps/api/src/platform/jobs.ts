@@ -28,14 +28,7 @@ export class JobQueue<Data extends object> {
   ) {}
 }
 
-export interface JobAttempt {
-  /** Aborted when the attempt has taken too long or was taken over. */
-  signal: AbortSignal;
-  /** No further attempt follows if this one throws. */
-  isLast: boolean;
-}
-
-type Handler<Data> = (data: Data, attempt: JobAttempt) => Promise<void>;
+type Handler<Data> = (data: Data) => Promise<void>;
 
 /**
  * Work done later, by any process that runs jobs, on any machine: pg-boss in its own schema of the same
@@ -98,7 +91,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   private async run(job: JobWithMetadata<never>, handler: Handler<never>): Promise<void> {
     try {
-      await handler(job.data, { signal: job.signal, isLast: job.retryCount >= job.retryLimit });
+      await handler(job.data);
     } catch (error) {
       this.log.error({ queue: job.name, job: job.id, attempt: job.retryCount + 1, cause: causeOf(error) });
       throw error;
