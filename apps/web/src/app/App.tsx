@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes } from 'ra-core';
+import { lazy } from 'react';
 import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
 import { CompletenessPage } from '../dashboard/CompletenessPage.js';
 import { DistrictsPage } from '../dashboard/DistrictsPage.js';
@@ -36,6 +37,11 @@ export function App() {
   return <RouterProvider router={router} />;
 }
 
+/** Fetched by those who file. */
+const FilingPage = lazy(() =>
+  import('../filing/FilingPage.js').then(({ FilingPage }) => ({ default: FilingPage })),
+);
+
 const WaitingPage = () => <Waiting lines={12} />;
 
 function Admin() {
@@ -60,6 +66,7 @@ function Admin() {
         <CustomRoutes>
           <Route path="/quan-huyen" element={<DistrictsPage />} />
           <Route path="/tinh-trang-bao-cao" element={<CompletenessPage />} />
+          <Route path="/nop-bao-cao" element={<FilingPage />} />
           <Route path="/cham-tien-do" element={<SlowestPage />} />
         </CustomRoutes>
         {resources}

@@ -8,9 +8,12 @@ export interface NavigationItem {
 }
 
 const CITY: readonly Role[] = ['leader', 'reviewer', 'signing-operator', 'administrator', 'auditor'];
+/** The Department's focal point files on a district's behalf. */
+export const FILERS: readonly Role[] = ['district-reporter', 'reviewer'];
 
 /** Where one can go, in groups that belong together. A person sees what their role may open. */
 export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
+  [{ to: '/nop-bao-cao', name: 'nav.filing', roles: FILERS }],
   [
     { to: '/', name: 'nav.overview', roles: 'everyone' },
     { to: '/quan-huyen', name: 'nav.districts', roles: CITY },

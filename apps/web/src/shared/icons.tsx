@@ -19,4 +19,6 @@ export const TableIcon = () => <Icon path="M2.5 3.5h11v9h-11zM2.5 6.5h11M2.5 9.5
 export const ChartIcon = () => <Icon path="M2.5 2.5v11h11M5 10l3-3 2 2 3.5-4.5" />;
 export const BackIcon = () => <Icon path="M10 3.5 5.5 8l4.5 4.5" />;
 export const ForwardIcon = () => <Icon path="M6 3.5 10.5 8 6 12.5" />;
+export const ArrowIcon = () => <Icon path="M3 8h10m0 0L9.5 4.5M13 8l-3.5 3.5" />;
+export const CheckIcon = () => <Icon path="m3 8.5 3.2 3.2L13 4.5" />;
 export const ClockIcon = () => <Icon path="M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 5v3.2l2 1.3" />;

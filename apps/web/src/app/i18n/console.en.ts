@@ -42,6 +42,7 @@ export const consoleEn: ConsoleMessages = {
     districts: 'Districts',
     completeness: 'Reporting',
     slowest: 'Slowest wards',
+    filing: 'File a report',
   },
   failure: { retry: 'Try again', request: 'Request id: %{id}' },
   freshness: {

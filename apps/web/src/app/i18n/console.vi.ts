@@ -41,6 +41,7 @@ export const consoleVi = {
     districts: 'Quận, huyện',
     completeness: 'Tình trạng báo cáo',
     slowest: 'Địa bàn chậm',
+    filing: 'Nộp báo cáo',
   },
   failure: { retry: 'Thử lại', request: 'Mã yêu cầu: %{id}' },
   freshness: {

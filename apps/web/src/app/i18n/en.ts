@@ -1,5 +1,6 @@
 import reactAdminEn from 'ra-language-english';
 import { consoleEn } from './console.en.js';
+import { filingEn } from './filing.en.js';
 import { resourcesEn } from './resources.en.js';
 
-export const en = { ...reactAdminEn, ...consoleEn, ...resourcesEn };
+export const en = { ...reactAdminEn, ...consoleEn, ...filingEn, ...resourcesEn };

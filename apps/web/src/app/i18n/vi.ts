@@ -1,5 +1,6 @@
 import { consoleVi } from './console.vi.js';
+import { filingVi } from './filing.vi.js';
 import { reactAdminVi } from './react-admin.vi.js';
 import { resourcesVi } from './resources.vi.js';
 
-export const vi = { ...reactAdminVi, ...consoleVi, ...resourcesVi };
+export const vi = { ...reactAdminVi, ...consoleVi, ...filingVi, ...resourcesVi };

@@ -1,0 +1,92 @@
+import type { filingVi } from './filing.vi.js';
+
+export const filingEn: typeof filingVi = {
+  filing: {
+    title: 'File the report of %{date}',
+    about: 'cumulative figures at %{cutOff}',
+    chooseDistrict: 'Choose a district',
+    closed: 'No report is taken for %{date}: a holiday, or outside the campaign. Please choose another day.',
+    due: {
+      hours: '%{hours} h %{minutes} min left until %{deadline}',
+      minutes: '%{minutes} min left until %{deadline}',
+      passed: 'The deadline %{deadline} has passed: filed now it counts as late',
+      filed: 'Filed, revision %{revision}, receipt %{receipt}',
+      returned: 'The report was returned; please correct it and file it again',
+    },
+    steps: {
+      label: 'Six steps of filing',
+      template: 'Workbook',
+      upload: 'Upload',
+      errors: 'Errors',
+      compare: 'Comparison',
+      file: 'File',
+      receipt: 'Receipt',
+      done: '(done)',
+    },
+    template: {
+      title: 'Download the workbook',
+      help: 'Open it in Excel, fill in the cumulative figures in each ward’s white cells, and save it.',
+      download: 'Download the workbook of %{date} (.xlsx)',
+    },
+    upload: {
+      title: 'Upload the filled-in file',
+      drop: 'Drop the file here, or',
+      input: 'Report file',
+      choose: 'Choose a file…',
+      other: 'Upload another file',
+      kinds: 'An .xlsx or .csv file. Uploading is not filing: the file is checked first.',
+      waiting: 'Reading and checking the file…',
+    },
+    errors: {
+      title: '%{smart_count} place to correct in the file |||| %{smart_count} places to correct in the file',
+      nothingSaved: 'The file “%{file}” was not filed.',
+      next: 'What to do next',
+      marked: 'Download your own file with the wrong cells coloured, correct each and save it.',
+      download: 'Download the marked file',
+      again: 'Once corrected, upload it again:',
+    },
+    warnings: {
+      title: '%{smart_count} warning to look at |||| %{smart_count} warnings to look at',
+      looked:
+        'I have checked: the warning above is as things are |||| I have checked: the %{smart_count} warnings above are as things are',
+    },
+    note: { must: 'Reason (required)', may: 'Note (optional)' },
+    compare: {
+      table: 'Against the reporting day before',
+      first: 'To be filed for the first time for this day',
+      revision: 'Replaces the report filed (%{receipt}) by revision %{revision}',
+      'after-return': 'To be filed again after its return, revision %{revision}',
+      unchanged: 'The same as the report filed (%{receipt}); filing it gives the same receipt',
+      about:
+        'File “%{file}”, %{wards} wards. Each cell: the old figure, the new one in bold, the difference below.',
+      clean: 'No errors, no warnings',
+      ward: 'Ward',
+      total: 'Total',
+      filedBefore: 'filed %{count}',
+    },
+    file: {
+      act: 'File the report of %{date}',
+      waiting: 'Filing…',
+      heldUp: 'Look at the warnings, tick that you checked, and give the reason.',
+      late: 'The deadline has passed: this report will be recorded as late.',
+    },
+    understood: 'Understood as (%{smart_count})',
+    receipt: {
+      title: 'Receipt for the report of %{district}, %{date}',
+      code: 'Receipt',
+      filed: 'Filed',
+      revision: 'Revision',
+      wards: 'Wards',
+      note: 'Note',
+      hash: 'Fingerprint (SHA-256)',
+      print: 'Print the receipt',
+      file: 'Download the filed file',
+      report: 'See the report',
+    },
+    days: {
+      title: 'Recent days',
+      returned: '%{smart_count} report returned |||| %{smart_count} reports returned',
+      all: 'See every report filed',
+    },
+  },
+};

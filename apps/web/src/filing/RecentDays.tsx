@@ -1,0 +1,63 @@
+import type { ReportingDate } from '@api/domain/reporting-date.js';
+import { Link } from 'react-router-dom';
+import { useWords } from '../shared/use-words.js';
+import type { FilingDay } from './days.js';
+
+const SHOWN = 7;
+
+/** What was filed for the last days; returned ones come first, with the reason given, for they wait for a hand. */
+export function RecentDays({ days, onDay }: { days: FilingDay[]; onDay: (date: ReportingDate) => void }) {
+  const words = useWords();
+  const returned = days.filter(({ report }) => report?.state === 'returned');
+  return (
+    <aside className="panel recent-days" aria-labelledby="recent-days">
+      {returned.length > 0 && (
+        <>
+          <h2>{words.say('filing.days.returned', { smart_count: returned.length })}</h2>
+          <ul className="findings">
+            {returned.map(({ date, report }) => (
+              <li key={date} className="finding error">
+                <button type="button" className="link" onClick={() => onDay(date)}>
+                  {words.date(date)}
+                </button>
+                <p>{report?.reviewNote}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2 id="recent-days">{words.say('filing.days.title')}</h2>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{words.say('table.date')}</th>
+            <th scope="col">{words.say('table.state')}</th>
+            <th scope="col">{words.say('filing.receipt.code')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.slice(0, SHOWN).map(({ date, report }) => (
+            <tr key={date}>
+              <th scope="row">
+                <button type="button" className="link" onClick={() => onDay(date)}>
+                  {words.date(date)}
+                </button>
+              </th>
+              <td>
+                <DayState report={report} />
+              </td>
+              <td>{report && <Link to={`/daily-reports/${report.id}/show`}>{report.receiptCode}</Link>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Link to="/daily-reports">{words.say('filing.days.all')}</Link>
+    </aside>
+  );
+}
+
+function DayState({ report }: { report: FilingDay['report'] }) {
+  const words = useWords();
+  const state = report === null ? 'missing' : report.state === 'returned' ? 'returned' : report.timeliness;
+  return <span className={`state ${state}`}>{words.say(`state.${state}`)}</span>;
+}

@@ -1,0 +1,51 @@
+import type { UploadPreview } from '@api/contract/daily-report.js';
+import { useWords } from '../shared/use-words.js';
+import { Findings } from './Findings.js';
+import { UploadBox } from './UploadBox.js';
+
+/** Step 3: why the file cannot be filed, cell by cell. Nothing of it is kept as a report. */
+export function WrongFile({
+  preview,
+  isWaiting,
+  onFile,
+}: {
+  preview: UploadPreview;
+  isWaiting: boolean;
+  onFile: (file: File) => void;
+}) {
+  const words = useWords();
+  const { refusal, errors, warnings } = preview;
+  return (
+    <div className="filing-columns">
+      <section className="panel" aria-labelledby="wrong-title">
+        <h2 id="wrong-title">
+          {refusal
+            ? refusal[words.language].title
+            : words.say('filing.errors.title', { smart_count: errors.length })}
+        </h2>
+        <p className="note">{words.say('filing.errors.nothingSaved', { file: preview.fileName })}</p>
+        {refusal ? <p className="finding error">{refusal[words.language].remedy}</p> : null}
+        <Findings findings={errors} kind="error" />
+        {warnings.length > 0 && (
+          <>
+            <h3>{words.say('filing.warnings.title', { smart_count: warnings.length })}</h3>
+            <Findings findings={warnings} kind="warning" />
+          </>
+        )}
+      </section>
+      <aside className="panel" aria-label={words.say('filing.errors.next')}>
+        <h2>{words.say('filing.errors.next')}</h2>
+        {!refusal && (
+          <>
+            <p>{words.say('filing.errors.marked')}</p>
+            <a className="button" href={`/api/daily-reports/uploads/${preview.id}/marked-file`} download>
+              {words.say('filing.errors.download')}
+            </a>
+          </>
+        )}
+        <p>{words.say('filing.errors.again')}</p>
+        <UploadBox isWaiting={isWaiting} onFile={onFile} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from 'playwright-core';
+import { fillTemplate } from '../../apps/api/src/daily-reports/fill-template.js';
+import { FIRST_WARD_ROW, LETTER_OF } from '../../apps/api/src/daily-reports/filing-template.layout.js';
+import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
+import { makeCampaign } from '../support/make-campaign.js';
+import { editWorkbook, fileReport } from '../support/make-report.js';
+import { makePerson } from '../support/sign-in.js';
+
+const PASSWORD = 'một câu dài dễ nhớ';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const DISTRICT = '773';
+const WRONG_CELL = `${LETTER_OF.submitted}${FIRST_WARD_ROW}`;
+const done = (submitted: number) => ({ submitted, verified: 900, unresolved: 20, exempt: 0, signed: 300 });
+
+describe('a district’s report, filed in a browser', () => {
+  let campaign: TestConsole;
+  let page: Page;
+  let filled: Buffer;
+
+  beforeAll(async () => {
+    campaign = await startConsole('2022-05-07T16:18:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
+    await makePerson(campaign, {
+      role: 'district-reporter',
+      districtCode: DISTRICT,
+      username: 'quan4',
+      password: PASSWORD,
+    });
+    await makePerson(campaign, { role: 'leader', username: 'lanhdao', password: PASSWORD });
+    await fileReport(campaign, { districtCode: DISTRICT, date: '2022-05-06', rows: () => done(1_000) });
+    page = await campaign.visit('/');
+    await signInAs(page, 'quan4');
+  });
+  afterAll(() => campaign.close());
+
+  it('tells how long is left, and gives today’s workbook with the district’s wards', async () => {
+    await page.getByRole('link', { name: 'Nộp báo cáo' }).click();
+    await page.getByText('Còn 42 phút đến hạn 17:00').waitFor();
+    await page.getByRole('cell', { name: 'chưa báo cáo' }).first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tải biểu mẫu ngày 07/05/2022' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/2022-05-07.*\.xlsx$/);
+    filled = await fillTemplate(await bytesOf(download), () => done(1_040));
+  });
+
+  it('names a wrong cell by its address, with what to do about it, and marks it in the clerk’s own file', async () => {
+    const wrong = await editWorkbook(filled, (sheet) => {
+      sheet.getCell(WRONG_CELL).value = '1.O40';
+    });
+    await choose(page, 'bao-cao-sai.xlsx', wrong);
+    const finding = page.locator('.finding.error').filter({ hasText: `BaoCao!${WRONG_CELL}` });
+    await finding.waitFor();
+    expect(await finding.innerText()).toContain('có chữ O ở vị trí thứ ba');
+    expect(await finding.innerText()).toContain('Có phải 1.040?');
+    await page.getByText('chưa được nộp').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    const [marked] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tải tệp đã đánh dấu lỗi' }).click(),
+    ]);
+    expect((await bytesOf(marked)).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('says why a file cannot be read at all', async () => {
+    await choose(page, 'bao-cao.xlsx', Buffer.from('<html>không phải Excel</html>'));
+    await page.locator('.finding.error').waitFor();
+    expect(await page.locator('#wrong-title').innerText()).not.toBe('');
+    await page.reload();
+    await page.getByText('chưa được nộp').waitFor();
+  });
+
+  it('compares the right file with the day before, and files it for a receipt', async () => {
+    await choose(page, 'bao-cao.xlsx', filled);
+    await page.getByRole('heading', { name: 'Sẽ nộp lần đầu cho ngày này' }).waitFor();
+    const first = page.locator('.comparison tbody tr').first();
+    expect(await first.innerText()).toMatch(/1\.000\s+1\.040\s*\+40/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Nộp báo cáo ngày 07/05/2022' }).click();
+    await page.getByRole('heading', { name: /Biên nhận báo cáo của Quận 4/ }).waitFor();
+    const [report] = await campaign.sql<{ code: string; hash: string }>(
+      `select receipt_code as code, rows_hash as hash from daily_report
+        where reporting_date = '2022-05-07' and superseded_at is null`,
+    );
+    const receipt = await page.locator('.receipt').innerText();
+    expect(receipt).toContain(report?.code);
+    expect(receipt).toContain(report?.hash);
+    expect(receipt).toContain('đúng hạn');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('moves the leader’s figures', async () => {
+    const leader = await campaign.visit('/quan-huyen');
+    await signInAs(leader, 'lanhdao');
+    const wards = await campaign.sql(`select 1 from figure where reporting_date = '2022-05-07'`);
+    await leader.getByText(`${wards.length}/310 phường, xã đã báo cáo`).waitFor();
+    await leader
+      .getByText((1_040 * wards.length).toLocaleString('vi-VN'))
+      .first()
+      .waitFor();
+  });
+
+  it('shows what would replace the report filed, and takes no filing of a holiday', async () => {
+    await page.goto('/nop-bao-cao');
+    await page.getByText('Đã nộp lần 1').waitFor();
+    await choose(page, 'sua.xlsx', await fillTemplate(filled, () => done(1_050)));
+    await page.getByRole('heading', { name: /Sẽ thay báo cáo đã nộp .* lần 2/ }).waitFor();
+    expect(await page.locator('.comparison tbody tr').first().innerText()).toContain('đã nộp 1.040');
+
+    await page.goto('/nop-bao-cao?ngay=2022-05-01');
+    await page.getByText('Ngày 01/05/2022 không nhận báo cáo').waitFor();
+  });
+
+  it('asks for a reason where something is unusual, before it lets one file', async () => {
+    await page.goto('/nop-bao-cao');
+    const hidden = await editWorkbook(filled, (sheet) => {
+      sheet.getRow(FIRST_WARD_ROW).hidden = true;
+    });
+    await choose(page, 'dong-an.xlsx', hidden);
+    await page.locator('.finding.warning').filter({ hasText: 'đang bị ẩn' }).waitFor();
+    const act = page.getByRole('button', { name: 'Nộp báo cáo ngày 07/05/2022' });
+    expect(await act.isDisabled()).toBe(true);
+    await page.getByLabel(/Tôi đã kiểm tra/).check();
+    await page.getByLabel('Lý do (bắt buộc)').fill('Đã đối chiếu với trạm y tế');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await act.click();
+    await page.getByRole('heading', { name: /Biên nhận/ }).waitFor();
+  });
+
+  it('has met no error and no refused resource on the way', () => {
+    expect(campaign.complaints).toEqual([]);
+  });
+});
+
+async function signInAs(page: Page, username: string): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByLabel('Mật khẩu').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator('.side').getByText(username).or(page.locator('.account')).first().waitFor();
+}
+
+async function choose(page: Page, name: string, bytes: Buffer): Promise<void> {
+  const again = page.getByRole('button', { name: 'Tải lên tệp khác' });
+  await page.getByLabel('Tệp báo cáo').or(again).first().waitFor({ state: 'attached' });
+  if (await again.isVisible()) await again.click();
+  await page.getByLabel('Tệp báo cáo').setInputFiles({ name, mimeType: XLSX, buffer: bytes });
+}
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  return readFileSync(await download.path());
+}
