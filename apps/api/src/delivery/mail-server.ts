@@ -34,7 +34,7 @@ export class MailServer implements OnModuleInit {
 
   onModuleInit(): void {
     if (!this.isSet && this.config.RUN_JOBS) {
-      this.log.warn(
+      this.log.log(
         'SMTP_URL is not set: no mail leaves; messages are kept as .eml and shown in the console.',
       );
     }
