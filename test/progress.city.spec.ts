@@ -1,4 +1,14 @@
-import type { ProgressAnswer } from '../apps/api/src/contract/progress.js';
+import {
+  completenessAnswer,
+  districtsAnswer,
+  districtSeriesAnswer,
+  type ProgressAnswer,
+  progressAnswer,
+  seriesAnswer,
+  slowestAnswer,
+  wardHistoryAnswer,
+  wardsAnswer,
+} from '../apps/api/src/contract/progress.js';
 import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
 import { signIn, type SignedIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
@@ -119,5 +129,22 @@ describe('the city on 7/5/2022, as published', () => {
     // To be sent: since the list came on 13/4. With the police: 2.950.118 are back, and as many had been
     // sent before the first report of 25/4. To be signed: 2.950.118 could be since that report.
     expect(waitingDays).toEqual({ submitted: 24, verified: 12, signed: 12 });
+  });
+
+  it.each([
+    ['city', progressAnswer],
+    ['city?date=2022-04-13&compareTo=2022-01-01', progressAnswer],
+    ['districts', districtsAnswer],
+    ['districts/901', progressAnswer],
+    ['districts/901/wards', wardsAnswer],
+    ['wards/90101', wardHistoryAnswer],
+    ['wards/90101/head', progressAnswer],
+    ['series', seriesAnswer],
+    ['series?by=week&area=90101', seriesAnswer],
+    ['district-series', districtSeriesAnswer],
+    ['completeness', completenessAnswer],
+    ['slowest', slowestAnswer],
+  ] as const)('answers %s as the contract says', async (path, schema) => {
+    expect(schema.safeParse(await ask(path)).error?.issues).toBeUndefined();
   });
 });

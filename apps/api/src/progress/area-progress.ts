@@ -71,7 +71,7 @@ export function planOf(
 }
 
 /** So many days are read at once: enough for pace, week, last week and most waits. */
-const WINDOW = 16;
+const WINDOW = 32;
 
 function recentDays(question: Question, area: Area): Promise<AreaDay[]> {
   const needed = firstDayNeeded(question.date, question);

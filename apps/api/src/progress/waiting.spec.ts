@@ -55,15 +55,17 @@ describe('waitingDaysOf', () => {
     expect((await waiting(days)).verified).toBe(1);
   });
 
-  it('finds a day long ago in a few look-ups', async () => {
-    // 10 more are sent every day for 200 days, 5 a day come back: 1.000 of 2.000.
+  it.each([
+    // Every day 10 more, or the more the later. 1.000 are back: number 1.001 was sent on the 101st, or the 45th day.
+    ['evenly', (day: number) => 10 * day, 99, 6],
+    ['ever faster', (day: number) => Math.floor((day * day) / 2), 155, 14],
+  ])('finds a day long ago in a few look-ups when work grew %s', async (_, sent, days, most) => {
     const all = daysOf(
-      Array.from({ length: 200 }, (_, day) => ({ submitted: 10 * (day + 1), verified: 5 * (day + 1) })),
+      Array.from({ length: 200 }, (_, index) => ({ submitted: sent(index + 1), verified: 5 * (index + 1) })),
     );
     const { verified, lookUps } = await waiting(all.slice(-16), all);
-    // 1.000 are back: number 1.001 was sent on the 101st of the 200 days.
-    expect(verified).toBe(99);
-    expect(lookUps).toBeLessThanOrEqual(2 * 9);
+    expect(verified).toBe(days);
+    expect(lookUps).toBeLessThanOrEqual(most);
   });
 
   it('looks no further back than the campaign began', async () => {

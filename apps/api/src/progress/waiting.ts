@@ -27,8 +27,8 @@ const QUEUES: Record<keyof WaitingDays, Queue> = {
  * on which more had arrived than has been passed on by now. Null when nothing waits.
  *
  * `recent` are the area's days up to the date asked about, without gaps, newest last. Before them the day is
- * found by halving, as cumulative figures only grow (domain.md §3.3); where an adjustment lowered them it is
- * one of the days they rose past the mark.
+ * searched for like a name in a telephone book, as cumulative figures only grow (domain.md §3.3); where an
+ * adjustment lowered them it is one of the days they rose past the mark.
  */
 export async function waitingDaysOf(
   recent: readonly AreaDay[],
@@ -38,8 +38,8 @@ export async function waitingDaysOf(
   const now = recent.at(-1);
   const waited = async (queue: Queue) => {
     if (!now || queue.arrived(now) <= queue.passed(now)) return null;
-    const hadCome = (day: AreaDay) => queue.arrived(day) > queue.passed(now);
-    return daysBetween(await firstDay(hadCome, recent, campaignStart, dayOn), now.date);
+    const mark = queue.passed(now);
+    return daysBetween(await firstDayPast(mark, queue.arrived, recent, campaignStart, dayOn), now.date);
   };
   return {
     submitted: await waited(QUEUES.submitted),
@@ -48,22 +48,28 @@ export async function waitingDaysOf(
   };
 }
 
-/** The first day that fits; the newest of `recent` does. */
-async function firstDay(
-  fits: (day: AreaDay) => boolean,
+/** The first day on which `counted` exceeds the mark; on the newest of `recent` it does. */
+async function firstDayPast(
+  mark: number,
+  counted: (day: AreaDay) => number,
   recent: readonly AreaDay[],
   campaignStart: ReportingDate,
   dayOn: DayOn,
 ): Promise<ReportingDate> {
-  const lastMisfit = recent.findLastIndex((day) => !fits(day));
-  const known = recent[lastMisfit + 1]?.date ?? campaignStart;
-  if (lastMisfit >= 0 || known <= campaignStart) return known;
-  if (fits(await dayOn(campaignStart))) return campaignStart;
-  let [before, since] = [campaignStart, known];
-  while (daysBetween(before, since) > 1) {
-    const middle = addDays(before, Math.floor(daysBetween(before, since) / 2));
-    if (fits(await dayOn(middle))) since = middle;
-    else before = middle;
+  const lastBelow = recent.findLastIndex((day) => counted(day) <= mark);
+  const oldest = recent[lastBelow + 1];
+  if (!oldest || lastBelow >= 0 || oldest.date <= campaignStart) return oldest?.date ?? campaignStart;
+
+  let [below, past] = [await dayOn(campaignStart), oldest];
+  if (counted(below) > mark) return campaignStart;
+  for (let step = 0; daysBetween(below.date, past.date) > 1; step += 1) {
+    const length = daysBetween(below.date, past.date);
+    // Where the mark would lie if the counts had grown evenly; every second time the middle, for when they did not.
+    const share = step % 2 === 0 ? (mark - counted(below)) / (counted(past) - counted(below)) : 1 / 2;
+    const guess = Math.min(length - 1, Math.max(1, Math.round(share * length)));
+    const day = await dayOn(addDays(below.date, guess));
+    if (counted(day) > mark) past = day;
+    else below = day;
   }
-  return since;
+  return past.date;
 }
