@@ -88,6 +88,41 @@ describe('answers that are kept', () => {
     expect((await get(campaign.app, CITY)).json<ProgressAnswer>().area.level).toBe('city');
   });
 
+  it.each([
+    ['signed out', `delete from session where user_id = $1`],
+    ['closed', `update user_account set disabled_at = now() where id = $1`],
+    ['out of time', `update session set expires_at = '2022-04-28T16:30:00+07:00' where user_id = $1`],
+  ])('are given to nobody whose session is %s, though they had them a moment ago', async (_, statement) => {
+    const person = await signIn(campaign, 'auditor');
+    const status = async (app: NestFastifyApplication) =>
+      (await app.inject({ url: CITY, headers: person.headers })).statusCode;
+    for (const app of [campaign.app, second])
+      expect([await status(app), await status(app)]).toEqual([200, 200]);
+    await campaign.sql(statement, [person.id]);
+    for (const app of [campaign.app, second]) expect(await status(app)).toBe(401);
+  });
+
+  it('end with the session by the campaign’s clock, though nothing changed', async () => {
+    const person = await signIn(campaign, 'auditor');
+    await campaign.sql(`update session set expires_at = '2022-04-28T16:40:00+07:00' where user_id = $1`, [
+      person.id,
+    ]);
+    const status = async () => (await campaign.app.inject({ url: CITY, headers: person.headers })).statusCode;
+    expect([await status(), await status()]).toEqual([200, 200]);
+    campaign.clock.standAt(new Date('2022-04-28T16:40:00+07:00'));
+    expect(await status()).toBe(401);
+    campaign.clock.standAt(new Date('2022-04-28T16:30:00+07:00'));
+  });
+
+  it('follow a reporter to another district at once', async () => {
+    const reporter = await signIn(campaign, 'district-reporter', '901');
+    const area = async () =>
+      (await campaign.app.inject({ url: CITY, headers: reporter.headers })).json<ProgressAnswer>().area.code;
+    expect([await area(), await area()]).toEqual(['901', '901']);
+    await campaign.sql(`update user_account set district_code = '902' where id = $1`, [reporter.id]);
+    expect(await area()).toBe('902');
+  });
+
   it('are found once for all who ask at the same time, and again only after a recording', async () => {
     let found = 0;
     const answers = campaign.app.get(PreparedAnswers);

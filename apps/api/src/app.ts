@@ -14,6 +14,7 @@ import { secureHeaders } from './platform/headers.js';
 import { LIMITS } from './platform/limits.js';
 import { NestLog, openLog } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
+import { PreparedAnswers } from './platform/prepared-answers.js';
 import { API_PREFIX, WITHOUT_PREFIX } from './platform/routes.js';
 
 export interface OpenedApp {
@@ -45,6 +46,8 @@ export async function openApp(
   await setCampaignClock(app.get(Database), clock);
   app.setGlobalPrefix(API_PREFIX, { exclude: WITHOUT_PREFIX });
   await secureHeaders(adapter.getInstance(), config);
+  const prepared = app.get(PreparedAnswers);
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => prepared.repeat(request, reply, done));
   await app.register(cookie);
   await app.register(multipart);
   const metrics = app.get(Metrics);
