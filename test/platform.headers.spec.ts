@@ -19,7 +19,7 @@ describe('every answer', () => {
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-resource-policy': 'same-origin',
       });
-      expect(headers['content-security-policy']).toBe(`default-src 'none';frame-ancestors 'none'`);
+      expect(headers['content-security-policy']).toBe(`default-src 'none'; frame-ancestors 'none'`);
       expect(headers['permissions-policy']).toContain('camera=()');
       expect(headers).not.toHaveProperty('x-powered-by');
       expect(headers).not.toHaveProperty('strict-transport-security');

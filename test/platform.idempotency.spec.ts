@@ -129,12 +129,12 @@ describe('a write that comes again with the same key', () => {
     await campaign.sql(`update idempotent_answer set leased_until = now() - interval '1 second'`);
     const second = { ...first, requestId: randomUUID() };
     expect(await idempotency.begin(second, 'same')).toBeNull();
-    await idempotency.settle(first, { status: 201, answer: { from: 'the first' } });
+    await idempotency.settle(first, { status: 201, answer: '{"from":"the first"}' });
     await idempotency.release(first);
-    await idempotency.settle(second, { status: 201, answer: { from: 'the second' } });
+    await idempotency.settle(second, { status: 201, answer: '{"from":"the second"}' });
     expect(await idempotency.begin({ ...first, requestId: randomUUID() }, 'same')).toEqual({
       status: 201,
-      answer: { from: 'the second' },
+      answer: '{"from":"the second"}',
     });
   });
 

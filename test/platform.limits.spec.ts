@@ -49,13 +49,17 @@ describe('one caller', () => {
     server.headersTimeout = 10_000;
   });
 
-  it('may not ask for an address with a parameter of more than 100 characters', async () => {
+  it.each([
+    ['with a parameter of more than 100 characters', `/api/users/${'1'.repeat(101)}`],
+    ['whose escapes mean nothing', '/api/users/%zz'],
+  ])('may not ask for an address %s', async (_, url) => {
     const administrator = await signIn(campaign, 'administrator');
-    const answer = await campaign.app.inject({
-      url: `/api/users/${'1'.repeat(101)}`,
-      headers: administrator.headers,
+    const answer = await campaign.app.inject({ url, headers: administrator.headers });
+    expect(answer.json()).toMatchObject({ status: 404, code: 'access.not-found' });
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
     });
-    expect(answer.statusCode).toBe(404);
   });
 
   it('may not add fields nobody asked for, however many', async () => {

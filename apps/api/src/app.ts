@@ -4,17 +4,21 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { setCampaignClock } from './campaign-clock.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { serveConsole } from './platform/console.js';
 import { Database, openDataSource } from './platform/database.js';
-import { secureHeaders } from './platform/headers.js';
+import { headersOf, secureHeaders } from './platform/headers.js';
+import { keepAnswers } from './platform/keyed-writes.js';
 import { LIMITS } from './platform/limits.js';
 import { NestLog, openLog } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
 import { PreparedAnswers } from './platform/prepared-answers.js';
+import { sendProblem } from './platform/problem.filter.js';
+import { Problem } from './platform/problem.js';
 import { API_PREFIX, WITHOUT_PREFIX } from './platform/routes.js';
 
 export interface OpenedApp {
@@ -32,6 +36,9 @@ export async function openApp(
   const adapter = new FastifyAdapter({
     trustProxy: config.TRUST_PROXY,
     ...LIMITS,
+    // An address no route can have (bad escapes, too long a part) is refused before any hook sees it.
+    frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(new Problem('access.not-found'), request, reply.headers(headersOf(config))),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
   });
@@ -45,7 +52,8 @@ export async function openApp(
   );
   await setCampaignClock(app.get(Database), clock);
   app.setGlobalPrefix(API_PREFIX, { exclude: WITHOUT_PREFIX });
-  await secureHeaders(adapter.getInstance(), config);
+  secureHeaders(adapter.getInstance(), config);
+  keepAnswers(adapter.getInstance());
   const prepared = app.get(PreparedAnswers);
   adapter.getInstance().addHook('onRequest', (request, reply, done) => prepared.repeat(request, reply, done));
   await app.register(cookie);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { tidy } from '../domain/names.js';
-import { identifyUpload } from '../platform/idempotency.interceptor.js';
+import { identifyUpload } from '../platform/keyed-writes.js';
 import { UPLOAD_LIMITS } from '../platform/workbook-reader/upload-limits.js';
 import { Problem } from '../platform/problem.js';
 

@@ -3,8 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Person } from './actor.js';
 import { CONFIG, type Config } from './config.js';
-import { refuseForgery } from './csrf.js';
+import { isWrite, refuseForgery } from './csrf.js';
 import { type AccessRule, endpointRuleOf, type EndpointRule, type SignedRequest } from './endpoint.js';
+import { Idempotency } from './idempotency.js';
+import { beginKeyedWrite } from './keyed-writes.js';
 import { normalized } from './normalized.js';
 import { Problem } from './problem.js';
 
@@ -19,20 +21,21 @@ export const SESSION_READER = Symbol('SESSION_READER');
 
 /**
  * The one door of the API: did our own page call, who is calling, may they, is what they send well
- * formed, and is it their district. A route without a declared rule stays shut.
+ * formed, is it their district, and was it done before. A route without a declared rule stays shut.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     @Inject(SESSION_READER) private readonly sessions: SessionReader,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly idempotency: Idempotency,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = endpointRuleOf(context.getHandler());
     if (!rule) throw new Problem('access.not-found');
     const request = context.switchToHttp().getRequest<SignedRequest>();
-    refuseForgery(request, this.config);
+    if (isWrite(request)) refuseForgery(request, this.config);
 
     if (rule.access.roles !== 'anyone') {
       const person = await this.sessions.personOf(request);
@@ -47,6 +50,7 @@ export class AccessGuard implements CanActivate {
     }
     validate(request, rule);
     if (request.person) checkDistrict(request, rule.access, request.person);
+    if (isWrite(request)) await beginKeyedWrite(request, rule, this.idempotency);
     return true;
   }
 }

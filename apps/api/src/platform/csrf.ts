@@ -7,12 +7,15 @@ const REQUESTED_WITH = 'console';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+export function isWrite(request: FastifyRequest): boolean {
+  return !READS.has(request.method);
+}
+
 /**
  * Refuses a write that another site's page made the browser send: it lacks our header, or says that it
  * comes from elsewhere. `Origin: null` (a sandboxed frame, a file) is elsewhere too.
  */
 export function refuseForgery(request: FastifyRequest, config: Config): void {
-  if (READS.has(request.method)) return;
   if (request.headers['x-requested-with'] !== REQUESTED_WITH) throw new Problem('request.forged');
   const origin = request.headers.origin ?? request.headers.referer;
   if (origin !== undefined && !isOurs(origin, request, config)) throw new Problem('request.forged');

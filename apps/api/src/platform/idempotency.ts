@@ -14,7 +14,8 @@ export interface KeyedCall {
 
 export interface StoredAnswer {
   status: number;
-  answer: unknown;
+  /** The JSON text as it was sent; null when nothing was. */
+  answer: string | null;
 }
 
 /** Longer than any call may take; after it a worker who went silent is taken for dead. */
@@ -52,7 +53,7 @@ export class Idempotency {
       )) as unknown[];
       if (reserved.length > 0) return null;
       const [known] = (await tx.query(
-        `select request_hash as "requestHash", status, answer, leased_until > now() as "isLeased"
+        `select request_hash as "requestHash", status, answer::text, leased_until > now() as "isLeased"
            from idempotent_answer where user_id = $1 and key = $2`,
         [call.userId, call.key],
       )) as (StoredAnswer & { requestHash: string; status: number | null; isLeased: boolean })[];
@@ -67,7 +68,7 @@ export class Idempotency {
       tx.query(
         `update idempotent_answer set status = $4, answer = $5
           where user_id = $1 and key = $2 and request_id = $3`,
-        [call.userId, call.key, call.requestId, status, JSON.stringify(answer ?? null)],
+        [call.userId, call.key, call.requestId, status, answer],
       ),
     );
   }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { DataSource } from 'typeorm';
 import { AccessGuard } from './access.guard.js';
@@ -10,7 +10,6 @@ import { CONFIG, type Config } from './config.js';
 import { DATA_SOURCE, Database } from './database.js';
 import { FileStore } from './files.js';
 import { HealthController } from './health.controller.js';
-import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { Idempotency } from './idempotency.js';
 import { Jobs } from './jobs.js';
 import { MetricsController } from './metrics.controller.js';
@@ -49,7 +48,6 @@ export class PlatformModule {
         ...shared,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         Idempotency,
         Routes,
       ],

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemBody, type ProblemCode, PROBLEMS } from '../contract/problems.js';
+import { AnsweredBefore, answerAgain } from './keyed-writes.js';
 import { Metrics } from './metrics.js';
 import { Problem } from './problem.js';
 
@@ -14,25 +15,33 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof AnsweredBefore) {
+      answerAgain(reply, error.stored);
+      return;
+    }
     const problem = problemOf(error);
     this.metrics.refused(problem.code);
     if (problem.status >= 500)
       this.log.error({ requestId: request.id, code: problem.code, cause: causeOf(error) });
-    if (reply.sent) return;
-    const { status, vi, en } = PROBLEMS[problem.code];
-    const body: ProblemBody = {
-      type: `/problems/${problem.code}`,
-      code: problem.code,
-      status,
-      title: vi,
-      titleEn: en,
-      details: problem.details,
-      requestId: request.id,
-    };
-    const { retryAfterSeconds } = problem.details;
-    if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
-    void reply.status(status).header('cache-control', 'no-store').type('application/problem+json').send(body);
+    if (!reply.sent) sendProblem(problem, request, reply);
   }
+}
+
+/** A refusal as it leaves: RFC 9457, its title in both languages, and when to come again if that is known. */
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, vi, en } = PROBLEMS[problem.code];
+  const body: ProblemBody = {
+    type: `/problems/${problem.code}`,
+    code: problem.code,
+    status,
+    title: vi,
+    titleEn: en,
+    details: problem.details,
+    requestId: request.id,
+  };
+  const { retryAfterSeconds } = problem.details;
+  if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
+  void reply.status(status).header('cache-control', 'no-store').type('application/problem+json').send(body);
 }
 
 function problemOf(error: unknown): Problem {
