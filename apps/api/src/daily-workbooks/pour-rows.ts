@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 
@@ -22,14 +21,14 @@ export interface Pouring {
  */
 export async function pourRows(workbook: Buffer, pouring: Pouring): Promise<Buffer> {
   const zip = new ZipFile();
-  const written = buffer(zip.outputStream as Readable);
+  const written = bytesOf(zip.outputStream);
   const failed = new Promise<never>((_, reject) => zip.on('error', reject));
   const options = { mtime: pouring.at, mode: 0o100644 };
   const source = await fromBufferPromise(workbook, { lazyEntries: true });
   for await (const entry of source.eachEntry()) {
     const { fileName } = entry;
     if (fileName.endsWith('/')) continue;
-    const bytes = await buffer(await source.openReadStreamPromise(entry));
+    const bytes = await bytesOf(await source.openReadStreamPromise(entry));
     if (fileName === pouring.path) {
       const stream = Readable.from(poured(bytes.toString('utf8'), pouring), { objectMode: false });
       stream.on('error', (error) => zip.emit('error', error));
@@ -45,6 +44,13 @@ export async function pourRows(workbook: Buffer, pouring: Pouring): Promise<Buff
 }
 
 const LEVEL = 4;
+
+/** Held once in pieces and once whole; Node's own collector holds a third copy. */
+async function bytesOf(stream: AsyncIterable<string | Buffer>): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) pieces.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
+  return Buffer.concat(pieces);
+}
 
 async function* poured(xml: string, { firstRow, lastRow, rows }: Pouring): AsyncIterable<Buffer> {
   const samples = [sampleAt(xml, firstRow), sampleAt(xml, firstRow + 1)] as const;

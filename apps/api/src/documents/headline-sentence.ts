@@ -19,6 +19,7 @@ export function headlineSentence({ totals, headline, pace, requiredRate }: Told)
     case 'deadline-passed':
       return `${done}. Đã hết hạn ${deadline}, còn ${formatCount(totals.remaining)} hồ sơ chưa ký.`;
     case 'not-moving':
+      if (pace === null) return `Chưa bắt đầu ký số; để xong trước hạn ${deadline} cần ký ${needed}.`;
       return `${done}. Những ngày làm việc gần đây không ký thêm được hồ sơ nào; để xong trước hạn ${deadline} cần ký ${needed}.`;
     case 'too-slow': {
       const times = headline.speedUp === null ? '' : `: phải nhanh gấp ${timesOf(headline.speedUp)} lần`;

@@ -32,6 +32,7 @@ export function fillDistricts(sheet: Worksheet, day: WorkbookOfDay): PlacedTable
   return addTable(sheet, HEAD_ROWS + 2, {
     columns: DISTRICT_COLUMNS,
     rows: day.districts ?? [],
+    isCarried: ({ wardsReported }) => wardsReported === 0,
     total: { label: 'Toàn thành phố', labelColumn: 'name', row: total },
   });
 }
@@ -42,6 +43,7 @@ export function fillWards(sheet: Worksheet, day: WorkbookOfDay): PlacedTable {
   return addTable(sheet, HEAD_ROWS + 2, {
     columns: WARD_COLUMNS,
     rows: day.wards,
+    isCarried: ({ wardsReported }) => wardsReported === 0,
     total: { label: 'Cộng', labelColumn: 'name', row: total },
     isFiltered: true,
   });

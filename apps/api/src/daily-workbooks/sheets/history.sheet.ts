@@ -3,7 +3,7 @@ import { daysBetween, type ReportingDate, reportingDate } from '../../domain/rep
 import type { HistoryRow, WorkbookOfDay } from '../workbook-of-day.js';
 import { STATE_WORDS } from './area-columns.js';
 import { HEAD_ROWS, lettersOf, write } from './page.js';
-import { bodyStyle, type CellFormat, colour, noteStyle } from './style.js';
+import { bodyStyle, CARRIED_FONT, type CellFormat, noteStyle } from './style.js';
 import { addHeadings, type Column, HEADING_ROWS } from './table.js';
 
 export const HISTORY_FROZEN_ROW = HEAD_ROWS + 1 + HEADING_ROWS;
@@ -52,7 +52,7 @@ export function fillHistory(sheet: Worksheet, { history }: WorkbookOfDay): void 
   );
   HISTORY_COLUMNS.forEach(({ format }, index) => {
     sheet.getCell(FIRST_ROW, index + 1).style = bodyStyle(format);
-    sheet.getCell(FIRST_ROW + 1, index + 1).style = bodyStyle(format, CARRIED);
+    sheet.getCell(FIRST_ROW + 1, index + 1).style = bodyStyle(format, CARRIED_FONT);
   });
   sheet.autoFilter = {
     from: { row: HISTORY_FROZEN_ROW, column: 1 },
@@ -62,7 +62,6 @@ export function fillHistory(sheet: Worksheet, { history }: WorkbookOfDay): void 
 
 const NOTE =
   'Chữ nghiêng: ngày đơn vị chưa báo cáo, lũy kế lấy theo lần báo cáo gần nhất; trong ngày để trống, không phải là không làm.';
-const CARRIED = { italic: true, color: colour('#55616f') };
 
 /**
  * The lines as the sheet's XML, piece by piece; `styles` are the numbers of the two sample lines' styles.
@@ -75,15 +74,19 @@ export async function* historyXml(
   const write = [lineWriter(styles[0]), lineWriter(styles[1])] as const;
   let at = FIRST_ROW;
   for await (const rows of history.read()) {
-    let xml = '';
-    for (const row of rows) {
-      const isCarried = row.figuresDate !== row.date;
-      xml += write[isCarried ? 1 : 0](row, at);
-      at += 1;
+    for (let start = 0; start < rows.length; start += CHUNK) {
+      let xml = '';
+      for (const row of rows.slice(start, start + CHUNK)) {
+        xml += write[row.figuresDate === row.date ? 0 : 1](row, at);
+        at += 1;
+      }
+      yield xml;
     }
-    yield xml;
   }
 }
+
+/** Lines handed to the compressor at once: about 150 kB. */
+const CHUNK = 250;
 
 function lineWriter(styles: readonly number[]): (row: HistoryRow, at: number) => string {
   const cells = HISTORY_COLUMNS.map(({ piece }, index) => ({

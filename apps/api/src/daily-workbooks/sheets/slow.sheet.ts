@@ -32,7 +32,7 @@ export const SLOW_COLUMNS: readonly Column<WardLine>[] = [
 /** Where somebody has to look first: the smallest shares signed, and where nothing moves at all. */
 export function fillSlow(sheet: Worksheet, day: WorkbookOfDay): void {
   write(sheet, HEAD_ROWS + 2, 1, slowestTitle(day)).style = sectionStyle;
-  const slowest = addTable(sheet, HEAD_ROWS + 3, { columns: SLOW_COLUMNS, rows: day.slowest });
+  const slowest = addTable(sheet, HEAD_ROWS + 3, { columns: SLOW_COLUMNS, rows: day.slowest, isCarried });
   // Before the first signature everything stands still, and nobody is slow.
   if (day.progress.totals.signed === 0) return;
   const still = day.wards.filter(isStandingStill);
@@ -42,7 +42,12 @@ export function fillSlow(sheet: Worksheet, day: WorkbookOfDay): void {
       ? `Mọi phường, xã còn hồ sơ đều ký thêm được so với ${since}`
       : `${formatCount(still.length)} phường, xã còn hồ sơ nhưng không ký thêm được hồ sơ nào so với ${since}`;
   write(sheet, slowest.lastRow + 2, 1, title).style = sectionStyle;
-  if (still.length > 0) addTable(sheet, slowest.lastRow + 3, { columns: SLOW_COLUMNS, rows: still });
+  if (still.length > 0)
+    addTable(sheet, slowest.lastRow + 3, { columns: SLOW_COLUMNS, rows: still, isCarried });
+}
+
+function isCarried({ wardsReported }: WardLine): boolean {
+  return wardsReported === 0;
 }
 
 function slowestTitle({ slowest }: WorkbookOfDay): string {

@@ -52,6 +52,9 @@ const rule: Partial<Border> = { style: 'medium', color: colour(palette.muted) };
 
 const around: Partial<Borders> = { top: edge, bottom: edge, left: edge, right: edge };
 
+/** Figures carried forward from an earlier day do not look like reported ones. */
+export const CARRIED_FONT: Partial<Font> = { italic: true, color: colour(palette.muted) };
+
 /** A cell of a table's body. */
 export function bodyStyle(format: CellFormat, of: Partial<Font> = {}): Partial<Style> {
   return {

@@ -19,7 +19,7 @@ import {
 export const SUMMARY_FROZEN_ROW = HEAD_ROWS;
 export const SUMMARY_WIDTHS = [5, 36, 17, 17, 17, 17, 17, 19];
 /** Names are written over these columns, and so wide are they together, in characters. */
-const NAMES = { from: 3, to: 6, width: 72 };
+const NAMES = { from: 3, to: 6, width: 78 };
 
 export interface Summary {
   progress: ProgressAnswer;
@@ -51,7 +51,9 @@ export function fillSummary(sheet: Worksheet, summary: Summary): void {
   }
   const figures = addFigures(sheet, row + 1, summary);
   row = addTempo(sheet, figures.nextRow, progress, figures.remainingCell);
-  addMostRemaining(sheet, row, summary.parts);
+  addMostRemaining(sheet, row, summary);
+  // Said for every row: programs differ in what a row without a height is.
+  for (let at = 1; at <= sheet.rowCount; at += 1) sheet.getRow(at).height ??= ROW_HEIGHT;
 }
 
 function rankSentence({ place, of, change }: NonNullable<Summary['rank']>): string {
@@ -172,6 +174,8 @@ function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summar
   ];
   headings.forEach((heading, index) => (write(sheet, row, index + 1, heading).style = headingStyle));
   sheet.getRow(row).height = 30;
+  // Before the campaign there was nothing to compare with.
+  const wasThere = comparison.totals.wards > 0;
   const rowOf = (key: Line['key']) => row + 1 + LINES.findIndex((line) => line.key === key);
   const at = (key: Line['key']) => addressOf(3, rowOf(key));
   LINES.forEach(({ key, label, step, follows }, index) => {
@@ -189,7 +193,7 @@ function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summar
       [step && arrived ? arrived[step] : null, 'count'],
       [step ? increments.week[step] : null, 'count'],
       [step ? increments.week.adjustments[step] : null, 'change'],
-      [step || key === 'required' ? comparison.change[step ?? 'required'] : null, 'change'],
+      [(step || key === 'required') && wasThere ? comparison.change[step ?? 'required'] : null, 'change'],
     ];
     const isMain = step !== undefined || key === 'required';
     cells.forEach(([value, format], column) => {
@@ -202,14 +206,16 @@ function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summar
 }
 
 /** Where most of what remains lies: a few areas decide whether the deadline is met. */
-function addMostRemaining(sheet: Worksheet, row: number, parts: readonly AreaRow[]): void {
+function addMostRemaining(sheet: Worksheet, row: number, { progress, parts }: Summary): void {
   const most = [...parts]
     .filter(({ totals }) => totals.remaining > 0)
     .sort((a, b) => b.totals.remaining - a.totals.remaining)
     .slice(0, MOST);
   if (most.length === 0) return;
   const remaining = most.reduce((sum, { totals }) => sum + totals.remaining, 0);
-  const title = `${formatCount(most.length)} địa bàn còn nhiều hồ sơ phải ký nhất, cộng ${formatCount(remaining)} hồ sơ`;
+  const units = progress.area.level === 'city' ? 'quận, huyện' : 'phường, xã';
+  const title = `${formatCount(most.length)} ${units} còn nhiều hồ sơ phải ký nhất, cộng ${formatCount(remaining)} hồ sơ`;
+  keepOnOnePage(sheet, row, most.length + 2);
   write(sheet, row, 1, title).style = sectionStyle;
   const headings = [
     ...['TT', 'Địa bàn', 'Cần xác thực', 'Đã ký số', '% cần xác thực', 'Còn phải ký'],
@@ -236,6 +242,16 @@ function addMostRemaining(sheet: Worksheet, row: number, parts: readonly AreaRow
 }
 
 const MOST = 5;
+
+/** Begins a new page before a table that would be torn. Heights in points, of the page as wide as the columns. */
+function keepOnOnePage(sheet: Worksheet, row: number, rows: number): void {
+  let above = 0;
+  for (let at = 1; at < row; at += 1) above += sheet.getRow(at).height ?? ROW_HEIGHT;
+  if (above < PAGE_HEIGHT && above + rows * ROW_HEIGHT > PAGE_HEIGHT) sheet.getRow(row - 1).addPageBreak();
+}
+
+const ROW_HEIGHT = 15;
+const PAGE_HEIGHT = 530;
 
 /** The days the pace is taken from and what follows from them, so that it can be redone by hand. */
 function addTempo(sheet: Worksheet, row: number, progress: ProgressAnswer, remainingCell: string): number {

@@ -1,6 +1,7 @@
 import type { DataBarRuleType, Worksheet } from 'exceljs';
+import { palette } from '../../charts/palette.js';
 import { lettersOf, type Value, write } from './page.js';
-import { bodyStyle, type CellFormat, colour, headingStyle, totalStyle } from './style.js';
+import { bodyStyle, CARRIED_FONT, type CellFormat, colour, headingStyle, totalStyle } from './style.js';
 
 /** One column of a table; `Row` is what a line is made from. */
 export interface Column<Row> {
@@ -28,6 +29,8 @@ export interface Table<Row> {
   total?: { label: string; row: Row; labelColumn: string };
   /** Sums follow the filter: the total of what is shown. */
   isFiltered?: boolean;
+  /** Lines whose figures are those of an earlier day: written in italics. */
+  isCarried?(row: Row): boolean;
 }
 
 /** The two rows of headings take their place at `top`; the lines follow. */
@@ -55,7 +58,7 @@ export function addTable<Row>(sheet: Worksheet, top: number, table: Table<Row>):
     const at = firstRow + index;
     const cell = cellIn(at);
     columns.forEach((column, position) => {
-      write(sheet, at, position + 1, column.value(row, cell, index)).style = lineStyleOf(column, row);
+      write(sheet, at, position + 1, column.value(row, cell, index)).style = lineStyleOf(table, column, row);
     });
   });
   const totalRow = total ? lastRow + 1 : null;
@@ -91,8 +94,9 @@ export function addHeadings<Row>(sheet: Worksheet, top: number, columns: readonl
   sheet.getRow(top + 1).height = 38;
 }
 
-function lineStyleOf<Row>(column: Column<Row>, row: Row) {
-  return column.isAlert?.(row) ? ALERT[column.format] : BODY[column.format];
+function lineStyleOf<Row>(table: Table<Row>, column: Column<Row>, row: Row) {
+  if (column.isAlert?.(row)) return ALERT[column.format];
+  return table.isCarried?.(row) ? CARRIED[column.format] : BODY[column.format];
 }
 
 const FORMAT_NAMES = [
@@ -106,10 +110,10 @@ const FORMAT_NAMES = [
   'moment',
   'letter',
 ] as const;
-const ALERT_FONT = { bold: true, color: colour('#b42318') };
 /** Made once: a workbook's writer looks every style up anew. */
 const BODY = styles((format) => bodyStyle(format));
-const ALERT = styles((format) => bodyStyle(format, ALERT_FONT));
+const ALERT = styles((format) => bodyStyle(format, { bold: true, color: colour(palette.alert) }));
+const CARRIED = styles((format) => bodyStyle(format, CARRIED_FONT));
 
 function styles(make: (format: CellFormat) => ReturnType<typeof bodyStyle>) {
   return Object.fromEntries(FORMAT_NAMES.map((format) => [format, make(format)])) as Record<

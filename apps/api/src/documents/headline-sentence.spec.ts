@@ -1,0 +1,52 @@
+import type { ProgressAnswer } from '../contract/progress.js';
+import { headlineSentence } from './headline-sentence.js';
+
+type Told = Parameters<typeof headlineSentence>[0];
+
+/** The campaign on 7/5/2022, as it was published. */
+const told = (changed: Partial<Told> & { code: ProgressAnswer['headline']['code'] }): Told => ({
+  totals: {
+    ...{ wards: 310, wardsWithFigures: 310, required: 4_481_992, submitted: 4_124_156, verified: 2_950_000 },
+    ...{ unresolved: 0, exempt: 0, signed: 374_137, signable: 2_950_000, pending: 1_174_156 },
+    ...{ remaining: 4_107_855, percentTenths: { submitted: 920, verified: 658, signed: 83 } },
+  },
+  pace: { perDay: 24_942.4, low: 19_051, high: 33_214, days: [] },
+  requiredRate: { perDay: 164_315, daysLeft: 25 },
+  ...changed,
+  headline: { code: changed.code, speedUp: 6.6, deadlineDate: '2022-06-01' as never },
+});
+
+describe('headlineSentence', () => {
+  it.each([
+    [
+      'too-slow',
+      {},
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942: phải nhanh gấp 6,6 lần.',
+    ],
+    [
+      'fast-enough',
+      {},
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để kịp hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942: đủ nhanh.',
+    ],
+    [
+      'not-moving',
+      {},
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Những ngày làm việc gần đây không ký thêm được hồ sơ nào; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+    ],
+    [
+      'not-moving',
+      { pace: null },
+      'Chưa bắt đầu ký số; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+    ],
+    [
+      'deadline-passed',
+      { requiredRate: null },
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Đã hết hạn 01/06/2022, còn 4.107.855 hồ sơ chưa ký.',
+    ],
+    ['no-deadline', {}, 'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %); chưa có thời hạn hoàn thành.'],
+    ['done', {}, 'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %): đã hoàn thành.'],
+    ['no-figures', {}, 'Chưa có số liệu.'],
+  ] as const)('says of %s %o: %s', (code, changed, sentence) => {
+    expect(headlineSentence(told({ ...changed, code }))).toBe(sentence);
+  });
+});
