@@ -11,6 +11,7 @@ import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ProgressModule } from './progress/progress.module.js';
 import { UsersModule } from './users/users.module.js';
+import { WeeklyBriefingsModule } from './weekly-briefings/weekly-briefings.module.js';
 
 /** Every feature, listed once. */
 @Module({})
@@ -28,6 +29,7 @@ export class AppModule {
         DemonstrationModule,
         DocumentsModule,
         ProgressModule,
+        WeeklyBriefingsModule,
       ],
     };
   }

@@ -1,0 +1,31 @@
+import { Worker } from 'node:worker_threads';
+import { fontFiles } from '../../platform/pictures.js';
+import type { PdfDocument } from './pdf-document.js';
+import type { PrintRequest } from './pdf-thread.js';
+
+/** No briefing needs a tenth of it; a defect must not hold a job for good. */
+const TIME_LIMIT_MS = 60_000;
+
+/** The document as PDF, set in a thread of its own. Rejects when it cannot be set: a defect of ours. */
+export function printPdf(document: PdfDocument): Promise<Buffer> {
+  const request: PrintRequest = {
+    document,
+    fonts: { Tinos: fontFiles.tinos, 'Be Vietnam Pro': fontFiles.beVietnamPro },
+  };
+  return new Promise((resolve, reject) => {
+    // Nothing of ours is handed down: no flags, no environment.
+    const thread = new Worker(entry(), { workerData: request, execArgv: [], env: {} });
+    const timer = setTimeout(() => void thread.terminate(), TIME_LIMIT_MS);
+    thread.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
+    thread.once('error', reject);
+    thread.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The thread that sets documents ended without one (${code}).`));
+    });
+  });
+}
+
+/** Beside this file: compiled in `dist`, the source itself in tests. */
+function entry(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './pdf-thread.ts' : './pdf-thread.js', import.meta.url);
+}

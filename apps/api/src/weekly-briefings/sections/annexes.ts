@@ -1,0 +1,183 @@
+import type { Content } from 'pdfmake';
+import { COLUMN_HEADINGS } from '../../domain/columns.js';
+import { formatCount, formatDate, formatMoment, formatSigned } from '../../domain/format.js';
+import { tidy } from '../../domain/names.js';
+import { ADJUSTMENT_LABELS } from '../../domain/read-adjustment.js';
+import { addDays, reportingDateOf } from '../../domain/reporting-date.js';
+import type { BriefingFacts, WardLine } from '../briefing-facts.js';
+import { definitions } from './definitions.js';
+import { countColumn, note, type Section, shareColumn, table, type TableColumn } from './page-parts.js';
+import { formalDay } from '../sentences/phrases.js';
+
+export interface Annex extends Section {
+  orientation: 'portrait' | 'landscape';
+}
+
+/** A district or the city, with everything the first annex prints. */
+type DistrictLine = Pick<
+  BriefingFacts['districts'][number],
+  'totals' | 'change' | 'pacePerDay' | 'requiredPerDay'
+> & { name: string };
+
+/** Every figure of every district. */
+export function districtsAnnex({ districts, progress, date, week }: BriefingFacts): Annex {
+  const city: DistrictLine = {
+    name: 'Toàn thành phố',
+    totals: progress.totals,
+    change: progress.comparison.change,
+    pacePerDay: progress.pace?.perDay ?? null,
+    requiredPerDay: progress.requiredRate?.perDay ?? null,
+  };
+  const lines = [...districts.map((row) => ({ ...row, name: row.area.name })), city];
+  return {
+    title: 'Số liệu theo quận, huyện',
+    orientation: 'landscape',
+    body: [
+      table(DISTRICT_COLUMNS, lines, { size: 9.5, isDense: true, isSum: (line) => line === city }),
+      note(
+        `Hồ sơ, lũy kế đến ngày ${formatDate(date)}; trong tuần: so với cuối ngày ${formatDate(addDays(week.from, -1))}. CA: công an. ` +
+          'Tốc độ cần đạt tính riêng cho từng đơn vị và làm tròn lên, nên cộng lại có thể lớn hơn số của thành phố.',
+      ),
+    ],
+  };
+}
+
+const DISTRICT_COLUMNS: TableColumn<DistrictLine>[] = [
+  { head: 'Quận, huyện', width: '*', align: 'left', cell: ({ name }) => name },
+  countColumn('Cần xác thực', 46, ({ totals }) => totals.required),
+  countColumn('Đã gửi CA', 46, ({ totals }) => totals.submitted),
+  countColumn('CA đã xác thực', 46, ({ totals }) => totals.verified),
+  countColumn('Trả về chưa khớp', 40, ({ totals }) => totals.unresolved),
+  countColumn('Còn chờ CA', 46, ({ totals }) => totals.pending),
+  countColumn('Không qua CA', 38, ({ totals }) => totals.exempt),
+  countColumn('Đủ điều kiện ký', 48, ({ totals }) => totals.signable),
+  countColumn('Đã ký số', 40, ({ totals }) => totals.signed),
+  shareColumn(
+    'Đã ký, %',
+    30,
+    ({ totals }) => totals.signed,
+    ({ totals }) => totals.required,
+  ),
+  countColumn('Ký trong tuần', 42, ({ change }) => change.signed, formatSigned),
+  countColumn('Còn phải ký', 48, ({ totals }) => totals.remaining),
+  { head: 'Đang đạt mỗi ngày', width: 42, cell: ({ pacePerDay }) => rounded(pacePerDay) },
+  { head: 'Cần đạt mỗi ngày', width: 42, cell: ({ requiredPerDay }) => rounded(requiredPerDay) },
+];
+
+function rounded(perDay: number | null): string {
+  return perDay === null ? '–' : formatCount(Math.round(perDay));
+}
+
+type WardTableLine = Pick<WardLine, 'totals' | 'change'> & { name: string; place: string };
+
+/** Every campaign ward: a table for each district, under the sum of its wards. */
+export function wardsAnnex({ wards, districts, date, week }: BriefingFacts): Annex {
+  const isMissing = ({ wardsReported }: WardLine) => wardsReported === 0;
+  const someMissing = wards.some(isMissing);
+  return {
+    title: `Số liệu theo phường, xã, thị trấn (${formatCount(wards.length)} đơn vị)`,
+    orientation: 'portrait',
+    body: [
+      note(
+        `Hồ sơ, lũy kế đến ngày ${formatDate(date)}; trong tuần: so với cuối ngày ${formatDate(addDays(week.from, -1))}.` +
+          (someMissing ? ` * Chưa báo cáo ngày ${formatDate(date)}, lấy số của ngày gần nhất.` : ''),
+      ),
+      ...districts.map(({ area, totals, change }) => {
+        const sum: WardTableLine = { place: '', name: area.name, totals, change };
+        const own = wards.filter((ward) => ward.area.districtCode === area.code);
+        const lines = own.map((ward, index) => ({
+          ...ward,
+          name: isMissing(ward) ? `${ward.area.name} *` : ward.area.name,
+          place: formatCount(index + 1),
+        }));
+        const isSum = (line: WardTableLine) => line === sum;
+        return table(WARD_COLUMNS, [sum, ...lines], { size: 9, isDense: true, repeated: 1, isSum });
+      }),
+    ],
+  };
+}
+
+const WARD_COLUMNS: TableColumn<WardTableLine>[] = [
+  { head: 'TT', width: 16, align: 'center', cell: ({ place }) => place },
+  { head: 'Phường, xã', width: '*', align: 'left', cell: ({ name }) => name },
+  countColumn('Cần xác thực', 44, ({ totals }) => totals.required),
+  countColumn('Đã gửi công an', 44, ({ totals }) => totals.submitted),
+  countColumn('CA xác thực', 42, ({ totals }) => totals.verified),
+  countColumn('Chưa khớp', 36, ({ totals }) => totals.unresolved),
+  countColumn('Đã ký số', 38, ({ totals }) => totals.signed),
+  shareColumn(
+    'Đã ký, %',
+    32,
+    ({ totals }) => totals.signed,
+    ({ totals }) => totals.required,
+  ),
+  countColumn('Ký trong tuần', 40, ({ change }) => change.signed, formatSigned),
+];
+
+/** What the words mean and how the figures are made. */
+export function definitionsAnnex(facts: BriefingFacts): Annex {
+  return {
+    title: 'Giải thích từ ngữ và cách tính',
+    orientation: 'portrait',
+    body: [
+      table(
+        [
+          { head: 'Từ ngữ', width: 130, align: 'left', cell: ([word]) => ({ text: word, bold: true }) },
+          { head: 'Nghĩa và cách tính', width: '*', align: 'left', cell: ([, meaning]) => meaning },
+        ],
+        definitions(facts),
+        { size: 11 },
+      ),
+    ],
+  };
+}
+
+/** Figures put right during the week; left out when there were none. */
+export function correctionsAnnex({ corrections }: BriefingFacts): Annex | null {
+  if (corrections.length === 0) return null;
+  return {
+    title: 'Đính chính số liệu trong tuần',
+    orientation: 'portrait',
+    body: [
+      table<Corrected>(
+        [
+          { head: 'Ngày số liệu', width: 50, align: 'left', cell: ({ date }) => formatDate(date) },
+          { head: 'Phường, xã', width: '*', align: 'left', cell: placeOf },
+          { head: 'Chỉ số', width: 74, align: 'left', cell: ({ column }) => COLUMN_HEADINGS[column].vi },
+          countColumn('Số cũ', 38, ({ before }) => before),
+          countColumn('Số mới', 38, ({ after }) => after),
+          countColumn('Chênh lệch', 40, ({ before, after }) => after - before, formatSigned),
+          { head: 'Lúc, lý do', width: 92, align: 'left', cell: reasonOf },
+        ],
+        corrections,
+        { size: 9.5, isDense: true },
+      ),
+    ],
+  };
+}
+
+type Corrected = BriefingFacts['corrections'][number];
+
+function placeOf({ wardName, districtName }: Corrected): string {
+  return `${wardName}, ${districtName}`;
+}
+
+function reasonOf({ kind, recordedAt, reason, note: written }: Corrected): string {
+  const why = kind === 'refiled' || reason === null ? 'Nộp lại' : ADJUSTMENT_LABELS[reason].vi;
+  return [formatMoment(new Date(recordedAt)), why, tidy(written ?? '')].filter(Boolean).join('. ');
+}
+
+/** The head of an annex by Decree 30/2020/NĐ-CP: its number, its title, and the report it goes with. */
+export function annexHeading(number: number | null, { title, orientation }: Annex, asOf: Date): Content {
+  const of = `Kèm theo Báo cáo số        /BC-SYT ${formalDay(reportingDateOf(asOf))} của Sở Y tế`;
+  return {
+    stack: [
+      { text: number === null ? 'Phụ lục' : `Phụ lục ${number}`, bold: true },
+      { text: title.toUpperCase(), bold: true },
+      { text: `(${of})`, italics: true },
+    ],
+    alignment: 'center',
+    pageBreak: 'before',
+    pageOrientation: orientation,
+  };
+}

@@ -1,0 +1,59 @@
+import { shortAreaName } from '../../charts/short-area-name.js';
+import { smallMultiples } from '../../charts/small-multiples.js';
+import type { PanelPoint } from '../../charts/small-multiples.js';
+import { formatDate, formatPercent } from '../../domain/format.js';
+import { compareNames } from '../../domain/names.js';
+import type { ReportingDate } from '../../domain/reporting-date.js';
+import type { BriefingFacts } from '../briefing-facts.js';
+import { comparedStepOf, type ComparedStep, isBelow, STEP_WORDS } from '../compared-step.js';
+import { chart, note, type Section, TEXT_WIDTH, together, told } from './page-parts.js';
+import { belowCityMessage } from '../sentences/districts.js';
+
+/** The course of every district beside the city's, all on one scale. */
+export function coursesSection(facts: BriefingFacts): Section {
+  const { districtSeries, districts, series, progress, campaign, date } = facts;
+  const step = comparedStepOf(progress);
+  const from = step === 'signed' ? campaign.signingStartDate : campaign.startDate;
+  const rows = new Map(districts.map((row) => [row.area.code, row]));
+  const panels = [...districtSeries]
+    .sort((a, b) => compareNames(a.area.name, b.area.name))
+    .map(({ area, days }) => {
+      const totals = rows.get(area.code)?.totals;
+      return {
+        name: shortAreaName(area.name),
+        shown: totals ? formatPercent(totals[step], totals.required) : '',
+        flagged: totals !== undefined && isBelow(totals, progress.totals, step),
+        points: days.filter((day) => day.date >= from).map((day) => pointOf(day, day, step)),
+      };
+    });
+  const reference = series.days.filter((day) => day.date >= from);
+  return {
+    title: 'Diễn biến từng địa bàn',
+    body: [
+      together(
+        told(belowCityMessage(districts, progress.totals, step)),
+        chart(
+          smallMultiples({
+            ...{ width: TEXT_WIDTH, height: 328, columns: 4, step },
+            panels: progress.totals[step] > 0 ? panels : [],
+            reference: reference.map((day) => pointOf(day, day.totals, step)),
+            format: (percent) => `${percent} %`,
+          }),
+        ),
+        note(
+          `Tỷ lệ ${STEP_WORDS[step].deed} (%), từ ${formatDate(from)} đến ${formatDate(date)}, cùng một thang đo. ` +
+            'Chữ đỏ đậm: dưới mức chung toàn thành phố; chấm rỗng: chưa báo cáo, lấy số gần nhất.',
+        ),
+      ),
+    ],
+  };
+}
+
+function pointOf(
+  { date, isCarriedForward }: { date: ReportingDate; isCarriedForward: boolean },
+  counts: Record<ComparedStep | 'required', number>,
+  step: ComparedStep,
+): PanelPoint {
+  const value = counts.required > 0 ? (counts[step] / counts.required) * 100 : null;
+  return { date, value, reported: !isCarriedForward };
+}

@@ -1,0 +1,74 @@
+import { formatCount, formatDate, formatSigned } from '../../domain/format.js';
+import { compareNames } from '../../domain/names.js';
+import { addDays } from '../../domain/reporting-date.js';
+import type { BriefingFacts } from '../briefing-facts.js';
+import { comparedStepOf, type Place, placeOf, STEP_WORDS } from '../compared-step.js';
+import {
+  countColumn,
+  note,
+  paragraphs,
+  rankChange,
+  type Section,
+  shareColumn,
+  table,
+  together,
+  told,
+} from './page-parts.js';
+import { carriedForwardSentence, rankingMessage } from '../sentences/districts.js';
+
+type Line = Pick<BriefingFacts['districts'][number], 'totals' | 'change'> & { name: string; place: Place };
+
+/** The districts in the order of their shares. */
+export function districtsSection({ districts, progress, date, week }: BriefingFacts): Section {
+  const step = comparedStepOf(progress);
+  const { deed, short } = STEP_WORDS[step];
+  const lines = districts.map((row): Line => ({
+    ...row,
+    name: row.area.name,
+    place: placeOf(row, step, progress),
+  }));
+  const city: Line = {
+    name: 'Toàn thành phố',
+    totals: progress.totals,
+    change: progress.comparison.change,
+    place: { rank: null, change: null },
+  };
+  const required = ({ totals }: Line) => totals.required;
+  return {
+    title: 'Kết quả theo quận, huyện',
+    body: [
+      together(
+        told(rankingMessage(lines, step)),
+        ...paragraphs([carriedForwardSentence(districts, date)]),
+        table<Line>(
+          [
+            { head: 'Hạng', width: 26, align: 'center', cell: ({ place: { rank } }) => shown(rank) },
+            { head: 'Quận, huyện', width: '*', align: 'left', cell: ({ name }) => name },
+            countColumn('Cần xác thực', 46, required),
+            shareColumn('Gửi CA, %', 32, ({ totals }) => totals.submitted, required),
+            shareColumn('Xác thực, %', 34, ({ totals }) => totals.verified, required),
+            countColumn('Đã ký số', 40, ({ totals }) => totals.signed),
+            shareColumn('Đã ký, %', 32, ({ totals }) => totals.signed, required),
+            countColumn(`${short} trong tuần`, 40, ({ change }) => change[step], formatSigned),
+            countColumn('Còn phải ký', 48, ({ totals }) => totals.remaining),
+            { head: 'Đổi hạng', width: 28, cell: ({ place }) => rankChange(place.change) },
+          ],
+          [...lines.sort(inOrder), city],
+          { size: 9.5, isDense: true, isSum: (line) => line === city },
+        ),
+        note(
+          `Xếp theo tỷ lệ ${deed} trên số hồ sơ cần xác thực, đến ngày ${formatDate(date)}. ` +
+            `Trong tuần và đổi hạng: so với cuối ngày ${formatDate(addDays(week.from, -1))}. CA: công an.`,
+        ),
+      ),
+    ],
+  };
+}
+
+function inOrder(a: Line, b: Line): number {
+  return (a.place.rank ?? 0) - (b.place.rank ?? 0) || compareNames(a.name, b.name);
+}
+
+function shown(rank: number | null): string {
+  return rank === null ? '' : formatCount(rank);
+}

@@ -1,0 +1,123 @@
+import type { Content } from 'pdfmake';
+import {
+  formatCount,
+  formatDate,
+  formatPercent,
+  formatSigned,
+  formatTenths,
+  NO_VALUE,
+} from '../../domain/format.js';
+import { addDays, daysBetween } from '../../domain/reporting-date.js';
+import type { BriefingFacts } from '../briefing-facts.js';
+import { note, paragraphs, type Section, table, told } from './page-parts.js';
+import { recordsPerDay } from '../sentences/phrases.js';
+import { reportedPartSentence } from '../sentences/reporting.js';
+import { focusMessage, resultMessage, tempoMessage } from '../sentences/city.js';
+
+/** The page that is read aloud: three messages and the figures behind them. */
+export function generalSection(facts: BriefingFacts): Section {
+  const { progress, districts, mostRemaining, week, date, completeness } = facts;
+  return {
+    title: 'Đánh giá chung',
+    body: [
+      ...paragraphs([reportedPartSentence(week, date, completeness.dates)]),
+      told(resultMessage(progress)),
+      told(tempoMessage(progress)),
+      told(focusMessage(progress, districts, mostRemaining)),
+      volumes(facts),
+      tempo(facts),
+    ],
+  };
+}
+
+function volumes({ progress, week }: BriefingFacts): Content {
+  const { totals: now, comparison } = progress;
+  const before = comparison.totals;
+  const lines = [
+    ['Cần xác thực', now.required, before.required],
+    ['Đã gửi công an', now.submitted, before.submitted],
+    ['Công an đã xác thực', now.verified, before.verified],
+    ['Công an trả về chưa khớp', now.unresolved, before.unresolved],
+    ['Đủ điều kiện, không qua công an', now.exempt, before.exempt],
+    ['Đã ký số', now.signed, before.signed],
+    ['Còn phải ký', now.remaining, before.remaining],
+  ] as const;
+  // In the first week the lists are new: all of it is no increase.
+  const isNew = (name: string) => before.wards === 0 && ['Cần xác thực', 'Còn phải ký'].includes(name);
+  const told = (text: string) => (now.wardsWithFigures > 0 ? text : NO_VALUE);
+  return {
+    stack: [
+      table(
+        [
+          { head: 'Chỉ số (hồ sơ)', width: '*', align: 'left', cell: ([name]) => name },
+          { head: 'Lũy kế', width: 76, cell: ([, count]) => told(formatCount(count)) },
+          {
+            head: '% cần xác thực',
+            width: 84,
+            cell: ([, count]) => told(formatPercent(count, now.required)),
+          },
+          {
+            head: 'Tăng, giảm trong tuần',
+            width: 118,
+            cell: ([name, count, then]) => told(isNew(name) ? NO_VALUE : formatSigned(count - then)),
+          },
+        ],
+        lines,
+        { size: 11.5, isSum: ([name]) => name === 'Đã ký số' },
+      ),
+      note(
+        before.wards > 0
+          ? `Trong tuần: so với cuối ngày ${formatDate(addDays(week.from, -1))}.`
+          : 'Trong tuần: từ khi bắt đầu chiến dịch.',
+      ),
+    ],
+  };
+}
+
+function tempo({ progress, completeness, date }: BriefingFacts): Content {
+  const { pace, requiredRate, speedUp, forecast, headline, freshness } = progress;
+  const { total } = completeness;
+  const { expected } = forecast;
+  const lines: [string, string][] = [
+    [
+      pace
+        ? `Tốc độ ký đang đạt (bình quân ${formatCount(pace.days.length)} ngày báo cáo gần nhất)`
+        : 'Tốc độ ký đang đạt',
+      pace ? recordsPerDay(pace.perDay) : NO_VALUE,
+    ],
+    [
+      headline.deadlineDate === null
+        ? 'Tốc độ cần đạt (chưa có thời hạn)'
+        : `Tốc độ cần đạt để ký xong trước hết ngày ${formatDate(headline.deadlineDate)}`,
+      requiredRate ? recordsPerDay(requiredRate.perDay) : NO_VALUE,
+    ],
+    [
+      'Tốc độ cần đạt so với tốc độ đang đạt',
+      speedUp === null ? NO_VALUE : `${formatTenths(Math.round(speedUp * 10))} lần`,
+    ],
+    [
+      'Dự kiến ký xong với tốc độ đang đạt',
+      expected === null
+        ? 'không xác định'
+        : `${formatDate(expected)} (${formatCount(daysBetween(date, expected))} ngày)`,
+    ],
+    [
+      `Phường, xã báo cáo ngày ${formatDate(date)}`,
+      `${formatCount(freshness.wardsReported)}/${formatCount(freshness.wardsExpected)}`,
+    ],
+    [
+      'Lượt báo cáo trong tuần đã nộp; nộp đúng hạn',
+      total.expected === 0
+        ? NO_VALUE
+        : `${formatPercent(total.filed, total.expected)}; ${formatPercent(total.onTime, total.expected)}`,
+    ],
+  ];
+  return table(
+    [
+      { head: 'Tốc độ và báo cáo', width: '*', align: 'left', cell: ([name]) => name },
+      { head: 'Kết quả', width: 140, cell: ([, shown]) => shown },
+    ],
+    lines,
+    { size: 11.5 },
+  );
+}

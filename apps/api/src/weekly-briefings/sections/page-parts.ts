@@ -1,0 +1,152 @@
+import type { Content, Style, TableCell } from 'pdfmake';
+import { palette } from '../../charts/palette.js';
+import { formatCount, formatPercent } from '../../domain/format.js';
+import type { Message } from '../sentences/message.js';
+
+/**
+ * A4 in points, margins by Decree 30/2020/NĐ-CP: 20 mm above and below, 30 mm left, 15 mm right
+ * (domain.md §6).
+ */
+export const PAGE_MARGINS = { left: 85, top: 57, right: 43, bottom: 57 } as const;
+export const TEXT_WIDTH = 595.28 - PAGE_MARGINS.left - PAGE_MARGINS.right;
+
+/** A part of the body with a number of its own; `null` where it has no data and is left out. */
+export interface Section {
+  title: string;
+  body: Content[];
+  startsPage?: boolean;
+}
+
+/*
+ * Space stands above things and never below them: a margin below the last thing on a page would be set on
+ * the next one and leave it blank.
+ */
+
+export function sectionHeading(numeral: string, title: string): Content {
+  return { text: `${numeral}. ${title.toUpperCase()}`, bold: true, fontSize: 13, margin: [0, 14, 0, 0] };
+}
+
+/** The one message of a section, before what shows it. */
+export function told({ lead, text }: Message): Content {
+  const goesOn = text.charAt(0) === text.charAt(0).toLowerCase();
+  const said = text === '' ? `${lead}.` : goesOn ? `${lead}: ` : `${lead}. `;
+  return { text: [{ text: said, bold: true }, text], ...PARAGRAPH };
+}
+
+export function paragraph(text: string): Content {
+  return { text, ...PARAGRAPH };
+}
+
+/** Justified, the first line 1 cm in (Decree 30/2020/NĐ-CP, annex I). */
+const PARAGRAPH = { alignment: 'justify', leadingIndent: 28, margin: [0, 5, 0, 0] } satisfies Style;
+
+/** The sentences that can be told, one paragraph each. */
+export function paragraphs(texts: readonly (string | null)[]): Content[] {
+  return texts.flatMap((text) => (text === null || text === '' ? [] : [paragraph(text)]));
+}
+
+/** Measure, area and period of what stands above, or how it is to be read. */
+export function note(text: string): Content {
+  return { text, italics: true, fontSize: 10, color: palette.muted, margin: [0, 3, 0, 0] };
+}
+
+/** A chart of this width in points, kept in one piece. */
+export function chart(svg: string, width = TEXT_WIDTH): Content {
+  return { svg, width, margin: [0, 6, 0, 0] };
+}
+
+/** Kept on one page: a heading never stands alone at the foot of one. */
+export function together(...parts: Content[]): Content {
+  return { stack: parts, unbreakable: true };
+}
+
+/** A text that is not set like its column. */
+export interface Words {
+  text: string;
+  bold?: boolean;
+  color?: string;
+}
+
+export interface TableColumn<Row> {
+  head: string;
+  /** In points; '*' shares out what is left. */
+  width: number | '*' | 'auto';
+  align?: 'left' | 'center' | 'right';
+  cell: (row: Row, index: number) => string | Words;
+}
+
+/** A table whose head is repeated on every page and whose rows are not torn apart. Counts are right-aligned. */
+export function table<Row>(
+  columns: readonly TableColumn<Row>[],
+  rows: readonly Row[],
+  options: {
+    size?: number;
+    /** Rows of an annex stand closer. */
+    isDense?: boolean;
+    /** So many of the first rows are repeated on every page, too. */
+    repeated?: number;
+    /** Rows to be set in bold on grey: sums, and the names of groups. */
+    isSum?: (row: Row) => boolean;
+  } = {},
+): Content {
+  const { size = 10, isDense = false, repeated = 0, isSum = () => false } = options;
+  const head = columns.map(({ head: text }): TableCell => ({
+    text,
+    bold: true,
+    alignment: 'center',
+    fillColor: palette.shade,
+  }));
+  const body = rows.map((row, index) =>
+    columns.map(({ align = 'right', cell }, column): TableCell => {
+      const content = cell(row, index);
+      const look = {
+        // Words beside a right-aligned count would touch it.
+        ...(align === 'left' && column > 0 ? { margin: [4, 0, 0, 0] satisfies Style['margin'] } : {}),
+        ...(isSum(row) ? { bold: true, fillColor: palette.shade } : {}),
+      };
+      return typeof content === 'string'
+        ? { text: content, alignment: align, ...look }
+        : { alignment: align, ...content, ...look };
+    }),
+  );
+  return {
+    table: {
+      headerRows: 1 + repeated,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: columns.map(({ width }) => width),
+      body: [head, ...body],
+    },
+    layout: isDense ? 'dense' : 'report',
+    fontSize: size,
+    margin: [0, 6, 0, 0],
+  };
+}
+
+/** A column of counts, '+' and '−' before them where they are changes. */
+export function countColumn<Row>(
+  head: string,
+  width: number,
+  countOf: (row: Row) => number,
+  format: (count: number) => string = formatCount,
+): TableColumn<Row> {
+  return { head, width, cell: (row) => format(countOf(row)) };
+}
+
+/** A column of shares in percent; the sign stands in the head. */
+export function shareColumn<Row>(
+  head: string,
+  width: number,
+  partOf: (row: Row) => number,
+  wholeOf: (row: Row) => number,
+): TableColumn<Row> {
+  return { head, width, cell: (row) => formatPercent(partOf(row), wholeOf(row)).replace(' %', '') };
+}
+
+/** A change of rank: up, down or none, told by sign and not by colour alone. */
+export function rankChange(places: number | null): Words {
+  if (places === null || places === 0) return { text: '–', color: palette.muted };
+  return places > 0
+    ? { text: `▲ ${places}`, color: '#0b4f9e' }
+    : { text: `▼ ${-places}`, color: palette.warning };
+}

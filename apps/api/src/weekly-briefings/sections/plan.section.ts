@@ -1,0 +1,141 @@
+import type { Content } from 'pdfmake';
+import { burnUp } from '../../charts/burn-up.js';
+import type { BurnUpProps } from '../../charts/burn-up-props.js';
+import { paceGauge } from '../../charts/pace-gauge.js';
+import type { ProgressAnswer } from '../../contract/progress.js';
+import { formatCount, formatDate } from '../../domain/format.js';
+import { planAt } from '../../domain/rates.js';
+import { addDays } from '../../domain/reporting-date.js';
+import type { ReportingDate } from '../../domain/reporting-date.js';
+import type { BriefingFacts } from '../briefing-facts.js';
+import { chart, note, paragraphs, type Section, table, TEXT_WIDTH, together, told } from './page-parts.js';
+import { dayAndMonth } from '../sentences/phrases.js';
+import {
+  outlookSentence,
+  paceSentence,
+  planSentence,
+  requiredRateSentence,
+  tempoMessage,
+} from '../sentences/city.js';
+
+/** Where signing stands against the plan, and how fast it would have to go. */
+export function planSection({ progress, series, campaign, date }: BriefingFacts): Section {
+  const { pace, requiredRate, deadlines, forecast } = progress;
+  return {
+    title: 'Tiến độ so với kế hoạch',
+    startsPage: true,
+    body: [
+      told({ lead: tempoMessage(progress).lead, text: '' }),
+      together(
+        chart(burnUp(burnUpOf(progress, series, campaign.signingStartDate))),
+        note(
+          `Hồ sơ, lũy kế, toàn thành phố, ${formatDate(campaign.startDate)}–${formatDate(date)}. ` +
+            (forecast.atDeadline
+              ? 'Vùng nhạt: số ký được nếu giữ tốc độ của ngày chậm nhất – nhanh nhất gần đây.'
+              : ''),
+        ),
+      ),
+      ...paragraphs([
+        requiredRateSentence(progress),
+        paceSentence(progress),
+        outlookSentence(progress),
+        planSentence(progress),
+        deadlinesSentence(deadlines),
+      ]),
+      ...(pace
+        ? [
+            together(
+              chart(
+                paceGauge({
+                  width: TEXT_WIDTH,
+                  height: 62,
+                  pace: { pace: pace.perDay, low: pace.low, high: pace.high },
+                  neededPerDay: requiredRate?.perDay ?? null,
+                }),
+              ),
+              paceDays(pace),
+              note('Hồ sơ ký thêm mỗi ngày báo cáo; ngày nghỉ không tính, số điều chỉnh giảm để riêng.'),
+            ),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The days the pace is the mean of, so that it can be done again by hand. */
+function paceDays({ days }: NonNullable<ProgressAnswer['pace']>): Content {
+  const sum = days.reduce((added, { signed }) => added + signed, 0);
+  return table(
+    [
+      { head: 'Ngày', width: '*', align: 'left', cell: () => 'Ký thêm' },
+      ...days.map(({ date, signed }) => ({
+        head: dayAndMonth(date),
+        width: 44,
+        cell: () => formatCount(signed),
+      })),
+      { head: 'Cộng', width: 50, cell: () => formatCount(sum) },
+    ],
+    [null],
+    { size: 10 },
+  );
+}
+
+function deadlinesSentence(deadlines: ProgressAnswer['deadlines']): string | null {
+  if (deadlines.length === 0) return null;
+  const told = deadlines.map(
+    ({ deadlineDate, document, isInForce }) =>
+      `${formatDate(deadlineDate)} (${document}${isInForce ? ', đang áp dụng' : ', đã thay'})`,
+  );
+  return `Thời hạn hoàn thành: ${told.join('; ')}.`;
+}
+
+function burnUpOf(
+  { deadlines, plan, forecast }: ProgressAnswer,
+  series: BriefingFacts['series'],
+  signingStartDate: ReportingDate,
+): BurnUpProps {
+  const { atDeadline } = forecast;
+  return {
+    width: TEXT_WIDTH,
+    height: 306,
+    days: series.days
+      .filter(({ totals }) => totals.wardsWithFigures > 0)
+      .map(({ date, totals, isCarriedForward }) => ({
+        date,
+        submitted: totals.submitted,
+        verified: totals.verified,
+        signed: date < signingStartDate ? null : totals.signed,
+        reported: !isCarriedForward,
+      })),
+    required: series.required.map(({ from, required: count }) => ({ from, count })),
+    ...(plan
+      ? {
+          plan: [plan.from, plan.to].map((date) => ({
+            date,
+            count: planAt(date, plan.from, plan.to, plan.required),
+          })),
+        }
+      : {}),
+    deadlines: deadlines.map(({ deadlineDate, isInForce }) => ({ date: deadlineDate, inForce: isInForce })),
+    holidays: spansOf(series.holidays.map(({ date }) => date)),
+    ...(atDeadline
+      ? {
+          forecast: {
+            to: atDeadline.date,
+            low: atDeadline.low,
+            middle: atDeadline.expected,
+            high: atDeadline.high,
+          },
+        }
+      : {}),
+  };
+}
+
+/** Days that follow each other as one span, both ends included. */
+function spansOf(dates: readonly ReportingDate[]): { from: ReportingDate; to: ReportingDate }[] {
+  return [...dates].sort().reduce<{ from: ReportingDate; to: ReportingDate }[]>((spans, date) => {
+    const last = spans.at(-1);
+    if (last && addDays(last.to, 1) === date) return [...spans.slice(0, -1), { ...last, to: date }];
+    return [...spans, { from: date, to: date }];
+  }, []);
+}

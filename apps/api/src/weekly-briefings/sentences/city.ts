@@ -1,0 +1,206 @@
+import type { DistrictsAnswer, ProgressAnswer, Totals } from '../../contract/progress.js';
+import { formatCount, formatDate, formatTenths } from '../../domain/format.js';
+import { percentTenths } from '../../domain/percent.js';
+import { PACE_DAYS } from '../../domain/rates.js';
+import { addDays, daysBetween } from '../../domain/reporting-date.js';
+import type { ReportingDate } from '../../domain/reporting-date.js';
+import type { Message } from './message.js';
+import { dayAndMonth, inWords, listed, records, recordsPerDay, share } from './phrases.js';
+
+type Progress = Pick<
+  ProgressAnswer,
+  | 'freshness'
+  | 'totals'
+  | 'pace'
+  | 'requiredRate'
+  | 'speedUp'
+  | 'forecast'
+  | 'deadlines'
+  | 'plan'
+  | 'headline'
+>;
+
+/** How far the records have come through the steps, by shares of what is required. */
+export function resultMessage(progress: Progress): Message {
+  const { totals, plan, freshness } = progress;
+  const { required, submitted, verified, signed, percentTenths: tenths } = totals;
+  if (totals.wardsWithFigures === 0) {
+    const text = `chưa phường, xã nào báo cáo đến hết ngày ${formatDate(freshness.date)}.`;
+    return { lead: 'Chưa có số liệu', text };
+  }
+  const isBehind = plan !== null && signed < plan.planned;
+  return {
+    lead: `${submittedInBrief(totals)}, ${signedInBrief(totals, plan)}`,
+    text:
+      `đã gửi công an ${formatCount(submitted)} trong ${records(required)} cần xác thực (${share(tenths.submitted)}); ` +
+      `công an đã xác thực ${formatCount(verified)} (${share(tenths.verified)}); ` +
+      `${isBehind ? 'mới' : 'đã'} ký số ${formatCount(signed)} (${share(tenths.signed)}).`,
+  };
+}
+
+/** Close enough to the end to be called so, in tenths of a percent. */
+const NEARLY_ALL = 900;
+
+function submittedInBrief({ required, submitted, percentTenths: tenths }: Totals): string {
+  if (submitted === 0) return 'Chưa gửi công an';
+  if (submitted >= required) return 'Đã gửi công an toàn bộ';
+  return (tenths.submitted ?? 0) >= NEARLY_ALL
+    ? 'Gửi công an gần xong'
+    : `Đã gửi công an ${share(tenths.submitted)}`;
+}
+
+function signedInBrief(totals: Totals, plan: Progress['plan']): string {
+  const { required, signed } = totals;
+  if (signed === 0) return 'chưa ký số';
+  if (signed >= required) return 'đã ký số toàn bộ';
+  if (plan === null) return `đã ký số ${share(totals.percentTenths.signed)}`;
+  return signed < plan.planned ? 'ký số chậm' : 'ký số kịp kế hoạch';
+}
+
+/** Whether signing will be done in time: the required rate against the pace (domain.md §1). */
+export function tempoMessage(progress: Progress): Message {
+  const { totals, pace, requiredRate, speedUp, headline, freshness } = progress;
+  const deadline = headline.deadlineDate;
+  const left = records(totals.remaining);
+  const until = deadline === null ? '' : formatDate(deadline);
+  const needed = requiredRate
+    ? `cần ${recordsPerDay(requiredRate.perDay)} trong ${formatCount(requiredRate.daysLeft)} ngày còn lại để ký xong trước hết ngày ${until}`
+    : '';
+  const reached = paceClause(pace);
+  switch (headline.code) {
+    case 'no-figures':
+      return { lead: 'Chưa tính được tốc độ ký', text: 'chưa có số liệu để so với thời hạn.' };
+    case 'done':
+      return { lead: 'Đã ký xong', text: doneText(totals, freshness.date, deadline) };
+    case 'no-deadline':
+      return {
+        lead: 'Chưa có thời hạn hoàn thành',
+        text: `còn ${left} phải ký; ${reached}; ${finishClause(progress)}.`,
+      };
+    case 'deadline-passed':
+      return {
+        lead:
+          deadline !== null && freshness.date > deadline
+            ? `Đã quá thời hạn ${until} ${formatCount(daysBetween(deadline, freshness.date))} ngày`
+            : `Không còn ngày báo cáo nào trước thời hạn ${until}`,
+        text: `còn ${left} phải ký; ${reached}; ${finishClause(progress)}.`,
+      };
+    case 'not-moving':
+      return {
+        lead: pace === null ? 'Chưa bắt đầu tính số liệu ký số' : 'Ký số không tiến triển',
+        text: pace === null ? `còn ${left} phải ký; ${needed}.` : `${reached}; ${needed}.`,
+      };
+    case 'too-slow':
+      return {
+        lead: `Phải ký nhanh gấp ${formatTenths(Math.round((speedUp ?? 0) * 10))} lần`,
+        text: `${needed}; ${reached}; ${finishClause(progress)}.`,
+      };
+    case 'fast-enough':
+      return {
+        lead: 'Tốc độ ký đủ để kịp thời hạn',
+        text: `${needed}; ${reached}; ${finishClause(progress)}.`,
+      };
+  }
+}
+
+function doneText({ required }: Totals, date: ReportingDate, deadline: ReportingDate | null): string {
+  const all = `toàn bộ ${records(required)} cần xác thực đã được ký số`;
+  if (deadline === null) return `${all}.`;
+  const isLate = date > deadline;
+  return `${all}, ${isLate ? `sau thời hạn` : 'trong thời hạn'} ${formatDate(deadline)}.`;
+}
+
+/** What was reached, with the number of days it is the mean of. */
+export function paceClause(pace: ProgressAnswer['pace']): string {
+  if (pace === null) return 'chưa có ngày ký số nào để tính tốc độ';
+  const days = `${formatCount(pace.days.length)} ngày báo cáo gần nhất`;
+  return pace.perDay > 0
+    ? `${days} đạt bình quân ${recordsPerDay(pace.perDay)}`
+    : `${days} không ký thêm hồ sơ nào`;
+}
+
+/** When it would be done at this pace, with the range, as far as it can be told. */
+export function finishClause({ forecast, freshness }: Pick<Progress, 'forecast' | 'freshness'>): string {
+  const { earliest, expected, latest } = forecast;
+  if (expected === null) return 'với tốc độ này chưa xác định được ngày ký xong';
+  const days = formatCount(daysBetween(freshness.date, expected));
+  const range = [
+    earliest === null ? null : `sớm nhất ${formatDate(earliest)}`,
+    `muộn nhất ${latest === null ? 'không xác định' : formatDate(latest)}`,
+  ].filter((end) => end !== null);
+  return `với tốc độ này ký xong khoảng ngày ${formatDate(expected)}, sau ${days} ngày nữa (${range.join(', ')})`;
+}
+
+/** Where most of the remaining work lies. */
+export function focusMessage(
+  { totals }: Pick<Progress, 'totals'>,
+  districts: DistrictsAnswer['rows'],
+  { districtCodes }: DistrictsAnswer['mostRemaining'],
+): Message {
+  const largest = districtCodes
+    .flatMap((code) => districts.filter(({ area }) => area.code === code))
+    .filter((row) => row.totals.remaining > 0);
+  if (totals.wardsWithFigures === 0)
+    return { lead: 'Chưa xếp được địa bàn trọng điểm', text: 'chưa có số liệu.' };
+  if (largest.length === 0)
+    return { lead: 'Không còn địa bàn tồn hồ sơ', text: 'mọi quận, huyện đã ký xong.' };
+  const remaining = largest.reduce((sum, row) => sum + row.totals.remaining, 0);
+  const named = largest.map((row) => `${row.area.name} (${formatCount(row.totals.remaining)})`);
+  const part = share(percentTenths(remaining, totals.remaining));
+  return {
+    lead: `${inWords(largest.length)} địa bàn giữ ${part} khối lượng còn lại`,
+    text: `${listed(named)} trong ${records(totals.remaining)} còn phải ký.`,
+  };
+}
+
+/** How the required rate comes about, so that it can be done again by hand; null without anything to sign. */
+export function requiredRateSentence({ totals, requiredRate, freshness, headline }: Progress): string | null {
+  if (requiredRate === null || headline.deadlineDate === null || totals.remaining === 0) return null;
+  const { perDay, daysLeft } = requiredRate;
+  const from = formatDate(addDays(freshness.date, 1));
+  return (
+    `Còn ${formatCount(totals.required)} − ${formatCount(totals.signed)} = ${records(totals.remaining)} phải ký ` +
+    `trong ${formatCount(daysLeft)} ngày báo cáo từ ${from} đến ${formatDate(headline.deadlineDate)}: ` +
+    `mỗi ngày cần ký ${records(perDay)} (làm tròn lên).`
+  );
+}
+
+/** The pace with its band; null before there is one. */
+export function paceSentence({ pace, speedUp }: Progress): string | null {
+  const [first, last] = [pace?.days[0], pace?.days.at(-1)];
+  if (!pace || !first || !last) return null;
+  const short = pace.days.length < PACE_DAYS ? ' (từ khi bắt đầu tính số liệu ký số)' : '';
+  const factor =
+    speedUp !== null && speedUp > 1
+      ? ` Tốc độ cần gấp ${formatTenths(Math.round(speedUp * 10))} lần tốc độ đang đạt.`
+      : '';
+  return (
+    `Tốc độ đang đạt: bình quân ${recordsPerDay(pace.perDay)} trong ${formatCount(pace.days.length)} ngày báo cáo ` +
+    `từ ${dayAndMonth(first.date)} đến ${dayAndMonth(last.date)}${short}, ngày chậm nhất ${formatCount(pace.low)}, ` +
+    `ngày nhanh nhất ${formatCount(pace.high)}.${factor}`
+  );
+}
+
+/** Where signing would stand at the deadline in force if nothing changed; null when that cannot be told. */
+export function outlookSentence({ forecast, totals }: Progress): string | null {
+  const { atDeadline } = forecast;
+  if (atDeadline === null || totals.remaining === 0) return null;
+  const { date, low, expected, high } = atDeadline;
+  const reached = share(percentTenths(expected, totals.required));
+  return (
+    `Nếu giữ tốc độ này, đến hết ngày ${formatDate(date)} ký được khoảng ${records(expected)} (${reached}), ` +
+    `trong khoảng từ ${formatCount(low)} đến ${formatCount(high)}.`
+  );
+}
+
+/** Signed against an even plan; null without a deadline, and before the plan begins. */
+export function planSentence({ plan, totals, freshness }: Progress): string | null {
+  if (plan === null || freshness.date < plan.from) return null;
+  const difference = totals.signed - plan.planned;
+  const told = difference === 0 ? 'bằng kế hoạch' : difference > 0 ? 'vượt kế hoạch' : 'chậm so với kế hoạch';
+  const by = difference === 0 ? '' : ` ${records(Math.abs(difference))}`;
+  return (
+    `Kế hoạch chia đều từ ${formatDate(plan.from)} đến ${formatDate(plan.to)}: đến ngày ${formatDate(freshness.date)} ` +
+    `phải ký ${records(plan.planned)}, đã ký ${formatCount(totals.signed)}, ${told}${by}.`
+  );
+}

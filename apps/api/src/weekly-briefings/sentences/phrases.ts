@@ -1,0 +1,67 @@
+import { compareNames } from '../../domain/names.js';
+import { formatCount, formatDate, formatTenths, NO_VALUE } from '../../domain/format.js';
+import type { ReportingDate } from '../../domain/reporting-date.js';
+
+/** '1.234 hồ sơ' */
+export function records(count: number): string {
+  return `${formatCount(count)} hồ sơ`;
+}
+
+/** '24.942 hồ sơ mỗi ngày', rounded to whole records. */
+export function recordsPerDay(perDay: number): string {
+  return `${formatCount(Math.round(perDay))} hồ sơ mỗi ngày`;
+}
+
+/** '92,0 %' of tenths of a percent; '–' when there is nothing to divide by. */
+export function share(tenths: number | null): string {
+  return tenths === null ? NO_VALUE : `${formatTenths(tenths)} %`;
+}
+
+/** 'A, B và C' */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} và ${names.at(-1) ?? ''}`;
+}
+
+/** Names in the order of every list, as one text. */
+export function listedByName(names: readonly string[]): string {
+  return [...names].sort(compareNames).join(', ');
+}
+
+const NUMBERS = ['Không', 'Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín', 'Mười'];
+
+/** A count that begins a sentence: a word up to ten, digits above. */
+export function inWords(count: number): string {
+  return NUMBERS[count] ?? formatCount(count);
+}
+
+/** '07/05', for days whose year is plain. */
+export function dayAndMonth(date: ReportingDate): string {
+  return formatDate(date).slice(0, 5);
+}
+
+/**
+ * A date as Decree 30/2020/NĐ-CP writes it (domain.md §6): days below 10 and the months January and February
+ * with a leading 0, other months without. '07/5/2022'; the year is left out on request.
+ */
+export function formalDate(date: ReportingDate, options: { year: boolean } = { year: true }): string {
+  const { day, month } = formalParts(date);
+  return options.year ? `${day}/${month}/${date.slice(0, 4)}` : `${day}/${month}`;
+}
+
+/** 'ngày 07 tháng 5 năm 2022' */
+export function formalDay(date: ReportingDate): string {
+  const { day, month } = formalParts(date);
+  return `ngày ${day} tháng ${month} năm ${date.slice(0, 4)}`;
+}
+
+function formalParts(date: ReportingDate): { day: string; month: string } {
+  const month = Number(date.slice(5, 7));
+  return { day: date.slice(8, 10), month: month <= 2 ? `0${month}` : String(month) };
+}
+
+/** 'I', 'II', 'III', … for the numbers of sections. */
+export function roman(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  return 'X'.repeat(tens) + (['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][ones] ?? '');
+}

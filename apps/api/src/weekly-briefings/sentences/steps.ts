@@ -1,0 +1,43 @@
+import type { ProgressAnswer, Totals } from '../../contract/progress.js';
+import { formatCount } from '../../domain/format.js';
+import type { Message } from './message.js';
+import { records } from './phrases.js';
+
+const QUEUES = [
+  ['gửi công an', 'chưa gửi công an', 'submitted'],
+  ['công an xác thực', 'đang chờ công an', 'verified'],
+  ['ký số', 'đủ điều kiện còn chờ ký', 'signed'],
+] as const;
+
+/** At which step the most records wait, and how long the next in line has waited. */
+export function stepsMessage(totals: Totals, waitingDays: ProgressAnswer['waitingDays']): Message {
+  if (totals.wardsWithFigures === 0) return { lead: 'Chưa có số liệu', text: '' };
+  const waiting = {
+    submitted: totals.required - totals.submitted,
+    verified: totals.pending,
+    signed: totals.signable - totals.signed,
+  };
+  const longest = [...QUEUES].sort(([, , a], [, , b]) => waiting[b] - waiting[a]);
+  const [largest] = longest;
+  if (!largest || waiting[largest[2]] <= 0) return { lead: 'Không còn hồ sơ chờ ở khâu nào', text: '' };
+  const [step, state, key] = largest;
+  const days = waitingDays[key];
+  const waited = days === null || days === 0 ? '' : `, lâu nhất ${formatCount(days)} ngày`;
+  const unresolved = totals.unresolved > 0 ? ` Công an trả về chưa khớp ${records(totals.unresolved)}.` : '';
+  return {
+    lead: `Hồ sơ dồn nhiều nhất ở khâu ${step}`,
+    text: `${records(waiting[key])} ${state}${waited}.${unresolved}`,
+  };
+}
+
+/** The step at which most of a ward's records wait: what to ask its owner about. Null when none waits. */
+export function mainBacklog(totals: Totals): { step: string; waiting: number } | null {
+  const steps = [
+    { step: 'Chưa gửi công an', waiting: totals.required - totals.submitted },
+    { step: 'Chờ công an', waiting: totals.pending },
+    { step: 'Trả về chưa khớp', waiting: totals.unresolved },
+    { step: 'Chờ ký số', waiting: totals.signable - totals.signed },
+  ];
+  const most = steps.reduce((longest, next) => (next.waiting > longest.waiting ? next : longest));
+  return most.waiting > 0 ? most : null;
+}

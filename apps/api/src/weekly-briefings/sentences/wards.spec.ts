@@ -1,0 +1,33 @@
+import { districtOf } from '../../../../../test/support/progress-answers.js';
+import { slowMessage } from './wards.js';
+
+describe('the message on slow wards', () => {
+  const ward = (name: string, districtName: string, signed: number) => {
+    const row = districtOf(name);
+    return {
+      ...row,
+      figuresDate: null,
+      area: { ...row.area, level: 'ward' as const, districtName },
+      increments: { ...row.increments, week: { ...row.increments.week, signed } },
+    };
+  };
+
+  it('counts those that signed nothing in the week, and says where most of them are', () => {
+    const rows = [
+      ward('Phường 1', 'Quận 10', 0),
+      ward('Phường 2', 'Quận 7', 5),
+      ward('Phường 3', 'Quận 7', 0),
+    ];
+    expect(slowMessage(rows)).toEqual({
+      lead: 'Hai trong 3 nơi chậm nhất không ký thêm hồ sơ nào trong tuần',
+      text: 'Tập trung ở Quận 7 (2 nơi).',
+    });
+  });
+
+  it('names no district when each has one', () => {
+    expect(slowMessage([ward('Phường 1', 'Quận 10', 4), ward('Phường 2', 'Quận 7', 5)])).toEqual({
+      lead: 'Hai nơi chậm nhất đều có ký thêm trong tuần',
+      text: '',
+    });
+  });
+});

@@ -1,0 +1,22 @@
+import type { WardsAnswer } from '../../contract/progress.js';
+import { formatCount } from '../../domain/format.js';
+import type { Message } from './message.js';
+import { inWords, listedByName } from './phrases.js';
+
+/** What the slowest wards have in common. */
+export function slowMessage(rows: readonly WardsAnswer['rows'][number][]): Message {
+  const still = rows.filter(({ increments }) => increments.week.signed === 0);
+  const districts = new Map<string, number>();
+  for (const { area } of rows) {
+    const name = area.districtName ?? '';
+    districts.set(name, (districts.get(name) ?? 0) + 1);
+  }
+  const most = Math.max(...districts.values());
+  const where = [...districts].filter(([, wards]) => wards === most).map(([name]) => name);
+  const lead =
+    still.length > 0
+      ? `${inWords(still.length)} trong ${formatCount(rows.length)} nơi chậm nhất không ký thêm hồ sơ nào trong tuần`
+      : `${inWords(rows.length)} nơi chậm nhất đều có ký thêm trong tuần`;
+  const text = most > 1 ? `Tập trung ở ${listedByName(where)} (${formatCount(most)} nơi).` : '';
+  return { lead, text };
+}

@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  type Alongside,
+  type DocumentMaker,
+  DocumentMakers,
+  type DocumentOrder,
+  type PublishedDocument,
+} from '../delivery/document-maker.js';
+import { DocumentPublisher, figuresHashOf, type Edition } from '../documents/publish-documents.js';
+import { weekOf } from '../domain/reporting-date.js';
+import { Database } from '../platform/database.js';
+import { type BriefingFacts, briefingFacts } from './briefing-facts.js';
+import { printPdf } from './pdf/print-pdf.js';
+import { LAYOUT, weeklyBriefing } from './weekly-briefing.pdf.js';
+
+/** Makes the weekly briefing: one for the city. Districts get none of their own. */
+@Injectable()
+export class WeeklyBriefingMaker implements DocumentMaker, OnModuleInit {
+  readonly kind = 'weekly-briefing';
+
+  constructor(
+    private readonly makers: DocumentMakers,
+    private readonly publisher: DocumentPublisher,
+    private readonly database: Database,
+  ) {}
+
+  onModuleInit(): void {
+    this.makers.register(this);
+  }
+
+  make(order: DocumentOrder, alongside?: Alongside): Promise<PublishedDocument[]> {
+    const period = weekOf(order.from);
+    const editions = async (asOf: Date) => {
+      const facts = await this.database.within(order.orderedBy, (tx) => briefingFacts(tx, period.from, asOf));
+      return [editionOf(facts, asOf)];
+    };
+    return this.publisher.publish({ kind: this.kind, period, editions }, order, alongside);
+  }
+}
+
+function editionOf(facts: BriefingFacts, asOf: Date): Edition {
+  const { from, number } = facts.week;
+  return {
+    districtCode: null,
+    figuresHash: figuresHashOf('weekly-briefing', LAYOUT, facts),
+    draw: async (version) => ({
+      bytes: await printPdf(weeklyBriefing(facts, { asOf, version })),
+      mediaType: 'application/pdf',
+      fileName: `BaoCaoTuan${number}_${from}_v${version}.pdf`,
+    }),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Content } from 'pdfmake';
+import { palette } from '../charts/palette.js';
+import { formatFreshness, formatMoment } from '../domain/format.js';
+import {
+  annexHeading,
+  correctionsAnnex,
+  definitionsAnnex,
+  districtsAnnex,
+  wardsAnnex,
+} from './sections/annexes.js';
+import type { BriefingFacts } from './briefing-facts.js';
+import { closing } from './sections/closing.js';
+import { letterhead, subjectOf } from './sections/letterhead.js';
+import { note, PAGE_MARGINS, sectionHeading, together } from './sections/page-parts.js';
+import type { PdfDocument } from './pdf/pdf-document.js';
+import { roman } from './sentences/phrases.js';
+import { coursesSection } from './sections/courses.section.js';
+import { districtsSection } from './sections/districts.section.js';
+import { generalSection } from './sections/general.section.js';
+import { mapSection } from './sections/map.section.js';
+import { planSection } from './sections/plan.section.js';
+import { reportingSection } from './sections/reporting.section.js';
+import { slowWardsSection } from './sections/slow-wards.section.js';
+import { stepsSection } from './sections/steps.section.js';
+import { typeset } from './pdf/typeset.js';
+
+/** Which making of a week's briefing it is. */
+export interface BriefingEdition {
+  /** The figures are those known at this moment. */
+  asOf: Date;
+  version: number;
+}
+
+/** A number for the layout: a briefing laid out anew is a new version, even with the same figures. */
+export const LAYOUT = 1;
+
+/** In their order; those that tell figures wait until somebody has reported some. */
+const SECTIONS = [
+  generalSection,
+  planSection,
+  withFigures(stepsSection),
+  withFigures(districtsSection),
+  withFigures(mapSection),
+  withFigures(coursesSection),
+  reportingSection,
+  withFigures(slowWardsSection),
+];
+
+const ANNEXES = [withFigures(districtsAnnex), withFigures(wardsAnnex), definitionsAnnex, correctionsAnnex];
+
+function withFigures<Part>(part: (facts: BriefingFacts) => Part): (facts: BriefingFacts) => Part | null {
+  return (facts) => (facts.progress.totals.wardsWithFigures > 0 ? part(facts) : null);
+}
+
+/**
+ * The weekly briefing in the layout of Decree 30/2020/NĐ-CP. Sections and annexes are numbered as they are
+ * there: one without data is left out. The same facts and edition give the same document, to the last byte
+ * once it is set.
+ */
+export function weeklyBriefing(facts: BriefingFacts, edition: BriefingEdition): PdfDocument {
+  const { left, top, right, bottom } = PAGE_MARGINS;
+  const title = subjectOf(facts);
+  return {
+    title: typeset(title),
+    author: 'Sở Y tế Thành phố Hồ Chí Minh',
+    subject: `Báo cáo giao ban tuần, phiên bản ${edition.version}`,
+    createdAt: edition.asOf,
+    pageMargins: [left, top, right, bottom],
+    defaultStyle: { font: 'Tinos', fontSize: 13, lineHeight: 1.05 },
+    content: typeset([
+      ...letterhead(facts, edition.asOf),
+      ...body(facts, edition),
+      ...annexes(facts, edition),
+    ]),
+    footer: typeset(footer(facts)),
+  };
+}
+
+function body(facts: BriefingFacts, edition: BriefingEdition): Content[] {
+  const sections = SECTIONS.flatMap((section) => section(facts) ?? []);
+  const parts = sections.flatMap(({ title, body: [first, ...rest], startsPage }, index): Content[] => {
+    const heading = sectionHeading(roman(index + 1), title);
+    const opening = first === undefined ? heading : together(heading, first);
+    return [startsPage ? { stack: [opening], pageBreak: 'before' } : opening, ...rest];
+  });
+  return [...parts, together(madeFrom(facts, edition), closing())];
+}
+
+/** Where the figures come from: said once, at the end of what is signed. */
+function madeFrom({ progress, districts }: BriefingFacts, { asOf, version }: BriefingEdition): Content {
+  return note(
+    `Nguồn: báo cáo ngày của trung tâm y tế ${districts.length} quận, huyện, thành phố. ${freshness(progress)}. ` +
+      `Báo cáo lập theo số liệu đã biết lúc ${formatMoment(asOf)}, phiên bản ${version} của báo cáo tuần.`,
+  );
+}
+
+function annexes(facts: BriefingFacts, { asOf }: BriefingEdition): Content[] {
+  const found = ANNEXES.flatMap((annex) => annex(facts) ?? []);
+  return found.flatMap((annex, index) => [
+    annexHeading(found.length === 1 ? null : index + 1, annex, asOf),
+    ...annex.body,
+  ]);
+}
+
+function footer({ progress, campaign }: BriefingFacts): Content {
+  return {
+    columns: [
+      { text: freshness(progress), fontSize: 9, color: palette.muted },
+      ...(campaign.isDemonstration
+        ? [
+            {
+              text: 'SỐ LIỆU MINH HỌA',
+              fontSize: 9,
+              bold: true,
+              color: palette.alert,
+              width: 100,
+              alignment: 'right' as const,
+            },
+          ]
+        : []),
+    ],
+    margin: [PAGE_MARGINS.left, 16, PAGE_MARGINS.right, 0],
+  };
+}
+
+/** The line every published number carries (domain.md §4). */
+function freshness({
+  freshness: { date, cutOff, version, wardsReported, wardsExpected },
+}: BriefingFacts['progress']): string {
+  return formatFreshness({ date, cutOff: cutOff ?? '24:00', version, wardsReported, wardsExpected });
+}

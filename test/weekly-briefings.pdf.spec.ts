@@ -1,0 +1,396 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { text as readText } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { DocumentRow, NewDocumentAnswer } from '../apps/api/src/contract/document.js';
+import type { DistrictsAnswer, ProgressAnswer, WardsAnswer } from '../apps/api/src/contract/progress.js';
+import { DocumentMakers } from '../apps/api/src/delivery/document-maker.js';
+import { formatCount, formatPercent, formatSigned } from '../apps/api/src/domain/format.js';
+import { instantOf, reportingDate } from '../apps/api/src/domain/reporting-date.js';
+import { system } from '../apps/api/src/platform/actor.js';
+import { Database } from '../apps/api/src/platform/database.js';
+import { FileStore } from '../apps/api/src/platform/files.js';
+import { briefingFacts } from '../apps/api/src/weekly-briefings/briefing-facts.js';
+import { printPdf } from '../apps/api/src/weekly-briefings/pdf/print-pdf.js';
+import { weeklyBriefing } from '../apps/api/src/weekly-briefings/weekly-briefing.pdf.js';
+import { makeCampaign } from './support/make-campaign.js';
+import { makeReport, makeStory } from './support/make-figures.js';
+import { type ReadPage, readPdf } from './support/read-pdf.js';
+import { type SignedIn, signIn } from './support/sign-in.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+const MONDAY = reportingDate('2022-05-02');
+const SATURDAY = reportingDate('2022-05-07');
+const AT_SIX = new Date('2022-05-07T18:00:00+07:00');
+
+describe('the weekly briefing', () => {
+  let campaign: TestApp;
+  let reviewer: SignedIn;
+  beforeAll(async () => {
+    campaign = await startApp(AT_SIX.toISOString());
+    await makeCampaign(campaign, { demonstration: true });
+    await makeStory(campaign, { until: AT_SIX });
+    reviewer = await signIn(campaign, 'reviewer');
+  });
+  afterAll(() => campaign.close());
+
+  const factsOf = (monday: string, asOf: Date) =>
+    campaign.app.get(Database).within(system('test'), (tx) => briefingFacts(tx, reportingDate(monday), asOf));
+  const pdfOf = async (monday: string, asOf: Date, version = 1) =>
+    printPdf(weeklyBriefing(await factsOf(monday, asOf), { asOf, version }));
+  const pagesOf = async (monday: string, asOf: Date) => readPdf(await pdfOf(monday, asOf));
+  const get = async <Answer>(url: string): Promise<Answer> =>
+    (await campaign.app.inject({ method: 'GET', url, headers: reviewer.headers })).json<Answer>();
+  const order = (date: string) =>
+    campaign.app.inject({
+      method: 'POST',
+      url: '/api/documents',
+      headers: { ...reviewer.headers, ...reviewer.key() },
+      payload: { kind: 'weekly-briefing', date },
+    });
+
+  describe('of 2–8/5/2022, as known at 18:00 on the 7th', () => {
+    let bytes: Buffer;
+    let pages: ReadPage[];
+    let text: string;
+    beforeAll(async () => {
+      bytes = await pdfOf(MONDAY, AT_SIX);
+      pages = readPdf(bytes);
+      text = pages.map((page) => page.text).join('\n');
+    });
+
+    it('prints the published totals, the pace and the required rate on its first page', () => {
+      const first = pages[0]?.text ?? '';
+      expect(
+        missingFrom(first, [
+          'Cần xác thực\t4.481.992\t100,0 %',
+          'Đã gửi công an\t4.124.156\t92,0 %',
+          'Đã ký số\t374.137\t8,3 %',
+          '24.942 hồ sơ mỗi ngày',
+          '164.315 hồ sơ mỗi ngày',
+          'Phải ký nhanh gấp 6,6 lần',
+          'Phường, xã báo cáo ngày 07/05/2022\t310/310',
+          'Số liệu đến 16:00 ngày 07/05/2022, phiên bản 1, 310/310 phường, xã đã báo cáo',
+        ]),
+      ).toEqual([]);
+    });
+
+    it('says up to which day it tells the unfinished week', () => {
+      expect(pages[0]?.text).toContain('Tuần chưa kết thúc: báo cáo tính đến hết ngày 07/05/2022.');
+    });
+
+    it("prints the API's figures of the city and every district, to the last record", async () => {
+      const query = `date=${SATURDAY}&asOf=${AT_SIX.toISOString()}&compareTo=2022-05-01`;
+      const city = await get<ProgressAnswer>(`/api/progress/city?${query}`);
+      const { rows } = await get<DistrictsAnswer>(`/api/progress/districts?${query}`);
+      expect(rows).toHaveLength(22);
+      const lines = [
+        ...rows.map((row) => ({ ...row, name: row.area.name })),
+        { ...city, ...city.comparison, totals: city.totals, name: 'Toàn thành phố' },
+      ];
+      const printed: string[] = [];
+      for (const { name, totals, change } of lines) {
+        const figures = [totals.required, totals.submitted, totals.verified, totals.unresolved];
+        figures.push(totals.pending, totals.exempt, totals.signable, totals.signed);
+        const share = formatPercent(totals.signed, totals.required).replace(' %', '');
+        const line = [
+          name,
+          ...figures.map((count) => formatCount(count)),
+          share,
+          formatSigned(change.signed),
+        ];
+        printed.push(`${line.join('\t')}\t${formatCount(totals.remaining)}`);
+      }
+      expect(missingFrom(text, printed)).toEqual([]);
+    });
+
+    it("prints the API's figures of all 310 wards, and they add up to the city's", async () => {
+      const query = `date=${SATURDAY}&asOf=${AT_SIX.toISOString()}&compareTo=2022-05-01`;
+      const { rows: districts } = await get<DistrictsAnswer>(`/api/progress/districts?${query}`);
+      const printed: string[] = [];
+      let signed = 0;
+      for (const { area } of districts) {
+        const { rows } = await get<WardsAnswer>(`/api/progress/districts/${area.code}/wards?${query}`);
+        for (const { area: ward, totals, change } of rows) {
+          const figures = [
+            totals.required,
+            totals.submitted,
+            totals.verified,
+            totals.unresolved,
+            totals.signed,
+          ];
+          const share = formatPercent(totals.signed, totals.required).replace(' %', '');
+          const line = [ward.name, ...figures.map((count) => formatCount(count)), share];
+          printed.push(`${line.join('\t')}\t${formatSigned(change.signed)}`);
+          signed += totals.signed;
+        }
+      }
+      expect(missingFrom(text, printed)).toEqual([]);
+      expect([printed.length, signed]).toEqual([310, 374_137]);
+    });
+
+    it('has the sections whose data exists, numbered without a gap, and four annexes', () => {
+      expect(headingsOf(text)).toEqual([
+        'I. ĐÁNH GIÁ CHUNG',
+        'II. TIẾN ĐỘ SO VỚI KẾ HOẠCH',
+        'III. CÁC BƯỚC XỬ LÝ HỒ SƠ',
+        'IV. KẾT QUẢ THEO QUẬN, HUYỆN',
+        'V. BẢN ĐỒ Ô',
+        'VI. DIỄN BIẾN TỪNG ĐỊA BÀN',
+        'VII. MỨC ĐỘ ĐẦY ĐỦ BÁO CÁO',
+        'VIII. PHƯỜNG, XÃ CHẬM',
+        'Phụ lục 1',
+        'Phụ lục 2',
+        'Phụ lục 3',
+        'Phụ lục 4',
+      ]);
+    });
+
+    it('keeps what is read aloud on one page, and no heading at the foot of a page', () => {
+      expect(pages[0]?.text).toContain('Lượt báo cáo trong tuần');
+      expect(pages[1]?.text).toMatch(/^II\. /);
+      for (const page of pages) {
+        const body = bodyOf(page).trim();
+        expect(body).not.toBe('');
+        expect(body.split('\n').at(-1)).not.toMatch(HEADING);
+      }
+    });
+
+    it('numbers its pages in the middle of the top margin, but for the first', () => {
+      pages.forEach((page, index) => {
+        const inMargin = page.runs.filter(
+          ({ y, text: shown }) => y > page.height - 50 && shown.trim() !== '',
+        );
+        expect(inMargin.map((run) => run.text)).toEqual(index === 0 ? [] : [String(index + 1)]);
+        // Between margins of 85 and 43 points.
+        const middle = 85 + (page.width - 85 - 43) / 2;
+        if (inMargin[0]) expect(Math.abs(inMargin[0].x - middle)).toBeLessThan(10);
+      });
+    });
+
+    it('keeps to the margins of Decree 30: 30 mm left, 15 mm right, 20 mm above and below', () => {
+      for (const { runs, width } of pages) {
+        const body = runs.filter(({ size }) => size > 9 && size < 13);
+        expect(Math.min(...runs.map(({ x }) => x))).toBeGreaterThanOrEqual(85);
+        expect(Math.max(...runs.map(({ x }) => x))).toBeLessThan(width - 43);
+        expect(Math.min(...body.map(({ y }) => y))).toBeGreaterThan(57);
+      }
+    });
+
+    it('begins with agency, national name, motto, place, date and subject', () => {
+      expect(pages[0]?.text).toMatch(
+        new RegExp(
+          [
+            'ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\nSỞ Y TẾ\nSố: +/BC-SYT',
+            'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc',
+            'Thành phố Hồ Chí Minh, ngày 07 tháng 5 năm 2022',
+            'BÁO CÁO\nGiao ban tuần về tiến độ chiến dịch .* \\(Tuần 18, từ 02/5 đến 08/5/2022\\)',
+          ].join('\n'),
+        ),
+      );
+    });
+
+    it('ends with "Nơi nhận" and the place for the signature, before the annexes', () => {
+      const last = pages.find((page) => page.text.includes('Nơi nhận:'));
+      expect(last?.text).toContain('GIÁM ĐỐC');
+      expect(text.indexOf('Nơi nhận:')).toBeLessThan(text.indexOf('Phụ lục 1'));
+    });
+
+    it('says on every page that the figures are made up, and how fresh they are', () => {
+      for (const page of pages)
+        expect(page.text).toMatch(/Số liệu đến 16:00 ngày 07\/05\/2022.*SỐ LIỆU MINH HỌA/);
+    });
+
+    it('has the same bytes when another process makes it from the same facts', async () => {
+      const facts = await factsOf(MONDAY, AT_SIX);
+      expect(await elsewhere({ facts, asOf: AT_SIX.toISOString(), version: 1 })).toBe(sha256(bytes));
+    });
+
+    it('names who did not report, and what was put right', () => {
+      expect(
+        missingFrom(text, [
+          'Chưa báo cáo ngày 05/05/2022 (10): cả địa bàn Quận Bình Tân (10).',
+          '06/05/2022\tPhường 05, Quận Gò Vấp\tĐã gửi công an\t24.709\t25.626\t+917\t08:20 07/05/2022. Nộp lại',
+        ]),
+      ).toEqual([]);
+    });
+  });
+
+  describe('made and made again', () => {
+    it('is published once, stays as it was when figures are amended, and then gets a second version', async () => {
+      const [first] = (await order(SATURDAY)).json<NewDocumentAnswer>().documents;
+      if (!first) throw new Error('Nothing was published.');
+      expect(first).toMatchObject({
+        ...{ kind: 'weekly-briefing', districtCode: null, version: 1, mediaType: 'application/pdf' },
+        ...{ from: '2022-05-02', until: '2022-05-09', fileName: 'BaoCaoTuan18_2022-05-02_v1.pdf' },
+      });
+      expect((await order(SATURDAY)).json<NewDocumentAnswer>().documents[0]?.id).toBe(first.id);
+
+      const later = new Date('2022-05-08T09:00:00+07:00');
+      campaign.clock.standAt(later);
+      await makeReport(campaign, await oneMoreSigned(campaign, later));
+      const second = (await order(SATURDAY)).json<NewDocumentAnswer>().documents[0];
+      expect(second).toMatchObject({ version: 2, isLatest: true });
+      const bytes = await campaign.app.get(FileStore).read(second?.fileHash ?? '');
+      expect(readPdf(bytes)[0]?.text).toContain('Đã ký số\t374.138');
+
+      const asOf = new Date((await get<DocumentRow>(`/api/documents/${first.id}`)).asOf);
+      expect(sha256(await pdfOf(MONDAY, asOf))).toBe(first.fileHash);
+    });
+
+    it('is refused while no day of the week is due', async () => {
+      campaign.clock.standAt(new Date('2022-05-09T10:00:00+07:00'));
+      const refusal = await order('2022-05-09');
+      expect([refusal.statusCode, refusal.json<{ code: string }>().code]).toEqual([422, 'document.not-yet']);
+    });
+
+    it('leaves word with the makers of documents', () => {
+      expect(campaign.app.get(DocumentMakers).of('weekly-briefing').kind).toBe('weekly-briefing');
+    });
+  });
+
+  describe('of other weeks', () => {
+    it('leaves out what has no data yet, and numbers what is there', async () => {
+      const pages = await pagesOf('2022-04-11', new Date('2022-04-14T18:00:00+07:00'));
+      const text = pages.map((page) => page.text).join('\n');
+      expect(headingsOf(text).slice(-5)).toEqual([
+        'VI. DIỄN BIẾN TỪNG ĐỊA BÀN',
+        'VII. MỨC ĐỘ ĐẦY ĐỦ BÁO CÁO',
+        'Phụ lục 1',
+        'Phụ lục 2',
+        'Phụ lục 3',
+      ]);
+      expect(text).toContain('Chưa bắt đầu tính số liệu ký số');
+      expect(text).toContain('Tỷ lệ gửi công an cao nhất');
+      expect(text).not.toMatch(/PHƯỜNG, XÃ CHẬM|ĐÍNH CHÍNH/);
+    });
+
+    it('carries the figures of a missing district on, and says so', async () => {
+      const pages = await pagesOf('2022-04-25', new Date('2022-05-02T08:00:00+07:00'));
+      const text = pages.map((page) => page.text).join('\n');
+      expect(text).toContain('Số liệu tính đến hết ngày 29/04/2022. Ngày 30/04 và 01/05 nghỉ.');
+      expect(text).toContain(
+        'Chưa đủ báo cáo ngày 29/04/2022, số liệu còn thiếu lấy của ngày gần nhất: Huyện Nhà Bè (0/7).',
+      );
+      expect(text).toContain('Thị trấn Nhà Bè *');
+      expect(text).toContain('−37');
+      expect(text).toContain('Loại hồ sơ trùng. Loại 37 hồ sơ gửi trùng theo biên bản đối chiếu với công an');
+    });
+  });
+});
+
+describe('the weekly briefing of a campaign', () => {
+  let campaign: TestApp;
+  beforeEach(async () => {
+    campaign = await startApp('2022-04-15T18:00:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
+  });
+  afterEach(() => campaign.close());
+
+  const textOf = async () => {
+    const asOf = campaign.clock.now();
+    const facts = await campaign.app
+      .get(Database)
+      .within(system('test'), (tx) => briefingFacts(tx, reportingDate('2022-04-11'), asOf));
+    const pages = readPdf(await printPdf(weeklyBriefing(facts, { asOf, version: 1 })));
+    return pages.map((page) => page.text).join('\n');
+  };
+
+  it('says that there are no figures, in words and in charts, where nobody has reported', async () => {
+    const text = await textOf();
+    expect(text).toContain('Chưa có số liệu: chưa phường, xã nào báo cáo đến hết ngày 15/04/2022.');
+    expect(text).toContain('Đã ký số\t–\t–\t–');
+    expect(text).toContain('Chưa tính được tốc độ ký.\nChưa có số liệu\nHồ sơ, lũy kế');
+    expect(headingsOf(text)).toEqual([
+      'I. ĐÁNH GIÁ CHUNG',
+      'II. TIẾN ĐỘ SO VỚI KẾ HOẠCH',
+      'III. MỨC ĐỘ ĐẦY ĐỦ BÁO CÁO',
+      'Phụ lục',
+    ]);
+  });
+
+  it('bears no mark of the demonstration when it is none', async () => {
+    await campaign.sql('update campaign set is_demonstration = false');
+    expect(await textOf()).not.toContain('MINH HỌA');
+  });
+
+  it('prints a note as it was written, and reads nothing it names', async () => {
+    const wards = await campaign.sql<{ code: string; required: number }>(
+      `select ward.ward_code as "code", required.required
+         from ward_version as ward
+         join campaign_member using (ward_code)
+         join required_version as required using (ward_code)
+        where ward.district_code = '760' order by 1`,
+    );
+    const rowsOf = (submitted: number, note?: string) =>
+      wards.map(({ code }) => ({
+        wardCode: code,
+        figures: { submitted, verified: 0, unresolved: 0, exempt: 0, signed: 0 },
+        ...(note === undefined ? {} : { adjustment: { reason: 'wrong-entry', note } }),
+      }));
+    const note = '<img src="file:///etc/passwd"> =1+1 Nhâ\u0323p sai\u200b';
+    for (const [date, submitted, said] of [
+      ['2022-04-13', 20, undefined],
+      ['2022-04-14', 15, note],
+    ] as const) {
+      const day = reportingDate(date);
+      await makeReport(campaign, {
+        ...{ districtCode: '760', date: day, at: instantOf(day, '16:10'), rows: rowsOf(submitted, said) },
+      });
+    }
+    expect(await textOf()).toContain('Nhập sai. <img src="file:///etc/passwd"> =1+1 Nhập sai');
+  });
+});
+
+const HEADING = /^(?:[IVX]+\. [A-ZÀ-Ỹ,Đ ]+|Phụ lục(?: \d)?)$/;
+
+function headingsOf(text: string): string[] {
+  return text.split('\n').filter((line) => HEADING.test(line));
+}
+
+/** A page without its number and its footer, which are set last. */
+function bodyOf({ text }: ReadPage): string {
+  return text.replace(/\n?(?:\d+\n)?Số liệu đến [^\n]*$/, '');
+}
+
+/** Those of the lines that a text does not hold: a failure names them, and not the whole document. */
+function missingFrom(text: string, lines: readonly string[]): string[] {
+  return lines.filter((line) => !text.includes(line));
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function elsewhere(input: object): Promise<string> {
+  const script = fileURLToPath(new URL('./support/print-briefing.mjs', import.meta.url));
+  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(JSON.stringify(input));
+  return readText(child.stdout);
+}
+
+/** Quận 1's report of 7/5 again, one more record signed in its first ward. */
+async function oneMoreSigned(campaign: TestApp, at: Date) {
+  const rows = await campaign.sql<{ wardCode: string; [column: string]: string | number }>(
+    `select ward_code as "wardCode", submitted, verified, unresolved, exempt, signed
+       from figure
+      where district_code = '760' and reporting_date = $1 and superseded_at is null order by ward_code`,
+    [SATURDAY],
+  );
+  return {
+    ...{ districtCode: '760', date: SATURDAY, at },
+    rows: rows.map(({ wardCode, ...figures }, index) => {
+      const { submitted, verified, unresolved, exempt, signed } = figures as Record<string, number>;
+      return {
+        wardCode,
+        figures: {
+          submitted: submitted ?? 0,
+          verified: verified ?? 0,
+          unresolved: unresolved ?? 0,
+          exempt: exempt ?? 0,
+          signed: (signed ?? 0) + (index === 0 ? 1 : 0),
+        },
+      };
+    }),
+  };
+}
