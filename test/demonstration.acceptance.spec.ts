@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../apps/api/src/demonstration/accounts.js';
 import { launchChromium } from './support/chromium.js';
@@ -95,6 +96,55 @@ describe('the demonstration, from its first start on', () => {
       await browser?.close();
     }
   }, 90_000);
+
+  it('has the daily workbook of 7/5 with these numbers', async () => {
+    const bytes = await documentFile('daily-workbook');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes);
+    const values = new Set<unknown>();
+    workbook
+      .getWorksheet('Tổng hợp')
+      ?.eachRow((row) => row.eachCell((cell) => values.add(cell.formula ? cell.result : cell.value)));
+    for (const count of [REQUIRED, SUBMITTED, SIGNED]) expect(values).toContain(count);
+    expect([...values].join(' ')).toContain('310/310');
+  });
+
+  it('has the briefing of the week 2-8/5, as known at 18:00 on 7/5', async () => {
+    const [briefing] = (await documents('weekly-briefing')).rows;
+    expect(briefing).toMatchObject({ from: '2022-05-02', until: '2022-05-09', version: 1 });
+    expect(Math.abs(Date.parse(briefing?.asOf ?? '') - Date.parse('2022-05-07T18:00:00+07:00'))).toBeLessThan(
+      60_000,
+    );
+    const bytes = Buffer.from(await documentFile('weekly-briefing'));
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('has a message for each recipient and document in the outbox, kept as .eml without a mail server', async () => {
+    const messages = async () =>
+      (await get<{ rows: { state: string }[]; total: number }>(program, cookie, '/api/deliveries?perPage=50'))
+        .rows;
+    const deadline = Date.now() + 60_000;
+    let found = await messages();
+    while (found.some((message) => message.state !== 'kept') && Date.now() < deadline) {
+      await new Promise((wait) => setTimeout(wait, 500));
+      found = await messages();
+    }
+    expect(found.length).toBeGreaterThanOrEqual(6);
+    expect(new Set(found.map((message) => message.state))).toEqual(new Set(['kept']));
+  }, 90_000);
+
+  const documents = (kind: string) =>
+    get<{ rows: { id: string; from: string; until: string; version: number; asOf: string }[] }>(
+      program,
+      cookie,
+      `/api/documents?kind=${kind}&districtCode=city`,
+    );
+  const documentFile = async (kind: string) => {
+    const [row] = (await documents(kind)).rows;
+    return (
+      await fetch(`${program.url}/api/documents/${row?.id}/file`, { headers: { cookie } })
+    ).arrayBuffer();
+  };
 
   it('refuses to run twice in one folder, with one clear sentence', async () => {
     const second = await startProgram(folder);
