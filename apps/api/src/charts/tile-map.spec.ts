@@ -54,7 +54,7 @@ describe('tileMap', () => {
 
   it('links a tile to its unit and says name and value to a pointer', () => {
     const svg = tileMap(props);
-    expect(svg).toContain('<a href="/?quan=783" aria-label="Củ Chi: 11,2 %">');
+    expect(svg).toContain('<a href="/?quan=783" aria-label="Củ Chi 11,2 %">');
     expect(svg).toContain('<title>Bình Tân: 3,9 %</title>');
   });
 
