@@ -6,6 +6,7 @@ import { CompletenessPage } from '../dashboard/CompletenessPage.js';
 import { DistrictsPage } from '../dashboard/DistrictsPage.js';
 import { Overview } from '../dashboard/Overview.js';
 import { SlowestPage } from '../dashboard/SlowestPage.js';
+import { AccessDenied } from '../shared/AccessDenied.js';
 import { Failure } from '../shared/Failure.js';
 import { NotFound } from '../shared/NotFound.js';
 import { Waiting } from '../shared/Waiting.js';
@@ -14,6 +15,7 @@ import { dataProvider } from './data-provider.js';
 import { i18nProvider } from './i18n/i18n-provider.js';
 import { Layout } from './Layout.js';
 import { ProblemError } from './problem-error.js';
+import { PasteList } from '../requirements/index.js';
 import { resources } from './resources.js';
 import { SignIn } from './SignIn.js';
 
@@ -42,6 +44,10 @@ const FilingPage = lazy(() =>
   import('../filing/FilingPage.js').then(({ FilingPage }) => ({ default: FilingPage })),
 );
 
+const SettingsPage = lazy(() =>
+  import('../settings/SettingsPage.js').then(({ SettingsPage }) => ({ default: SettingsPage })),
+);
+
 const WaitingPage = () => <Waiting lines={12} />;
 
 function Admin() {
@@ -61,12 +67,15 @@ function Admin() {
         catchAll={NotFound}
         loading={WaitingPage}
         error={Failure}
+        accessDenied={AccessDenied}
         title=""
       >
         <CustomRoutes>
           <Route path="/quan-huyen" element={<DistrictsPage />} />
           <Route path="/tinh-trang-bao-cao" element={<CompletenessPage />} />
           <Route path="/nop-bao-cao" element={<FilingPage />} />
+          <Route path="/thiet-lap" element={<SettingsPage />} />
+          <Route path="/dan-danh-sach" element={<PasteList />} />
           <Route path="/cham-tien-do" element={<SlowestPage />} />
         </CustomRoutes>
         {resources}

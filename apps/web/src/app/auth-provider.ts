@@ -1,4 +1,5 @@
 import type { AuthProvider } from 'ra-core';
+import { mayOpen } from './access.js';
 import { change } from './api.js';
 import { ProblemError } from './problem-error.js';
 import { askSession, forgetSession } from './session.js';
@@ -26,6 +27,8 @@ export const authProvider: AuthProvider = {
   /** Only a lost session leads back to the sign-in page; what one may not see says so where it stands. */
   checkError: (error: unknown) =>
     isSessionLost(error) ? Promise.reject(new Error('ra.notification.logged_out')) : Promise.resolve(),
+
+  canAccess: async ({ resource, action }) => mayOpen((await askSession()).role, resource, action),
 
   getPermissions: async () => (await askSession()).role,
 

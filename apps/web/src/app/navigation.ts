@@ -1,4 +1,5 @@
 import type { Role } from '@api/domain/roles.js';
+import { ACCESS, CITY, FILERS } from './access.js';
 
 export interface NavigationItem {
   to: string;
@@ -6,10 +7,6 @@ export interface NavigationItem {
   name: string;
   roles: readonly Role[] | 'everyone';
 }
-
-const CITY: readonly Role[] = ['leader', 'reviewer', 'signing-operator', 'administrator', 'auditor'];
-/** The Department's focal point files on a district's behalf. */
-export const FILERS: readonly Role[] = ['district-reporter', 'reviewer'];
 
 /** Where one can go, in groups that belong together. A person sees what their role may open. */
 export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
@@ -20,5 +17,11 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
     { to: '/tinh-trang-bao-cao', name: 'nav.completeness', roles: 'everyone' },
     { to: '/cham-tien-do', name: 'nav.slowest', roles: 'everyone' },
   ],
-  [{ to: '/wards', name: 'resources.wards.name', roles: 'everyone' }],
+  ['daily-reports', 'documents', 'deliveries'].map(listOf),
+  [listOf('wards'), { to: '/thiet-lap', name: 'nav.settings', roles: CITY }],
+  ['users', 'audit-entries'].map(listOf),
 ];
+
+function listOf(resource: string): NavigationItem {
+  return { to: `/${resource}`, name: `resources.${resource}.name`, roles: ACCESS[resource]?.read ?? [] };
+}

@@ -43,6 +43,7 @@ export const consoleEn: ConsoleMessages = {
     completeness: 'Reporting',
     slowest: 'Slowest wards',
     filing: 'File a report',
+    settings: 'Settings',
   },
   failure: { retry: 'Try again', request: 'Request id: %{id}' },
   freshness: {

@@ -42,6 +42,7 @@ export const consoleVi = {
     completeness: 'Tình trạng báo cáo',
     slowest: 'Địa bàn chậm',
     filing: 'Nộp báo cáo',
+    settings: 'Thiết lập',
   },
   failure: { retry: 'Thử lại', request: 'Mã yêu cầu: %{id}' },
   freshness: {

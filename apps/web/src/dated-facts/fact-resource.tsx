@@ -1,0 +1,29 @@
+import { screen } from '../app/screen.js';
+import { formatDate } from '@api/domain/format.js';
+import { isReportingDate } from '@api/domain/reporting-date.js';
+import type { FactKind, FactRecord } from './kind.js';
+
+/** The four screens of a kind of dated fact. */
+export function factResource(kind: FactKind) {
+  const form = (name: 'FactCreate' | 'FactEdit') =>
+    screen(() =>
+      import('./FactForm.js').then((module) => {
+        const Screen = module[name];
+        return () => <Screen kind={kind} />;
+      }),
+    );
+  return {
+    name: kind.name,
+    recordRepresentation: (record: FactRecord) => calledOf(kind, record),
+    list: screen(() => import('./FactList.js').then(({ FactList }) => () => <FactList kind={kind} />)),
+    show: screen(() => import('./FactShow.js').then(({ FactShow }) => () => <FactShow kind={kind} />)),
+    create: form('FactCreate'),
+    edit: form('FactEdit'),
+  };
+}
+
+/** What one fact is called: what its list shows first. */
+function calledOf({ columns: [first = 'id'] }: FactKind, record: FactRecord): string {
+  const name = String(record[first]);
+  return isReportingDate(name) ? formatDate(name) : name;
+}

@@ -1,0 +1,40 @@
+import type { RaRecord } from 'ra-core';
+import type { Stated } from '@api/contract/dated-fact.js';
+
+export type FieldType =
+  | 'text'
+  | 'date'
+  | 'time'
+  | 'count'
+  | 'decimal'
+  | 'code'
+  | 'ward'
+  | 'district'
+  | { choices: readonly string[] };
+
+export interface FactField {
+  source: string;
+  type: FieldType;
+  /** May be left empty: an end that is not known yet. */
+  isOptional?: boolean;
+  /** What the fact is about: chosen when it is added, and the same ever after. */
+  isAbout?: boolean;
+}
+
+/** How one kind of dated fact looks in the console; adding, replacing and withdrawing are alike for all. */
+export interface FactKind {
+  /** Its path under /api. */
+  name: string;
+  fields: readonly FactField[];
+  /** The columns of its list, in order; the first leads to the fact. */
+  columns: readonly string[];
+  sort: { field: string; order: 'ASC' | 'DESC' };
+  /** What its list can be narrowed by. */
+  filters: readonly ('search' | 'district')[];
+  /** Whether it cannot be set without a document. */
+  needsDocument?: boolean;
+  /** Whether a change of days already reported can be stated as a correction. */
+  isCorrectable?: boolean;
+}
+
+export type FactRecord = RaRecord & Stated & Record<string, unknown>;

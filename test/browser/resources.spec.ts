@@ -1,0 +1,159 @@
+import type { Page } from 'playwright-core';
+import { ACCESS } from '../../apps/web/src/app/access.js';
+import type { Role } from '../../apps/api/src/domain/roles.js';
+import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
+import { makeCampaign } from '../support/make-campaign.js';
+import { fileReport } from '../support/make-report.js';
+import { makePerson } from '../support/sign-in.js';
+
+const PASSWORD = 'một câu dài dễ nhớ';
+const LISTS = Object.keys(ACCESS).filter((name) => name !== 'districts');
+const FORMS = [
+  ...['ward-versions', 'district-versions', 'campaign-members', 'requirements', 'deadlines', 'regimes'],
+  ...['calendar-days', 'campaign-events', 'users', 'recipients', 'schedules'],
+];
+
+describe('the screens of lists and records', () => {
+  let campaign: TestConsole;
+  const pages = new Map<Role, Page>();
+  beforeAll(async () => {
+    campaign = await startConsole('2022-05-07T16:30:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
+    const rows = () => ({ submitted: 1_040, verified: 900, unresolved: 20, exempt: 0, signed: 300 });
+    await fileReport(campaign, { districtCode: '773', date: '2022-05-07', rows });
+    for (const role of ['administrator', 'reviewer', 'district-reporter'] as const) {
+      const districtCode = role === 'district-reporter' ? '773' : null;
+      await makePerson(campaign, { role, districtCode, username: role, password: PASSWORD });
+      const page = await campaign.visit('/');
+      await page.getByLabel('Tên đăng nhập').fill(role);
+      await page.getByLabel('Mật khẩu').fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.locator('.account').waitFor();
+      pages.set(role, page);
+    }
+  }, 120_000);
+  afterAll(() => campaign.close());
+
+  const pageOf = (role: Role): Page => {
+    const page = pages.get(role);
+    if (!page) throw new Error(`Nobody signed in as ${role}.`);
+    return page;
+  };
+
+  it.each(LISTS)('opens the list %s to the administrator, readable by everyone', async (name) => {
+    const page = pageOf('administrator');
+    await page.goto(`/${name}`);
+    await page.locator('.RaList-content').waitFor();
+    await settled(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it.each(FORMS)('opens the form of %s, every field named', async (name) => {
+    const page = pageOf('administrator');
+    await page.goto(`/${name}/create`);
+    await page.getByRole('button', { name: 'Lưu' }).waitFor();
+    await settled(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it.each(['ward-versions', 'requirements', 'deadlines', 'users', 'audit-entries', 'daily-reports'])(
+    'leads from the list %s to a record by a link in its first column',
+    async (name) => {
+      const page = pageOf('administrator');
+      await page.goto(`/${name}`);
+      await page.locator('.RaList-content tbody tr').first().locator('a').first().click();
+      await page.waitForURL(new RegExp(`/${name}/.+/show$`));
+      await page.locator('.record-facts').waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+    },
+  );
+
+  it('adds a holiday, replaces it and withdraws it, each time with a reason', async () => {
+    const page = pageOf('administrator');
+    await page.goto('/calendar-days/create');
+    await page.locator('input[name="date"]').fill('2022-05-19');
+    await page.getByLabel(/^Lý do/).fill('Nghỉ theo thông báo của Sở');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.waitForURL(/calendar-days\/.+\/show$/);
+
+    await page.getByRole('link', { name: 'Sửa' }).click();
+    await page.locator('input[name="date"]').fill('2022-05-20');
+    await page.getByLabel(/^Lý do/).fill('Thông báo được sửa');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('heading', { name: 'Các bản trước nay' }).waitFor();
+
+    await page.getByRole('button', { name: 'Rút mục này' }).click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Không nghỉ nữa');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Rút mục này' }).click();
+    await page.getByText('Đã rút lúc').waitFor();
+    const versions = await campaign.sql(`select 1 from calendar_day where date >= '2022-05-19'`);
+    expect(versions).toHaveLength(2);
+  });
+
+  it('shows the first password of a new account once', async () => {
+    const page = pageOf('administrator');
+    await page.goto('/users/create');
+    await page.getByLabel('Tên đăng nhập').fill('nguyen.an');
+    await page.getByLabel('Họ tên').fill('Nguyễn An');
+    await page.getByLabel('Vai trò').click();
+    await page.getByRole('option', { name: 'Kiểm toán' }).click();
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.locator('.first-password').waitFor();
+    expect((await page.locator('.first-password').innerText()).length).toBeGreaterThan(11);
+    await page.getByRole('button', { name: 'Đã ghi lại' }).click();
+    await page.waitForURL(/users\/.+\/show$/);
+    await page.getByText('Mật khẩu lần đầu, chưa đổi').waitFor();
+    expect(await page.locator('.first-password').count()).toBe(0);
+  });
+
+  it('finds a ward of a form by its name without accents', async () => {
+    const page = pageOf('administrator');
+    await page.goto('/requirements/create');
+    await page.getByLabel(/^Phường, xã/).fill('tan dinh');
+    await page.getByRole('option', { name: /Phường Tân Định, Quận 1/ }).waitFor();
+  });
+
+  it('lets the reviewer return a report with what is to be put right, and the district see it', async () => {
+    const page = pageOf('reviewer');
+    await page.goto('/daily-reports');
+    await page.getByRole('link', { name: /^BC-773/ }).click();
+    await page.getByRole('button', { name: 'Trả lại' }).click();
+    await page.getByLabel('Cần sửa gì').fill('Phường 13 thiếu số đã ký');
+    await page.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click();
+    await page.locator('.state.returned').waitFor();
+
+    const reporter = pageOf('district-reporter');
+    await reporter.goto('/nop-bao-cao');
+    await reporter.getByText('Phường 13 thiếu số đã ký').waitFor();
+    await reporter.getByText('Báo cáo bị trả lại, xin sửa và nộp lại').waitFor();
+    expect(await accessibilityFaults(reporter)).toEqual([]);
+  });
+
+  it.each(['users', 'audit-entries', 'recipients', 'deliveries', 'ward-versions', 'users/create'])(
+    'does not open %s to a district’s reporter',
+    async (path) => {
+      const page = pageOf('district-reporter');
+      await page.goto(`/${path}`);
+      await page.getByText('Tài khoản này không được xem trang này').waitFor();
+    },
+  );
+
+  it('offers a district’s reporter only what is theirs', async () => {
+    const page = pageOf('district-reporter');
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Báo cáo ngày' }).waitFor();
+    for (const name of ['Tài khoản', 'Nhật ký thay đổi', 'Thiết lập', 'Thư đã gửi']) {
+      expect(await page.getByRole('link', { name, exact: true }).count()).toBe(0);
+    }
+  });
+
+  it('has met no error and no refused resource on the way', () => {
+    expect(campaign.complaints).toEqual([]);
+  });
+});
+
+/** The rows are there, or the word that there are none. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+}
