@@ -4,7 +4,7 @@ import { useTranslate } from 'ra-core';
 export function Waiting({ lines = 3 }: { lines?: number }) {
   const translate = useTranslate();
   return (
-    <div className="waiting" role="status">
+    <div className="waiting-lines" role="status">
       <span className="only-spoken">{translate('ra.page.loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className="waiting-line" aria-hidden="true" />
