@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Filing, story } from '../../apps/api/src/demonstration/story.js';
 import { FIGURE_COLUMNS, type Figures } from '../../apps/api/src/domain/figures.js';
 import { receiptCode } from '../../apps/api/src/domain/receipt.js';
-import { instantOf, type ReportingDate } from '../../apps/api/src/domain/reporting-date.js';
+import type { ReportingDate } from '../../apps/api/src/domain/reporting-date.js';
 import { timelinessOf } from '../../apps/api/src/domain/timeliness.js';
 import { makePerson } from './sign-in.js';
 import type { TestApp } from './start-app.js';
@@ -40,40 +40,9 @@ export async function makeStory(
   await insertReports(campaign, filings.map(reportOf));
 }
 
-/**
- * Plain figures of every member ward for each of the dates, in order: all on time, growing evenly
- * until all is submitted, nine tenths verified and half signed at the period's end.
- */
-export async function makeFigures(campaign: TestApp, dates: readonly ReportingDate[]) {
-  const wards = await memberWards(campaign);
-  const districts = [...new Set(wards.map(({ districtCode }) => districtCode))];
-  const reports = dates.flatMap((date, index) =>
-    districts.map((districtCode): Report => {
-      const share = (index + 1) / dates.length;
-      const rows = wards
-        .filter((ward) => ward.districtCode === districtCode)
-        .map(({ code, required }) => ({ wardCode: code, figures: evenFigures(required, share) }));
-      return { districtCode, date, at: instantOf(date, '16:20'), rows };
-    }),
-  );
-  await insertReports(campaign, reports);
-}
-
 /** One district's report, put in as its newest revision. */
 export async function makeReport(campaign: TestApp, report: Report) {
   await insertReports(campaign, [report]);
-}
-
-function evenFigures(required: number, share: number): Figures {
-  const submitted = Math.floor(required * share);
-  const verified = Math.floor(submitted * 0.9);
-  return {
-    submitted,
-    verified,
-    unresolved: Math.floor(submitted * 0.02),
-    exempt: 0,
-    signed: Math.floor(verified * 0.5),
-  };
 }
 
 function reportOf(filing: Filing): Report {
