@@ -1,4 +1,4 @@
-import { useLocaleState, useLogout, useTranslate } from 'ra-core';
+import { useLocaleState, useLogout, useNotify, useTranslate } from 'ra-core';
 import { type FormEvent, useState } from 'react';
 import type { Language } from '@api/domain/format.js';
 import { change } from './api.js';
@@ -54,7 +54,33 @@ export function ChangePassword({ isForced, onDone }: { isForced: boolean; onDone
           </button>
         </div>
       </form>
+      {!isForced && <SignOutEverywhere />}
     </section>
+  );
+}
+
+/** For a lost machine or a password seen by others: every session of the account ends, this one too. */
+function SignOutEverywhere() {
+  const translate = useTranslate();
+  const logout = useLogout();
+  const notify = useNotify();
+
+  async function signOut(): Promise<void> {
+    try {
+      await change('DELETE', 'sessions');
+      await logout({}, undefined, false);
+    } catch (error) {
+      notify(error instanceof ProblemError ? error.message : 'ra.notification.http_error', { type: 'error' });
+    }
+  }
+
+  return (
+    <div className="everywhere">
+      <p className="note">{translate('account.everywhereAbout')}</p>
+      <button type="button" className="button" onClick={() => void signOut()}>
+        {translate('account.everywhere')}
+      </button>
+    </div>
   );
 }
 

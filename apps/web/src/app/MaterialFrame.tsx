@@ -2,7 +2,8 @@ import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import { createTheme, ThemeProvider } from '@mui/material/styles';
 import type { ReactNode } from 'react';
-import { defaultLightTheme } from 'react-admin';
+import { defaultLightTheme, useResourceContext, useTranslate } from 'react-admin';
+import { useDocumentTitle } from '../shared/use-document-title.js';
 
 /** The page's nonce: without it the policy refuses every style Material writes. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -36,6 +37,9 @@ const theme = createTheme({
 
 /** What React-Admin's screens stand in: its theme, and the place where a screen writes its title. */
 export function MaterialFrame({ children }: { children: ReactNode }) {
+  const translate = useTranslate();
+  const resource = useResourceContext();
+  useDocumentTitle(resource === undefined ? '' : translate(`resources.${resource}.name`));
   return (
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme}>

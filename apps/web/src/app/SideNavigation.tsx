@@ -1,5 +1,6 @@
 import { useLogout, useTranslate } from 'ra-core';
 import { NavLink } from 'react-router-dom';
+import { useView } from '../dashboard/figures.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { NAVIGATION } from './navigation.js';
 import { mayUse, useSession } from './session.js';
@@ -8,6 +9,7 @@ export function SideNavigation({ onChangePassword }: { onChangePassword: () => v
   const translate = useTranslate();
   const logout = useLogout();
   const session = useSession();
+  const { hrefOf } = useView();
   return (
     <aside className="side" aria-label={translate('nav.side')}>
       <p className="side-title">{translate('app.shortName')}</p>
@@ -18,9 +20,12 @@ export function SideNavigation({ onChangePassword }: { onChangePassword: () => v
             .filter((group) => group.length > 0)
             .map((group) => (
               <ul key={group[0]?.to}>
-                {group.map(({ to, name }) => (
+                {group.map(({ to, name, isOfFigures }) => (
                   <li key={to}>
-                    <NavLink to={to} end={to === '/'}>
+                    <NavLink
+                      to={isOfFigures ? hrefOf({ district: null, ward: null }, to) : to}
+                      end={to === '/'}
+                    >
                       {translate(name)}
                     </NavLink>
                   </li>

@@ -24,9 +24,17 @@ export const authProvider: AuthProvider = {
     });
   },
 
-  /** Only a lost session leads back to the sign-in page; what one may not see says so where it stands. */
-  checkError: (error: unknown) =>
-    isSessionLost(error) ? Promise.reject(new Error('ra.notification.logged_out')) : Promise.resolve(),
+  /**
+   * Only a lost session leads back to the sign-in page; what one may not see says so where it stands. A
+   * refusal may be late, and of the session before this one: whoever is signed in now stays so.
+   */
+  checkError: async (error: unknown) => {
+    if (!isSessionLost(error)) return;
+    forgetSession();
+    await askSession().catch((lost: unknown) => {
+      if (isSessionLost(lost)) throw new Error('ra.notification.logged_out');
+    });
+  },
 
   canAccess: async ({ resource, action }) => mayOpen((await askSession()).role, resource, action),
 

@@ -38,6 +38,7 @@ export function CompletenessPage() {
         }
         about={data ? aboutOf(data, words) : ''}
         shown={day?.date ?? null}
+        isCompared={false}
       />
       {data && progress.data ? (
         <>

@@ -6,8 +6,14 @@ import { useWords, type Words } from '../shared/use-words.js';
 import { useView } from './figures.js';
 import { KnownAtDialog } from './KnownAtDialog.js';
 
+interface ControlsProps {
+  shown: ReportingDate | null;
+  /** Whether the page tells changes against another day. */
+  isCompared?: boolean;
+}
+
 /** Which day is shown, against which other, and as known when. */
-export function Controls({ shown }: { shown: ReportingDate | null }) {
+export function Controls({ shown, isCompared = true }: ControlsProps) {
   const words = useWords();
   const { view, go } = useView();
   const campaign = useCampaign();
@@ -44,17 +50,19 @@ export function Controls({ shown }: { shown: ReportingDate | null }) {
         >
           <ForwardIcon />
         </button>
-        <label>
-          <span>{words.say('controls.against')}</span>
-          <select
-            value={view.compareTo}
-            onChange={(event) => go({ compareTo: event.target.value as typeof view.compareTo })}
-          >
-            <option value="yesterday">{words.say('controls.yesterday')}</option>
-            <option value="last-week">{words.say('controls.lastWeek')}</option>
-            <Dates dates={dates.filter((date) => shown === null || date < shown)} words={words} />
-          </select>
-        </label>
+        {isCompared && (
+          <label>
+            <span>{words.say('controls.against')}</span>
+            <select
+              value={view.compareTo}
+              onChange={(event) => go({ compareTo: event.target.value as typeof view.compareTo })}
+            >
+              <option value="yesterday">{words.say('controls.yesterday')}</option>
+              <option value="last-week">{words.say('controls.lastWeek')}</option>
+              <Dates dates={dates.filter((date) => shown === null || date < shown)} words={words} />
+            </select>
+          </label>
+        )}
         <button
           type="button"
           className={`button small ${view.knownAt === null ? '' : 'chosen'}`}

@@ -3,16 +3,15 @@ import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { Marked } from '../shared/Marked.js';
 import { Controls } from './Controls.js';
 
-/** The head of a page of figures: its message, what carries it, and which day it is about. */
-export function PageHead({
-  title,
-  about,
-  shown,
-}: {
+interface PageHeadProps {
   title: string;
   about: ReactNode;
   shown: ReportingDate | null;
-}) {
+  isCompared?: boolean;
+}
+
+/** The head of a page of figures: its message, what carries it, and which day it is about. */
+export function PageHead({ title, about, shown, isCompared = true }: PageHeadProps) {
   return (
     <header className="overview-head">
       <div className="heading">
@@ -21,7 +20,7 @@ export function PageHead({
         </h1>
         <p>{about}</p>
       </div>
-      <Controls shown={shown} />
+      <Controls shown={shown} isCompared={isCompared} />
     </header>
   );
 }

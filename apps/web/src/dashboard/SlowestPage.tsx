@@ -23,6 +23,7 @@ export function SlowestPage() {
         title={words.say('slowest.title', { count: data?.rows.length ?? SHOWN })}
         about={words.say('slowest.about')}
         shown={data?.freshness.date ?? null}
+        isCompared={false}
       />
       {data ? (
         <ChartPanel

@@ -34,7 +34,11 @@ export const consoleEn: ConsoleMessages = {
     administrator: 'Administrator',
     auditor: 'Auditor',
   },
-  account: { password: 'Change password' },
+  account: {
+    password: 'Change password',
+    everywhere: 'Sign out everywhere',
+    everywhereAbout: 'A lost machine, or a password others have seen? End every session of this account.',
+  },
   nav: {
     side: 'Navigation and account',
     label: 'Pages',

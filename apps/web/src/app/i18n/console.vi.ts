@@ -33,7 +33,11 @@ export const consoleVi = {
     administrator: 'Quản trị',
     auditor: 'Kiểm toán',
   },
-  account: { password: 'Đổi mật khẩu' },
+  account: {
+    password: 'Đổi mật khẩu',
+    everywhere: 'Đăng xuất khỏi mọi thiết bị',
+    everywhereAbout: 'Mất máy, hoặc có người biết mật khẩu? Kết thúc mọi phiên làm việc của tài khoản này.',
+  },
   nav: {
     side: 'Điều hướng và tài khoản',
     label: 'Các trang',
