@@ -42,6 +42,18 @@ describe('the console', () => {
     });
   });
 
+  it('opens with less than 350 kB of compressed script, and without the charting and component libraries', async () => {
+    const page = await campaign.app.inject({ url: '/' });
+    const scripts = await Promise.all(
+      [...new Set(page.body.match(/\/assets\/[^"]+\.js/g))].map(async (url) => ({
+        text: (await campaign.app.inject({ url })).body,
+        sent: (await campaign.app.inject({ url, headers: { 'accept-encoding': 'gzip' } })).rawPayload.length,
+      })),
+    );
+    expect(scripts.reduce((sum, { sent }) => sum + sent, 0)).toBeLessThan(350_000);
+    expect(scripts.filter(({ text }) => /recharts-surface|MuiButtonBase/.test(text))).toEqual([]);
+  });
+
   it.each(['/assets/gone-12345678.js', '/api/no-such-thing'])(
     'does not pass itself off as %s',
     async (url) => {
