@@ -297,7 +297,9 @@ describe('the daily workbook', () => {
           expect(views[0]).toMatchObject({ state: 'frozen' });
           const frozen = (views[0] as { ySplit: number }).ySplit;
           expect(pageSetup).toMatchObject({
-            ...{ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+            ...{ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1 },
+            // The summaries stay whole; a table runs on over as many pages as it needs.
+            fitToHeight: [SHEETS.summary, SHEETS.city].some((name) => name === sheet.name) ? 1 : 0,
             printTitlesRow: `1:${frozen}`,
           });
         }

@@ -52,8 +52,7 @@ export function fillSummary(sheet: Worksheet, summary: Summary): void {
   const figures = addFigures(sheet, row + 1, summary);
   row = addTempo(sheet, figures.nextRow, progress, figures.remainingCell);
   addMostRemaining(sheet, row, summary);
-  // Said for every row: programs differ in what a row without a height is.
-  for (let at = 1; at <= sheet.rowCount; at += 1) sheet.getRow(at).height ??= ROW_HEIGHT;
+  fitOnOnePage(sheet);
 }
 
 function rankSentence({ place, of, change }: NonNullable<Summary['rank']>): string {
@@ -215,7 +214,6 @@ function addMostRemaining(sheet: Worksheet, row: number, { progress, parts }: Su
   const remaining = most.reduce((sum, { totals }) => sum + totals.remaining, 0);
   const units = progress.area.level === 'city' ? 'quận, huyện' : 'phường, xã';
   const title = `${formatCount(most.length)} ${units} còn nhiều hồ sơ phải ký nhất, cộng ${formatCount(remaining)} hồ sơ`;
-  keepOnOnePage(sheet, row, most.length + 2);
   write(sheet, row, 1, title).style = sectionStyle;
   const headings = [
     ...['TT', 'Địa bàn', 'Cần xác thực', 'Đã ký số', '% cần xác thực', 'Còn phải ký'],
@@ -243,11 +241,14 @@ function addMostRemaining(sheet: Worksheet, row: number, { progress, parts }: Su
 
 const MOST = 5;
 
-/** Begins a new page before a table that would be torn. Heights in points, of the page as wide as the columns. */
-function keepOnOnePage(sheet: Worksheet, row: number, rows: number): void {
-  let above = 0;
-  for (let at = 1; at < row; at += 1) above += sheet.getRow(at).height ?? ROW_HEIGHT;
-  if (above < PAGE_HEIGHT && above + rows * ROW_HEIGHT > PAGE_HEIGHT) sheet.getRow(row - 1).addPageBreak();
+/**
+ * On one page if that needs no magnifying glass: with many units missing it flows on. Heights in points, of a
+ * page as wide as the columns; said for every row, for programs differ in what a row without one is.
+ */
+function fitOnOnePage(sheet: Worksheet): void {
+  let height = 0;
+  for (let at = 1; at <= sheet.rowCount; at += 1) height += sheet.getRow(at).height ??= ROW_HEIGHT;
+  if (height <= 1.4 * PAGE_HEIGHT) sheet.pageSetup.fitToHeight = 1;
 }
 
 const ROW_HEIGHT = 15;
