@@ -52,7 +52,9 @@ export function PasteList() {
       {wrong.length > 0 && (
         <ul className="findings">
           {wrong.map(({ line, text: written }) => (
-            <li key={line}>{words.say('paste.wrong', { line, text: written })}</li>
+            <li key={line} className="finding error">
+              {words.say('paste.wrong', { line, text: written })}
+            </li>
           ))}
         </ul>
       )}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
+import { makeCampaign } from '../support/make-campaign.js';
+import { fileReport } from '../support/make-report.js';
+import { makePerson } from '../support/sign-in.js';
+
+const PASSWORD = 'một câu dài dễ nhớ';
+
+describe('documents, their mail and what is set', () => {
+  let campaign: TestConsole;
+  let page: Page;
+  beforeAll(async () => {
+    campaign = await startConsole('2022-05-07T18:30:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
+    const rows = () => ({ submitted: 1_040, verified: 900, unresolved: 20, exempt: 0, signed: 300 });
+    await fileReport(campaign, { districtCode: '773', date: '2022-05-07', rows });
+    const { id } = await makePerson(campaign, {
+      role: 'administrator',
+      username: 'quantri',
+      password: PASSWORD,
+    });
+    await campaign.sql(`update user_account set email = 'quantri@example.org' where id = $1`, [id]);
+    page = await campaign.visit('/documents');
+    await page.getByLabel('Tên đăng nhập').fill('quantri');
+    await page.getByLabel('Mật khẩu').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.locator('.account').waitFor();
+  }, 120_000);
+  afterAll(() => campaign.close());
+
+  it('makes the day’s workbook now, and gives it to who asks', async () => {
+    await page.getByRole('button', { name: 'Làm báo cáo ngay' }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Làm báo cáo ngay' }).click();
+    await page.getByRole('link', { name: /^BaoCaoNgay_2022-05-07.*xlsx$/ }).click();
+    await page.waitForURL(/documents\/.+\/show$/);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Tải về' }).click(),
+    ]);
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+  });
+
+  it('shows the mail as its reader sees it, in a frame that runs nothing', async () => {
+    const frame = page.locator('iframe.mail-frame');
+    expect(await frame.getAttribute('sandbox')).toBe('');
+    await page.frameLocator('iframe.mail-frame').getByText('07/05/2022').first().waitFor();
+  });
+
+  it('sends a copy to the caller’s own address, and tells what became of it', async () => {
+    await page.getByRole('button', { name: 'Gửi thử cho tôi' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Gửi thử cho tôi' }).click();
+    await page.waitForURL(/deliveries\/.+\/show$/);
+    await page.getByText('quantri@example.org').waitFor();
+    const [message] = await campaign.sql<{ address: string }>(`select address from outbox_message`);
+    expect(message?.address).toBe('quantri@example.org');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('sets what a pasted list requires, and names the lines it cannot read', async () => {
+    await page.goto('/thiet-lap');
+    await page.getByRole('heading', { name: 'Thiết lập' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Số cần xác thực' }).click();
+    await page.getByRole('link', { name: 'Dán danh sách cần xác thực' }).click();
+    const list = page.getByRole('textbox', { name: 'Danh sách' });
+    await list.fill('27259\tPhường 13\t9.000\n27262\tPhường 09\t5O00');
+    await page.getByText('Dòng 2 không đọc được').waitFor();
+    expect(await page.getByRole('button', { name: /^Đặt số/ }).isDisabled()).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await list.fill('27259\tPhường 13\t9.000\n27262\tPhường 09\t5.000');
+    await page.getByLabel('Hiệu lực từ').fill('2022-05-08');
+    await page.getByLabel('Văn bản').fill('Danh sách bổ sung');
+    await page.getByLabel('Lý do').fill('Bộ Y tế gửi thêm');
+    await page.getByRole('button', { name: 'Đặt số cho 2 phường, xã' }).click();
+    await page.getByText('Đã đặt 2 phường, xã').waitFor();
+    const set = await campaign.sql(
+      `select required from required_version where effective_date = '2022-05-08'`,
+    );
+    expect(set).toHaveLength(2);
+  });
+
+  it('has met no error and no refused resource on the way', () => {
+    expect(campaign.complaints).toEqual([]);
+  });
+});
