@@ -66,14 +66,22 @@ export class Versions implements OnApplicationShutdown {
     // All requests that arrived in this turn of the event loop join before the question leaves.
     await new Promise(setImmediate);
     this.upcoming = null;
-    const client = await (this.connection ??= this.connect());
-    const { rows } = await client.query<{ version: string; access_version: string }>({
-      name: 'versions',
-      text: 'select version, access_version from data_version',
-    });
-    const [row] = rows;
-    if (!row) throw new Error('data_version has lost its row.');
-    return { data: Number(row.version), access: Number(row.access_version) };
+    const connection = (this.connection ??= this.connect());
+    const client = await connection;
+    try {
+      const { rows } = await client.query<{ version: string; access_version: string }>({
+        name: 'versions',
+        text: 'select version, access_version from data_version',
+      });
+      const [row] = rows;
+      if (!row) throw new Error('data_version has lost its row.');
+      return { data: Number(row.version), access: Number(row.access_version) };
+    } catch (error) {
+      // A connection that does not answer may never do so again: the next question takes a new one.
+      if (this.connection === connection) this.connection = null;
+      void client.end().catch(() => undefined);
+      throw error;
+    }
   }
 
   private async connect(): Promise<Client> {

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Problem } from '../platform/problem.js';
+import { Turnstile } from '../platform/turnstile.js';
 
 /** argon2id as OWASP states it: 19 MiB, two passes, one lane (2 is the library's number for argon2id). */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -7,11 +8,11 @@ const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } a
 /** More than this many at once would let a burst of sign-ins take the processor from everything else. */
 const AT_ONCE = 2;
 
-/** How many may stand in line; whoever comes later is told to try again instead of waiting for minutes. */
-const LINE = 100;
+/** How many may be there at once; whoever comes later is told to try again instead of waiting for long. */
+const PLACES = 50;
 
-let working = 0;
-const waiting: (() => void)[] = [];
+const hashing = new Turnstile(AT_ONCE);
+let taken = 0;
 
 /** The argon2id hash of a password, in PHC form. Refused for a moment when the line is too long. */
 export function hashPassword(password: string): Promise<string> {
@@ -36,16 +37,11 @@ function nobodysHash(): Promise<string> {
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (working >= AT_ONCE) {
-    if (waiting.length >= LINE) throw new Problem('system.unavailable', { retryAfterSeconds: 10 });
-    await new Promise<void>((go) => waiting.push(go));
-  } else working += 1;
+  if (taken >= PLACES) throw new Problem('system.unavailable', { retryAfterSeconds: 10 });
+  taken += 1;
   try {
-    return await work();
+    return await hashing.pass(work);
   } finally {
-    // The place is handed on to the next in line, so that nobody slips in between.
-    const next = waiting.shift();
-    if (next) next();
-    else working -= 1;
+    taken -= 1;
   }
 }
