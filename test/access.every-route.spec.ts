@@ -193,6 +193,29 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (_, 
   );
 });
 
+describe('with row-level security switched off', () => {
+  beforeAll(async () => {
+    await campaign.sql(
+      `do $$ declare name text; begin
+         for name in select relname from pg_class where relrowsecurity loop
+           execute format('alter table %I disable row level security', name);
+         end loop;
+       end $$`,
+    );
+  });
+
+  const naming = routes.filter(({ rule }) => typeof rule?.access.district === 'object');
+
+  it.each(naming.map((route) => [nameOf(route), route] as const))(
+    'the door alone keeps a reporter from naming another district: %s',
+    async (_, route) => {
+      const call = await arrangedFor(route, other);
+      const answer = await send(route, call, await callerOf(call, 'district-reporter'));
+      expect(JSON.parse(answer.body)).toMatchObject({ status: 404, code: 'access.not-found' });
+    },
+  );
+});
+
 /** What Fastify answers to, as it says itself. */
 function servedPaths(): string[] {
   const tree = campaign.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }) as string;
