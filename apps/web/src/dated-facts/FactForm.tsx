@@ -29,6 +29,8 @@ export function FactEdit({ kind }: { kind: FactKind }) {
     <Edit
       redirect="show"
       mutationMode="pessimistic"
+      // The version in force now, not the one a list showed a while ago.
+      queryOptions={{ staleTime: 0 }}
       transform={(data: Written) => ({ ...changeOf(kind, data), recordedAt: data['recordedAt'] })}
     >
       <Form kind={kind} isNew={false} />
