@@ -1,17 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { fontFiles } from '../../platform/pictures.js';
-import type { PdfDocument } from './pdf-document.js';
+import type { Fonts, PdfDocument } from './pdf-document.js';
 import type { PrintRequest } from './pdf-thread.js';
+
+/** By the names under which documents and charts ask for them. */
+export const FONTS: Fonts = { Tinos: fontFiles.tinos, 'Be Vietnam Pro': fontFiles.beVietnamPro };
 
 /** No briefing needs a tenth of it; a defect must not hold a job for good. */
 const TIME_LIMIT_MS = 60_000;
 
 /** The document as PDF, set in a thread of its own. Rejects when it cannot be set: a defect of ours. */
 export function printPdf(document: PdfDocument): Promise<Buffer> {
-  const request: PrintRequest = {
-    document,
-    fonts: { Tinos: fontFiles.tinos, 'Be Vietnam Pro': fontFiles.beVietnamPro },
-  };
+  const request: PrintRequest = { document, fonts: FONTS };
   return new Promise((resolve, reject) => {
     // Nothing of ours is handed down: no flags, no environment.
     const thread = new Worker(entry(), { workerData: request, execArgv: [], env: {} });

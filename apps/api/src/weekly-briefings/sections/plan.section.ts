@@ -118,6 +118,7 @@ function burnUpOf(
       : {}),
     deadlines: deadlines.map(({ deadlineDate, isInForce }) => ({ date: deadlineDate, inForce: isInForce })),
     holidays: spansOf(series.holidays.map(({ date }) => date)),
+    events: series.events.map(({ date, title }) => ({ date, label: title })),
     ...(atDeadline
       ? {
           forecast: {

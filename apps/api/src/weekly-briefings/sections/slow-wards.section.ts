@@ -18,7 +18,7 @@ export function slowWardsSection({ slowest, date, progress }: BriefingFacts): Se
             { head: 'Phường, xã', width: '*', align: 'left', cell: ({ area }) => area.name },
             {
               head: 'Đơn vị phụ trách',
-              width: 74,
+              width: 82,
               align: 'left',
               cell: ({ area }) => centreOf(area.districtName),
             },
@@ -30,7 +30,7 @@ export function slowWardsSection({ slowest, date, progress }: BriefingFacts): Se
               ({ totals }) => totals.signed,
               ({ totals }) => totals.required,
             ),
-            countColumn('Ký trong tuần', 34, ({ increments }) => increments.week.signed, formatSigned),
+            countColumn('Ký trong tuần', 38, ({ increments }) => increments.week.signed, formatSigned),
             {
               head: 'Dồn nhiều nhất',
               width: 72,
