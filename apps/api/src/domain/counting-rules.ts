@@ -3,12 +3,9 @@ import type { Finding, FindingCode, Place } from './findings.js';
 import { FIGURE_COLUMNS, incrementOf, pendingOf, sameFigures, signableOf } from './figures.js';
 import type { FigureColumn, Figures } from './figures.js';
 import { matchWard, tidy } from './names.js';
-import { median } from './recent-days.js';
 import { countsOf, figuresOf } from './reported-row.js';
 import type { ReportedRow } from './reported-row.js';
 import type { ReportingDate } from './reporting-date.js';
-
-export { median };
 
 /** An increment above this many times the ward's own 7-day median asks for a second look. */
 export const JUMP_TIMES = 3;
