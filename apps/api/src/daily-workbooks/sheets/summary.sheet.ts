@@ -248,7 +248,7 @@ const MOST = 5;
 function fitOnOnePage(sheet: Worksheet): void {
   let height = 0;
   for (let at = 1; at <= sheet.rowCount; at += 1) height += sheet.getRow(at).height ??= ROW_HEIGHT;
-  if (height <= 1.4 * PAGE_HEIGHT) sheet.pageSetup.fitToHeight = 1;
+  if (height <= 1.5 * PAGE_HEIGHT) sheet.pageSetup.fitToHeight = 1;
 }
 
 const ROW_HEIGHT = 15;
