@@ -213,3 +213,22 @@ describe('with an https address', () => {
     }
   });
 });
+
+describe('behind one proxy of our own', () => {
+  it('a caller is known by the address the proxy saw, whatever they claim', async () => {
+    const campaign = await startApp('2022-05-07T16:00:00+07:00', { TRUST_PROXY: 'true' });
+    try {
+      await campaign.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers: { ...CONSOLE, 'x-forwarded-for': '198.51.100.1, 203.0.113.9' },
+        payload: { username: 'khong-co-ai', password: PASSWORD },
+      });
+      const [entry] = await campaign.sql('select address from audit_entry');
+      const [attempt] = await campaign.sql('select address from sign_in_attempt');
+      expect([entry, attempt]).toEqual([{ address: '203.0.113.9' }, { address: '203.0.113.9' }]);
+    } finally {
+      await campaign.close();
+    }
+  });
+});

@@ -20,6 +20,7 @@ import { PreparedAnswers } from './platform/prepared-answers.js';
 import { sendProblem } from './platform/problem.filter.js';
 import { Problem } from './platform/problem.js';
 import { API_PREFIX, WITHOUT_PREFIX } from './platform/routes.js';
+import { trustedProxies } from './platform/trusted-proxies.js';
 
 export interface OpenedApp {
   app: NestFastifyApplication;
@@ -34,7 +35,7 @@ export async function openApp(
 ): Promise<OpenedApp> {
   const source = await openDataSource(config);
   const adapter = new FastifyAdapter({
-    trustProxy: config.TRUST_PROXY,
+    trustProxy: trustedProxies(config.TRUST_PROXY),
     ...LIMITS,
     // An address no route can have (bad escapes, too long a part) is refused before any hook sees it.
     frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>

@@ -60,7 +60,14 @@ const VARIABLES = {
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
     .describe('Log level'),
-  TRUST_PROXY: flag.default(false).describe('Believe X-Forwarded-For: true only behind your own proxy'),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^(true|false|[1-9])$/, 'must be true, false or the number of proxies')
+    .default('false')
+    .transform((text) => (text === 'false' ? 0 : text === 'true' ? 1 : Number(text)))
+    .describe(
+      'How many proxies of your own stand in front (true is one): that many addresses of X-Forwarded-For are believed. Behind a proxy without it, all callers count as one address',
+    ),
   RUN_JOBS: flag.default(true).describe('Whether the HTTP process also runs schedules and jobs'),
 } satisfies Record<string, z.ZodType>;
 
