@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { buildIfStale } from '../scripts/build.mjs';
+import { ENVIRONMENT, installIfMissing, ROOT } from '../scripts/install.mjs';
+import { fillHistory } from './progress-history.mjs';
+
+export const FIRST_DATE = '2022-04-13';
+
+/** The program as it is built, and a PostgreSQL of its own that disappears with the measurement. */
+export async function setStage() {
+  installIfMissing();
+  buildIfStale();
+  const built = (path) => import(join(ROOT, 'dist', path));
+  const { startEmbeddedPostgres } = await built('apps/api/src/platform/embedded-postgres.js');
+  const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-bench-'));
+  const postgres = await startEmbeddedPostgres({ folder, disposable: true });
+  const children = [];
+
+  return {
+    built,
+    /** A database with the campaign and so many days of reports; its address for the owner. */
+    async history(name, days) {
+      const { createDatabase, prepareDatabase } = await built('migrations/prepare-database.js');
+      const { loadCampaign } = await built('apps/api/src/areas/load-campaign.js');
+      const { Database, openDataSource } = await built('apps/api/src/platform/database.js');
+      const { Clock } = await built('apps/api/src/platform/clock.js');
+      await createDatabase(postgres.ownerUrl('postgres'), name);
+      const ownerUrl = postgres.ownerUrl(name);
+      await prepareDatabase(ownerUrl, appUrlOf(ownerUrl));
+      const source = await openDataSource({ DATABASE_URL: appUrlOf(ownerUrl), DATABASE_POOL: 2 });
+      await loadCampaign(new Database(source), new Clock(), { demonstration: true });
+      await source.destroy();
+      const owner = new pg.Client({ connectionString: ownerUrl });
+      await owner.connect();
+      await fillHistory(owner, FIRST_DATE, days);
+      return { ownerUrl, owner, cookie: await signIn(owner) };
+    },
+    /** An instance of the program on a database; its address. */
+    async instance(ownerUrl) {
+      const port = await freePort();
+      const child = spawn('node', [join(ROOT, 'dist/apps/api/src/main.js')], {
+        env: {
+          ...ENVIRONMENT,
+          PORT: String(port),
+          DATABASE_URL: appUrlOf(ownerUrl),
+          STORAGE_FOLDER: join(folder, 'files'),
+          TEMPLATE_SECRET: 'only for measuring, thirty-two characters',
+          LOG_LEVEL: 'silent',
+          RUN_JOBS: 'false',
+        },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      children.push(child);
+      const address = `http://127.0.0.1:${port}`;
+      await answers(`${address}/health/ready`);
+      return address;
+    },
+    /** A process of ours beside the program: a peer to be measured against. */
+    async peer(file, ...words) {
+      const port = await freePort();
+      children.push(spawn('node', [join(ROOT, 'bench', file), String(port), ...words], { env: ENVIRONMENT }));
+      const address = `http://127.0.0.1:${port}`;
+      await answers(address);
+      return address;
+    },
+    async clear() {
+      await Promise.all(children.map((child) => ended(child)));
+      postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function appUrlOf(ownerUrl) {
+  const url = new URL(ownerUrl);
+  url.username = 'campaign_app';
+  url.password = 'campaign_app';
+  return url.href;
+}
+
+async function signIn(owner) {
+  const token = randomBytes(32).toString('base64url');
+  await owner.query(
+    `insert into session (token_hash, user_id, created_at, expires_at, address, user_agent)
+     select $1, id, '2000-01-01', '2100-01-01', '-', 'bench' from user_account where username = 'bench'`,
+    [createHash('sha256').update(token).digest()],
+  );
+  return `session=${token}`;
+}
+
+async function answers(url) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const isThere = await globalThis.fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (isThere) return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`${url} never answered.`);
+}
+
+function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
+function ended(child) {
+  return new Promise((done) => {
+    if (child.exitCode !== null) done();
+    child.once('exit', done);
+    child.kill('SIGTERM');
+  });
+}
