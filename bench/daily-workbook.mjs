@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENVIRONMENT, ROOT } from '../scripts/install.mjs';
-import { FIRST_DATE, setStage } from './daily-workbook-stage.mjs';
+import { FIRST_DATE, setStage } from './stage.mjs';
 
 // What a daily workbook costs, beside exceljs streaming the same cells without styles, pictures or formulas'
 // text, each in a process of its own. Our cost includes drawing the pictures.
@@ -28,7 +28,7 @@ try {
   report(rows);
 } finally {
   rmSync(folder, { recursive: true, force: true });
-  stage.clear();
+  await stage.clear();
 }
 
 /** Puts down the content of a workbook with so many days of history, and the cells it comes out with. */

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import autocannon from 'autocannon';
 import { pgbench, statementsOf } from './progress-pgbench.mjs';
-import { FIRST_DATE, setStage } from './progress-stage.mjs';
+import { FIRST_DATE, setStage } from './stage.mjs';
 
 // How fast the progress questions are, each beside its peer in the same run, on a PostgreSQL of its own.
 //   node bench/progress.mjs [seconds a measurement, 8 by default]
@@ -25,7 +25,7 @@ try {
     await firstReadAfterFiling(year, [first, second]),
   ];
   console.table(rows);
-  await Promise.all([year.owner.end(), month.owner.end()]);
+  await Promise.all([year.close(), month.close()]);
   if (rows.some((row) => row.reached === '✗')) process.exitCode = 1;
 } finally {
   await stage.clear();

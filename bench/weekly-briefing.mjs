@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENVIRONMENT, ROOT } from '../scripts/install.mjs';
-import { FIRST_DATE, setStage } from './daily-workbook-stage.mjs';
+import { FIRST_DATE, setStage } from './stage.mjs';
 
 // What a weekly briefing costs, beside pdfmake setting the same definition: each in a process of its own, as a
 // week's first and only one is made. Ours counts everything but the questions to the database: sentences,
@@ -26,7 +26,7 @@ try {
   report(middle(ours), middle(peer));
 } finally {
   rmSync(folder, { recursive: true, force: true });
-  stage.clear();
+  await stage.clear();
 }
 
 /** Puts down the facts of the week that ends with the history. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { buildIfStale } from '../scripts/build.mjs';
 import { ENVIRONMENT, installIfMissing, ROOT } from '../scripts/install.mjs';
-import { fillHistory } from './progress-history.mjs';
+import { fillHistory } from './history.mjs';
 
 export const FIRST_DATE = '2022-04-13';
 
@@ -23,7 +23,7 @@ export async function setStage() {
 
   return {
     built,
-    /** A database with the campaign and so many days of reports; its address for the owner. */
+    /** A database with the campaign and so many days of reports. */
     async history(name, days) {
       const { createDatabase, prepareDatabase } = await built('migrations/prepare-database.js');
       const { loadCampaign } = await built('apps/api/src/areas/load-campaign.js');
@@ -33,12 +33,24 @@ export async function setStage() {
       const ownerUrl = postgres.ownerUrl(name);
       await prepareDatabase(ownerUrl, appUrlOf(ownerUrl));
       const source = await openDataSource({ DATABASE_URL: appUrlOf(ownerUrl), DATABASE_POOL: 2 });
-      await loadCampaign(new Database(source), new Clock(), { demonstration: true });
-      await source.destroy();
+      const database = new Database(source);
+      await loadCampaign(database, new Clock(), { demonstration: true });
       const owner = new pg.Client({ connectionString: ownerUrl });
       await owner.connect();
       await fillHistory(owner, FIRST_DATE, days);
-      return { ownerUrl, owner, cookie: await signIn(owner) };
+      return {
+        ownerUrl,
+        owner,
+        database,
+        cookie: await signIn(owner),
+        close: () => Promise.all([source.destroy(), owner.end()]),
+      };
+    },
+    /** Does some work on a database in which every district has reported on so many days. */
+    async withHistory(days, work) {
+      const { database, close } = await this.history(`days_${days}`, days);
+      await work(database);
+      await close();
     },
     /** An instance of the program on a database; its address. */
     async instance(ownerUrl) {
