@@ -98,7 +98,7 @@ describe('signing in and out', () => {
     expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
   });
 
-  it('makes everybody wait longer after each wrong password, the right one included', async () => {
+  it('makes whoever guesses wait longer after each wrong password, the right one included', async () => {
     await makePerson(campaign, { role: 'leader', username: 'lanhdao', password: PASSWORD });
     for (let attempt = 0; attempt < 5; attempt += 1) {
       expect((await enter('lanhdao', 'sai mật khẩu rồi')).statusCode).toBe(401);
@@ -122,6 +122,33 @@ describe('signing in and out', () => {
     await makePerson(campaign, { role: 'leader', username: 'lanhdao', password: PASSWORD });
     for (let account = 0; account < 20; account += 1) await enter(`quan${account}`, 'mật khẩu đoán mò');
     expect((await enter('lanhdao', PASSWORD)).statusCode).toBe(429);
+  });
+
+  it('does not keep an account’s owner out because strangers knock on it: each address waits for itself', async () => {
+    await makePerson(campaign, { role: 'leader', username: 'lanhdao', password: PASSWORD });
+    const from = (remoteAddress: string, password: string) =>
+      campaign.app.inject({
+        ...{ method: 'POST', url: '/api/session', headers: CONSOLE, remoteAddress },
+        payload: { username: 'lanhdao', password },
+      });
+    for (let attempt = 0; attempt < 5; attempt += 1) await from('203.0.113.7', 'mật khẩu đoán mò');
+    expect((await from('203.0.113.7', PASSWORD)).statusCode).toBe(429);
+    expect((await from('198.51.100.1', PASSWORD)).statusCode).toBe(200);
+    // The owner's success wipes out nobody's failures but the owner's own.
+    expect((await from('203.0.113.7', PASSWORD)).statusCode).toBe(429);
+  });
+
+  it('lets guesses from a thousand addresses cost an account’s owner a minute at most', async () => {
+    await makePerson(campaign, { role: 'leader', username: 'lanhdao', password: PASSWORD });
+    await campaign.sql(
+      `insert into sign_in_attempt (username_hash, address, attempted_at, succeeded)
+       select sha256('lanhdao'), '2001:db8:' || to_hex(guess) || ':0::/64', '2022-05-07T15:59:59+07:00', false
+         from generate_series(1, 1000) as guess`,
+    );
+    const refused = await enter('lanhdao', PASSWORD);
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '59']);
+    campaign.clock.standAt(new Date('2022-05-07T16:00:59+07:00'));
+    expect((await enter('lanhdao', PASSWORD)).statusCode).toBe(200);
   });
 
   it('does not let a burst of attempts at one instant pass as the first five', async () => {

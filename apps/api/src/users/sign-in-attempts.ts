@@ -1,7 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
-import { addressGroup, type Failures, FREE_FAILURES, secondsToWait } from './throttle.js';
+import {
+  addressGroup,
+  type Failures,
+  FREE_FAILURES,
+  LONGEST_WAIT_OF_ACCOUNT,
+  secondsToWait,
+} from './throttle.js';
 
 /**
  * Takes note of an attempt before it is looked at, or refuses it: a thousand attempts at once must not
@@ -19,9 +25,13 @@ export async function beginAttempt(
   const usernameHash = hash('sha256', username, 'hex');
   const group = addressGroup(address);
   await transaction.query(`select pg_advisory_xact_lock(hashtext('sign_in_attempt'))`);
+  const here = await failuresAtAddress(transaction, now, usernameHash, group);
+  const fromAddress = await addressFailures(transaction, now, group);
+  const everywhere = await accountFailures(transaction, now, usernameHash);
   const wait = Math.max(
-    secondsToWait(await accountFailures(transaction, now, usernameHash), FREE_FAILURES.account, now),
-    secondsToWait(await addressFailures(transaction, now, group), FREE_FAILURES.address, now),
+    secondsToWait(here, FREE_FAILURES.accountAtAddress, now),
+    secondsToWait(fromAddress, FREE_FAILURES.address, now),
+    secondsToWait(everywhere, FREE_FAILURES.account, now, LONGEST_WAIT_OF_ACCOUNT),
   );
   if (wait > 0) throw new Problem('access.too-many-attempts', { retryAfterSeconds: wait });
   const [attempt] = (await transaction.query(
@@ -37,16 +47,33 @@ export async function attemptSucceeded(transaction: Transaction, attemptId: stri
   await transaction.query(`update sign_in_attempt set succeeded = true where id = $1`, [attemptId]);
 }
 
-/** Failures for this account within a day, since its last success. */
-async function accountFailures(transaction: Transaction, now: Date, usernameHash: string): Promise<Failures> {
+/** Failures for this account from this address within a day, since its last success from there. */
+async function failuresAtAddress(
+  transaction: Transaction,
+  now: Date,
+  usernameHash: string,
+  address: string,
+): Promise<Failures> {
   const rows: Failures[] = await transaction.query(
     `select count(*)::int as "count", max(attempted_at) as "lastAt"
        from sign_in_attempt as attempt
-      where username_hash = decode($1, 'hex') and not succeeded
+      where username_hash = decode($1, 'hex') and address = $3 and not succeeded
         and attempted_at > $2::timestamptz - interval '1 day'
         and not exists (select from sign_in_attempt as later
                          where later.username_hash = attempt.username_hash and later.succeeded
-                           and later.id > attempt.id)`,
+                           and later.address = attempt.address and later.id > attempt.id)`,
+    [usernameHash, now, address],
+  );
+  return rows[0] ?? { count: 0, lastAt: null };
+}
+
+/** Failures for this account within an hour, from every address: somebody guesses from many. */
+async function accountFailures(transaction: Transaction, now: Date, usernameHash: string): Promise<Failures> {
+  const rows: Failures[] = await transaction.query(
+    `select count(*)::int as "count", max(attempted_at) as "lastAt"
+       from sign_in_attempt
+      where username_hash = decode($1, 'hex') and not succeeded
+        and attempted_at > $2::timestamptz - interval '1 hour'`,
     [usernameHash, now],
   );
   return rows[0] ?? { count: 0, lastAt: null };

@@ -1,4 +1,4 @@
-import { addressGroup, FREE_FAILURES, secondsToWait } from './throttle.js';
+import { addressGroup, FREE_FAILURES, LONGEST_WAIT_OF_ACCOUNT, secondsToWait } from './throttle.js';
 
 const now = new Date('2022-05-07T09:00:00Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -15,7 +15,16 @@ describe('secondsToWait', () => {
     ['the whole wait behind', 10, ago(32), 0],
     ['a fraction of a second left: rounded up', 5, ago(0.5), 1],
   ])('after %s', (_, count, lastAt, expected) => {
-    expect(secondsToWait({ count, lastAt }, FREE_FAILURES.account, now)).toBe(expected);
+    expect(secondsToWait({ count, lastAt }, FREE_FAILURES.accountAtAddress, now)).toBe(expected);
+  });
+
+  it.each([
+    ['forty-nine failures', 49, 0],
+    ['fifty', 50, 1],
+    ['a thousand: a minute at most', 1000, 60],
+  ])('of an account from all addresses together, after %s', (_, count, expected) => {
+    const failures = { count, lastAt: ago(0) };
+    expect(secondsToWait(failures, FREE_FAILURES.account, now, LONGEST_WAIT_OF_ACCOUNT)).toBe(expected);
   });
 });
 

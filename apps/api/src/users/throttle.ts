@@ -1,8 +1,18 @@
 /** Failures that cost nothing: people mistype. An office of many people shares one address. */
-export const FREE_FAILURES = { account: 5, address: 20 } as const;
+export const FREE_FAILURES = {
+  /** Of one account from one address. */
+  accountAtAddress: 5,
+  /** Of one address on all accounts. */
+  address: 20,
+  /** Of one account from everywhere. */
+  account: 50,
+} as const;
 
-/** The longest wait, so that nobody can shut another person out for good. */
-const LONGEST_SECONDS = 900;
+/** The longest wait of an address, in seconds. */
+const LONGEST_WAIT = 900;
+
+/** The longest wait of an account whatever the address: strangers who knock on it must not keep its owner out. */
+export const LONGEST_WAIT_OF_ACCOUNT = 60;
 
 export interface Failures {
   count: number;
@@ -12,13 +22,13 @@ export interface Failures {
 
 /**
  * Seconds until the next attempt is looked at; 0 when it may be now. Each failure beyond the free ones
- * doubles the wait, counted from the last failure: 1, 2, 4, … up to a quarter of an hour.
+ * doubles the wait, counted from the last failure: 1, 2, 4, … up to `longest`.
  *
  * Whether the account exists plays no part, so the wait tells nothing about it.
  */
-export function secondsToWait(failures: Failures, free: number, now: Date): number {
+export function secondsToWait(failures: Failures, free: number, now: Date, longest = LONGEST_WAIT): number {
   if (failures.count < free || failures.lastAt === null) return 0;
-  const delay = Math.min(2 ** (failures.count - free), LONGEST_SECONDS);
+  const delay = Math.min(2 ** (failures.count - free), longest);
   const waited = (now.getTime() - failures.lastAt.getTime()) / 1000;
   return Math.max(0, Math.ceil(delay - waited));
 }
