@@ -52,6 +52,15 @@ describe('the events', () => {
   });
   afterAll(() => campaign.close());
 
+  it('open no stream to whoever asks for the head alone: it once never ended', async () => {
+    for (let ask = 0; ask < 10; ask += 1) {
+      const answer = await fetch(`${address}/api/events`, { method: 'HEAD', headers: leader.headers });
+      expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+        ...[200, 'text/event-stream; charset=utf-8', ''],
+      ]);
+    }
+  });
+
   it('tell the data version at once, and the next one when a report is filed', async () => {
     const listener = await listen(leader.headers);
     const [first] = versions(await listener.until((text) => versions(text).length === 1));

@@ -15,6 +15,13 @@ const HEARTBEAT = 20_000;
 /** A reader this far behind has gone away without saying so. */
 const MOST_UNREAD = 65_536;
 
+export const STREAM_HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  // A proxy that collects the answer before sending it on would never send it.
+  'x-accel-buffering': 'no',
+} as const;
+
 interface Stream {
   /** The SHA-256 of the session's token. */
   session: string | null;
@@ -56,12 +63,7 @@ export class EventStreams implements OnModuleDestroy {
     this.open.add(stream);
     reply.hijack();
     reply.raw.on('close', () => this.open.delete(stream)).on('error', () => this.open.delete(stream));
-    void reply.headers({
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      // A proxy that collects the answer before sending it on would never send it.
-      'x-accel-buffering': 'no',
-    });
+    void reply.headers(STREAM_HEADERS);
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) reply.raw.setHeader(name, value);
     }
