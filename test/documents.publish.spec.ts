@@ -1,3 +1,5 @@
+import { rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { DocumentMakers } from '../apps/api/src/delivery/document-maker.js';
 import type { DocumentMaker, DocumentOrder } from '../apps/api/src/delivery/document-maker.js';
 import {
@@ -226,6 +228,21 @@ describe('publishing documents', () => {
         size: file.rawPayload.length,
         madeBy: null,
       });
+    });
+
+    it.each([
+      ['lost', 'file.missing', (path: string) => rm(path)],
+      ['altered', 'file.damaged', (path: string) => writeFile(path, 'city: 2, phiên bản 1')],
+    ])('says so when the stored file was %s, and gives nothing else out', async (_, code, harm) => {
+      const [city] = await publish('schedule 1');
+      const { fileHash } = city ?? { fileHash: '' };
+      const path = join(campaign.storageFolder, fileHash.slice(0, 2), fileHash);
+      const modes = await Promise.all([stat(dirname(path)), stat(path)]);
+      expect(modes.map(({ mode }) => mode & 0o777)).toEqual([0o700, 0o600]);
+      await harm(path);
+      const leader = await signIn(campaign, 'leader');
+      const answer = await get(`/api/documents/${city?.id}/file`, leader);
+      expect(answer.json()).toMatchObject({ status: 500, code, details: { hash: fileHash } });
     });
 
     it('lists the latest first, by kind, scope and day', async () => {

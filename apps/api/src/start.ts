@@ -43,7 +43,8 @@ async function start(words: string[]): Promise<void> {
 
 function openFolder(folder: string): () => void {
   try {
-    mkdirSync(folder, { recursive: true });
+    // Others may pass through to what they are given by name (PostgreSQL's own account is), and look at nothing.
+    mkdirSync(folder, { recursive: true, mode: 0o711 });
     const letGo = takeFolder(folder);
     if (letGo) return letGo;
   } catch {

@@ -29,6 +29,11 @@ export const PROBLEMS = {
     vi: 'Yêu cầu không đến từ trang này',
     en: 'The request did not come from this site',
   },
+  'request.as-of-in-future': {
+    status: 422,
+    vi: 'Thời điểm xem số liệu chưa đến; xin chọn một thời điểm đã qua',
+    en: 'The moment the figures are asked for is still to come; choose one that has passed',
+  },
   'request.too-large': { status: 413, vi: 'Dữ liệu gửi lên quá lớn', en: 'The request is too large' },
   'access.not-signed-in': { status: 401, vi: 'Xin đăng nhập', en: 'Please sign in' },
   'access.forbidden': {
@@ -151,6 +156,11 @@ export const PROBLEMS = {
     status: 409,
     vi: 'Ngày này đã có trong lịch nghỉ',
     en: 'This day is in the calendar already',
+  },
+  'calendar-day.changes-past-day': {
+    status: 409,
+    vi: 'Ngày nghỉ này làm thay đổi tốc độ và tình hình báo cáo của ngày đã báo cáo; xin chọn ngày sau đó, hoặc ghi rõ đây là đính chính',
+    en: 'This holiday alters the pace and the completeness of a day already reported; choose a later day or state it as a correction',
   },
   'deadline.decided-twice': {
     status: 409,
@@ -306,6 +316,16 @@ export const PROBLEMS = {
     status: 422,
     vi: 'Tệp này không phải báo cáo của đơn vị và ngày cần nộp, hoặc chưa đọc được',
     en: 'This file is not a report of that district and date, or could not be read',
+  },
+  'file.missing': {
+    status: 500,
+    vi: 'Tệp đã lưu không còn trong kho; xin báo quản trị để khôi phục từ bản sao lưu',
+    en: 'The stored file is no longer in the store; please ask the administrator to restore it from the backup',
+  },
+  'file.damaged': {
+    status: 500,
+    vi: 'Tệp đã lưu không còn nguyên vẹn nên không được gửi ra; xin báo quản trị để khôi phục từ bản sao lưu',
+    en: 'The stored file is no longer what was kept and is not given out; please ask the administrator to restore it from the backup',
   },
   'events.too-many-streams': {
     status: 429,

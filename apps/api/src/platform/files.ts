@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from './config.js';
 import type { Transaction } from './database.js';
+import { Problem } from './problem.js';
 
 /**
  * Keeps files by the SHA-256 of their bytes: the same bytes are kept once, and a file cannot change
- * behind its name.
+ * behind its name. Only the program's own account reads them.
  */
 @Injectable()
 export class FileStore {
@@ -20,9 +21,9 @@ export class FileStore {
   async keep(transaction: Transaction, bytes: Buffer, mediaType: string, at: Date): Promise<string> {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const path = this.pathOf(hash);
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const draft = `${path}.${randomUUID()}`;
-    await writeFile(draft, bytes, { flush: true });
+    await writeFile(draft, bytes, { flush: true, mode: 0o600 });
     await rename(draft, path);
     await transaction.query(
       `insert into stored_file (hash, size, media_type, created_at) values ($1, $2, $3, $4) on conflict do nothing`,
@@ -31,11 +32,14 @@ export class FileStore {
     return hash;
   }
 
-  /** The bytes of a hash. Throws when they are not there or are no longer what was kept. */
+  /** The bytes of a hash. Problems: `file.missing` when they are not there, `file.damaged` when they are others. */
   async read(hash: string): Promise<Buffer> {
-    const bytes = await readFile(this.pathOf(hash));
+    const bytes = await readFile(this.pathOf(hash)).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Problem('file.missing', { hash });
+      throw error;
+    });
     if (createHash('sha256').update(bytes).digest('hex') !== hash) {
-      throw new Error(`Stored file ${hash} is damaged.`);
+      throw new Problem('file.damaged', { hash });
     }
     return bytes;
   }
