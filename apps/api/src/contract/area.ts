@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { because, stated, wardFilters } from './dated-fact.js';
-import { count, date, districtCode, text, wardCode } from './fields.js';
+import { date, districtCode, statedCount, text, wardCode } from './fields.js';
 import { asKnownAt, listQuery } from './list.js';
 
 const aboutDistrict = {
   name: text,
   kind: z.enum(['Quận', 'Huyện', 'Thành phố']),
   /** Of the 2019 census. */
-  population: count,
+  population: statedCount,
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
   /** Its place on the tile map, from 0, row 0 in the north; no two share one. */
@@ -71,7 +71,7 @@ const version = {
   name: text,
   kind: wardKind,
   districtCode,
-  population: count,
+  population: statedCount,
   ...period,
 };
 

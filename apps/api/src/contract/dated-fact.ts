@@ -4,6 +4,12 @@ import { instant, reason, text } from './fields.js';
 /** Why, and by which document: part of everything an administrator sets. */
 export const because = { reason, document: text.nullable().default(null) };
 
+/**
+ * Whether days already reported may count with it: said with the reason, and true only of what is known from
+ * now on. Without it such a change is refused, because it would alter what was told of a past day.
+ */
+export const correction = z.boolean().default(false);
+
 /** What every version of a dated fact carries. Its `id` stays when it is replaced; each version has its moment. */
 export const stated = {
   id: z.uuid(),

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { aboutWard, because, stated, wardFilters, withdrawal } from './dated-fact.js';
-import { count, date, text, wardCode } from './fields.js';
+import { aboutWard, because, correction, stated, wardFilters, withdrawal } from './dated-fact.js';
+import { date, statedCount, text, wardCode } from './fields.js';
 import { asKnownAt, listQuery } from './list.js';
 
-/**
- * Whether days already reported may count with it: said with the reason, and true only of what is known from
- * now on. Without it such a change is refused, because it would alter the percentage of a past day.
- */
-const correction = z.boolean().default(false);
-
-const version = { effectiveDate: date, required: count };
+const version = { effectiveDate: date, required: statedCount };
 
 /** What is required of a ward from a day on: records on the Ministry's list. */
 export const requirementChange = z.strictObject({
@@ -31,7 +25,7 @@ export const requirementList = z.strictObject({
   document: text,
   correction,
   rows: z
-    .array(z.strictObject({ wardCode, required: count }))
+    .array(z.strictObject({ wardCode, required: statedCount }))
     .min(1)
     .max(1000),
 });

@@ -1,4 +1,4 @@
-import { holidaysOf, isReportingDay, lastReportingDays, reportingDays } from './calendar.js';
+import { countReportingDays, holidaysOf, isReportingDay, lastReportingDays } from './calendar.js';
 import { addDays, datesFrom, reportingDate } from './reporting-date.js';
 
 const holidays = holidaysOf(
@@ -16,10 +16,32 @@ describe('the reporting calendar', () => {
   });
 
   it('expects none from 30 April to 3 May 2022', () => {
-    expect(reportingDays(reportingDate('2022-04-29'), reportingDate('2022-05-05'), holidays)).toEqual([
-      '2022-04-29',
-      '2022-05-04',
-    ]);
+    expect(
+      datesFrom(reportingDate('2022-04-29'), reportingDate('2022-05-05')).filter((date) =>
+        isReportingDay(date, holidays),
+      ),
+    ).toEqual(['2022-04-29', '2022-05-04']);
+  });
+
+  it.each([
+    ['over a holiday', '2022-04-29', '2022-05-05', 2],
+    ['from its first day to its last', '2022-04-30', '2022-05-04', 0],
+    ['up to its first day, which is left out', '2022-04-28', '2022-04-30', 2],
+    ['of an empty period', '2022-05-05', '2022-05-05', 0],
+    ['of a period that ends before it begins', '2022-05-05', '2022-05-01', 0],
+  ])('counts the reporting days %s', (_, from, until, expected) => {
+    expect(countReportingDays(reportingDate(from), reportingDate(until), holidays)).toBe(expected);
+  });
+
+  it('counts to the farthest day at once: a deadline in the year 9999 once stopped the server for all', () => {
+    const began = performance.now();
+    for (let ask = 0; ask < 1_000; ask += 1) {
+      countReportingDays(reportingDate('2022-05-08'), reportingDate('9999-12-31'), holidays);
+    }
+    expect(countReportingDays(reportingDate('2022-05-08'), reportingDate('9999-12-31'), holidays)).toBe(
+      2_913_776,
+    );
+    expect(performance.now() - began).toBeLessThan(500);
   });
 
   it('looks back over a holiday to find the last seven reporting days', () => {

@@ -1,4 +1,4 @@
-import { addDays, datesFrom } from './reporting-date.js';
+import { addDays, daysBetween } from './reporting-date.js';
 import type { ReportingDate } from './reporting-date.js';
 
 /** A day on which no report is expected, and why (domain.md §4: 30/4–3/5/2022). */
@@ -18,13 +18,10 @@ export function isReportingDay(date: ReportingDate, holidays: Holidays): boolean
   return !holidays.has(date);
 }
 
-/** The reporting days of `[from, until)`, in order. */
-export function reportingDays(
-  from: ReportingDate,
-  until: ReportingDate,
-  holidays: Holidays,
-): ReportingDate[] {
-  return datesFrom(from, until).filter((date) => isReportingDay(date, holidays));
+/** How many reporting days lie in `[from, until)`: reckoned, not listed, so a far deadline costs no more than a near one. */
+export function countReportingDays(from: ReportingDate, until: ReportingDate, holidays: Holidays): number {
+  const within = [...holidays].filter((date) => date >= from && date < until).length;
+  return Math.max(0, daysBetween(from, until) - within);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { reportingDays } from './calendar.js';
+import { countReportingDays } from './calendar.js';
 import type { Holidays } from './calendar.js';
 import { addDays, daysBetween } from './reporting-date.js';
 import type { ReportingDate } from './reporting-date.js';
@@ -43,7 +43,7 @@ export function requiredRate(from: {
   holidays: Holidays;
 }): RequiredRate | null {
   const remaining = Math.max(0, from.required - from.signed);
-  const daysLeft = reportingDays(addDays(from.date, 1), addDays(from.deadline, 1), from.holidays).length;
+  const daysLeft = countReportingDays(addDays(from.date, 1), addDays(from.deadline, 1), from.holidays);
   if (remaining === 0) return { perDay: 0, daysLeft };
   return daysLeft === 0 ? null : { perDay: Math.ceil(remaining / daysLeft), daysLeft };
 }

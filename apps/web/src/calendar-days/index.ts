@@ -7,4 +7,5 @@ export const calendarDays = factResource({
   columns: ['date', 'reason', 'document'],
   sort: { field: 'date', order: 'ASC' },
   filters: [],
+  isCorrectable: true,
 });

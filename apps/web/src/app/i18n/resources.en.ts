@@ -40,7 +40,7 @@ export const resourcesEn: ResourceMessages = {
     document: 'Document',
     recordedAt: 'Recorded',
     recordedBy: 'Recorded by',
-    correction: 'This is a correction: it may change the percentage of a day already reported',
+    correction: 'This is a correction: it may change the results of a day already reported',
     deadlineDate: 'Deadline',
     decidedOn: 'Decided on',
     validFrom: 'From',

@@ -39,7 +39,7 @@ export const resourcesVi = {
     document: 'Văn bản',
     recordedAt: 'Ghi nhận lúc',
     recordedBy: 'Người ghi nhận',
-    correction: 'Đây là đính chính: được phép làm thay đổi tỷ lệ của ngày đã báo cáo',
+    correction: 'Đây là đính chính: được phép làm thay đổi kết quả của ngày đã báo cáo',
     deadlineDate: 'Thời hạn',
     decidedOn: 'Ngày ban hành',
     validFrom: 'Từ ngày',
