@@ -54,7 +54,11 @@ export const newDocument = z.strictObject({
   /** The day, or any day of the week, to be reported. */
   date,
   /** Districts that get one of their own besides the city's. */
-  districtCodes: z.array(districtCode).max(100).default([]),
+  districtCodes: z
+    .array(districtCode)
+    .max(100)
+    .refine((codes) => new Set(codes).size === codes.length, 'each once')
+    .default([]),
   /** Figures as known at this moment; the present one when left out. */
   asOf: instant.optional(),
 });

@@ -7,7 +7,7 @@ import { instant } from './fields.js';
  */
 export function listQuery<const Sortable extends readonly [string, ...string[]]>(sortable: Sortable) {
   return z.object({
-    page: z.coerce.number().int().min(1).default(1),
+    page: z.coerce.number().int().min(1).max(1_000_000).default(1),
     perPage: z.coerce.number().int().min(1).max(1000).default(25),
     sort: z.enum(sortable).default(sortable[0]),
     order: z.enum(['asc', 'desc']).default('asc'),

@@ -62,8 +62,8 @@ export async function dailyReportRows(
        left join district on district.code = report.district_code
        left join upload on upload.id = report.upload_id
        left join lateral (
-         select count(*)::int as wards, sum(submitted)::int as submitted, sum(verified)::int as verified,
-                sum(unresolved)::int as unresolved, sum(exempt)::int as exempt, sum(signed)::int as signed
+         select count(*)::int as wards, sum(submitted)::float8 as submitted, sum(verified)::float8 as verified,
+                sum(unresolved)::float8 as unresolved, sum(exempt)::float8 as exempt, sum(signed)::float8 as signed
            from figure where figure.report_id = report.id
        ) as sums on true
       order by report.${SORTED_BY[query.sort]} ${query.order === 'asc' ? 'asc' : 'desc'}, report.revision desc, report.id`,

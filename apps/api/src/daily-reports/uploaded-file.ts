@@ -35,8 +35,12 @@ function problemOf(error: unknown): unknown {
   return isCutOff ? new Problem('upload.cut-off') : error;
 }
 
-/** The name without folders and control characters, at most as long as a file system allows. */
-function safeName(name: string): string {
+/**
+ * The name without folders, control characters and those that only change how others are shown (a name that
+ * reads backwards hides its ending); at most as long as a file system allows.
+ */
+export function safeName(name: string): string {
   const base = tidy(name).split(/[/\\]/).at(-1) ?? '';
-  return base.replace(/\p{Cc}/gu, '').slice(-200) || 'khong-ten';
+  const characters = [...base.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')];
+  return characters.slice(-200).join('') || 'khong-ten';
 }

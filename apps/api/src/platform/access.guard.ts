@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Person } from './actor.js';
+import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { isWrite, refuseForgery } from './csrf.js';
 import { type AccessRule, endpointRuleOf, type EndpointRule, type SignedRequest } from './endpoint.js';
@@ -29,6 +30,7 @@ export class AccessGuard implements CanActivate {
     @Inject(SESSION_READER) private readonly sessions: SessionReader,
     @Inject(CONFIG) private readonly config: Config,
     private readonly idempotency: Idempotency,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -49,6 +51,7 @@ export class AccessGuard implements CanActivate {
       request.person = person;
     }
     validate(request, rule);
+    refuseMomentToCome(request, this.clock.now());
     if (request.person) checkDistrict(request, rule.access, request.person);
     if (isWrite(request)) await beginKeyedWrite(request, rule, this.idempotency);
     return true;
@@ -71,6 +74,16 @@ function read(part: string, schema: z.ZodType, value: unknown): unknown {
     part,
     issues: result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message })),
   });
+}
+
+/** What is recorded in one instant stands in line, and the last of it a little ahead of the clock. */
+const AHEAD_OF_CLOCK = 1_000;
+
+/** Nobody knows yet what will be known then: an answer would look settled and change afterwards. */
+function refuseMomentToCome(request: FastifyRequest, now: Date): void {
+  const { asOf } = request.query as { asOf?: unknown };
+  if (typeof asOf !== 'string' || Date.parse(asOf) <= now.getTime() + AHEAD_OF_CLOCK) return;
+  throw new Problem('request.as-of-in-future', { asOf });
 }
 
 function checkDistrict(request: FastifyRequest, access: AccessRule, person: Person): void {

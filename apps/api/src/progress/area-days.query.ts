@@ -59,18 +59,18 @@ export function areaDays(
             (count(*) filter (where day.timeliness = 'late'))::int                  as "wardsLate",
             (count(*) filter (where day.returned))::int                             as "wardsReturned",
             max(day.figures_date)::text                                             as "figuresDate",
-            coalesce(sum(day.required), 0)::int                                     as "required",
-            coalesce(sum(day.submitted), 0)::int                                    as "submitted",
-            coalesce(sum(day.verified), 0)::int                                     as "verified",
-            coalesce(sum(day.unresolved), 0)::int                                   as "unresolved",
-            coalesce(sum(day.exempt), 0)::int                                       as "exempt",
-            coalesce(sum(day.signed), 0)::int                                       as "signed",
-            coalesce(sum(greatest(day.submitted_increment, 0)), 0)::int             as "submittedAdded",
-            coalesce(sum(greatest(day.verified_increment, 0)), 0)::int              as "verifiedAdded",
-            coalesce(sum(greatest(day.signed_increment, 0)), 0)::int                as "signedAdded",
-            coalesce(sum(least(day.submitted_increment, 0)), 0)::int                as "submittedAdjusted",
-            coalesce(sum(least(day.verified_increment, 0)), 0)::int                 as "verifiedAdjusted",
-            coalesce(sum(least(day.signed_increment, 0)), 0)::int                   as "signedAdjusted"
+            coalesce(sum(day.required), 0)::float8                                  as "required",
+            coalesce(sum(day.submitted), 0)::float8                                 as "submitted",
+            coalesce(sum(day.verified), 0)::float8                                  as "verified",
+            coalesce(sum(day.unresolved), 0)::float8                                as "unresolved",
+            coalesce(sum(day.exempt), 0)::float8                                    as "exempt",
+            coalesce(sum(day.signed), 0)::float8                                    as "signed",
+            coalesce(sum(greatest(day.submitted_increment, 0)), 0)::float8          as "submittedAdded",
+            coalesce(sum(greatest(day.verified_increment, 0)), 0)::float8           as "verifiedAdded",
+            coalesce(sum(greatest(day.signed_increment, 0)), 0)::float8             as "signedAdded",
+            coalesce(sum(least(day.submitted_increment, 0)), 0)::float8             as "submittedAdjusted",
+            coalesce(sum(least(day.verified_increment, 0)), 0)::float8              as "verifiedAdjusted",
+            coalesce(sum(least(day.signed_increment, 0)), 0)::float8                as "signedAdjusted"
        from ward_day($2, $3, $4) as day
       where ($5::text is null or day.district_code = $5)
         and ($6::text[] is null or day.ward_code = any ($6))
