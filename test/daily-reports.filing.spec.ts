@@ -361,7 +361,7 @@ describe('a day', () => {
       method: 'POST',
       url: '/api/calendar-days',
       headers: { ...administrator.headers, ...administrator.key() },
-      payload: { date, reason: 'Mất điện toàn thành phố' },
+      payload: { date, reason: 'Mất điện toàn thành phố', correction: true },
     });
 });
 
