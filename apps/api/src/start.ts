@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDatabase, dropDatabase, prepareDatabase } from '../../../migrations/prepare-database.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration/accounts.js';
@@ -43,8 +43,6 @@ async function start(words: string[]): Promise<void> {
 
 function openFolder(folder: string): () => void {
   try {
-    // Others may pass through to what they are given by name (PostgreSQL's own account is), and look at nothing.
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
     const letGo = takeFolder(folder);
     if (letGo) return letGo;
   } catch {

@@ -23,11 +23,12 @@ export function ownSecrets(folder: string): OwnSecrets {
 
 /**
  * Takes the folder for this process; gives what lets go of it, or `null` when a living process of the
- * same program holds it. The mark of a process that died is taken over.
+ * same program holds it. A folder that is not there is made. The mark of a process that died is taken over.
  */
 export function takeFolder(folder: string): (() => void) | null {
   const mark = join(folder, 'process');
-  mkdirSync(folder, { recursive: true });
+  // PostgreSQL may run under an account of its own: others pass through to what is theirs, and cannot look around.
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
   if (existsSync(mark) && isSameProgram(Number(readFileSync(mark, 'utf8')))) return null;
   writeFileSync(mark, String(process.pid));
   return () => rmSync(mark, { force: true });
