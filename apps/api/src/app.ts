@@ -16,7 +16,6 @@ import { keepAnswers } from './platform/keyed-writes.js';
 import { LIMITS } from './platform/limits.js';
 import { NestLog, openLog } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
-import { PreparedAnswers } from './platform/prepared-answers.js';
 import { sendProblem } from './platform/problem.filter.js';
 import { Problem } from './platform/problem.js';
 import { API_PREFIX, WITHOUT_PREFIX } from './platform/routes.js';
@@ -55,8 +54,6 @@ export async function openApp(
   app.setGlobalPrefix(API_PREFIX, { exclude: WITHOUT_PREFIX });
   secureHeaders(adapter.getInstance(), config);
   keepAnswers(adapter.getInstance());
-  const prepared = app.get(PreparedAnswers);
-  adapter.getInstance().addHook('onRequest', (request, reply, done) => prepared.repeat(request, reply, done));
   await app.register(cookie);
   await app.register(multipart);
   const metrics = app.get(Metrics);

@@ -9,8 +9,6 @@ export interface Person {
   /** The district a reporter files for; null for people of the city. */
   districtCode: string | null;
   mustChangePassword: boolean;
-  /** When the session they call in runs out; not there when they call without one. */
-  sessionEndsAt?: Date;
   /** The address the call came from, and the call's id: for the audit log. */
   address: string;
   requestId: string;

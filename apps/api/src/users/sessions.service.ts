@@ -52,7 +52,6 @@ export class SessionsService implements SessionReader {
       role: session.role,
       districtCode: session.districtCode,
       mustChangePassword: session.mustChangePassword,
-      sessionEndsAt: session.expiresAt,
       address: request.ip,
       requestId: request.id,
     };
