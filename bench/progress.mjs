@@ -73,7 +73,7 @@ async function callStatements(owner, date) {
   for (const areaOf of areas) {
     statements.push(
       await statementsOf(owner, async (tx) => {
-        const question = await openQuestion(tx, new Date(), { date, asOf: '2100-01-01' });
+        const question = await openQuestion(tx, new Date(), { date, asOf: '2024-01-01' });
         await areaProgress(question, await areaOf(question), 'last-week');
       }),
     );
@@ -175,9 +175,9 @@ async function load(address, cookie, paths, { connections, seconds: duration, an
   return { perSecond: done.requests.total / done.duration, p99: done.latency.p99 };
 }
 
-/** Moments after everything was recorded, each another question with the same answer. */
+/** Moments after the history was recorded and before now, each another question with the same answer. */
 function moment(number) {
-  return new Date(Date.UTC(2100, 0, 1) + number).toISOString();
+  return new Date(Date.UTC(2024, 0, 1) + number).toISOString();
 }
 
 function ask(address, cookie, path) {
