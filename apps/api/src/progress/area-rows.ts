@@ -1,0 +1,70 @@
+import type { AreaRow } from '../contract/progress.js';
+import { daysBetween } from '../domain/reporting-date.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { AreaDay } from './area-days.query.js';
+import { dayOf, type DaysByDate, weekSoFar } from './area-history.js';
+import { changeOf } from './area-progress.js';
+import type { Area } from './areas.js';
+import { isDue, type Question } from './question.js';
+import { type Ranks, ranksOf, type Standing } from './ranks.js';
+import { stateOfArea } from './reporting-state.js';
+import { tempoOf } from './tempo.js';
+import { incrementsOf, remainingOf, totalsOf } from './totals.js';
+
+/** One row for each area, in their order, ranked among themselves; changes since the date `compared`. */
+export function rowsOf(
+  question: Question,
+  areas: readonly Area[],
+  history: ReadonlyMap<string, DaysByDate>,
+  compared: ReportingDate,
+): AreaRow[] {
+  const standings = areas.map((area) => standingOf(question, area, history, question.date));
+  const before = areas.map((area) => standingOf(question, area, history, compared));
+  const ranks = ranksOf(
+    standings,
+    before.filter(({ wards }) => wards > 0),
+  );
+  return areas.map((area) => rowOf(question, area, history.get(area.code ?? ''), compared, ranks));
+}
+
+function rowOf(
+  question: Question,
+  area: Area,
+  days: DaysByDate | undefined,
+  compared: ReportingDate,
+  ranks: ReadonlyMap<string, Ranks>,
+): AreaRow {
+  const { date } = question;
+  const day = dayOf(days, date);
+  const tempo = tempoOf(date, days ?? new Map<ReportingDate, AreaDay>(), question);
+  const { submitted, verified, signed } = changeOf(day, dayOf(days, compared));
+  return {
+    area,
+    state: stateOfArea(day, isDue(question, date)),
+    wardsExpected: day.wards,
+    wardsReported: day.wardsReported,
+    totals: totalsOf(day),
+    increments: { day: incrementsOf([day]), week: incrementsOf(weekSoFar(days, date)) },
+    change: { submitted, verified, signed },
+    pacePerDay: tempo.pace?.pace ?? null,
+    requiredPerDay: tempo.requiredRate?.perDay ?? null,
+    daysToFinish: tempo.forecast.expected && daysBetween(date, tempo.forecast.expected),
+    ranks: ranks.get(area.code ?? '') ?? null,
+  };
+}
+
+function standingOf(
+  question: Question,
+  area: Area,
+  history: ReadonlyMap<string, DaysByDate>,
+  date: ReportingDate,
+): Standing & { wards: number } {
+  const days = history.get(area.code ?? '');
+  const { wards, required, submitted, verified, signed } = dayOf(days, date);
+  const { expected } = tempoOf(date, days ?? new Map<ReportingDate, AreaDay>(), question).forecast;
+  return {
+    ...{ code: area.code ?? '', wards, required, submitted, verified, signed },
+    remaining: remainingOf({ required, signed }),
+    daysToFinish: expected && daysBetween(date, expected),
+  };
+}
