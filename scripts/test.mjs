@@ -11,7 +11,13 @@ buildIfStale();
 
 const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
 const report = join(folder, 'tests.json');
-const words = ['--json', `--outputFile=${report}`, '--passWithNoTests=false', '--maxWorkers=2', ...process.argv.slice(2)];
+const words = [
+  '--json',
+  `--outputFile=${report}`,
+  '--passWithNoTests=false',
+  '--maxWorkers=2',
+  ...process.argv.slice(2),
+];
 const done = spawnSync('jest', words, {
   cwd: ROOT,
   env: { ...ENVIRONMENT, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
