@@ -31,7 +31,9 @@ export async function publishWeek(app: INestApplicationContext, administrator: P
     await recipients.add(administrator, { ...recipient, documentKinds, language: 'vi', active: true });
   }
   const dispatch = app.get(DocumentDispatch, { strict: false });
-  const order = { orderKey: 'demonstration', orderedBy: system('demonstration') };
-  await dispatch.dispatch('daily-workbook', { ...order, from: LAST_DATE });
-  await dispatch.dispatch('weekly-briefing', { ...order, from: weekOf(LAST_DATE).from });
+  const orderedBy = system('demonstration');
+  // An occasion each: a recipient gets one message an occasion.
+  const [day, week] = ['demonstration day', 'demonstration week'] as const;
+  await dispatch.dispatch('daily-workbook', { orderKey: day, orderedBy, from: LAST_DATE });
+  await dispatch.dispatch('weekly-briefing', { orderKey: week, orderedBy, from: weekOf(LAST_DATE).from });
 }
