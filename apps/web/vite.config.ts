@@ -30,9 +30,9 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    writeBundle(_, bundle) {
+    writeBundle({ dir = OUT }, bundle) {
       for (const name of Object.keys(bundle).filter((file) => /\.(js|css|svg)$/.test(file))) {
-        const path = join(OUT, name);
+        const path = join(dir, name);
         const bytes = readFileSync(path);
         writeFileSync(
           `${path}.br`,
