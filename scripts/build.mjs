@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ENVIRONMENT, giveUp, installIfMissing, ROOT } from './install.mjs';
+import { assertSpace, ENVIRONMENT, giveUp, installIfMissing, ROOT } from './install.mjs';
 
 const MARK = join(ROOT, 'dist', '.built-from');
 
@@ -11,6 +11,7 @@ const MARK = join(ROOT, 'dist', '.built-from');
 export function buildIfStale() {
   const sources = hashOfSources();
   if (existsSync(MARK) && readFileSync(MARK, 'utf8') === sources) return;
+  assertSpace(200);
   console.log('Đang dựng chương trình… / Building…');
   run('nest', ['build']);
   for (const folder of ['apps/api/src', 'migrations']) copyData(folder);

@@ -46,7 +46,7 @@ export function installIfMissing() {
   writeFileSync(mark, lock);
 }
 
-/** Refuses early when the disk is nearly full: PostgreSQL stops hard when it is. */
+/** Refuses early, with one sentence, when the disk would fill half-way. */
 export function assertSpace(megabytes) {
   const { bavail, bsize } = statfsSync(ROOT);
   const free = Math.floor((Number(bavail) * Number(bsize)) / 1_000_000);

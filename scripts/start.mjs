@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
-import { assertSpace, ENVIRONMENT, installIfMissing, ROOT } from './install.mjs';
+import { ENVIRONMENT, installIfMissing, ROOT } from './install.mjs';
 
 // `npm start`: installs and builds what is missing, then hands over to the program.
 installIfMissing();
-assertSpace(500);
 buildIfStale();
 
 const program = spawn('node', [join(ROOT, 'dist/apps/api/src/start.js'), ...process.argv.slice(2)], {

@@ -1,11 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../apps/api/src/demonstration/accounts.js';
+import { freeMegabytes } from '../apps/api/src/platform/own-folder.js';
 import { launchChromium } from './support/chromium.js';
+import { eventually } from './support/eventually.js';
 import { readPdf } from './support/read-pdf.js';
 import { freePort, type Program, startProgram } from './support/program.js';
 
@@ -168,6 +172,18 @@ describe('the demonstration, from its first start on', () => {
     expect(city.totals.signed).toBe(SIGNED);
   }, 60_000);
 
+  it('stops as cleanly when it is told so twice, by a launcher and its terminal', async () => {
+    const server = serverPid(folder);
+    program.process.kill('SIGTERM');
+    program.process.kill('SIGTERM');
+    await delay(20);
+    program.process.kill('SIGINT');
+    expect(await program.ended).toBe(0);
+    expect(isAlive(server)).toBe(false);
+    program = await startProgram(folder);
+    expect(program.said()).toContain('Sẵn sàng');
+  }, 60_000);
+
   it('starts again after it was killed, and adopts the PostgreSQL left behind', async () => {
     program.process.kill('SIGKILL');
     await program.ended;
@@ -211,7 +227,68 @@ describe('a start that cannot be', () => {
   });
 });
 
+describe('a disk that is full', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
+  const mount = (megabytes: number) =>
+    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', folder]).status === 0;
+  const unmount = () => spawnSync('umount', [folder]);
+  // A small disk can be had only where one may mount it.
+  const mayMount = mount(1);
+  if (mayMount) unmount();
+  const itThere = mayMount ? it : it.skip;
+  afterEach(unmount);
+  afterAll(() => remove(folder));
+
+  itThere('is named before anything is begun', async () => {
+    mount(30);
+    const program = await startProgram(join(folder, 'var'));
+    expect(await program.ended).toBe(1);
+    expect(program.said()).toMatch(/Ổ đĩa của thư mục \S+ đã đầy \(còn \d+ MB\)/);
+    expect(program.said()).not.toMatch(/ at .*\.js:\d+/);
+  });
+
+  itThere(
+    'is named when it fills half-way, and the next start begins anew',
+    async () => {
+      mount(250);
+      const first = startProgram(join(folder, 'var'));
+      await untilThere(() => join(folder, 'var', 'postgres', 'data', 'postmaster.pid'));
+      writeFileSync(join(folder, 'ballast'), Buffer.alloc((freeMegabytes(folder) - 10) * 1_000_000));
+      const program = await first;
+      expect(await program.ended).toBe(1);
+      expect(program.said()).toMatch(/Ổ đĩa của thư mục \S+ đã đầy/);
+      expect(program.said()).not.toMatch(/ at .*\.js:\d+/);
+      rmSync(join(folder, 'ballast'));
+      const again = await startProgram(join(folder, 'var'), { words: ['--empty'] });
+      expect(again.said()).toContain('Sẵn sàng');
+      again.process.kill('SIGTERM');
+      expect(await again.ended).toBe(0);
+    },
+    120_000,
+  );
+});
+
 describe('an empty start', () => {
+  it('stops cleanly while it is still loading, and begins anew the next time', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
+    const first = startProgram(folder);
+    await untilThere(() => join(placeOf(folder) ?? join(folder, 'postgres'), 'data', 'postmaster.pid'));
+    await delay(3_000);
+    const pid = Number(readFileSync(join(folder, 'process'), 'utf8'));
+    const server = serverPid(folder);
+    process.kill(pid, 'SIGINT');
+    const program = await first;
+    expect(await program.ended).toBe(0);
+    expect(program.said()).not.toContain('Sẵn sàng');
+    expect(program.said()).not.toMatch(/ at .*\.js:\d+/);
+    expect(isAlive(server)).toBe(false);
+    const again = await startProgram(folder, { words: ['--empty'] });
+    expect(again.said()).toContain('Sẵn sàng');
+    again.process.kill('SIGTERM');
+    expect(await again.ended).toBe(0);
+    remove(folder);
+  }, 120_000);
+
   it('has the campaign, no figures, and an administrator whose password must be changed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
     const program = await startProgram(folder, { words: ['--empty'] });
@@ -250,6 +327,10 @@ async function get<Answer>(program: Program, cookie: string, path: string): Prom
   const answer = await fetch(program.url + path, { headers: { cookie } });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as Answer;
+}
+
+async function untilThere(path: () => string): Promise<void> {
+  await eventually(() => Promise.resolve(existsSync(path())), Boolean, 30);
 }
 
 function serverPid(folder: string): number {

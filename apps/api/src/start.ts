@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDatabase, dropDatabase, prepareDatabase } from '../../../migrations/prepare-database.js';
+import type { OpenedApp } from './app.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration/accounts.js';
 import { fillDatabase, fillingOf } from './fill-database.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.js';
-import { ownSecrets, takeFolder } from './platform/own-folder.js';
+import { freeMegabytes, isOutOfSpace, ownSecrets, takeFolder } from './platform/own-folder.js';
 import { assertPort, refuseToStart, serve, StartRefused } from './serve.js';
 
 const DATABASE = 'campaign';
+
+/** Disk a first start needs for database, demonstration and room to work; and any later one, to work at all. */
+const FIRST_MEGABYTES = 200;
+const LEAST_MEGABYTES = 100;
 
 /**
  * What `npm start` runs: everything on this machine, nothing to set. Starts a PostgreSQL of our own
@@ -19,33 +24,65 @@ const DATABASE = 'campaign';
  * the operator's.
  */
 async function start(words: string[]): Promise<void> {
+  const interruption = listenForSignals();
   const given = configOf(process.env);
   const letGo = openFolder(given.DATA_FOLDER);
-  let postgres: EmbeddedPostgres | null = null;
+  const running: Running = {};
   try {
-    await assertPort(given);
-    postgres = given.DATABASE_URL === undefined ? await openPostgres(given.DATA_FOLDER) : null;
-    const config = postgres ? await ownConfig(given, postgres) : await externalConfig(given);
-    const demonstration =
-      !words.includes('--empty') && (postgres !== null || words.includes('--demonstration'));
-    const isNew = (await fillingOf(config)) === 'empty';
-    const firstPassword = isNew ? await fillDatabase(config, { demonstration, onProgress: drawBar }) : null;
-    const opened = await serve(config);
-    tellAddress(config, (await fillingOf(config)) === 'demonstration', firstPassword);
-    await untilStopped();
-    say('Đang dừng… / Stopping…');
-    await opened.app.close();
+    await Promise.race([open(given, words, running), interruption]);
+    await interruption;
+    say('\nĐang dừng… / Stopping…');
+    await running.opened?.app.close();
+  } catch (error) {
+    // Ctrl+C reaches the programs we called as well: what fails because of it is no failure.
+    await new Promise(setImmediate);
+    if (isInterrupted) return;
+    running.postgres?.stop('immediate');
+    throw isOutOfSpace(error) || freeMegabytes(given.DATA_FOLDER) < 10 ? diskFull(given.DATA_FOLDER) : error;
   } finally {
-    postgres?.stop();
+    running.postgres?.stop();
     letGo();
   }
+}
+
+/** What is to be stopped at the end, as far as it was started. */
+interface Running {
+  postgres?: EmbeddedPostgres;
+  opened?: OpenedApp;
+}
+
+async function open(given: Config, words: string[], running: Running): Promise<void> {
+  await assertPort(given);
+  const isOwn = given.DATABASE_URL === undefined;
+  if (isOwn) running.postgres = await openPostgres(given.DATA_FOLDER);
+  const config = running.postgres ? await ownConfig(given, running.postgres) : await externalConfig(given);
+  const demonstration = !words.includes('--empty') && (isOwn || words.includes('--demonstration'));
+  const isNew = (await fillingOf(config)) === 'empty';
+  const firstPassword = isNew ? await fillDatabase(config, { demonstration, onProgress: drawBar }) : null;
+  running.opened = await serve(config);
+  tellAddress(config, (await fillingOf(config)) === 'demonstration', firstPassword);
+}
+
+let isInterrupted = false;
+
+/** Resolves at the first signal to stop. A second one, from an impatient hand or a launcher, changes nothing. */
+function listenForSignals(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        isInterrupted = true;
+        done();
+      });
+    }
+  });
 }
 
 function openFolder(folder: string): () => void {
   try {
     const letGo = takeFolder(folder);
     if (letGo) return letGo;
-  } catch {
+  } catch (error) {
+    if (isOutOfSpace(error)) throw diskFull(folder);
     throw new StartRefused(
       `Không ghi được vào thư mục ${folder}. Xin cấp quyền ghi rồi chạy lại.`,
       `The folder ${folder} cannot be written to. Allow writing and run again.`,
@@ -54,6 +91,14 @@ function openFolder(folder: string): () => void {
   throw new StartRefused(
     'Chương trình này đang chạy từ chính thư mục này. Xin dừng nó trước (Ctrl+C ở cửa sổ kia).',
     'The program is already running from this folder. Stop it first (Ctrl+C in its window).',
+  );
+}
+
+function diskFull(folder: string): StartRefused {
+  const free = freeMegabytes(folder);
+  return new StartRefused(
+    `Ổ đĩa của thư mục ${folder} đã đầy (còn ${free} MB). Xin giải phóng dung lượng rồi chạy lại.`,
+    `The disk of the folder ${folder} is full (${free} MB left). Free some space and run again.`,
   );
 }
 
@@ -69,8 +114,10 @@ function configOf(environment: NodeJS.ProcessEnv): Config {
 
 async function openPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
   const folder = join(dataFolder, 'postgres');
+  const isThere = existsSync(folder);
+  if (freeMegabytes(dataFolder) < (isThere ? LEAST_MEGABYTES : FIRST_MEGABYTES)) throw diskFull(dataFolder);
   say(
-    existsSync(folder)
+    isThere
       ? 'Đang mở cơ sở dữ liệu… / Opening the database…'
       : 'Đang tạo cơ sở dữ liệu… / Making the database…',
   );
@@ -132,12 +179,6 @@ function tellAddress(config: Config, isDemonstration: boolean, firstPassword: st
     say('  (chỉ hiện một lần, đổi khi đăng nhập / shown once, to be changed at sign-in)');
   }
   say('  Dừng / Stop:        Ctrl+C\n');
-}
-
-function untilStopped(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
-  });
 }
 
 function say(text: string): void {

@@ -9,8 +9,11 @@ import { dirname, join, resolve } from 'node:path';
 export interface EmbeddedPostgres {
   /** The address of a database, for the owner of the tables. */
   ownerUrl(database: string): string;
-  /** Fast and clean: open transactions are undone. */
-  stop(): void;
+  /**
+   * Open transactions are undone. `fast` leaves the data folder clean; `immediate` leaves the cleaning to the next
+   * start, for when this one has failed: a server that lacks disk cannot clean up.
+   */
+  stop(how?: 'fast' | 'immediate'): void;
 }
 
 export interface EmbeddedPostgresOptions {
@@ -52,8 +55,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const port = Number(readFileSync(join(seat.data, 'postmaster.pid'), 'utf8').split('\n')[3]);
   return {
     ownerUrl: (database) => `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`,
-    stop: () => {
-      control(seat, ['stop', '-w', '-t', '60', '-m', 'fast']);
+    stop: (how = 'fast') => {
+      control(seat, ['stop', '-w', '-t', '60', '-m', how]);
     },
   };
 }

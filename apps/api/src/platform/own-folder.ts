@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 export interface OwnSecrets {
   appPassword: string;
@@ -32,6 +32,19 @@ export function takeFolder(folder: string): (() => void) | null {
   if (existsSync(mark) && isSameProgram(Number(readFileSync(mark, 'utf8')))) return null;
   writeFileSync(mark, String(process.pid));
   return () => rmSync(mark, { force: true });
+}
+
+/** What an ordinary account may still write to the disk of a folder (which may be yet to be made), in megabytes. */
+export function freeMegabytes(folder: string): number {
+  if (!existsSync(folder)) return freeMegabytes(dirname(resolve(folder)));
+  const { bavail, bsize } = statfsSync(folder);
+  return Math.floor((bavail * bsize) / 1_000_000);
+}
+
+/** Whether something failed for want of disk: ours (ENOSPC) or PostgreSQL's (SQLSTATE 53100). */
+export function isOutOfSpace(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === 'ENOSPC' || code === '53100' || /No space left on device/.test(String(message));
 }
 
 function isSameProgram(pid: number): boolean {
