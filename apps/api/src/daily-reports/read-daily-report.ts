@@ -2,7 +2,7 @@ import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
 import type { ExpectedWard, ForeignWard } from '../domain/counting-rules.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
-import { fold, matchWard } from '../domain/names.js';
+import { fold, wardMatcher } from '../domain/names.js';
 import { type CellContent, readCount } from '../domain/read-count.js';
 import { reportedRow, type ReportedRow } from '../domain/reported-row.js';
 import { columnLetters, parseAddress } from '../platform/workbook-reader/cell-address.js';
@@ -89,12 +89,13 @@ interface Line {
 }
 
 function linesOf(report: ReportSheet, expected: ReportToRead): Line[] {
+  const wardMeant = meaningIn(expected);
   return report.sheet.rows
     .filter((row) => row.number > report.headingRow)
-    .map((row) => lineOf(row, report, expected));
+    .map((row) => lineOf(row, report, wardMeant));
 }
 
-function lineOf(row: Row, report: ReportSheet, expected: ReportToRead): Line {
+function lineOf(row: Row, report: ReportSheet, wardMeant: (text: string) => string | null): Line {
   const cellOf = (column: ReportColumn) => {
     const number = report.columnOf.get(column);
     return row.cells.find((cell) => cell.column === number);
@@ -107,7 +108,7 @@ function lineOf(row: Row, report: ReportSheet, expected: ReportToRead): Line {
   };
   const codeText = codeIn(cellOf('code'));
   const nameText = textIn(cellOf('ward'));
-  const wardCode = wardMeant(codeText || nameText, expected);
+  const wardCode = wardMeant(codeText || nameText);
   const figures = contentsOf(cellOf);
   const isEmpty = FIGURE_COLUMNS.every((column) => readCount(figures[column]).kind === 'blank');
   const [first] = row.cells;
@@ -154,10 +155,10 @@ function codeIn(cell: Cell | undefined): string {
   return cell?.kind === 'number' ? String(cell.value).padStart(5, '0') : textIn(cell).normalize('NFKC');
 }
 
-/** A ward of the district by code or name; one of another district by code only, for names repeat. */
-function wardMeant(text: string, { wards, foreignWards }: ReportToRead): string | null {
-  const own = matchWard(text, wards);
-  return own?.code ?? foreignWards.find(({ code }) => code === text)?.code ?? null;
+/** The code of a ward of the district by code or name; of another district by code only, for names repeat. */
+function meaningIn({ wards, foreignWards }: ReportToRead): (text: string) => string | null {
+  const ownWard = wardMatcher(wards);
+  return (text) => ownWard(text)?.code ?? foreignWards.find(({ code }) => code === text)?.code ?? null;
 }
 
 function contentsOf(cellOf: (column: FigureColumn) => Cell | undefined): Record<FigureColumn, CellContent> {

@@ -84,7 +84,13 @@ const SYNONYMS: Record<ReportColumn, readonly string[]> = {
   note: ['ghi chu dieu chinh', 'notes', 'chu thich'],
 };
 
-const COLUMNS = Object.keys(COLUMN_HEADINGS) as ReportColumn[];
+/** Every column by all it is called. No two columns share a word. */
+const COLUMN_CALLED: ReadonlyMap<string, ReportColumn> = new Map(
+  (Object.keys(COLUMN_HEADINGS) as ReportColumn[]).flatMap((column) => {
+    const { vi, en } = COLUMN_HEADINGS[column];
+    return [column, wordsOf(vi), wordsOf(en), ...SYNONYMS[column]].map((words) => [words, column] as const);
+  }),
+);
 
 /** Columns the workbook shows and nobody fills in: yesterday's figures, differences, what formulas make. */
 const SHOWN_ONLY = /\b(hom qua|yesterday|hom truoc|trong ngay|tang them|today|increment)\b/;
@@ -114,12 +120,7 @@ const NOT_READ = new Set([
 export function matchColumn(heading: string): ReportColumn | 'ignored' | null {
   const written = wordsOf(heading);
   if (SHOWN_ONLY.test(written) || NOT_READ.has(written)) return 'ignored';
-  const isMeant = (column: ReportColumn) =>
-    column === written ||
-    wordsOf(COLUMN_HEADINGS[column].vi) === written ||
-    wordsOf(COLUMN_HEADINGS[column].en) === written ||
-    SYNONYMS[column].includes(written);
-  return COLUMNS.find(isMeant) ?? null;
+  return COLUMN_CALLED.get(written) ?? null;
 }
 
 function wordsOf(text: string): string {

@@ -2,7 +2,7 @@ import { finding } from './findings.js';
 import type { Finding, FindingCode, Place } from './findings.js';
 import { FIGURE_COLUMNS, incrementOf, pendingOf, sameFigures, signableOf } from './figures.js';
 import type { FigureColumn, Figures } from './figures.js';
-import { matchWard, tidy } from './names.js';
+import { tidy, wardMatcher } from './names.js';
 import { countsOf, figuresOf } from './reported-row.js';
 import type { ReportedRow } from './reported-row.js';
 import type { ReportingDate } from './reporting-date.js';
@@ -57,6 +57,7 @@ export interface DailyReportToCheck {
  * A rule is not tried on a cell that cannot be read: one mistake is named once.
  */
 export function checkDailyReport(report: DailyReportToCheck): Finding[] {
+  const wardNamed = wardMatcher(report.wards);
   const seen = new Map<string, ReportedRow>();
   const found = report.rows.flatMap((row) => {
     const ward = report.wards.find(({ code }) => code === row.wardCode);
@@ -65,7 +66,7 @@ export function checkDailyReport(report: DailyReportToCheck): Finding[] {
     if (first) return [finding('ward-twice', wardPlace(row), { ward: ward.name, first: first.wardAt ?? '' })];
     seen.set(ward.code, row);
     return [
-      ...checkWardText(row, ward, report.wards),
+      ...checkWardText(row, ward, wardNamed),
       ...checkCells(row),
       ...checkWithinRow(row, ward),
       ...checkAgainstPrior(row, report.priorFigures.get(ward.code) ?? null),
@@ -124,8 +125,12 @@ function strayWard(row: ReportedRow, report: DailyReportToCheck): Finding {
   return finding(code, wardPlace(row), { ward: foreign.name, district: foreign.districtName });
 }
 
-function checkWardText(row: ReportedRow, ward: ExpectedWard, wards: readonly ExpectedWard[]): Finding[] {
-  const named = row.wardName === null ? null : matchWard(row.wardName, wards);
+function checkWardText(
+  row: ReportedRow,
+  ward: ExpectedWard,
+  wardNamed: (text: string) => ExpectedWard | null,
+): Finding[] {
+  const named = row.wardName === null ? null : wardNamed(row.wardName);
   const details = { ward: ward.name, code: ward.code };
   if (named && named.code !== ward.code) {
     return [finding('ward-name-differs', { ...wardPlace(row), value: row.wardName }, details)];

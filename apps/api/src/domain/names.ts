@@ -18,23 +18,40 @@ export function tidy(text: string): string {
  *
  * Only ever inside a stated district: 152 of the city's wards share their name with another.
  */
-export function matchWard<Ward extends { code: string; name: string }>(
-  text: string,
+export function wardMatcher<Ward extends { code: string; name: string }>(
   wards: readonly Ward[],
-): Ward | null {
-  const written = tidy(text);
-  if (written === '') return null;
-  const attempts: ((ward: Ward) => boolean)[] = [
-    (ward) => ward.code === written,
-    (ward) => tidy(ward.name).toLowerCase() === written.toLowerCase(),
-    (ward) => fold(ward.name) === fold(written),
-    (ward) => bareName(ward.name) === bareName(written),
+): (text: string) => Ward | null {
+  const attempts = [
+    finder(wards, ({ code }) => code, tidy),
+    ...[inLowerCase, fold, bareName].map((form) => finder(wards, ({ name }) => form(name), form)),
   ];
-  for (const attempt of attempts) {
-    const found = wards.filter(attempt);
-    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null;
-  }
-  return null;
+  return (text) => {
+    if (tidy(text) === '') return null;
+    for (const attempt of attempts) {
+      const found = attempt(text);
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
+}
+
+/** Finds a ward by one form of its name; null for a form that several share. The forms are made when first asked for. */
+function finder<Ward>(
+  wards: readonly Ward[],
+  formOf: (ward: Ward) => string,
+  writtenAs: (text: string) => string,
+): (text: string) => Ward | null | undefined {
+  let byForm: Map<string, Ward | null> | undefined;
+  return (text) => {
+    if (!byForm) {
+      byForm = new Map();
+      for (const ward of wards) {
+        const form = formOf(ward);
+        byForm.set(form, byForm.has(form) ? null : ward);
+      }
+    }
+    return byForm.get(writtenAs(text));
+  };
 }
 
 const vietnamese = new Intl.Collator('vi', { numeric: true });
@@ -42,6 +59,10 @@ const vietnamese = new Intl.Collator('vi', { numeric: true });
 /** Order of names on every list: Vietnamese, and numerically ("Quận 2" before "Quận 10"). */
 export function compareNames(a: string, b: string): number {
   return vietnamese.compare(a, b);
+}
+
+function inLowerCase(text: string): string {
+  return tidy(text).toLowerCase();
 }
 
 /** The folded name without the kind of unit and without a leading zero: "P.05" and "Phường 5" are both "5". */
