@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { buildIfStale } from '../scripts/build.mjs';
 import { ENVIRONMENT, installIfMissing, ROOT } from '../scripts/install.mjs';
+import { cpuOfFamily } from './cpu.mjs';
 import { fillHistory } from './history.mjs';
 
 export const FIRST_DATE = '2022-04-13';
@@ -20,18 +21,34 @@ export async function setStage() {
   const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-bench-'));
   const postgres = await startEmbeddedPostgres({ folder, disposable: true });
   const children = [];
+  const instances = new Map();
+
+  /** What an instance on a database is told. */
+  const environment = (ownerUrl) => ({
+    DATABASE_URL: appUrlOf(ownerUrl),
+    STORAGE_FOLDER: join(folder, 'files'),
+    TEMPLATE_SECRET: 'only for measuring, thirty-two characters',
+    LOG_LEVEL: 'silent',
+    RUN_JOBS: 'false',
+  });
 
   return {
     built,
-    /** A database with the campaign and so many days of reports. */
-    async history(name, days) {
+    environment,
+    /** An empty database; its owner's address. */
+    async database(name) {
       const { createDatabase, prepareDatabase } = await built('migrations/prepare-database.js');
-      const { loadCampaign } = await built('apps/api/src/areas/load-campaign.js');
-      const { Database, openDataSource } = await built('apps/api/src/platform/database.js');
-      const { Clock } = await built('apps/api/src/platform/clock.js');
       await createDatabase(postgres.ownerUrl('postgres'), name);
       const ownerUrl = postgres.ownerUrl(name);
       await prepareDatabase(ownerUrl, appUrlOf(ownerUrl));
+      return ownerUrl;
+    },
+    /** A database with the campaign and so many days of reports. */
+    async history(name, days) {
+      const { loadCampaign } = await built('apps/api/src/areas/load-campaign.js');
+      const { Database, openDataSource } = await built('apps/api/src/platform/database.js');
+      const { Clock } = await built('apps/api/src/platform/clock.js');
+      const ownerUrl = await this.database(name);
       const source = await openDataSource({ DATABASE_URL: appUrlOf(ownerUrl), DATABASE_POOL: 2 });
       const database = new Database(source);
       await loadCampaign(database, new Clock(), { demonstration: true });
@@ -42,7 +59,7 @@ export async function setStage() {
         ownerUrl,
         owner,
         database,
-        cookie: await signIn(owner),
+        cookie: await signIn(owner, 'bench'),
         close: () => Promise.all([source.destroy(), owner.end()]),
       };
     },
@@ -56,22 +73,17 @@ export async function setStage() {
     async instance(ownerUrl) {
       const port = await freePort();
       const child = spawn('node', [join(ROOT, 'dist/apps/api/src/main.js')], {
-        env: {
-          ...ENVIRONMENT,
-          PORT: String(port),
-          DATABASE_URL: appUrlOf(ownerUrl),
-          STORAGE_FOLDER: join(folder, 'files'),
-          TEMPLATE_SECRET: 'only for measuring, thirty-two characters',
-          LOG_LEVEL: 'silent',
-          RUN_JOBS: 'false',
-        },
+        env: { ...ENVIRONMENT, ...environment(ownerUrl), PORT: String(port) },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
       children.push(child);
       const address = `http://127.0.0.1:${port}`;
+      instances.set(address, child.pid);
       await answers(`${address}/health/ready`);
       return address;
     },
+    /** CPU seconds an instance and the processes it started have taken so far. */
+    cpuOf: (address) => cpuOfFamily(instances.get(address)),
     /** A process of ours beside the program: a peer to be measured against. */
     async peer(file, ...words) {
       const port = await freePort();
@@ -95,12 +107,13 @@ function appUrlOf(ownerUrl) {
   return url.href;
 }
 
-async function signIn(owner) {
+/** Opens a session of an account; its cookie. */
+export async function signIn(owner, username) {
   const token = randomBytes(32).toString('base64url');
   await owner.query(
     `insert into session (token_hash, user_id, created_at, expires_at, address, user_agent)
-     select $1, id, '2000-01-01', '2100-01-01', '-', 'bench' from user_account where username = 'bench'`,
-    [createHash('sha256').update(token).digest()],
+     select $1, id, '2000-01-01', '2100-01-01', '-', 'bench' from user_account where username = $2`,
+    [createHash('sha256').update(token).digest(), username],
   );
   return `session=${token}`;
 }
