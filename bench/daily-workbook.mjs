@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENVIRONMENT, ROOT } from '../scripts/install.mjs';
-import { FIRST_DATE, setStage } from './stage.mjs';
+import { FIRST_DATE, setStage } from './parts/stage.mjs';
 
 // What a daily workbook costs, beside exceljs streaming the same cells without styles, pictures or formulas'
 // text, each in a process of its own. Our cost includes drawing the pictures.
-//   node bench/daily-workbook.mjs [runs of each, 3 by default]
+//   npm run bench -- daily-workbook [runs of each, 3 by default]
 const runs = Number(process.argv[2] ?? 3);
 const HISTORIES = [30, 60, 120, 365];
 
@@ -83,7 +83,7 @@ async function writePages(name, pages) {
 
 /** Writes the workbook in a new process; gives its CPU seconds, peak megabytes and the file's size. */
 function once(who) {
-  const child = spawnSync('node', [join(ROOT, 'bench/daily-workbook-once.mjs'), who, folder], {
+  const child = spawnSync('node', [join(ROOT, 'bench/parts/daily-workbook-once.mjs'), who, folder], {
     env: ENVIRONMENT,
     encoding: 'utf8',
   });

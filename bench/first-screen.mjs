@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENVIRONMENT, ROOT } from '../scripts/install.mjs';
 import { launchChromium } from '../test/support/chromium.ts';
-import { FIRST_DATE, setStage } from './stage.mjs';
+import { FIRST_DATE, setStage } from './parts/stage.mjs';
 
 // How soon leadership reads the figures on a district's computer (a sixth of this processor, 1 Mbit/s, nothing
 // cached), beside the first row of a bare React-Admin list: the same build, browser and line, in turns.
-//   node bench/first-screen.mjs [rounds of each, 7 by default]    on Node 22.18 or newer
+//   npm run bench -- first-screen [rounds of each, 7 by default]
 const rounds = Number(process.argv[2] ?? 7);
 const DAYS = 25;
 const MOST_SCRIPT = 350;
@@ -65,7 +65,14 @@ async function open() {
 /** Builds the peer with the console's own settings and serves it with the districts' rows. */
 async function bareList(rows) {
   const page = join(folder, 'bare');
-  const words = ['build', join(ROOT, 'bench/first-screen-bare'), '--outDir', page, '--logLevel', 'error'];
+  const words = [
+    'build',
+    join(ROOT, 'bench/parts/first-screen-bare'),
+    '--outDir',
+    page,
+    '--logLevel',
+    'error',
+  ];
   const built = spawnSync('vite', [...words, '--config', join(ROOT, 'apps/web/vite.config.ts')], {
     cwd: ROOT,
     env: ENVIRONMENT,

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import autocannon from 'autocannon';
-import { pgbench, statementsOf } from './progress-pgbench.mjs';
-import { FIRST_DATE, setStage } from './stage.mjs';
+import { pgbench, statementsOf } from './parts/progress-pgbench.mjs';
+import { FIRST_DATE, setStage } from './parts/stage.mjs';
 
 // How fast the progress questions are, each beside its peer in the same run, on a PostgreSQL of its own.
-//   node bench/progress.mjs [seconds a measurement, 8 by default]
+//   npm run bench -- progress [seconds a measurement, 8 by default]
 const seconds = Number(process.argv[2] ?? 8);
 const CALLS = { connections: 16, seconds };
 const REPEATED = { connections: 64, seconds };

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { setStage } from './stage.mjs';
+import { setStage } from './parts/stage.mjs';
 
 // Whether filing a report gets slower while reports pile up: the demonstration replayed into an empty database
 // as the first start does it, the last third of its filings beside the first. A filing is a workbook made and
 // filled in, uploaded, read, checked and filed; its time is divided by its wards. Compared are the medians, and
 // the fastest filings of each district, which no busy moment and no garbage collection has lengthened.
 // One replay before the measured ones warms the process up, which would otherwise hide a growth of the same size.
-//   node bench/replay.mjs [measured replays, 3 by default]
+//   npm run bench -- replay [measured replays, 3 by default]
 const replays = Number(process.argv[2] ?? 3);
 /** Filings of the first day, answered by a PostgreSQL that has not read its tables yet. */
 const WARM_UP = 22;

@@ -5,14 +5,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENVIRONMENT, ROOT } from '../scripts/install.mjs';
-import { cpuOfFamily, parentOf } from './cpu.mjs';
-import { FIRST_DATE, setStage, signIn } from './stage.mjs';
+import { cpuOfFamily, parentOf } from './parts/cpu.mjs';
+import { FIRST_DATE, setStage, signIn } from './parts/stage.mjs';
 
 // What an upload costs: the CPU of the program and its reading process, from the request to the preview in the
 // answer, beside exceljs reading the same file in a process of its own. Both are warm, and no two files are
 // alike. The CPU of PostgreSQL is shown too and is not in the ratio: the peer asks it nothing.
 // Linux only: CPU is read from /proc.
-//   node bench/upload.mjs [rounds of 50 uploads, 5 by default]
+//   npm run bench -- upload [rounds of 50 uploads, 5 by default]
 const rounds = Number(process.argv[2] ?? 5);
 const WARM_UP = 3;
 const UPLOADS = 50;
@@ -25,7 +25,7 @@ const DATE = new Date(Date.parse(`${FIRST_DATE}T00:00:00Z`) + DAYS * 86_400_000)
 
 const stage = await setStage();
 const folder = mkdtempSync(join(tmpdir(), 'upload-'));
-const peer = spawn('node', [join(ROOT, 'bench/upload-exceljs.mjs')], {
+const peer = spawn('node', [join(ROOT, 'bench/parts/upload-exceljs.mjs')], {
   env: ENVIRONMENT,
   stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 });

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENVIRONMENT, ROOT } from '../scripts/install.mjs';
-import { FIRST_DATE, setStage } from './stage.mjs';
+import { FIRST_DATE, setStage } from './parts/stage.mjs';
 
 // What a weekly briefing costs, beside pdfmake setting the same definition: each in a process of its own, as a
 // week's first and only one is made. Ours counts everything but the questions to the database: sentences,
 // charts, tables, and a thread that loads pdfmake; the peer has pdfmake loaded and the definition ready.
-//   node bench/weekly-briefing.mjs [runs of each, 7 by default]
+//   npm run bench -- weekly-briefing [runs of each, 7 by default]
 const runs = Number(process.argv[2] ?? 7);
 const DAYS = 26;
 const MOST = 1.3;
@@ -45,7 +45,7 @@ async function prepare() {
 
 /** Makes the briefing in a new process; gives its CPU seconds and the file's size. */
 function once(who) {
-  const child = spawnSync('node', [join(ROOT, 'bench/weekly-briefing-once.mjs'), who, folder], {
+  const child = spawnSync('node', [join(ROOT, 'bench/parts/weekly-briefing-once.mjs'), who, folder], {
     env: ENVIRONMENT,
     encoding: 'utf8',
   });

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { buildIfStale } from '../scripts/build.mjs';
-import { ENVIRONMENT, installIfMissing, ROOT } from '../scripts/install.mjs';
+import { buildIfStale } from '../../scripts/build.mjs';
+import { ENVIRONMENT, installIfMissing, ROOT } from '../../scripts/install.mjs';
 import { cpuOfFamily } from './cpu.mjs';
 import { fillHistory } from './history.mjs';
 
@@ -87,7 +87,9 @@ export async function setStage() {
     /** A process of ours beside the program: a peer to be measured against. */
     async peer(file, ...words) {
       const port = await freePort();
-      children.push(spawn('node', [join(ROOT, 'bench', file), String(port), ...words], { env: ENVIRONMENT }));
+      children.push(
+        spawn('node', [join(ROOT, 'bench/parts', file), String(port), ...words], { env: ENVIRONMENT }),
+      );
       const address = `http://127.0.0.1:${port}`;
       await answers(address);
       return address;

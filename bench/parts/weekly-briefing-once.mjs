@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../scripts/install.mjs';
+import { ROOT } from '../../scripts/install.mjs';
 
 // One briefing: made by us from its facts, or set by pdfmake alone from the definition ours comes to.
 const [who, folder] = process.argv.slice(2);

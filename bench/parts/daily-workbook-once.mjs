@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { ROOT } from '../scripts/install.mjs';
+import { ROOT } from '../../scripts/install.mjs';
 
 // One workbook, written by us or by exceljs' streaming writer from the cells of ours.
 const [who, folder] = process.argv.slice(2);
