@@ -1,12 +1,30 @@
 -- The campaign's tables. Two habits hold throughout:
 --
 --   dated facts   membership, calendar, required, deadlines, regime: each row says from when it
---                 holds in the field, who recorded it when and why (`recorded_at`), and when it
---                 ceased to be believed (`superseded_at`). A row is never changed but for that mark,
---                 so every past answer can be given again.
+--                 holds in the field, and what `dated_fact` says of it. A row is never changed but
+--                 for the mark that it ceased to be believed, so every past answer can be given again.
 --   counts        are bigint-free integers (records); percentages are never stored.
 
 create extension if not exists btree_gist;
+
+-- What every dated fact carries: the tables below begin with it, and nothing is kept in it. A fact keeps its
+-- `fact_id` when it is replaced; `id` is one version of it. One withdrawn has no version in force, and says why.
+create table dated_fact (
+  id uuid primary key default gen_random_uuid(),
+  fact_id uuid not null default gen_random_uuid(),
+  reason text not null,
+  document text,
+  -- Names are kept as they were: a reporter may not look into other people's accounts. Null is the program itself.
+  recorded_at timestamptz not null,
+  recorded_by uuid,
+  recorded_by_name text,
+  superseded_at timestamptz,
+  superseded_by uuid,
+  superseded_by_name text,
+  withdrawal_reason text
+);
+create index on dated_fact (fact_id, recorded_at);
+create unique index on dated_fact (fact_id) where superseded_at is null;
 
 -- ── Areas ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -26,7 +44,7 @@ create table district (
 );
 
 create table district_version (
-  id uuid primary key default gen_random_uuid(),
+  like dated_fact including all,
   -- No foreign key: `district` follows this table, and forgets a district withdrawn.
   district_code text not null,
   name text not null,
@@ -38,11 +56,6 @@ create table district_version (
   tile_column smallint not null,
   valid_from date not null,
   valid_until date,
-  reason text not null,
-  document text,
-  recorded_at timestamptz not null,
-  recorded_by uuid,
-  superseded_at timestamptz,
   constraint district_version_period check (valid_until is null or valid_until > valid_from)
 );
 create unique index district_version_in_force on district_version (district_code) where superseded_at is null;
@@ -73,7 +86,7 @@ create table ward (
 
 -- A ward's name, kind and district by period: its parent is the one of the reporting date.
 create table ward_version (
-  id uuid primary key default gen_random_uuid(),
+  like dated_fact including all,
   ward_code text not null references ward,
   name text not null,
   kind text not null check (kind in ('Phường', 'Xã', 'Thị trấn')),
@@ -81,11 +94,6 @@ create table ward_version (
   population integer not null check (population >= 0),
   valid_from date not null,
   valid_until date,
-  reason text not null,
-  document text,
-  recorded_at timestamptz not null,
-  recorded_by uuid,
-  superseded_at timestamptz,
   check (valid_until is null or valid_until > valid_from),
   constraint ward_version_no_overlap exclude using gist
     (ward_code with =, daterange(valid_from, valid_until) with &&) where (superseded_at is null),
@@ -107,15 +115,10 @@ create table campaign (
 );
 
 create table campaign_member (
-  id uuid primary key default gen_random_uuid(),
+  like dated_fact including all,
   ward_code text not null references ward,
   valid_from date not null,
   valid_until date,
-  reason text not null,
-  document text,
-  recorded_at timestamptz not null,
-  recorded_by uuid,
-  superseded_at timestamptz,
   check (valid_until is null or valid_until > valid_from),
   constraint campaign_member_no_overlap exclude using gist
     (ward_code with =, daterange(valid_from, valid_until) with &&) where (superseded_at is null)
@@ -123,69 +126,46 @@ create table campaign_member (
 
 -- Days on which no report is expected.
 create table calendar_day (
-  id uuid primary key default gen_random_uuid(),
-  date date not null,
-  reason text not null,
-  document text,
-  recorded_at timestamptz not null,
-  recorded_by uuid,
-  superseded_at timestamptz
+  like dated_fact including all,
+  date date not null
 );
 create unique index calendar_day_in_force on calendar_day (date) where superseded_at is null;
 
 create table required_version (
-  id uuid primary key default gen_random_uuid(),
+  like dated_fact including all,
   ward_code text not null references ward,
   effective_date date not null,
   required integer not null check (required >= 0),
-  document text not null,
-  reason text not null,
-  recorded_at timestamptz not null,
-  recorded_by uuid,
-  superseded_at timestamptz
+  check (document is not null)
 );
 create unique index required_version_in_force on required_version (ward_code, effective_date) where superseded_at is null;
 create index required_version_latest on required_version (ward_code, effective_date desc);
 
 create table deadline_version (
-  id uuid primary key default gen_random_uuid(),
+  like dated_fact including all,
   deadline_date date not null,
   decided_on date not null,
-  document text not null,
-  reason text not null,
-  recorded_at timestamptz not null,
-  recorded_by uuid,
-  superseded_at timestamptz
+  check (document is not null)
 );
 create unique index deadline_version_in_force on deadline_version (decided_on) where superseded_at is null;
 
 create table regime_version (
-  id uuid primary key default gen_random_uuid(),
+  like dated_fact including all,
   valid_from date not null,
   cut_off time not null,
   district_deadline time not null,
   city_deadline time not null,
   legal_basis text not null,
-  reason text not null,
-  document text,
-  recorded_at timestamptz not null,
-  recorded_by uuid,
-  superseded_at timestamptz,
   constraint regime_version_order check (cut_off < district_deadline and district_deadline <= city_deadline)
 );
 create unique index regime_version_in_force on regime_version (valid_from) where superseded_at is null;
 
 -- What happened on a day, drawn on the burn-up.
 create table campaign_event (
-  id uuid primary key default gen_random_uuid(),
+  like dated_fact including all,
   date date not null,
   title text not null,
-  title_en text not null,
-  reason text not null,
-  document text,
-  recorded_at timestamptz not null,
-  recorded_by uuid,
-  superseded_at timestamptz
+  title_en text not null
 );
 
 -- ── People ──────────────────────────────────────────────────────────────────────────────────────
@@ -565,7 +545,7 @@ create trigger daily_report_never_deleted before delete or truncate on daily_rep
 
 -- What is known may only be marked as superseded, once.
 create function keep_known() returns trigger language plpgsql as $$
-declare mark text[] := array['superseded_at', 'superseded_by', 'withdrawal_reason'];
+declare mark text[] := array['superseded_at', 'superseded_by', 'superseded_by_name', 'withdrawal_reason'];
 begin
   if old.superseded_at is not null
      or new.superseded_at is null
@@ -576,21 +556,13 @@ begin
 end $$;
 create trigger figure_append_only before update on figure for each row execute function keep_known();
 
--- A dated fact keeps its `fact_id` when it is replaced; `id` is one version of it. One withdrawn has no
--- version in force, and says why.
 do $$
 declare name text;
 begin
   foreach name in array array['district_version', 'ward_version', 'campaign_member', 'calendar_day', 'required_version',
     'deadline_version', 'regime_version', 'campaign_event'] loop
     execute format(
-      'alter table %1$I
-         add column fact_id uuid not null default gen_random_uuid(),
-         add column superseded_by uuid,
-         add column withdrawal_reason text;
-       create index %1$s_fact on %1$I (fact_id, recorded_at);
-       create unique index %1$s_fact_in_force on %1$I (fact_id) where superseded_at is null;
-       create trigger %1$s_append_only before update on %1$I for each row execute function keep_known();
+      'create trigger %1$s_append_only before update on %1$I for each row execute function keep_known();
        create trigger %1$s_never_deleted before delete or truncate on %1$I
          for each statement execute function refuse_change()', name);
   end loop;

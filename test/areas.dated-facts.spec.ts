@@ -2,6 +2,7 @@ import { listAnswer, type Listed } from '../apps/api/src/contract/list.js';
 import { call } from './support/call.js';
 import { EVENT, HOLIDAY, KINDS, REQUIREMENT } from './support/dated-fact-changes.js';
 import { type Administration, startAdministration, type Fact } from './support/dated-facts.js';
+import { signIn } from './support/sign-in.js';
 
 describe('dated facts', () => {
   let campaign: Administration['campaign'];
@@ -108,6 +109,18 @@ describe('dated facts', () => {
       before: '12000',
       after: '12500',
     });
+  });
+
+  it('tell a district’s reporter who set them, though not their account', async () => {
+    const { body } = await facts.add('requirements', REQUIREMENT);
+    await facts.replace('requirements', body, { ...REQUIREMENT, required: 12_500 });
+    const reporter = await signIn(campaign, 'district-reporter', '760');
+    const history = await call<Listed<Fact>>(campaign, reporter, `GET requirements/${body.id}/history`);
+    const { fullName } = administrator;
+    expect(history.body.rows.map((row) => [row.recordedBy, row.supersededBy])).toEqual([
+      [fullName, fullName],
+      [fullName, null],
+    ]);
   });
 
   it('are never overwritten, not even by the owner of the tables', async () => {

@@ -28,12 +28,10 @@ export function versionsOf(
 ): Promise<AnyFact[]> {
   return tx.query(
     `select ${fact.select}, fact.fact_id as "id", fact.reason, fact.document,
-            ${isoText('fact.recorded_at')} as "recordedAt", recorder.full_name as "recordedBy",
-            ${isoText('fact.superseded_at')} as "supersededAt", superseder.full_name as "supersededBy",
+            ${isoText('fact.recorded_at')} as "recordedAt", fact.recorded_by_name as "recordedBy",
+            ${isoText('fact.superseded_at')} as "supersededAt", fact.superseded_by_name as "supersededBy",
             fact.withdrawal_reason as "withdrawalReason"
        from ${fact.table} as fact ${fact.join ?? ''}
-       left join user_account as recorder on recorder.id = fact.recorded_by
-       left join user_account as superseder on superseder.id = fact.superseded_by
       where ($1::timestamptz is null
              or fact.recorded_at <= $1 and coalesce(fact.superseded_at > $1, true))
         and ($2::uuid is null or fact.fact_id = $2)

@@ -30,6 +30,7 @@ export class Pen {
       fact_id: ids[index] ?? null,
       recorded_at: this.at,
       recorded_by: this.person.id,
+      recorded_by_name: this.person.name,
     }));
     await appendRows(this.tx, fact.table, rows).catch(problemOf(fact));
     return ids;
@@ -39,9 +40,10 @@ export class Pen {
   async supersede(fact: FactTable, ids: readonly string[], withdrawalReason: string | null = null) {
     await this.tx
       .query(
-        `update ${fact.table} set superseded_at = $2, superseded_by = $3, withdrawal_reason = $4
+        `update ${fact.table} set superseded_at = $2, superseded_by = $3, superseded_by_name = $4,
+                withdrawal_reason = $5
           where fact_id = any($1) and superseded_at is null`,
-        [ids, this.at, this.person.id, withdrawalReason],
+        [ids, this.at, this.person.id, this.person.name, withdrawalReason],
       )
       .catch(problemOf(fact));
   }

@@ -38,8 +38,8 @@ export const requirements: DatedFact<typeof requirementChange, typeof requiremen
   },
 };
 
-type Number = { wardCode: string; effectiveDate: string; required: number };
+type Required = { wardCode: string; effectiveDate: string; required: number };
 
-function sameNumber(a: Number, b: Number): boolean {
+function sameNumber(a: Required, b: Required): boolean {
   return a.wardCode === b.wardCode && a.effectiveDate === b.effectiveDate && a.required === b.required;
 }
