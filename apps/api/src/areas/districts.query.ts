@@ -1,5 +1,5 @@
 import type { District } from '../contract/area.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 
 export type { District };
 
@@ -9,6 +9,8 @@ export function districts(tx: Transaction): Promise<District[]> {
     `select code, name, kind, population, latitude, longitude,
             tile_row as "tileRow", tile_column as "tileColumn"
        from district
+      where ($1::text is null or code = $1)
       order by code`,
+    [callersDistrict(tx)],
   );
 }

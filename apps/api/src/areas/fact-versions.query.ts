@@ -1,6 +1,6 @@
 import type { Stated } from '../contract/dated-fact.js';
 import type { ProblemCode } from '../contract/problems.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 
 /** How one kind of dated fact is kept. The texts are ours, never a caller's. */
@@ -35,9 +35,17 @@ export function versionsOf(
       where ($1::timestamptz is null
              or fact.recorded_at <= $1 and coalesce(fact.superseded_at > $1, true))
         and ($2::uuid is null or fact.fact_id = $2)
+        and ($3::text is null or ${ofDistrict(fact)})
       order by fact.recorded_at, fact.fact_id`,
-    ['asOf' in of ? of.asOf : null, 'id' in of ? of.id : null],
+    ['asOf' in of ? of.asOf : null, 'id' in of ? of.id : null, callersDistrict(tx)],
   );
+}
+
+/** Whether a row is the district's, $3: its own, or about a ward that lies or lay in it. */
+function ofDistrict({ fields }: FactTable): string {
+  if (fields.includes('districtCode')) return 'fact.district_code = $3';
+  if (!fields.includes('wardCode')) return 'true';
+  return 'fact.ward_code in (select ward_code from ward_version where district_code = $3)';
 }
 
 function isoText(moment: string): string {

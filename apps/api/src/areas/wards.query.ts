@@ -1,6 +1,6 @@
 import type { Ward } from '../contract/area.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 
 export type { Ward };
@@ -34,7 +34,8 @@ export function wards(tx: Transaction, date: ReportingDate, asOf: AsOf = 'infini
        ) as requirement on true
       where ward.valid_from <= $1 and coalesce(ward.valid_until > $1, true)
         and ward.recorded_at <= $2 and coalesce(ward.superseded_at > $2, true)
+        and ($3::text is null or ward.district_code = $3)
       order by ward.ward_code`,
-    [date, asOf],
+    [date, asOf, callersDistrict(tx)],
   );
 }

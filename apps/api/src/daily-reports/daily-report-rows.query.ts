@@ -1,6 +1,6 @@
 import type { DailyReportQuery, DailyReportRow } from '../contract/daily-report.js';
 import type { Listed } from '../contract/list.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 
 type Filter = Partial<Omit<DailyReportQuery, 'page' | 'perPage' | 'sort' | 'order'>> & { id?: string };
 
@@ -29,6 +29,7 @@ export async function dailyReportRows(
           and ($6::text is null or timeliness = $6)
           and ($7::boolean is null or (superseded_at is null) = $7)
           and ($8::text is null or upper(receipt_code) = upper($8))
+          and ($11::text is null or district_code = $11)
      )
      select counted.total               as "total",
             report.id                   as "id",
@@ -72,6 +73,7 @@ export async function dailyReportRows(
       query.inForce,
       query.receiptCode,
       ...[query.perPage, (query.page - 1) * query.perPage],
+      callersDistrict(tx),
     ].map((value) => value ?? null),
   )) as Row[];
   return {

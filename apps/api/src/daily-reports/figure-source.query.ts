@@ -1,7 +1,7 @@
 import type { FigureSource } from '../contract/daily-report.js';
 import type { Figures } from '../domain/figures.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 
 /**
@@ -44,8 +44,9 @@ export async function figureSources(
         and (figure.reporting_date = $2
              or (figure.reporting_date = (select date from carried_from)
                  and coalesce(figure.superseded_at > $3, true)))
+        and ($4::text is null or report.district_code = $4)
       order by figure.reporting_date desc, figure.recorded_at desc`,
-    [wardCode, date, asOf],
+    [wardCode, date, asOf, callersDistrict(tx)],
   )) as (Omit<FigureSource, 'figures' | Moments> & Figures & Record<Moments, Date>)[];
   return rows.map(({ submitted, verified, unresolved, exempt, signed, ...row }) => ({
     ...row,

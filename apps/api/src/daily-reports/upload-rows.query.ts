@@ -1,6 +1,6 @@
 import type { UploadQuery, UploadRow } from '../contract/daily-report.js';
 import type { Listed } from '../contract/list.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 
 const SORTED_BY: Record<UploadQuery['sort'], string> = {
   uploadedAt: 'uploaded_at',
@@ -18,6 +18,7 @@ export async function uploadRows(tx: Transaction, query: UploadQuery): Promise<L
           and ($2::date is null or reporting_date >= $2)
           and ($3::date is null or reporting_date <= $3)
           and ($4::text is null or state = $4)
+          and ($7::text is null or district_code = $7)
      )
      select counted.total               as "total",
             upload.id                   as "id",
@@ -43,6 +44,7 @@ export async function uploadRows(tx: Transaction, query: UploadQuery): Promise<L
     [
       ...[query.districtCode, query.from, query.to, query.state].map((value) => value ?? null),
       ...[query.perPage, (query.page - 1) * query.perPage],
+      callersDistrict(tx),
     ],
   )) as (Omit<UploadRow, 'id' | 'uploadedAt'> & { id: string | null; total: number; uploadedAt: Date })[];
   return {

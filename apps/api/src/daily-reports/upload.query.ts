@@ -1,7 +1,7 @@
 import type { UPLOAD_STATES } from '../contract/daily-report.js';
 import type { UploadRefusal } from '../contract/upload-refusals.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { ReportReading } from './read-daily-report.js';
 
 /** What is kept of a file that was read, and which revision its sender was promised. */
@@ -37,8 +37,8 @@ export async function keptUpload(tx: Transaction, id: string): Promise<KeptUploa
             upload.reading              as "reading"
        from upload
        join stored_file on stored_file.hash = upload.file_hash
-      where upload.id = $1`,
-    [id],
+      where upload.id = $1 and ($2::text is null or upload.district_code = $2)`,
+    [id, callersDistrict(tx)],
   )) as KeptUpload[];
   return row ?? null;
 }

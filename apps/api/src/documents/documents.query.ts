@@ -1,16 +1,16 @@
 import type { DocumentRow, DocumentsAnswer, DocumentsQuery } from '../contract/document.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 
 /** One page of the published documents the caller may see. */
 export async function documents(tx: Transaction, query: DocumentsQuery): Promise<DocumentsAnswer> {
-  const filter = [query.kind ?? null, query.districtCode ?? null, query.date ?? null];
+  const filter = [query.kind ?? null, query.districtCode ?? null, query.date ?? null, callersDistrict(tx)];
   const rows = (await tx.query(
     `select ${COLUMNS}
        from ${TABLES}
       where ${MATCHES}
       order by ${SORTED_BY[query.sort]} ${query.order}, document.made_at desc,
                document.district_code nulls first, document.id
-      limit $4 offset $5`,
+      limit $5 offset $6`,
     [...filter, query.perPage, (query.page - 1) * query.perPage],
   )) as DocumentRow[];
   const [counted] = (await tx.query(
@@ -25,9 +25,9 @@ export function documentsById(tx: Transaction, ids: readonly string[]): Promise<
   return tx.query(
     `select ${COLUMNS}
        from ${TABLES}
-      where document.id = any($1)
+      where document.id = any($1) and ($2::text is null or document.district_code = $2)
       order by document.district_code nulls first`,
-    [ids],
+    [ids, callersDistrict(tx)],
   );
 }
 
@@ -38,7 +38,8 @@ const TABLES = `document
 
 const MATCHES = `($1::text is null or document.kind = $1)
         and ($2::text is null or coalesce(document.district_code, 'city') = $2)
-        and ($3::date is null or (document.from_date <= $3 and document.until_date > $3))`;
+        and ($3::date is null or (document.from_date <= $3 and document.until_date > $3))
+        and ($4::text is null or document.district_code = $4)`;
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 

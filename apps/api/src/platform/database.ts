@@ -41,16 +41,21 @@ export class Database implements OnApplicationShutdown {
 
   /** Commits when `work` resolves, undoes everything when it throws. */
   within<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.run(`begin; ${roleOf(actor)}`, work);
+    return this.run(`begin; ${roleOf(actor)}`, actor, work);
   }
 
   /** For an answer made of several questions: all of them see the data of one moment, and nothing is written. */
   reading<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.run(`begin isolation level repeatable read, read only; ${roleOf(actor)}`, work);
+    return this.run(`begin isolation level repeatable read, read only; ${roleOf(actor)}`, actor, work);
   }
 
-  private async run<T>(begin: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  private async run<T>(
+    begin: string,
+    actor: Actor,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
     const runner = this.source.createQueryRunner();
+    runner.data['districtCode'] = actor.kind === 'person' ? actor.districtCode : null;
     await runner.connect();
     try {
       await runner.query(begin);
@@ -68,6 +73,16 @@ export class Database implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }
+}
+
+/**
+ * The district whose rows the caller may see; null for people of the city and the program itself. Every
+ * question about rows of districts asks for it, so that row-level security is the second layer, not the only one.
+ */
+export function callersDistrict(transaction: Transaction): string | null {
+  const districtCode = transaction.queryRunner?.data['districtCode'] as string | null | undefined;
+  if (districtCode === undefined) throw new Error('A transaction that nobody opened for an actor.');
+  return districtCode;
 }
 
 /** One round trip. The codes and ids come from our own tables and are checked before they are glued. */

@@ -11,7 +11,8 @@ import type { Person } from './actor.js';
  * - `city`: only people of the city; a district's reporter is not among `roles`.
  * - `params`, `query`, `body`: the call names a district in that field; a reporter who names another one
  *   gets "not found", as for one that does not exist.
- * - `rows`: the rows themselves belong to districts; row-level security leaves a reporter only their own.
+ * - `rows`: the rows themselves belong to districts; the questions leave a reporter only their own
+ *   (`callersDistrict`), and so does row-level security.
  * - `none`: nothing in it belongs to a district (the own account, the calendar).
  */
 export interface AccessRule {

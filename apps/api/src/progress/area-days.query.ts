@@ -1,5 +1,5 @@
 import type { ReportingDate } from '../domain/reporting-date.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 
 /** Which areas are asked about: the rows are one for the city, one a district or one a ward. */
@@ -74,8 +74,12 @@ export function areaDays(
        from ward_day($2, $3, $4) as day
       where ($5::text is null or day.district_code = $5)
         and ($6::text[] is null or day.ward_code = any ($6))
+        and ($7::text is null or day.district_code = $7)
       group by 1, day.reporting_date, day.is_reporting_day
       order by 1, day.reporting_date`,
-    [scope.level, asOf, from, until, scope.districtCode ?? null, scope.wardCodes ?? null],
+    [
+      ...[scope.level, asOf, from, until, scope.districtCode ?? null, scope.wardCodes ?? null],
+      callersDistrict(tx),
+    ],
   );
 }

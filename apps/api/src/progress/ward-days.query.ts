@@ -1,6 +1,6 @@
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Timeliness } from '../domain/timeliness.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 
 /** One ward on one day, as the grain has it. */
@@ -51,8 +51,8 @@ export function wardDays(
             day.signed_increment      as "signedIncrement",
             day.adjustment_reason     as "adjustmentReason"
        from ward_day($1, $2, $3) as day
-      where day.ward_code = $4
+      where day.ward_code = $4 and ($5::text is null or day.district_code = $5)
       order by day.reporting_date`,
-    [asOf, from, until, wardCode],
+    [asOf, from, until, wardCode, callersDistrict(tx)],
   );
 }

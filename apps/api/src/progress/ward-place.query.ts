@@ -1,5 +1,5 @@
 import type { ReportingDate } from '../domain/reporting-date.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 
 export interface WardPlace {
@@ -22,8 +22,9 @@ export async function wardPlace(
        join district on district.code = ward.district_code
       where ward.ward_code = $1
         and ward.valid_from <= $2 and coalesce(ward.valid_until > $2, true)
-        and ward.recorded_at <= $3 and coalesce(ward.superseded_at > $3, true)`,
-    [wardCode, date, asOf],
+        and ward.recorded_at <= $3 and coalesce(ward.superseded_at > $3, true)
+        and ($4::text is null or ward.district_code = $4)`,
+    [wardCode, date, asOf, callersDistrict(tx)],
   )) as WardPlace[];
   return place ?? null;
 }

@@ -1,6 +1,6 @@
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Timeliness } from '../domain/timeliness.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 
 /** Whether and how one ward reported on one day. */
@@ -30,7 +30,8 @@ export function wardReporting(
             day.returned
        from ward_day($1, $2, $3) as day
       where ($4::text is null or day.district_code = $4)
+        and ($5::text is null or day.district_code = $5)
       order by day.district_code, day.ward_code, day.reporting_date`,
-    [asOf, from, until, districtCode],
+    [asOf, from, until, districtCode, callersDistrict(tx)],
   );
 }
