@@ -5,7 +5,7 @@
 -- a policy of the form "… or scope = city" would cost the index.
 --
 --   campaign_city      people who see the whole city
---   campaign_district  a district's reporter: rows of campaign.district_code only
+--   campaign_district  a district's reporter: rows of campaign.district_code only, on campaign.today
 --   campaign_system    sign-in, jobs, schedules
 
 do $$
@@ -19,33 +19,39 @@ begin
 end $$;
 
 grant usage on schema public to campaign_city, campaign_district, campaign_system;
-grant execute on all functions in schema public to campaign_city, campaign_district, campaign_system;
--- It writes as the owner: not for whoever can reach the database.
-revoke execute on function append_audit_entry from public;
 grant select on district, district_version, ward, ward_version, campaign, campaign_member, calendar_day, required_version,
   deadline_version, regime_version, campaign_event, data_version
   to campaign_city, campaign_district, campaign_system;
 grant update on data_version to campaign_city, campaign_district, campaign_system;
 grant select, insert on stored_file to campaign_city, campaign_district, campaign_system;
-grant select, insert, update, delete on idempotent_answer to campaign_city, campaign_district, campaign_system;
+grant select, insert, update, delete on idempotent_answer to campaign_system;
 
 -- The dated facts: people of the city edit them (the API says which people).
-grant insert, update on district_version, ward, ward_version, campaign, campaign_member, calendar_day, required_version,
+grant insert, update on district_version, ward_version, campaign_member, calendar_day, required_version,
   deadline_version, regime_version, campaign_event to campaign_city, campaign_system;
+grant insert on ward to campaign_city, campaign_system;
+grant insert, update on campaign to campaign_system;
 
 grant select, insert, update on user_account to campaign_city, campaign_system;
 grant select, update (password_hash, must_change_password) on user_account to campaign_district;
-grant select, insert, update, delete on session to campaign_city, campaign_district, campaign_system;
+grant select, insert, delete on session to campaign_city, campaign_district, campaign_system;
 grant select, insert, update, delete on sign_in_attempt to campaign_system;
 grant select on audit_entry to campaign_city, campaign_system;
 
-grant select, insert, update on upload, daily_report, figure to campaign_city, campaign_district, campaign_system;
+grant select, insert on upload, daily_report, figure to campaign_city, campaign_district, campaign_system;
+grant update (superseded_at) on figure to campaign_city, campaign_district, campaign_system;
+grant update on upload, daily_report to campaign_city, campaign_system;
+-- A district files, and replaces what it filed. How a report stands and whether it came in time is not its word.
+grant update (state) on upload to campaign_district;
+grant update (superseded_at) on daily_report to campaign_district;
 -- What is published stays as it is; districts read.
 grant select on document to campaign_city, campaign_district, campaign_system;
 grant insert on document to campaign_city, campaign_system;
 grant select, insert on document_order to campaign_city, campaign_system;
-grant select, insert, update on recipient, schedule, scheduled_run, outbox_message, delivery_attempt
-  to campaign_city, campaign_system;
+grant select, insert, update on recipient, schedule, outbox_message to campaign_city, campaign_system;
+grant select on scheduled_run to campaign_city;
+grant select, insert, update on scheduled_run to campaign_system;
+grant select, insert on delivery_attempt to campaign_city, campaign_system;
 grant delete on recipient, schedule to campaign_city;
 
 -- Rows of a district.
@@ -62,12 +68,29 @@ begin
   end loop;
 end $$;
 
--- A ward that moved brings its past along: the district it lies in now sees what was filed about it before,
--- by whomever, or its first report there would look like the whole campaign's work in one day.
+-- A ward that moved brings its past along: from that day on the district it lies in sees what was filed about it
+-- before, by whomever, or its first report there would look like the whole campaign's work in one day.
 create policy inherited on figure for select to campaign_district using (
   exists (select from ward_version as own
            where own.ward_code = figure.ward_code and own.superseded_at is null
+             and own.valid_from <= nullif(current_setting('campaign.today', true), '')::date
              and (own.valid_until is null or own.valid_until > figure.reporting_date)));
+
+-- What a district files is about wards that are its own on the day, in a report of its own that nobody has
+-- looked at yet, made of a file of its own.
+create policy own_wards on figure as restrictive for insert to campaign_district with check (
+  exists (select from ward_version as own
+           where own.ward_code = figure.ward_code and own.district_code = figure.district_code
+             and own.superseded_at is null and own.valid_from <= figure.reporting_date
+             and (own.valid_until is null or own.valid_until > figure.reporting_date))
+  and exists (select from daily_report as report
+               where report.id = figure.report_id and report.district_code = figure.district_code
+                 and report.reporting_date = figure.reporting_date));
+create policy as_filed on daily_report as restrictive for insert to campaign_district with check (
+  state = 'filed' and reviewed_at is null
+  and exists (select from upload
+               where upload.id = daily_report.upload_id and upload.district_code = daily_report.district_code
+                 and upload.reporting_date = daily_report.reporting_date));
 
 -- Areas: a reporter knows the own district, the wards in it, and what is said of those wards.
 alter table district enable row level security;
@@ -112,6 +135,3 @@ create policy own on session to campaign_district
 
 alter table idempotent_answer enable row level security;
 create policy system on idempotent_answer to campaign_system using (true) with check (true);
-create policy own on idempotent_answer to campaign_city, campaign_district
-  using (user_id::text = current_setting('campaign.user_id', true))
-  with check (user_id::text = current_setting('campaign.user_id', true));

@@ -15,6 +15,8 @@ interface Reporter extends MadePerson {
 const REFUSED = '42501';
 /** What a trigger refuses before the policy is asked. */
 const APPEND_ONLY = '23001';
+/** What the policies let pass meets the key of what is there. */
+const FILED_ALREADY = '23505';
 
 const world = await makeWorld();
 const { campaign, own, other } = world;
@@ -92,7 +94,9 @@ beforeAll(async () => {
   await campaign.sql(
     `create table ward_of_district as select distinct ward_code, district_code from ward_version;
      create table user_of_district as select id, district_code from user_account;
-     grant select on ward_of_district, user_of_district to campaign_district`,
+     create table report_of_district as
+       select id, district_code, reporting_date, upload_id from daily_report where superseded_at is null;
+     grant select on ward_of_district, user_of_district, report_of_district to campaign_district`,
   );
 });
 
@@ -153,14 +157,75 @@ describe('in the database itself, a district', () => {
     },
   );
 
+  it('files no figure for a ward that is another district’s on the day', async () => {
+    const figure = (wardCode: string, from: PlacedDistrict) =>
+      app.query(
+        `insert into figure (ward_code, reporting_date, district_code, report_id, submitted, verified, unresolved,
+                             exempt, signed, source, recorded_at)
+         select $1, reporting_date, $2, id, 999, 0, 0, 0, 0, '{}', now() from report_of_district where district_code = $3`,
+        [wardCode, own.code, from.code],
+      );
+    await expect(as(ours, () => figure(own.wardCode, own))).rejects.toMatchObject({ code: FILED_ALREADY });
+    await expect(as(ours, () => figure(other.wardCode, own))).rejects.toMatchObject({ code: REFUSED });
+    await expect(as(ours, () => figure(own.wardCode, other))).rejects.toMatchObject({ code: REFUSED });
+  });
+
+  it.each([
+    ['daily_report', `state = 'accepted'`],
+    ['daily_report', `timeliness = 'on-time'`],
+    ['daily_report', `filed_at = filed_at`],
+    ['figure', `submitted = 0`],
+    ['upload', `reading = reading`],
+  ])('does not decide how its own %s stands: %s', async (name, change) => {
+    const statement = `update ${name} as t set ${change} where t.district_code = $1`;
+    expect(await as(ours, () => met(statement, own))).toBe(REFUSED);
+  });
+
+  it.each([
+    [`'accepted', own.upload_id`],
+    [`'filed', (select upload_id from report_of_district where district_code <> own.district_code)`],
+  ])('files no report that says more than that it was filed: %s', async (said) => {
+    const statement = `insert into daily_report (district_code, reporting_date, revision, state, upload_id, filed_at,
+             filed_by, filed_by_name, timeliness, rows_hash, receipt_code)
+      select district_code, reporting_date, 99, ${said}, now(), $2::uuid, 'x', 'on-time', '-', 'x'
+        from report_of_district as own where district_code = $1`;
+    const filing = (what: string) => as(ours, () => app.query(what, [own.code, ours.id]));
+    await expect(filing(statement)).rejects.toMatchObject({ code: REFUSED });
+    const plain = statement.replace(said, `'filed', own.upload_id`);
+    await expect(filing(plain)).rejects.toMatchObject({ code: FILED_ALREADY });
+  });
+
+  it('is told the history of its own wards only, and none when it is no district', async () => {
+    const history = `select 1 from ward_history($1, '2022-05-08', 7)`;
+    expect(await as(ours, () => met(history, own))).toBeGreaterThan(0);
+    expect(await as(ours, () => met(history, other))).toBe(0);
+    const nobody = { ...ours, district: { ...own, code: '' } };
+    expect(await as(nobody, () => met(history, own))).toBe(0);
+  });
+
   it('keeps its reporter from becoming somebody else', async () => {
     const change = `update user_account set role = 'administrator', district_code = null where district_code = $1`;
     expect(await as(ours, () => met(change, own))).toBe(REFUSED);
   });
 });
 
+describe('in the database itself, the city’s people', () => {
+  it.each([
+    ['begin the campaign on another day', `update campaign set start_date = start_date`],
+    ['give a ward another code', `update ward set code = code`],
+    ['change a figure', `update figure set submitted = submitted`],
+    ['look at what others were answered', `select from idempotent_answer`],
+    ['change what was said of a delivery', `update delivery_attempt set reason = reason`],
+    ['call a scheduled run done', `update scheduled_run set state = 'done'`],
+  ])('do not %s', async (_, statement) => {
+    await app.query('begin; set local role campaign_city');
+    await expect(app.query(statement)).rejects.toMatchObject({ code: REFUSED });
+    await app.query('rollback');
+  });
+});
+
 describe('without a role, the application’s login', () => {
-  it('reads and calls nothing, whatever the table', async () => {
+  it('reads and calls nothing, whatever the table or function', async () => {
     const everything = await campaign.sql<{ name: string }>(
       `select relname as name from pg_class
         where relkind in ('r', 'p', 'v', 'm') and relnamespace = 'public'::regnamespace`,
@@ -169,11 +234,15 @@ describe('without a role, the application’s login', () => {
     for (const { name } of everything) {
       await expect(app.query(`select from ${name}`)).rejects.toMatchObject({ code: REFUSED });
     }
-    await expect(
-      app.query(
-        `select append_audit_entry(now(), null, 'x', null, null, 'x', 'x', null, null, null, null, null)`,
-      ),
-    ).rejects.toMatchObject({ code: REFUSED });
+    const calls = await campaign.sql<{ call: string }>(
+      `select format('select %I(%s)', proname, (select string_agg('null::' || format_type(type, null), ', ')
+                                                  from unnest(proargtypes) as type)) as call
+         from pg_proc
+        where pronamespace = 'public'::regnamespace and prorettype <> 'trigger'::regtype
+          and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')`,
+    );
+    expect(calls.length).toBeGreaterThan(4);
+    for (const { call } of calls) await expect(app.query(call)).rejects.toMatchObject({ code: REFUSED });
   });
 
   it('owns nothing, and may neither pass over policies nor make roles', async () => {

@@ -1,5 +1,6 @@
 import type { Ward } from '../apps/api/src/contract/area.js';
 import type { Listed } from '../apps/api/src/contract/list.js';
+import type { ProgressAnswer } from '../apps/api/src/contract/progress.js';
 import { call } from './support/call.js';
 import { type Administration, startAdministration } from './support/dated-facts.js';
 import { signIn } from './support/sign-in.js';
@@ -67,6 +68,24 @@ describe('a ward in time', () => {
     expect(await found('770', '2022-05-15')).toBe(0);
     expect(await found('760', '2022-05-16')).toBe(0);
     expect(await found('770', '2022-05-16')).toBe(1);
+  });
+
+  it('shows what was reported of it to the district it moves to from the day of the move on', async () => {
+    await fileFigures(campaign, '760', '2022-05-06', [{ ward: '26734', submitted: 5 }]);
+    await facts.add('ward-versions', MOVE);
+    const reporter = await signIn(campaign, 'district-reporter', '770');
+    const submitted = async () => {
+      const head = await call<ProgressAnswer>(
+        campaign,
+        reporter,
+        'GET progress/wards/26734/head?date=2022-05-16',
+      );
+      return head.body.totals.submitted;
+    };
+    campaign.clock.standAt(new Date('2022-05-15T23:59:00+07:00'));
+    expect(await submitted()).toBe(0);
+    campaign.clock.standAt(new Date('2022-05-16T00:00:00+07:00'));
+    expect(await submitted()).toBe(5);
   });
 
   it('has the version before it end on the first day of the new one', async () => {

@@ -2,7 +2,7 @@
 -- before it, the date itself and every later day. What the counting rules compare a report with.
 --
 -- Runs with its owner's rights: a ward that came from another district brings its past with it, which
--- the row-level security of a district's reporter would hide. A reporter asks for the own district only.
+-- the row-level security of a district's reporter would hide. A reporter is given the own district only.
 create function ward_history(of_district text, on_date date, days_before integer)
 returns table (
   ward_code text,
@@ -29,7 +29,8 @@ returns table (
          and later.superseded_at is null
     ) as figure
    where parent.district_code = of_district
-     and parent.district_code = coalesce(nullif(current_setting('campaign.district_code', true), ''), of_district)
+     and (current_setting('role') <> 'campaign_district'
+          or of_district = current_setting('campaign.district_code', true))
      and parent.superseded_at is null
      and parent.valid_from <= on_date and coalesce(parent.valid_until > on_date, true)
    order by figure.reporting_date

@@ -16,7 +16,7 @@ const ACTOR = system('fill-database');
 
 /** What a migrated database holds; `half-loaded` when a demonstration was begun and not brought to its end. */
 export async function fillingOf(config: Config): Promise<Filling> {
-  const database = new Database(await openDataSource(config));
+  const database = new Database(await openDataSource(config), new Clock());
   try {
     const [row] = await database.within(
       ACTOR,

@@ -1,6 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { reportingDateOf } from '../domain/reporting-date.js';
 import { type Actor, databaseRoleOf } from './actor.js';
+import { Clock } from './clock.js';
 import type { Config } from './config.js';
 
 /** One transaction, already wearing the actor's database role. */
@@ -37,16 +39,19 @@ export function openDataSource(config: Config): Promise<DataSource> {
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
-  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
+  constructor(
+    @Inject(DATA_SOURCE) private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Commits when `work` resolves, undoes everything when it throws. */
   within<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.run(`begin; ${roleOf(actor)}`, actor, work);
+    return this.run(`begin; ${this.roleOf(actor)}`, actor, work);
   }
 
   /** For an answer made of several questions: all of them see the data of one moment, and nothing is written. */
   reading<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.run(`begin isolation level repeatable read, read only; ${roleOf(actor)}`, actor, work);
+    return this.run(`begin isolation level repeatable read, read only; ${this.roleOf(actor)}`, actor, work);
   }
 
   private async run<T>(
@@ -70,6 +75,16 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /** One round trip. The codes and ids come from our own tables and are checked before they are glued. */
+  private roleOf(actor: Actor): string {
+    const role = `set local role ${databaseRoleOf(actor)}`;
+    if (actor.kind === 'system') return role;
+    const user = `; set local campaign.user_id = '${checked(actor.id, /^[0-9a-f-]{36}$/)}'`;
+    if (actor.districtCode === null) return role + user;
+    const district = `; set local campaign.district_code = '${checked(actor.districtCode, /^[0-9]{3}$/)}'`;
+    return `${role}${user}${district}; set local campaign.today = '${reportingDateOf(this.clock.now())}'`;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }
@@ -83,15 +98,6 @@ export function callersDistrict(transaction: Transaction): string | null {
   const districtCode = transaction.queryRunner?.data['districtCode'] as string | null | undefined;
   if (districtCode === undefined) throw new Error('A transaction that nobody opened for an actor.');
   return districtCode;
-}
-
-/** One round trip. The codes and ids come from our own tables and are checked before they are glued. */
-function roleOf(actor: Actor): string {
-  const role = `set local role ${databaseRoleOf(actor)}`;
-  if (actor.kind === 'system') return role;
-  const user = `; set local campaign.user_id = '${checked(actor.id, /^[0-9a-f-]{36}$/)}'`;
-  if (actor.districtCode === null) return role + user;
-  return `${role}${user}; set local campaign.district_code = '${checked(actor.districtCode, /^[0-9]{3}$/)}'`;
 }
 
 function checked(text: string, shape: RegExp): string {
