@@ -55,15 +55,15 @@ describe('what is required of a ward', () => {
     expect(
       (await facts.add('requirements', { ...REQUIREMENT, effectiveDate: '2022-05-07' })).body,
     ).toMatchObject({
-      code: 'requirement.changes-past-day',
-      details: { effectiveDate: '2022-05-07', lastDate: '2022-05-07' },
+      code: 'fact.changes-past-day',
+      details: { from: '2022-05-07', lastDate: '2022-05-07' },
     });
     const first = await initial();
     expect(
       (await facts.replace('requirements', first, { ...REQUIREMENT, effectiveDate: '2022-04-13' })).body,
-    ).toMatchObject({ code: 'requirement.changes-past-day' });
+    ).toMatchObject({ code: 'fact.changes-past-day' });
     expect((await facts.withdraw('requirements', first)).body).toMatchObject({
-      code: 'requirement.changes-past-day',
+      code: 'fact.changes-past-day',
     });
   });
 
@@ -202,7 +202,7 @@ describe('what is required of a ward', () => {
 
     it('moves no past day unless it is said to be a correction', async () => {
       const past = { effectiveDate: '2022-04-20', rows: [{ wardCode: '26734', required: 12_000 }] };
-      expect((await set(past)).body).toMatchObject({ code: 'requirement.changes-past-day' });
+      expect((await set(past)).body).toMatchObject({ code: 'fact.changes-past-day' });
       expect(await set({ ...past, correction: true })).toMatchObject({ status: 200 });
     });
 

@@ -56,6 +56,15 @@ describe('the screens of lists and records', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it.each(['ward-versions', 'campaign-members', 'requirements', 'deadlines', 'calendar-days'])(
+    'lets the form of %s say that it is a correction of days already reported',
+    async (name) => {
+      const page = pageOf('administrator');
+      await page.goto(`/${name}/create`);
+      await page.getByLabel(/Đây là đính chính/).waitFor();
+    },
+  );
+
   it.each(['ward-versions', 'requirements', 'deadlines', 'users', 'audit-entries', 'daily-reports'])(
     'leads from the list %s to a record by a link in its first column',
     async (name) => {

@@ -1,13 +1,10 @@
-import {
-  calendarDay,
-  calendarDayChange,
-  calendarDayQuery,
-  calendarDayWithdrawal,
-} from '../contract/calendar-day.js';
+import { calendarDay, calendarDayChange, calendarDayQuery } from '../contract/calendar-day.js';
+import { correctableWithdrawal } from '../contract/dated-fact.js';
 import { Problem } from '../platform/problem.js';
 import { campaignOf } from './campaign.query.js';
 import type { DatedFact } from './dated-fact.js';
-import { lastToldDate } from './last-told-date.query.js';
+import { earliest } from './first-day-changed.js';
+import { refusePastDay } from './refuse-past-day.js';
 
 export const calendarDays: DatedFact<typeof calendarDayChange, typeof calendarDay> = {
   noun: 'calendar-day',
@@ -20,17 +17,13 @@ export const calendarDays: DatedFact<typeof calendarDayChange, typeof calendarDa
   change: calendarDayChange,
   fact: calendarDay,
   query: calendarDayQuery,
-  withdrawal: calendarDayWithdrawal,
+  withdrawal: correctableWithdrawal,
   constraints: { calendar_day_in_force: 'calendar-day.twice' },
   /** Another document or reason for the same day alters no figure. */
   async check({ tx, today, before, after, change: { correction } }) {
     const { startDate } = await campaignOf(tx);
     if (after && after.date < startDate) throw new Problem('fact.before-campaign', { startDate });
-    if (correction || before?.date === after?.date) return;
-    const [date] = [before, after].flatMap((version) => version?.date ?? []).sort();
-    const lastDate = await lastToldDate(tx);
-    if (date !== undefined && date < today && lastDate !== null && date <= lastDate) {
-      throw new Problem('calendar-day.changes-past-day', { date, lastDate });
-    }
+    const from = before?.date === after?.date ? null : earliest([before?.date, after?.date]);
+    await refusePastDay(tx, from, today, correction);
   },
 };

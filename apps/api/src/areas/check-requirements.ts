@@ -1,7 +1,7 @@
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
-import { lastToldDate } from './last-told-date.query.js';
+import { refusePastDay } from './refuse-past-day.js';
 import { requiredBelowSubmitted } from './required-below-submitted.query.js';
 import { wards } from './wards.query.js';
 
@@ -18,21 +18,14 @@ export async function checkMembers(
 }
 
 /**
- * After a change to what is required of these wards from `from` on: no past day's percentage moves, unless it
- * is said to be a correction (domain.md §3.4), and nobody has submitted more than is required (§3.2).
- *
- * A day is past when it lies before today and something was told about it or about a later one.
+ * After a change to what is required of these wards from `from` on: no past day's percentage moves unseen, and
+ * nobody has submitted more than is required (domain.md §3.2).
  */
 export async function checkRequirements(
   tx: Transaction,
   changed: { wardCodes: readonly string[]; from: ReportingDate; today: ReportingDate; correction: boolean },
 ): Promise<void> {
-  if (!changed.correction && changed.from < changed.today) {
-    const lastDate = await lastToldDate(tx);
-    if (lastDate !== null && changed.from <= lastDate) {
-      throw new Problem('requirement.changes-past-day', { effectiveDate: changed.from, lastDate });
-    }
-  }
+  await refusePastDay(tx, changed.from, changed.today, changed.correction);
   const wards = await requiredBelowSubmitted(tx, changed.wardCodes);
   if (wards.length > 0) throw new Problem('requirement.below-submitted', { wards });
 }

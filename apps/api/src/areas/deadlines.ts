@@ -1,8 +1,10 @@
-import { withdrawal } from '../contract/dated-fact.js';
+import { correctableWithdrawal } from '../contract/dated-fact.js';
 import { deadline, deadlineChange, deadlineQuery } from '../contract/deadline.js';
 import { Problem } from '../platform/problem.js';
 import { campaignOf } from './campaign.query.js';
 import type { DatedFact } from './dated-fact.js';
+import { earliest } from './first-day-changed.js';
+import { refusePastDay } from './refuse-past-day.js';
 
 export const deadlines: DatedFact<typeof deadlineChange, typeof deadline> = {
   noun: 'deadline',
@@ -15,12 +17,17 @@ export const deadlines: DatedFact<typeof deadlineChange, typeof deadline> = {
   change: deadlineChange,
   fact: deadline,
   query: deadlineQuery,
-  withdrawal,
+  withdrawal: correctableWithdrawal,
   constraints: { deadline_version_in_force: 'deadline.decided-twice' },
-  async check({ tx, after }) {
-    if (!after) return;
-    const { startDate } = await campaignOf(tx);
-    if (after.deadlineDate < startDate) throw new Problem('deadline.before-campaign', { startDate });
-    if (after.deadlineDate < after.decidedOn) throw new Problem('deadline.before-decision');
+  /** From the day it was decided on, it says what is needed a day; another document or reason alters nothing. */
+  async check({ tx, today, before, after, change: { correction } }) {
+    if (after) {
+      const { startDate } = await campaignOf(tx);
+      if (after.deadlineDate < startDate) throw new Problem('deadline.before-campaign', { startDate });
+      if (after.deadlineDate < after.decidedOn) throw new Problem('deadline.before-decision');
+    }
+    const isSame = before?.deadlineDate === after?.deadlineDate && before?.decidedOn === after?.decidedOn;
+    const from = isSame ? null : earliest([before?.decidedOn, after?.decidedOn]);
+    await refusePastDay(tx, from, today, correction);
   },
 };

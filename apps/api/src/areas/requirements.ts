@@ -1,9 +1,5 @@
-import {
-  requirement,
-  requirementChange,
-  requirementQuery,
-  requirementWithdrawal,
-} from '../contract/requirement.js';
+import { requirement, requirementChange, requirementQuery } from '../contract/requirement.js';
+import { correctableWithdrawal } from '../contract/dated-fact.js';
 import { ABOUT_WARD, wardOnDay } from './about-ward.js';
 import { checkMembers, checkRequirements } from './check-requirements.js';
 import type { DatedFact } from './dated-fact.js';
@@ -21,7 +17,7 @@ export const requirements: DatedFact<typeof requirementChange, typeof requiremen
   change: requirementChange,
   fact: requirement,
   query: requirementQuery,
-  withdrawal: requirementWithdrawal,
+  withdrawal: correctableWithdrawal,
   constraints: {
     required_version_in_force: 'requirement.twice',
     required_version_ward_code_fkey: 'ward.unknown',

@@ -1,5 +1,5 @@
 import { type WardVersion, wardVersion, wardVersionChange, wardVersionQuery } from '../contract/area.js';
-import { withdrawal } from '../contract/dated-fact.js';
+import { correctableWithdrawal } from '../contract/dated-fact.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
@@ -8,6 +8,8 @@ import { checkMembership } from './check-membership.js';
 import type { DatedFact } from './dated-fact.js';
 import { versionsOf } from './fact-versions.query.js';
 import type { Pen } from './pen.js';
+import { firstDayChanged } from './first-day-changed.js';
+import { refusePastDay } from './refuse-past-day.js';
 import { reportedInOtherDistrict } from './reported-in-other-district.query.js';
 
 export const wardVersions: DatedFact<typeof wardVersionChange, typeof wardVersion> = {
@@ -25,7 +27,7 @@ export const wardVersions: DatedFact<typeof wardVersionChange, typeof wardVersio
   change: wardVersionChange,
   fact: wardVersion,
   query: wardVersionQuery,
-  withdrawal,
+  withdrawal: correctableWithdrawal,
   constraints: {
     ward_version_no_overlap: 'ward-version.overlap',
     ward_version_name_taken: 'ward-version.name-taken',
@@ -58,11 +60,14 @@ export const wardVersions: DatedFact<typeof wardVersionChange, typeof wardVersio
     },
   },
 
-  async check({ tx, before, after }) {
+  /** Another name for the same days alters no percentage. */
+  async check({ tx, today, before, after, change: { correction } }) {
     await checkMembership(tx, after ?? before);
     await checkDistricts(tx, after ? [after.districtCode] : []);
     const elsewhere = await reportedInOtherDistrict(tx, after ? [after.wardCode] : []);
     if (elsewhere.length > 0) throw new Problem('ward-version.reported-elsewhere', { wards: elsewhere });
+    const from = firstDayChanged(before, after, (a, b) => a.districtCode === b.districtCode);
+    await refusePastDay(tx, from, today, correction);
   },
 };
 

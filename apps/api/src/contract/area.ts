@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { because, stated, wardFilters } from './dated-fact.js';
+import { because, correction, stated, wardFilters } from './dated-fact.js';
 import { date, districtCode, statedCount, text, wardCode } from './fields.js';
 import { asKnownAt, listQuery } from './list.js';
 
@@ -76,7 +76,7 @@ const version = {
 };
 
 /** A ward's name, kind and district for a period. Adding one ends the version before it on its first day. */
-export const wardVersionChange = z.strictObject({ ...version, ...because });
+export const wardVersionChange = z.strictObject({ ...version, ...because, correction });
 
 export const wardVersion = z.object({ ...version, districtName: z.string(), ...stated });
 export type WardVersion = z.infer<typeof wardVersion>;

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { because, correction, stated, withdrawal } from './dated-fact.js';
+import { because, correction, stated } from './dated-fact.js';
 import { date } from './fields.js';
 import { asKnownAt, listQuery } from './list.js';
 
 /** A day on which no report is expected. */
 export const calendarDayChange = z.strictObject({ date, ...because, correction });
-
-export const calendarDayWithdrawal = withdrawal.extend({ correction });
 
 export const calendarDay = z.object({ date, ...stated });
 

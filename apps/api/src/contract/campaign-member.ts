@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aboutWard, because, stated, wardFilters } from './dated-fact.js';
+import { aboutWard, because, correction, stated, wardFilters } from './dated-fact.js';
 import { date, wardCode } from './fields.js';
 import { asKnownAt, listQuery } from './list.js';
 
@@ -7,7 +7,7 @@ import { asKnownAt, listQuery } from './list.js';
 const period = { validFrom: date, validUntil: date.nullable().default(null) };
 
 /** A ward from which reports are expected. */
-export const campaignMemberChange = z.strictObject({ wardCode, ...period, ...because });
+export const campaignMemberChange = z.strictObject({ wardCode, ...period, ...because, correction });
 
 export const campaignMember = z.object({ ...aboutWard, ...period, ...stated });
 

@@ -36,6 +36,7 @@ export function replacementOf<Shape extends z.core.$ZodShape>(change: z.ZodObjec
 }
 
 export const withdrawal = z.strictObject({ reason, ...seen });
+export const correctableWithdrawal = withdrawal.extend({ correction });
 
 /** Of a ward-based list: found by name, district or code, without accents. */
 export const wardFilters = {

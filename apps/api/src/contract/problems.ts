@@ -82,6 +82,11 @@ export const PROBLEMS = {
     vi: 'Ngày kết thúc phải sau ngày bắt đầu',
     en: 'The end must lie after the beginning',
   },
+  'fact.changes-past-day': {
+    status: 409,
+    vi: 'Thay đổi này làm khác đi kết quả của ngày đã báo cáo; xin chọn ngày sau đó, hoặc ghi rõ đây là đính chính',
+    en: 'This alters the results of a day already reported; choose a later day or state it as a correction',
+  },
   'fact.before-campaign': {
     status: 422,
     vi: 'Ngày này trước khi chiến dịch bắt đầu',
@@ -157,11 +162,6 @@ export const PROBLEMS = {
     vi: 'Ngày này đã có trong lịch nghỉ',
     en: 'This day is in the calendar already',
   },
-  'calendar-day.changes-past-day': {
-    status: 409,
-    vi: 'Ngày nghỉ này làm thay đổi tốc độ và tình hình báo cáo của ngày đã báo cáo; xin chọn ngày sau đó, hoặc ghi rõ đây là đính chính',
-    en: 'This holiday alters the pace and the completeness of a day already reported; choose a later day or state it as a correction',
-  },
   'deadline.decided-twice': {
     status: 409,
     vi: 'Đã có một thời hạn ban hành cùng ngày; xin sửa thời hạn đó',
@@ -206,11 +206,6 @@ export const PROBLEMS = {
     status: 422,
     vi: 'Có phường, xã không tham gia chiến dịch vào ngày hiệu lực',
     en: 'A ward does not take part in the campaign on the effective date',
-  },
-  'requirement.changes-past-day': {
-    status: 409,
-    vi: 'Số cần xác thực không được làm thay đổi tỷ lệ của ngày đã báo cáo; xin chọn ngày hiệu lực sau đó, hoặc ghi rõ đây là đính chính',
-    en: 'What is required must not alter the percentage of a day already reported; choose a later day or state it as a correction',
   },
   'requirement.below-submitted': {
     status: 409,

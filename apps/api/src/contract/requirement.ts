@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aboutWard, because, correction, stated, wardFilters, withdrawal } from './dated-fact.js';
+import { aboutWard, because, correction, stated, wardFilters } from './dated-fact.js';
 import { date, statedCount, text, wardCode } from './fields.js';
 import { asKnownAt, listQuery } from './list.js';
 
@@ -13,8 +13,6 @@ export const requirementChange = z.strictObject({
   document: text,
   correction,
 });
-
-export const requirementWithdrawal = withdrawal.extend({ correction });
 
 export const requirement = z.object({ ...aboutWard, ...version, ...stated, document: z.string() });
 

@@ -10,4 +10,5 @@ export const campaignMembers = factResource({
   columns: ['wardName', 'wardCode', 'districtName', 'validFrom', 'validUntil'],
   sort: { field: 'wardCode', order: 'ASC' },
   filters: ['search', 'district'],
+  isCorrectable: true,
 });

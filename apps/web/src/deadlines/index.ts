@@ -10,4 +10,5 @@ export const deadlines = factResource({
   sort: { field: 'decidedOn', order: 'DESC' },
   filters: [],
   needsDocument: true,
+  isCorrectable: true,
 });

@@ -14,4 +14,5 @@ export const wardVersions = factResource({
   columns: ['name', 'wardCode', 'districtName', 'population', 'validFrom', 'validUntil'],
   sort: { field: 'wardCode', order: 'ASC' },
   filters: ['search', 'district'],
+  isCorrectable: true,
 });
