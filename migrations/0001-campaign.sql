@@ -424,6 +424,7 @@ create table document (
   as_of timestamptz not null,
   made_at timestamptz not null,
   made_by uuid references user_account,
+  made_by_name text,
   file_hash text not null references stored_file,
   file_name text not null,
   -- Of what it says, not of its bytes: the same figures are not published twice.

@@ -34,7 +34,7 @@ export const documentRow = z.object({
   /** Its figures are those known at this moment. */
   asOf: instant,
   madeAt: instant,
-  /** Null when a schedule had it made, or to a reader who may not know the account. */
+  /** Null when a schedule had it made. */
   madeBy: z.string().nullable(),
   fileName: z.string(),
   mediaType: z.string(),

@@ -33,8 +33,7 @@ export function documentsById(tx: Transaction, ids: readonly string[]): Promise<
 
 const TABLES = `document
        join stored_file as file on file.hash = document.file_hash
-       left join district on district.code = document.district_code
-       left join user_account as maker on maker.id = document.made_by`;
+       left join district on district.code = document.district_code`;
 
 const MATCHES = `($1::text is null or document.kind = $1)
         and ($2::text is null or coalesce(document.district_code, 'city') = $2)
@@ -58,7 +57,7 @@ const COLUMNS = `document.id,
             )                               as "isLatest",
             to_char(document.as_of at time zone 'UTC', ${INSTANT})   as "asOf",
             to_char(document.made_at at time zone 'UTC', ${INSTANT}) as "madeAt",
-            maker.full_name                 as "madeBy",
+            document.made_by_name           as "madeBy",
             document.file_name              as "fileName",
             file.media_type                 as "mediaType",
             file.size,

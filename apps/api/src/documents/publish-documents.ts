@@ -156,11 +156,11 @@ export class DocumentPublisher {
     const { districtCode, figuresHash } = edition;
     const { bytes, mediaType, fileName } = drawn;
     const fileHash = await this.files.keep(tx, bytes, mediaType, madeAt);
-    const madeBy = orderedBy.kind === 'person' ? orderedBy.id : null;
+    const person = orderedBy.kind === 'person' ? orderedBy : null;
     const [row] = (await tx.query(
       `insert into document (kind, from_date, until_date, district_code, version, as_of, made_at, made_by,
-                             file_hash, file_name, figures_hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+                             made_by_name, file_hash, file_name, figures_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
       [
         kind,
         period.from,
@@ -169,7 +169,8 @@ export class DocumentPublisher {
         version,
         asOf,
         madeAt,
-        madeBy,
+        person?.id ?? null,
+        person?.name ?? null,
         fileHash,
         fileName,
         figuresHash,
