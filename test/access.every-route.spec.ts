@@ -61,6 +61,53 @@ const success = (route: Route, call: Call) => call.status ?? route.status;
 const saysTheSame = (a: Call, b: Call) =>
   JSON.stringify([a.params, a.query, a.payload]) === JSON.stringify([b.params, b.query, b.payload]);
 
+const lastEntry = async () =>
+  (await campaign.sql<{ id: string }>('select coalesce(max(id), 0) as id from audit_entry'))[0]?.id;
+
+/** That the audit log has entries since, all of this caller and under this call's id. */
+async function expectNoted(since: string | undefined, caller: SignedIn | null): Promise<void> {
+  const entries = await campaign.sql(
+    `select actor_id as "actor", request_id as "requestId" from audit_entry where id > $1`,
+    [since],
+  );
+  const [kept] = await campaign.sql<{ requestId: string }>(
+    `select request_id as "requestId" from idempotent_answer where user_id = $1`,
+    [caller?.id ?? null],
+  );
+  expect(entries.length).toBeGreaterThan(0);
+  const requestId = kept?.requestId ?? (expect.stringMatching(/^[0-9a-f-]{36}$/) as string);
+  const actor = caller?.id ?? (expect.anything() as string);
+  for (const entry of entries) expect(entry).toEqual({ actor, requestId });
+}
+
+/** What a reporter may call and nothing keeps to the own district: whoever adds to it has made sure that nothing must. */
+const WITHOUT_DISTRICT = [
+  'GET /api/calendar-days',
+  'GET /api/calendar-days/:id',
+  'GET /api/calendar-days/:id/history',
+  'GET /api/campaign',
+  'GET /api/campaign-events',
+  'GET /api/campaign-events/:id',
+  'GET /api/campaign-events/:id/history',
+  'GET /api/deadlines',
+  'GET /api/deadlines/:id',
+  'GET /api/deadlines/:id/history',
+  'GET /api/docs',
+  'GET /api/events',
+  'GET /api/openapi.json',
+  'GET /api/regimes',
+  'GET /api/regimes/:id',
+  'GET /api/regimes/:id/history',
+  'DELETE /api/session',
+  'GET /api/session',
+  'POST /api/session',
+  'POST /api/session/password',
+  'DELETE /api/sessions',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /metrics',
+];
+
 /** Whether what a route is about belongs to districts, of which a reporter sees one. */
 const concernsDistricts = ({ access: { district } }: EndpointRule) =>
   district !== 'city' && district !== 'none';
@@ -99,6 +146,13 @@ describe('the routes', () => {
     expect(routes.map(nameOf)).toContain(name);
   });
 
+  it('say nothing of districts where a reporter may call these, and nowhere else', () => {
+    const without = routes.filter(
+      ({ rule }) => rule?.access.district === 'none' && rolesOf(rule).includes('district-reporter'),
+    );
+    expect(without.map(nameOf)).toEqual(WITHOUT_DISTRICT);
+  });
+
   it('are all of them declared in controllers, but for the console’s own files', () => {
     const declared = new Set(routes.map((route) => route.path));
     const served = servedPaths().filter((path) => path.startsWith('/api') || !path.includes('.'));
@@ -134,15 +188,21 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (_, 
 
   it(isOpen ? 'answers anyone' : 'asks who is not signed in to sign in', async () => {
     const call = await arrangedFor(route, own);
+    const before = await lastEntry();
     expect((await send(route, call, null)).status).toBe(isOpen ? success(route, call) : 401);
+    if (isOpen && isWrite) await expectNoted(before, null);
   });
 
   if (isOpen) return;
 
-  it.each(allowed)('answers the %s', async (role) => {
+  it.each(allowed)(isWrite ? 'answers the %s, and notes who it was' : 'answers the %s', async (role) => {
     const call = await arrangedFor(route, own);
-    const answer = await send(route, call, await callerOf(call, role));
+    const caller = await callerOf(call, role);
+    const before = await lastEntry();
+    const answer = await send(route, call, caller);
     expect([answer.status, answer.status >= 400 && answer.body]).toEqual([success(route, call), false]);
+    // Only the first: the same said twice changes nothing.
+    if (isWrite && role === allowed[0]) await expectNoted(before, caller);
   });
 
   const refused = ROLES.filter((role) => !allowed.includes(role));

@@ -5,25 +5,28 @@ import { signIn } from '../sign-in.js';
 
 const DATE = '2022-05-07';
 
+/** A day that is filed for only where filing is what is called. */
+const TO_FILE = '2022-05-04';
+
 const nothingDone = () => ({ submitted: 0, verified: 0, unresolved: 0, exempt: 0, signed: 0 });
 
 const reporterOf = (world: World, { code }: PlacedDistrict) =>
   world.once(`reporter of ${code}`, () => signIn(world.campaign, 'district-reporter', code));
 
-const workbookOf = (world: World, district: PlacedDistrict) =>
-  world.once(`workbook of ${district.code}`, async () =>
+const workbookOf = (world: World, district: PlacedDistrict, date = DATE) =>
+  world.once(`workbook of ${district.code} on ${date}`, async () =>
     filledTemplate(world.campaign, await reporterOf(world, district), {
       districtCode: district.code,
-      date: DATE,
+      date,
       rows: nothingDone,
     }),
   );
 
 /** An upload that may be filed. */
-const uploadOf = (world: World, district: PlacedDistrict) =>
-  world.once(`upload of ${district.code}`, async () => {
-    const day = { districtCode: district.code, date: DATE };
-    const bytes = await workbookOf(world, district);
+const uploadOf = (world: World, district: PlacedDistrict, date = DATE) =>
+  world.once(`upload of ${district.code} on ${date}`, async () => {
+    const day = { districtCode: district.code, date };
+    const bytes = await workbookOf(world, district, date);
     const reporter = await reporterOf(world, district);
     return (
       await upload(world.campaign, reporter, day, { name: 'bao-cao.xlsx', bytes })
@@ -66,9 +69,9 @@ export const DAILY_REPORTS: Arrangements = {
   'GET /api/daily-reports/uploads/:id/marked-file': anUpload,
   'POST /api/daily-reports': async (world, district) => ({
     payload: {
-      uploadId: (await uploadOf(world, district)).id,
+      uploadId: (await uploadOf(world, district, TO_FILE)).id,
       districtCode: district.code,
-      date: DATE,
+      date: TO_FILE,
       acceptedWarnings: [],
       note: '',
     },
