@@ -1,6 +1,8 @@
+import { Client } from 'pg';
 import type { RequirementListSet } from '../apps/api/src/contract/requirement.js';
 import { type Answer, call } from './support/call.js';
 import { type Administration, startAdministration, type Fact } from './support/dated-facts.js';
+import { eventually } from './support/eventually.js';
 import { signIn } from './support/sign-in.js';
 import { fileFigures } from './support/small-campaign.js';
 
@@ -204,6 +206,40 @@ describe('what is required of a ward', () => {
       const past = { effectiveDate: '2022-04-20', rows: [{ wardCode: '26734', required: 12_000 }] };
       expect((await set(past)).body).toMatchObject({ code: 'fact.changes-past-day' });
       expect(await set({ ...past, correction: true })).toMatchObject({ status: 200 });
+    });
+
+    it('leaves everything as it is, the data version too, when it says what is known', async () => {
+      const list = { rows: [{ wardCode: '26737', required: 7_000 }] };
+      await set(list);
+      const state = () =>
+        campaign.sql(`select version, (select max(id) from audit_entry) as noted from data_version`);
+      const before = await state();
+      expect(await set(list)).toEqual({ status: 200, body: { changed: 0, unchanged: 1, required: 7_000 } });
+      expect(await state()).toEqual(before);
+    });
+
+    it('gives a past day another document without a correction: no percentage moves', async () => {
+      const { required } = await initial();
+      const rows = [{ wardCode: '26734', required }];
+      const renamed = await set({ effectiveDate: '2022-04-13', document: 'Công văn số 1', rows });
+      expect(renamed).toMatchObject({ status: 200, body: { changed: 1 } });
+    });
+
+    it('counts on the members as they are once it is its turn', async () => {
+      const owner = new Client({ connectionString: campaign.ownerUrl });
+      await owner.connect();
+      await owner.query(`begin; select begin_recording(now())`);
+      await owner.query(`update campaign_member set superseded_at = now(), withdrawal_reason = 'x'
+                          where ward_code = '26740'`);
+      const waiting = set({ rows: [{ wardCode: '26740', required: 7_000 }] });
+      const inLine = () =>
+        campaign.sql(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+      await eventually(inLine, (waiters) => waiters.length > 0);
+      await owner.query('commit');
+      await owner.end();
+      expect((await waiting).body).toMatchObject({ code: 'requirement.not-member' });
     });
 
     it('is for administrators', async () => {
