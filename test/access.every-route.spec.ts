@@ -4,6 +4,7 @@ import type { EndpointRule } from '../apps/api/src/platform/endpoint.js';
 import { type Route, Routes } from '../apps/api/src/platform/routes.js';
 import { type Call, makeWorld, type PlacedDistrict } from './support/access-world.js';
 import { ARRANGEMENTS } from './support/arrangements.js';
+import { fileFigures } from './support/small-campaign.js';
 import { makePerson, openSession, type SignedIn, signIn } from './support/sign-in.js';
 
 const world = await makeWorld();
@@ -270,6 +271,7 @@ describe('with row-level security switched off', () => {
       await arrangedFor(route, other);
       await arrangedFor(route, own);
     }
+    await makeDistrictsDiffer();
     for (const route of shared.filter(({ method }) => method === 'GET')) {
       const call = await arrangedFor(route, own);
       answers.set(route, (await send(route, call, await callerOf(call, 'district-reporter'))).body);
@@ -297,6 +299,24 @@ describe('with row-level security switched off', () => {
     },
   );
 });
+
+/** The other district has reported later and once more, and the own one's ward was part of it for a week. */
+async function makeDistrictsDiffer(): Promise<void> {
+  const figures = (ward: string) => [{ ward, submitted: 3 }];
+  await fileFigures(campaign, other.code, '2022-05-07', figures(other.wardCode), '2022-05-07T16:45:00+07:00');
+  await fileFigures(campaign, other.code, '2022-05-08', figures(other.wardCode));
+  campaign.clock.standAt(new Date('2022-05-08T16:30:00+07:00'));
+  await campaign.sql(
+    `with left_behind as (
+       update ward_version set superseded_at = now() where ward_code = $1 and superseded_at is null returning *
+     )
+     insert into ward_version (ward_code, name, kind, population, district_code, valid_from, valid_until, reason, recorded_at)
+     select ward_code, name, kind, population, period.*, 'Chuyển quận', now()
+       from left_behind, (values ($2, date '2021-01-01', date '2022-04-20'), ($3, '2022-04-20', null)) as period`,
+    [own.wardCode, other.code, own.code],
+  );
+  await fileFigures(campaign, other.code, '2022-04-19', figures(own.wardCode));
+}
 
 /** What Fastify answers to, as it says itself. */
 function servedPaths(): string[] {
