@@ -69,6 +69,15 @@ describe('a file that means harm, or is none', () => {
     ],
     ['millions of characters of cells', 'BaoCao.xlsx', sheetXml(manyCells), 'too-many-cells', 'Quá nhiều ô'],
     [
+      'a table merged a thousand times',
+      'BaoCao.xlsx',
+      sheetXml(
+        `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells>${'<mergeCell ref="A2:J5000"/>'.repeat(1000)}</mergeCells></worksheet>`,
+      ),
+      'broken-workbook',
+      'bị hỏng',
+    ],
+    [
       'XML that multiplies itself',
       'BaoCao.xlsx',
       sheetXml(`${laughs}<worksheet xmlns="${MAIN}">&b;</worksheet>`),

@@ -344,6 +344,27 @@ describe('a sheet that means harm is refused, or its harm is not looked at', () 
       sheet(`<sheetData>${one}</sheetData><mergeCells><mergeCell ref="Sheet2!A1"/></mergeCells>`),
       'broken-workbook',
     ],
+    [
+      'one range merged twice',
+      sheet(
+        `<sheetData>${one}</sheetData><mergeCells>${many(2, () => '<mergeCell ref="A2:J5000"/>')}</mergeCells>`,
+      ),
+      'broken-workbook',
+    ],
+    [
+      'two merges that share a cell',
+      sheet(
+        `<sheetData>${one}</sheetData><mergeCells><mergeCell ref="A2:C4"/><mergeCell ref="C4:D9"/></mergeCells>`,
+      ),
+      'broken-workbook',
+    ],
+    [
+      'two merges side by side',
+      sheet(
+        `<sheetData>${one}</sheetData><mergeCells><mergeCell ref="A2:C4"/><mergeCell ref="D2:D9"/></mergeCells>`,
+      ),
+      'read',
+    ],
     ['no cell at all', sheet('<sheetData/>'), 'no-data'],
     ['formatted cells only', sheet('<sheetData><row r="1"><c r="A1" s="1"/></row></sheetData>'), 'no-data'],
     [

@@ -31,9 +31,9 @@ export class Tally {
 const EXCEL_ROWS = 1_048_576;
 
 /**
- * Reads the cells that hold something and the merged ranges. Ranges (of merges, columns, the sheet's own
- * "dimension") are never walked: three files of 1.7 KB once killed a reader that did. Rows and cells may come
- * without an address, a row in several pieces, and in any order, as some programs write them.
+ * Reads the cells that hold something and the merged ranges, which never overlap. Ranges (of merges, columns,
+ * the sheet's own "dimension") are never walked: three files of 1.7 KB once killed a reader that did. Rows and
+ * cells may come without an address, a row in several pieces, and in any order, as some programs write them.
  */
 export function readSheet(
   part: Buffer,
@@ -100,6 +100,7 @@ export function readSheet(
       else rows.set(row.number, { ...row, cells: [cell] });
     },
   });
+  refuseOverlaps(mergedRanges);
   return { rows: inOrder([...rows.values()]), mergedRanges };
 }
 
@@ -129,6 +130,26 @@ function mergedRange(range: string): string {
     throw new Refused('broken-workbook', { range: range });
   }
   return range;
+}
+
+/** Excel forbids overlapping merges: a thousand over one table would cover each of its cells a thousand times. */
+function refuseOverlaps(ranges: readonly string[]): void {
+  const areas = ranges.flatMap((range) => {
+    const [from, to = from] = range.split(':').map(parseAddress);
+    return from && to ? [{ range, from, to }] : [];
+  });
+  areas.forEach(({ range, from, to }, index) => {
+    const other = areas
+      .slice(0, index)
+      .find(
+        (area) =>
+          area.from.row <= to.row &&
+          from.row <= area.to.row &&
+          area.from.column <= to.column &&
+          from.column <= area.to.column,
+      );
+    if (other) throw new Refused('broken-workbook', { range, overlapping: other.range });
+  });
 }
 
 /** Rows and cells in order. Two cells of one address would let a file show one figure and file another. */
