@@ -167,6 +167,30 @@ describe('a row', () => {
     expect(reading.rows?.[0]?.wardCode).toBe('27259');
   });
 
+  it.each([
+    ['numbers', 1, 2],
+    ['texts', '1', '02'],
+  ])('whose code column counts the rows, in %s, is the ward its name says', (_, first, second) => {
+    const numbered = [
+      [first, ...ROW_09.slice(1)],
+      [second, ...ROW_13.slice(1)],
+    ] as Value[][];
+    const reading = read(sheetOf([HEADINGS, ...numbered]));
+    expect(reading.rows?.map(({ wardCode }) => wardCode)).toEqual(['27262', '27259']);
+  });
+
+  it('whose code column counts the rows, with no name beside it, is nobody’s: 9 is not Phường 09', () => {
+    const [code, , ...figures] = HEADINGS;
+    const rows = [9, '13'].map((count) => [count, ...ROW_13.slice(2)]);
+    const reading = read(sheetOf([[code, ...figures], ...rows] as Value[][]));
+    expect(reading.rows?.map(({ wardCode }) => wardCode)).toEqual([null, null]);
+  });
+
+  it('with a whole code that nobody has is nobody’s, whatever its name says', () => {
+    const reading = read(sheetOf([HEADINGS, ['27260', ...ROW_13.slice(1)]]));
+    expect(reading.rows?.map(({ wardCode }) => wardCode)).toEqual([null]);
+  });
+
   it('finds its ward by name alone where there is no code column', () => {
     const reading = read(sheetOf([HEADINGS.slice(1), ROW_13.slice(1), ROW_09.slice(1)]));
     expect(figuresRead(reading)).toEqual(FIGURES);

@@ -2,7 +2,7 @@ import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
 import type { ExpectedWard, ForeignWard } from '../domain/counting-rules.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
-import { fold, wardMatcher } from '../domain/names.js';
+import { fold, LONGEST_NAME, wardMatcher } from '../domain/names.js';
 import { type CellContent, readCount } from '../domain/read-count.js';
 import { reportedRow, type ReportedRow } from '../domain/reported-row.js';
 import { columnLetters, parseAddress } from '../platform/workbook-reader/cell-address.js';
@@ -89,13 +89,13 @@ interface Line {
 }
 
 function linesOf(report: ReportSheet, expected: ReportToRead): Line[] {
-  const wardMeant = meaningIn(expected);
+  const wardMeant = wardReader(expected);
   return report.sheet.rows
     .filter((row) => row.number > report.headingRow)
     .map((row) => lineOf(row, report, wardMeant));
 }
 
-function lineOf(row: Row, report: ReportSheet, wardMeant: (text: string) => string | null): Line {
+function lineOf(row: Row, report: ReportSheet, wardMeant: ReturnType<typeof wardReader>): Line {
   const cellOf = (column: ReportColumn) => {
     const number = report.columnOf.get(column);
     return row.cells.find((cell) => cell.column === number);
@@ -108,7 +108,7 @@ function lineOf(row: Row, report: ReportSheet, wardMeant: (text: string) => stri
   };
   const codeText = codeIn(cellOf('code'));
   const nameText = textIn(cellOf('ward'));
-  const wardCode = wardMeant(codeText || nameText);
+  const wardCode = wardMeant(codeText, nameText);
   const figures = contentsOf(cellOf);
   const isEmpty = FIGURE_COLUMNS.every((column) => readCount(figures[column]).kind === 'blank');
   const [first] = row.cells;
@@ -121,8 +121,7 @@ function lineOf(row: Row, report: ReportSheet, wardMeant: (text: string) => stri
 
   if (wardCode === null) {
     if (row.cells.every((cell) => textIn(cell) === '')) return other('blank-row');
-    if (row.cells.some((cell) => cell.kind === 'text' && TOTAL.test(fold(cell.value))))
-      return other('total-row');
+    if (row.cells.some((cell) => isTotal(cell))) return other('total-row');
     if (isEmpty && !/^\d{5}$/.test(codeText)) return other('text-row');
   }
   const at = Object.fromEntries(
@@ -150,16 +149,33 @@ function lineOf(row: Row, report: ReportSheet, wardMeant: (text: string) => stri
 /** "Tổng cộng", "Cộng", "Toàn quận": rows that add up what stands above. */
 const TOTAL = /^(tong|cong|total|toan (quan|huyen|thanh pho|dia ban))\b/;
 
-/** A code typed as a number has lost its leading zeros; full-width digits are digits. */
-function codeIn(cell: Cell | undefined): string {
-  return cell?.kind === 'number' ? String(cell.value).padStart(5, '0') : textIn(cell).normalize('NFKC');
+function isTotal(cell: Cell): boolean {
+  return cell.kind === 'text' && TOTAL.test(fold(cell.value.slice(0, LONGEST_NAME)));
 }
 
-/** The code of a ward of the district by code or name; of another district by code only, for names repeat. */
-function meaningIn({ wards, foreignWards }: ReportToRead): (text: string) => string | null {
-  const ownWard = wardMatcher(wards);
-  return (text) => ownWard(text)?.code ?? foreignWards.find(({ code }) => code === text)?.code ?? null;
+/** Full-width digits are digits. */
+function codeIn(cell: Cell | undefined): string {
+  return textIn(cell).normalize('NFKC');
 }
+
+/**
+ * Which ward a row means: one of the district by code or name; one of another district by code only, for names
+ * repeat. A number in the code column is a code, perhaps without its leading zeros, and never the number of a
+ * ward: where somebody counts the rows there (1, 2, 3), the name decides.
+ */
+function wardReader({ wards, foreignWards }: ReportToRead): (code: string, name: string) => string | null {
+  const wardNamed = wardMatcher(wards);
+  const codes = new Set([...wards, ...foreignWards].map(({ code }) => code));
+  const known = (code: string) => (codes.has(code) ? code : null);
+  return (code, name) => {
+    if (code === '') return wardNamed(name)?.code ?? known(name);
+    if (!/^\d+$/.test(code)) return wardNamed(code)?.code ?? null;
+    const isCount = code.length < CODE_DIGITS;
+    return known(code.padStart(CODE_DIGITS, '0')) ?? (isCount ? (wardNamed(name)?.code ?? null) : null);
+  };
+}
+
+const CODE_DIGITS = 5;
 
 function contentsOf(cellOf: (column: FigureColumn) => Cell | undefined): Record<FigureColumn, CellContent> {
   const contents = {} as Record<FigureColumn, CellContent>;
@@ -182,18 +198,18 @@ function ownerOfAll(rows: readonly ReportedRow[], expected: ReportToRead): Forei
   return owners.every((owner) => owner?.districtCode === first.districtCode) ? first : null;
 }
 
-/** Merges that hide whose figure it is: over a ward's figures, or over several wards. */
+/** Merges that hide whose figure it is: over a ward's figures, or over several wards. No two overlap. */
 function mergesIn(report: ReportSheet, lines: readonly Line[]): { findings: Finding[]; covered: string[] } {
-  const wardRows = new Set(lines.filter(({ reported }) => reported).map(({ row }) => row.number));
-  const columns = new Set(report.columnOf.values());
+  const wardRows = lines.filter(({ reported }) => reported).map(({ row }) => row.number);
+  const columns = [...report.columnOf.values()];
   const figureColumns = new Set(FIGURE_COLUMNS.map((column) => report.columnOf.get(column)));
   const findings: Finding[] = [];
   const covered: string[] = [];
   for (const range of report.sheet.mergedRanges) {
     const [from, to] = range.split(':').map(parseAddress);
     if (!from || !to) continue;
-    const rows = [...wardRows].filter((row) => row >= from.row && row <= to.row);
-    const read = [...columns].filter((column) => column >= from.column && column <= to.column);
+    const rows = wardRows.filter((row) => row >= from.row && row <= to.row);
+    const read = columns.filter((column) => column >= from.column && column <= to.column);
     const isOverFigures = read.some((column) => figureColumns.has(column));
     if (rows.length === 0 || !(isOverFigures || (rows.length > 1 && read.length > 0))) continue;
     const cell = addressIn(report.sheet, range.split(':')[0] ?? range);

@@ -1,5 +1,5 @@
 import type { FigureColumn } from './figures.js';
-import { fold } from './names.js';
+import { LONGEST_NAME, wordsOf } from './names.js';
 
 /** A column of the workbook for filing. */
 export type ReportColumn = 'code' | 'ward' | 'required' | FigureColumn | 'adjustment' | 'note';
@@ -118,11 +118,8 @@ const NOT_READ = new Set([
  * read ("Gửi CA hôm qua", "STT"); null for a heading nobody knows.
  */
 export function matchColumn(heading: string): ReportColumn | 'ignored' | null {
+  if (heading.length > LONGEST_NAME) return null;
   const written = wordsOf(heading);
   if (SHOWN_ONLY.test(written) || NOT_READ.has(written)) return 'ignored';
   return COLUMN_CALLED.get(written) ?? null;
-}
-
-function wordsOf(text: string): string {
-  return fold(fold(text).replace(/[^a-z0-9]+/g, ' '));
 }

@@ -1,4 +1,4 @@
-import { compareNames, fold, tidy, wardMatcher } from './names.js';
+import { compareNames, fold, LONGEST_NAME, tidy, wardMatcher, wordsOf } from './names.js';
 
 describe('fold', () => {
   it.each([
@@ -15,6 +15,12 @@ describe('fold', () => {
 describe('tidy', () => {
   it('keeps the letters and composes them (NFC)', () => {
     expect(tidy(' Gửi\u00a0công  an '.normalize('NFD'))).toBe('Gửi công an');
+  });
+});
+
+describe('wordsOf', () => {
+  it('leaves the folded words and nothing between them', () => {
+    expect(wordsOf(' Điều chỉnh giảm\n(lý do): ')).toBe('dieu chinh giam ly do');
   });
 });
 
@@ -53,6 +59,24 @@ describe('wardMatcher', () => {
 
   it.each(['', '   ', 'Phường', 'Phường 2', '27260', 'Tân'])('does not guess at "%s"', (text) => {
     expect(match(text)).toBeNull();
+  });
+
+  it('reads no name in a text longer than any, and looks at the wards once for all that is asked', () => {
+    let looked = 0;
+    const number = '1'.repeat(LONGEST_NAME);
+    const watched = wardMatcher([
+      {
+        code: '27259',
+        get name() {
+          looked += 1;
+          return `Phường ${number}`;
+        },
+      },
+    ]);
+    expect([watched(number)?.code, watched(`Phường ${number}`)]).toEqual(['27259', null]);
+    const before = looked;
+    expect([watched(number)?.code, watched('Phường 2')]).toEqual(['27259', null]);
+    expect(looked).toBe(before);
   });
 
   it('does not choose between two wards that fold alike, but takes the one written exactly', () => {

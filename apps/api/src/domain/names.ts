@@ -12,6 +12,14 @@ export function tidy(text: string): string {
     .trim();
 }
 
+/** The folded words of a text and nothing between them: "Điều chỉnh giảm (lý do)" is "dieu chinh giam ly do". */
+export function wordsOf(text: string): string {
+  return fold(fold(text).replace(/[^a-z0-9]+/g, ' '));
+}
+
+/** No name, heading or reason is longer; a longer text is none, and is not compared with any. */
+export const LONGEST_NAME = 100;
+
 /**
  * Which of one district's wards a text means: its code, its name, or the ways people write it
  * ("P5", "P.5", "Phường 5", "Phường 05", "5"; "Hoà" and "Hòa"). Null when none fits, or more than one.
@@ -26,9 +34,10 @@ export function wardMatcher<Ward extends { code: string; name: string }>(
     ...[inLowerCase, fold, bareName].map((form) => finder(wards, ({ name }) => form(name), form)),
   ];
   return (text) => {
-    if (tidy(text) === '') return null;
+    const written = tidy(text);
+    if (written === '' || written.length > LONGEST_NAME) return null;
     for (const attempt of attempts) {
-      const found = attempt(text);
+      const found = attempt(written);
       if (found !== undefined) return found;
     }
     return null;

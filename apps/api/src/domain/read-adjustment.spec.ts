@@ -16,7 +16,7 @@ describe('readAdjustmentReason', () => {
     expect(readAdjustmentReason(text)).toBe(reason);
   });
 
-  it.each(['', 'giảm', 'khác'])('does not guess at "%s"', (text) => {
+  it.each(['', 'giảm', 'khác', `Nhập sai ${'.'.repeat(100)}`])('does not guess at "%s"', (text) => {
     expect(readAdjustmentReason(text)).toBeNull();
   });
 });

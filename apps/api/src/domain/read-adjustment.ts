@@ -1,4 +1,4 @@
-import { fold } from './names.js';
+import { LONGEST_NAME, wordsOf } from './names.js';
 
 /** Why a cumulative figure may go down ("điều chỉnh giảm", domain.md §3.3). */
 export const ADJUSTMENT_REASONS = [
@@ -29,16 +29,14 @@ const SYNONYMS: Record<AdjustmentReason, readonly string[]> = {
   'signature-revoked': ['huy chu ky so', 'thu hoi chu ky', 'huy ky so', 'thu hoi ky so'],
 };
 
+const REASON_NAMED = new Map(
+  ADJUSTMENT_REASONS.flatMap((reason) => {
+    const { vi, en } = ADJUSTMENT_LABELS[reason];
+    return [reason, vi, en, ...SYNONYMS[reason]].map((name) => [wordsOf(name), reason] as const);
+  }),
+);
+
 /** The reason a text names, by code, label or a usual synonym, accents or none; null when it names none. */
 export function readAdjustmentReason(text: string): AdjustmentReason | null {
-  const written = wordsOf(text);
-  const isNamed = (reason: AdjustmentReason) =>
-    [reason, ADJUSTMENT_LABELS[reason].vi, ADJUSTMENT_LABELS[reason].en, ...SYNONYMS[reason]].some(
-      (name) => wordsOf(name) === written,
-    );
-  return ADJUSTMENT_REASONS.find(isNamed) ?? null;
-}
-
-function wordsOf(text: string): string {
-  return fold(fold(text).replace(/[^a-z0-9]+/g, ' '));
+  return text.length > LONGEST_NAME ? null : (REASON_NAMED.get(wordsOf(text)) ?? null);
 }
