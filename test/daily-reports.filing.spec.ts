@@ -1,7 +1,14 @@
 import type { Receipt, UploadPreview } from '../apps/api/src/contract/daily-report.js';
 import { isReceiptCode } from '../apps/api/src/domain/receipt.js';
 import { makeCampaign } from './support/make-campaign.js';
-import { file, fileReport, filledTemplate, type RowToReport, upload } from './support/make-report.js';
+import {
+  editWorkbook,
+  file,
+  fileReport,
+  filledTemplate,
+  type RowToReport,
+  upload,
+} from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -166,6 +173,37 @@ describe('the same content filed twice', () => {
     expect((await file(campaign, reporter, csv.json())).json<Receipt>()).toEqual(first);
   });
 
+  it('is not recognised in a file with an error: it is refused, though its other rows are in force', async () => {
+    const filed = await send('2022-05-06', EARLIER);
+    await file(campaign, reporter, filed);
+    const day = { districtCode: district, date: '2022-05-06' };
+    const bytes = await filledTemplate(campaign, reporter, { ...day, rows: () => EARLIER });
+    const withStranger = await editWorkbook(bytes, (sheet) => {
+      sheet.getCell(`A${10 + wards}`).value = '99999';
+      for (const column of 'EGIKM') sheet.getCell(`${column}${10 + wards}`).value = 1;
+    });
+    const preview = (
+      await upload(campaign, reporter, day, { name: 'b.xlsx', bytes: withStranger })
+    ).json<UploadPreview>();
+    expect([preview.state, preview.filing.kind]).toEqual(['wrong', 'revision']);
+    const refused = await file(campaign, reporter, preview, { revision: preview.filing.revision });
+    expect([refused.statusCode, codeOf(refused)]).toEqual([422, 'daily-report.has-errors']);
+  });
+
+  it('but for a note is another content: the note is kept', async () => {
+    await file(campaign, reporter, await send('2022-05-06', EARLIER));
+    const preview = await send('2022-05-06', (code) =>
+      code === firstWard ? { ...EARLIER, note: 'Đã bàn giao biên bản' } : EARLIER,
+    );
+    expect(preview.filing).toMatchObject({ kind: 'revision', revision: 2 });
+    expect((await file(campaign, reporter, preview)).json<Receipt>().revision).toBe(2);
+    const [kept] = await campaign.sql(
+      `select note from figure where ward_code = $1 and superseded_at is null`,
+      [firstWard],
+    );
+    expect(kept).toEqual({ note: 'Đã bàn giao biên bản' });
+  });
+
   it('at the same instant gives both the same receipt, and is filed once', async () => {
     const preview = await send('2022-05-06', EARLIER);
     const answers = await Promise.all([1, 2, 3, 4].map(() => file(campaign, reporter, preview)));
@@ -311,8 +349,8 @@ describe('a correction', () => {
   });
 });
 
-describe('a day', () => {
-  it('that is past can be filed late, between days filed already', async () => {
+describe('a past day', () => {
+  it('can be filed late, between days filed already', async () => {
     at('05T16:30');
     await file(campaign, reporter, await send('2022-05-05', EARLIER));
     at('07T16:30');
@@ -320,49 +358,6 @@ describe('a day', () => {
     const filed = await file(campaign, reporter, await send('2022-05-06', { ...EARLIER, signed: 320 }));
     expect(filed.json<Receipt>()).toMatchObject({ timeliness: 'late', revision: 1 });
   });
-
-  it('that became a holiday after the preview takes no filing', async () => {
-    const preview = await send('2022-05-04', EARLIER);
-    const administrator = await signIn(campaign, 'administrator');
-    const closed = await closeDay(administrator, '2022-05-04');
-    expect(closed.statusCode).toBe(201);
-    expect(codeOf(await file(campaign, reporter, preview))).toBe('daily-report.date-is-holiday');
-    expect(await inTables('2022-05-04')).toEqual({ reports: [], figures: [] });
-    const shown = await campaign.app.inject({
-      url: `/api/daily-reports/uploads/${preview.id}`,
-      headers: reporter.headers,
-    });
-    expect(shown.json()).toEqual(preview);
-  });
-
-  it('closed at the very moment of a filing holds the whole report or nothing of it', async () => {
-    const preview = await send('2022-05-05', EARLIER);
-    const administrator = await signIn(campaign, 'administrator');
-    const [filed, closed] = await Promise.all([
-      file(campaign, reporter, preview),
-      closeDay(administrator, '2022-05-05'),
-    ]);
-    expect(closed.statusCode).toBe(201);
-    const { figures } = await inTables('2022-05-05');
-    const [order] = await campaign.sql(
-      `select (select max(recorded_at) from figure where district_code = $1) < recorded_at as "filedFirst" from calendar_day where date = '2022-05-05' and superseded_at is null`,
-      [district],
-    );
-    if (filed.statusCode === 201) {
-      expect(figures).toEqual([expect.objectContaining({ inForce: wards })]);
-      expect(order).toEqual({ filedFirst: true });
-    } else {
-      expect([codeOf(filed), figures]).toEqual(['daily-report.date-is-holiday', []]);
-    }
-  });
-
-  const closeDay = (administrator: SignedIn, date: string) =>
-    campaign.app.inject({
-      method: 'POST',
-      url: '/api/calendar-days',
-      headers: { ...administrator.headers, ...administrator.key() },
-      payload: { date, reason: 'Mất điện toàn thành phố', correction: true },
-    });
 });
 
 describe('who files', () => {

@@ -1,7 +1,12 @@
-import type { DailyReport, DailyReportRow, Receipt } from '../apps/api/src/contract/daily-report.js';
+import type {
+  DailyReport,
+  DailyReportRow,
+  FindingAnswer,
+  Receipt,
+} from '../apps/api/src/contract/daily-report.js';
 import type { Role } from '../apps/api/src/domain/roles.js';
 import { makeCampaign } from './support/make-campaign.js';
-import { fileReport } from './support/make-report.js';
+import { fileReport, type RowToReport } from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -27,7 +32,7 @@ const post = (url: string, payload: object, by: SignedIn) =>
 const returned = (id: string, by = reviewer, reason = 'Số ký của Phường 13 chưa đúng') =>
   post(`/api/daily-reports/${id}/return`, { reason }, by);
 const codeOf = (answer: { json: () => unknown }) => (answer.json() as { code?: string }).code;
-const fileFor = (districtCode: string, date: string, rows = EARLIER): Promise<Receipt> =>
+const fileFor = (districtCode: string, date: string, rows: RowToReport = EARLIER): Promise<Receipt> =>
   fileReport(campaign, { districtCode, date, rows: () => rows });
 const inForce = (districtCode: string) =>
   campaign.sql<{ date: string; signed: number }>(
@@ -103,6 +108,49 @@ describe('a report returned with a reason', () => {
       reason: 'Số ký của Phường 13 chưa đúng',
       before: 'filed',
     });
+  });
+});
+
+describe('a report that a later day stands on', () => {
+  const LOWERED = { ...EARLIER, signed: 250, adjustment: 'Thu hồi chữ ký số', note: 'Ký nhầm' };
+  let lowering: Receipt;
+  let after: Receipt;
+  beforeAll(async () => {
+    at('05T16:30');
+    await fileFor('769', '2022-05-05');
+    at('06T16:30');
+    lowering = await fileFor('769', '2022-05-06', LOWERED);
+    at('07T16:30');
+    after = await fileFor('769', '2022-05-07', { ...EARLIER, signed: 260 });
+  });
+
+  it('is not returned while that day would lie below the one before; day, ward and figure are named', async () => {
+    const refused = await returned(lowering.id);
+    const { code, details } = refused.json<{ code: string; details: { errors: FindingAnswer[] } }>();
+    expect([refused.statusCode, code]).toEqual([409, 'daily-report.return-breaks-later-day']);
+    expect(details.errors).toHaveLength(lowering.wards);
+    expect(details.errors[0]).toMatchObject({
+      column: 'signed',
+      wardName: expect.stringMatching(/^(Phường|Xã|Thị trấn) /) as unknown,
+      vi: { reason: 'Số ngày 07/05/2022 (260) sẽ nhỏ hơn số lũy kế trước đó (300).' },
+    });
+    expect((await inForce('769')).map(({ signed }) => signed)).toEqual([300, 250, 260]);
+  });
+
+  it('is returned once that day is', async () => {
+    expect((await returned(after.id)).statusCode).toBe(200);
+    expect((await returned(lowering.id)).statusCode).toBe(200);
+    expect(await inForce('769')).toEqual([{ date: '2022-05-05', signed: 300 }]);
+  });
+
+  it('is returned at once where the later day lies above the days before', async () => {
+    at('05T16:30');
+    await fileFor('770', '2022-05-05');
+    at('06T16:30');
+    const { id } = await fileFor('770', '2022-05-06', { ...EARLIER, signed: 310 });
+    at('07T16:30');
+    await fileFor('770', '2022-05-07', LATER);
+    expect((await returned(id)).statusCode).toBe(200);
   });
 });
 

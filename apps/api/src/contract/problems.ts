@@ -287,6 +287,11 @@ export const PROBLEMS = {
     vi: 'Báo cáo không còn ở trạng thái cho phép việc này',
     en: 'The report no longer stands where this can be done',
   },
+  'daily-report.return-breaks-later-day': {
+    status: 409,
+    vi: 'Chưa trả lại được: có ngày sau sẽ nhỏ hơn số lũy kế trước đó. Xin trả lại các ngày đó trước',
+    en: 'It cannot be returned yet: a later day would lie below the cumulative figures before it. Return those days first',
+  },
   'upload.file-missing': {
     status: 400,
     vi: 'Chưa chọn tệp để tải lên',

@@ -1,6 +1,6 @@
-import { checkDailyReport, checkLaterDays } from '../domain/counting-rules.js';
-import type { Finding } from '../domain/findings.js';
-import { adjustmentOf, figuresOf, type ReportedRow } from '../domain/reported-row.js';
+import { type AmendedFigures, checkDailyReport, checkLaterDays } from '../domain/counting-rules.js';
+import { type Finding, isRefused } from '../domain/findings.js';
+import { figuresOf, type ReportedRow } from '../domain/reported-row.js';
 import type { CanonicalRow } from '../domain/canonical-rows.js';
 import type { ReportReading } from './read-daily-report.js';
 import type { ReportDay } from './report-day.js';
@@ -19,17 +19,41 @@ export function checkReport(reading: ReportReading, day: ReportDay): Finding[] {
     (code === 'blank-cell' && missing.has(column ?? '')) ||
     ((code === 'blank-cell' || code === 'ward-unknown') && said.has(cell ?? ''));
   const byRules = checkDailyReport({ ...day, districtCode: day.district.code, rows });
-  const later = checkLaterDays(canonicalOf(rows), day.laterDays);
+  const later = checkLaterDays(canonicalOf(rows).map(amending(day)), day.laterDays);
   return [...reading.findings, ...byRules.filter((found) => !isSaid(found)), ...later.map(placeIn(rows))];
 }
 
+/** What taking the day's report away would break: the days after it would follow the days before it. */
+export function checkReturn(day: ReportDay): Finding[] {
+  const amended = [...day.priorFigures].flatMap(([wardCode, { figures }]) =>
+    day.filedFigures.has(wardCode) ? [amending(day)({ wardCode, figures })] : [],
+  );
+  return checkLaterDays(amended, day.laterDays);
+}
+
+/** What filing the rows would put in force: every one of them; null while an error stands in the way. */
+export function contentOf(rows: readonly ReportedRow[], findings: readonly Finding[]): CanonicalRow[] | null {
+  const content = canonicalOf(rows);
+  return isRefused(findings) || content.length < rows.length ? null : content;
+}
+
 /** The rows that can be read whole, as they would be filed. */
-export function canonicalOf(rows: readonly ReportedRow[]): CanonicalRow[] {
+function canonicalOf(rows: readonly ReportedRow[]): CanonicalRow[] {
   return rows.flatMap((row) => {
+    const { wardCode, note } = row;
     const figures = figuresOf(row);
-    return figures && row.wardCode !== null
-      ? [{ wardCode: row.wardCode, figures, adjustment: adjustmentOf(row) }]
+    return figures && wardCode !== null
+      ? [{ wardCode, figures, adjustment: row.adjustment?.reason ?? null, note }]
       : [];
+  });
+}
+
+/** A ward's new figures beside those that stand before the later days until now. */
+function amending(day: ReportDay): (ward: Pick<AmendedFigures, 'wardCode' | 'figures'>) => AmendedFigures {
+  return ({ wardCode, figures }) => ({
+    wardCode,
+    figures,
+    replaced: day.filedFigures.get(wardCode) ?? day.priorFigures.get(wardCode)?.figures ?? null,
   });
 }
 

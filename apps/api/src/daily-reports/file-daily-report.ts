@@ -9,14 +9,13 @@ import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { onViolation, Problem } from '../platform/problem.js';
-import { beginRecording } from '../platform/recording.js';
+import { beginRecording, takePen } from '../platform/recording.js';
 import { hashOfRows } from './canonical-hash.js';
-import { canonicalOf, checkReport, keyOf } from './check-report.js';
+import { checkReport, contentOf, keyOf } from './check-report.js';
 import { dailyReportById } from './daily-report-rows.query.js';
-import { appendFigures, supersedeFigures } from './figures.query.js';
-import { lockDistrict } from './lock-district.query.js';
+import { appendFigures, type FigureToAppend, supersedeFigures } from './figures.query.js';
 import { answerOf } from './preview.js';
-import { openRegime, reportDay, type ReportDay } from './report-day.js';
+import { reportDay, type ReportDay } from './report-day.js';
 import { receiptOf } from './receipt.js';
 import { keptUpload } from './upload.query.js';
 
@@ -29,24 +28,25 @@ export class FileDailyReport {
   ) {}
 
   /**
-   * Files an upload: all of the district's figures of the day or none. Checked once more against what is in
-   * force at this moment; of two people filing at once one wins and the other is told. The content that is
-   * in force already gives the receipt it has, and changes nothing.
+   * Files an upload: all of the district's figures of the day or none. Checked once more, with the pen in hand:
+   * neither the figures nor what is required, the calendar or a ward's district can change until it is filed.
+   * Of two people filing at once one wins and the other is told. The content that is in force already gives
+   * the receipt it has, and changes nothing.
    */
   file(person: Person, request: FilingRequest): Promise<Receipt> {
     // The moment the filing reached us: a wait in line must not make it late.
     const filedAt = this.clock.now();
     return this.database.within(person, async (tx) => {
-      await lockDistrict(tx, request.districtCode);
       const { rows, reading } = await this.uploadOf(tx, request);
+      await takePen(tx);
       const day = await reportDay(tx, request.districtCode, request.date, filedAt);
       const findings = checkReport(reading, day);
-      const content = canonicalOf(rows);
-      const rowsHash = hashOfRows(day, content);
-      if (day.inForce?.rowsHash === rowsHash) return this.receipt(tx, day.inForce.id);
+      const content = contentOf(rows, findings);
+      const rowsHash = content && hashOfRows(day, content);
+      if (day.inForce && day.inForce.rowsHash === rowsHash) return this.receipt(tx, day.inForce.id);
 
       refuseStale(request.revision ?? reading.revision, day);
-      refuseErrors(findings, day);
+      if (content === null || rowsHash === null) throw errorsOf(findings, day);
       const accepted = refuseUnaccepted(findings, request, day);
       const id = await this.record(tx, { person, request, day, rows, content, rowsHash, filedAt });
       await this.audit.note(tx, person, {
@@ -79,9 +79,8 @@ export class FileDailyReport {
 
   private async record(tx: Transaction, filing: Filing): Promise<string> {
     const { person, request, day, rowsHash, filedAt } = filing;
-    const moment = await beginRecording(tx, filedAt);
-    // With the pen in hand: somebody may have closed the day since it was checked.
-    await openRegime(tx, request.date, filedAt);
+    // The clock of now, not of its arrival: somebody may have asked meanwhile, as of a moment in between.
+    const moment = await beginRecording(tx, this.clock.now());
     if (day.inForce) await supersedeFigures(tx, day.inForce.id, moment);
     const code = receiptCode(request.districtCode, request.date, day.nextRevision, rowsHash);
     const changed = new Problem('daily-report.changed-since-preview', { inForce: null });
@@ -97,7 +96,7 @@ export class FileDailyReport {
       )
       .catch(onViolation('daily_report_revision', changed))) as { id: string }[];
     if (!report) throw new Error('The report was not written.');
-    await appendFigures(tx, figuresOf(filing), { ...request, reportId: report.id, moment }).catch(
+    await appendFigures(tx, figuresToAppend(filing), { ...request, reportId: report.id, moment }).catch(
       onViolation('figure_in_force', changed),
     );
     await tx.query(`update upload set state = 'filed' where id = $1`, [request.uploadId]);
@@ -125,11 +124,9 @@ function refuseStale(promised: number, { nextRevision, inForce }: ReportDay): vo
   if (promised !== nextRevision) throw new Problem('daily-report.changed-since-preview', { inForce });
 }
 
-function refuseErrors(findings: readonly Finding[], day: ReportDay): void {
+function errorsOf(findings: readonly Finding[], day: ReportDay): Problem {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    throw new Problem('daily-report.has-errors', { errors: errors.map((found) => answerOf(found, day)) });
-  }
+  return new Problem('daily-report.has-errors', { errors: errors.map((found) => answerOf(found, day)) });
 }
 
 /** Every warning must have been looked at, and explained. Gives what was accepted. */
@@ -149,15 +146,15 @@ function refuseUnaccepted(
   return warnings.map(keyOf);
 }
 
-function figuresOf({ content, rows }: Filing) {
-  return content.map(({ wardCode, figures, adjustment }) => {
+function figuresToAppend({ content, rows }: Filing): FigureToAppend[] {
+  return content.map(({ wardCode, figures, adjustment, note }) => {
     const row = rows.find((some) => some.wardCode === wardCode);
     const cells = Object.entries(row?.cells ?? {}).flatMap(([column, { at }]) => (at ? [[column, at]] : []));
     return {
       wardCode,
       ...figures,
-      adjustmentReason: adjustment?.reason ?? null,
-      note: row?.note || null,
+      adjustmentReason: adjustment,
+      note: note || null,
       source: Object.fromEntries(cells) as Record<string, string>,
     };
   });

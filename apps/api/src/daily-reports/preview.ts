@@ -11,7 +11,7 @@ import {
 } from '../domain/figures.js';
 import type { Finding, Severity } from '../domain/findings.js';
 import { countsOf, type ReportedRow } from '../domain/reported-row.js';
-import { canonicalOf, checkReport, keyOf } from './check-report.js';
+import { checkReport, contentOf, keyOf } from './check-report.js';
 import { hashOfRows } from './canonical-hash.js';
 import type { ReportReading } from './read-daily-report.js';
 import type { ReportDay } from './report-day.js';
@@ -88,9 +88,8 @@ function kindOfFiling(
 ): UploadPreview['filing']['kind'] {
   if (day.isReturned) return 'after-return';
   if (!day.inForce) return 'first';
-  const isWhole = reading?.rows && !findings.some(({ severity }) => severity === 'error');
-  const hash = isWhole ? hashOfRows(day, canonicalOf(reading.rows ?? [])) : null;
-  return hash === day.inForce.rowsHash ? 'unchanged' : 'revision';
+  const content = reading?.rows ? contentOf(reading.rows, findings) : null;
+  return content && hashOfRows(day, content) === day.inForce.rowsHash ? 'unchanged' : 'revision';
 }
 
 /** The wards of the district in their order; a ward the file leaves out stands there with empty figures. */

@@ -102,7 +102,7 @@ export async function reportDay(
  * The regime of a day that can be filed: today and past reporting days of the campaign, the past ones late or
  * as corrections. Any other is refused with a problem.
  */
-export async function openRegime(tx: Transaction, date: ReportingDate, now: Date): Promise<Regime> {
+async function openRegime(tx: Transaction, date: ReportingDate, now: Date): Promise<Regime> {
   const { startDate } = await campaignOf(tx);
   if (date < startDate) throw new Problem('daily-report.date-before-campaign', { date, startDate });
   const today = reportingDateOf(now);

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { DailyReport } from '../contract/daily-report.js';
+import type { DailyReport, DailyReportRow } from '../contract/daily-report.js';
 import { canMove, type ReportState } from '../domain/report-states.js';
 import type { Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
-import { beginRecording } from '../platform/recording.js';
+import { beginRecording, takePen } from '../platform/recording.js';
+import { checkReturn } from './check-report.js';
 import { dailyReportById } from './daily-report-rows.query.js';
 import { supersedeFigures } from './figures.query.js';
-import { lockDistrict } from './lock-district.query.js';
 import { wholeReport } from './look-up-reports.js';
+import { answerOf } from './preview.js';
+import { reportDay } from './report-day.js';
 
 /** The Department's focal point looks at what was filed: accepts it, or returns it with a reason. */
 @Injectable()
@@ -25,11 +27,18 @@ export class ReviewDailyReport {
     return this.move(person, id, 'accepted', note);
   }
 
-  /** From this moment on the report's figures count no more: the day is unreported until it is filed again. */
+  /**
+   * From this moment on the report's figures count no more: the day is unreported until it is filed again.
+   * Refused while a later day stands on them: those are returned first.
+   */
   return(person: Person, id: string, reason: string): Promise<DailyReport> {
-    return this.move(person, id, 'returned', reason, async (tx) =>
-      supersedeFigures(tx, id, await beginRecording(tx, this.clock.now())),
-    );
+    return this.move(person, id, 'returned', reason, async (tx, { districtCode, date }) => {
+      const now = this.clock.now();
+      const day = await reportDay(tx, districtCode, date, now, { isPast: true });
+      const errors = checkReturn(day).map((found) => answerOf(found, day));
+      if (errors.length > 0) throw new Problem('daily-report.return-breaks-later-day', { errors });
+      await supersedeFigures(tx, id, await beginRecording(tx, now));
+    });
   }
 
   private move(
@@ -37,14 +46,13 @@ export class ReviewDailyReport {
     id: string,
     to: ReportState,
     note: string,
-    also: (tx: Transaction) => Promise<void> = async () => undefined,
+    also: (tx: Transaction, report: DailyReportRow) => Promise<void> = async () => undefined,
   ): Promise<DailyReport> {
     return this.database.within(person, async (tx) => {
-      const found = await dailyReportById(tx, id);
-      if (!found) throw new Problem('access.not-found');
-      await lockDistrict(tx, found.districtCode);
-      // A filing may have stood before us in line: what was found then is looked at again.
-      const report = (await dailyReportById(tx, id)) ?? found;
+      // A filing may be under way: what is looked at from here on stays as it is.
+      await takePen(tx);
+      const report = await dailyReportById(tx, id);
+      if (!report) throw new Problem('access.not-found');
       if (report.supersededAt !== null || !canMove(report.state, to)) {
         const { state, supersededAt } = report;
         throw new Problem('daily-report.cannot-move', { state, to, supersededAt });
@@ -55,7 +63,7 @@ export class ReviewDailyReport {
           where id = $1`,
         [id, to, this.clock.now(), person.id, person.name, note || null],
       );
-      await also(tx);
+      await also(tx, report);
       await this.audit.note(tx, person, {
         action: to === 'returned' ? 'daily-report.return' : 'daily-report.accept',
         subject: { kind: 'daily-report', id, districtCode: report.districtCode },

@@ -6,8 +6,8 @@ import { reportingDate } from './reporting-date.js';
 const date = reportingDate('2022-05-07');
 const figures = { submitted: 7850, verified: 6130, unresolved: 410, exempt: 300, signed: 744 };
 const rows: CanonicalRow[] = [
-  { wardCode: '27265', figures, adjustment: null },
-  { wardCode: '27259', figures, adjustment: { reason: 'wrong-entry', note: 'Gõ nhầm' } },
+  { wardCode: '27265', figures, adjustment: null, note: '' },
+  { wardCode: '27259', figures, adjustment: 'wrong-entry', note: 'Gõ nhầm' },
 ];
 
 describe('canonicalRows', () => {
@@ -16,7 +16,7 @@ describe('canonicalRows', () => {
       [
         '["daily-report",1,"773","2022-05-07"]',
         '["27259",7850,6130,410,300,744,"wrong-entry","Gõ nhầm"]',
-        '["27265",7850,6130,410,300,744]',
+        '["27265",7850,6130,410,300,744,null,""]',
         '',
       ].join('\n'),
     );
@@ -28,6 +28,7 @@ describe('canonicalRows', () => {
         wardCode: String(26_734 + 3 * index),
         figures: { ...figures, signed: index },
         adjustment: null,
+        note: '',
       })),
       { minLength: 34 },
     );
@@ -48,18 +49,21 @@ describe('canonicalRows', () => {
 
   it('is the same for a note in decomposed letters or with stray spaces', () => {
     const written = (note: string) =>
-      canonicalRows('773', date, [
-        { wardCode: '27259', figures, adjustment: { reason: 'wrong-ward', note } },
-      ]);
+      canonicalRows('773', date, [{ wardCode: '27259', figures, adjustment: 'wrong-ward', note }]);
     expect(written(' Nhầm  phường '.normalize('NFD'))).toBe(written('Nhầm phường'));
   });
 
-  it('differs when any figure, ward, day or district does', () => {
+  it('differs when any figure, note, ward, day or district does', () => {
     const texts = [
       canonicalRows('773', date, rows),
       canonicalRows('774', date, rows),
       canonicalRows('773', reportingDate('2022-05-06'), rows),
       canonicalRows('773', date, rows.slice(1)),
+      canonicalRows(
+        '773',
+        date,
+        rows.map((row) => ({ ...row, note: 'Đã bàn giao thêm' })),
+      ),
       canonicalRows(
         '773',
         date,
@@ -72,7 +76,7 @@ describe('canonicalRows', () => {
   it('does not let a note forge a row', () => {
     const forged = '"]\n["27268",1,1,1,1,1';
     const text = canonicalRows('773', date, [
-      { wardCode: '27259', figures, adjustment: { reason: 'wrong-entry', note: forged } },
+      { wardCode: '27259', figures, adjustment: 'wrong-entry', note: forged },
     ]);
     expect(text.trimEnd().split('\n')).toHaveLength(2);
   });

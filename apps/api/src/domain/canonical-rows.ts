@@ -8,7 +8,10 @@ import { tidy } from './names.js';
 export interface CanonicalRow {
   wardCode: string;
   figures: Figures;
-  adjustment: { reason: AdjustmentReason; note: string } | null;
+  /** Why a figure went down; null when the row is not so marked. */
+  adjustment: AdjustmentReason | null;
+  /** '' when there is none. */
+  note: string;
 }
 
 /**
@@ -23,10 +26,11 @@ export function canonicalRows(
 ): string {
   const lines = [...rows]
     .sort((a, b) => (a.wardCode < b.wardCode ? -1 : a.wardCode > b.wardCode ? 1 : 0))
-    .map(({ wardCode, figures, adjustment }) => [
+    .map(({ wardCode, figures, adjustment, note }) => [
       wardCode,
       ...FIGURE_COLUMNS.map((column) => figures[column]),
-      ...(adjustment ? [adjustment.reason, tidy(adjustment.note)] : []),
+      adjustment,
+      tidy(note),
     ]);
   return [['daily-report', 1, districtCode, date], ...lines]
     .map((line) => `${JSON.stringify(line)}\n`)

@@ -324,7 +324,13 @@ describe('checkLaterDays', () => {
     figures: { ...today, signed },
     isAdjusted,
   });
-  const amend = (signed: number) => [{ wardCode: '27265', figures: { ...today, signed } }];
+  const amend = (signed: number, replaced: number | null = 744) => [
+    {
+      wardCode: '27265',
+      figures: { ...today, signed },
+      replaced: replaced === null ? null : { ...today, signed: replaced },
+    },
+  ];
 
   it('finds nothing when every later figure still lies at or above the amended one', () => {
     expect(checkLaterDays(amend(750), [later('2022-05-08', 750), later('2022-05-09', 760)])).toEqual([]);
@@ -344,6 +350,15 @@ describe('checkLaterDays', () => {
   it('lets a later day lie below where it is itself an adjustment, and goes on from there', () => {
     const days = [later('2022-05-08', 700, true), later('2022-05-09', 710)];
     expect(checkLaterDays(amend(755), days)).toEqual([]);
+  });
+
+  it('finds the same where nothing stood before', () => {
+    expect(codes(checkLaterDays(amend(755, null), [later('2022-05-08', 750)]))).toEqual(['later-day-below']);
+  });
+
+  it('says nothing of a later day that lies below what is replaced, or below a day between: neither is of this amending', () => {
+    expect(checkLaterDays(amend(755, 760), [later('2022-05-08', 750)])).toEqual([]);
+    expect(checkLaterDays(amend(755), [later('2022-05-08', 760), later('2022-05-09', 750)])).toEqual([]);
   });
 
   it('leaves other wards alone', () => {

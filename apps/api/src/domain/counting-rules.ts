@@ -89,31 +89,42 @@ export interface LaterDay {
   isAdjusted: boolean;
 }
 
+/** What would stand for a ward after a filing or a return, before the days that follow. */
+export interface AmendedFigures {
+  wardCode: string;
+  figures: Figures;
+  /** What stands there until now; null when nothing does. */
+  replaced: Figures | null;
+}
+
 /**
- * What amending a day would break later (domain.md §3.7): each later day and ward whose figure would lie below
- * the one before it. Of the counting rules only the monotone one looks across days, so it alone is tried again.
+ * What amending a day would break later (domain.md §3.7): each ward whose next reported day would lie below the
+ * amended one, unless it lies below what is replaced already: then nobody could mend either of the two days.
+ * Of the counting rules only the monotone one looks across days, and of the later days only the next one lies
+ * beside the amended one.
  */
 export function checkLaterDays(
-  amended: readonly { wardCode: string; figures: Figures }[],
+  amended: readonly AmendedFigures[],
   laterDays: readonly LaterDay[],
 ): Finding[] {
-  const inOrder = [...laterDays].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return amended.flatMap(({ wardCode, figures }) => {
-    let before = figures;
-    return inOrder
-      .filter((day) => day.wardCode === wardCode)
-      .flatMap((day) => {
-        const lowered = day.isAdjusted ? [] : loweredColumns(before, day.figures);
-        const earlier = before;
-        before = day.figures;
-        return lowered.map((column) =>
-          finding(
-            'later-day-below',
-            { wardCode, column, value: String(day.figures[column]) },
-            { date: day.date, later: day.figures[column], earlier: earlier[column] },
-          ),
-        );
-      });
+  const next = new Map<string, LaterDay>();
+  for (const day of laterDays) {
+    const known = next.get(day.wardCode);
+    if (!known || day.date < known.date) next.set(day.wardCode, day);
+  }
+  return amended.flatMap(({ wardCode, figures, replaced }) => {
+    const later = next.get(wardCode);
+    if (!later || later.isAdjusted) return [];
+    const already = replaced ? loweredColumns(replaced, later.figures) : [];
+    return loweredColumns(figures, later.figures)
+      .filter((column) => !already.includes(column))
+      .map((column) =>
+        finding(
+          'later-day-below',
+          { wardCode, column, value: String(later.figures[column]) },
+          { date: later.date, later: later.figures[column], earlier: figures[column] },
+        ),
+      );
   });
 }
 

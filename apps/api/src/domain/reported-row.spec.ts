@@ -1,4 +1,4 @@
-import { adjustmentOf, figuresOf, reportedRow } from './reported-row.js';
+import { figuresOf, reportedRow } from './reported-row.js';
 import type { CellContent } from './read-count.js';
 
 const count = (value: number): CellContent => ({ kind: 'number', value });
@@ -27,14 +27,4 @@ describe('a reported row', () => {
       expect(figuresOf(reportedRow({ wardCode: '27265', figures: { ...figures, signed } }))).toBeNull();
     },
   );
-
-  it('is an adjustment with a known reason and a note, and not otherwise', () => {
-    const marked = (adjustmentText?: string, note?: string) =>
-      adjustmentOf(reportedRow({ wardCode: '27265', figures, adjustmentText, note }));
-    expect(marked('Nhập sai', ' Gõ  nhầm ')).toEqual({ reason: 'wrong-entry', note: 'Gõ nhầm' });
-    expect(marked('Nhập sai', '')).toBeNull();
-    expect(marked('lý do khác', 'x')).toBeNull();
-    expect(marked(' ', 'x')).toBeNull();
-    expect(marked()).toBeNull();
-  });
 });

@@ -83,8 +83,3 @@ export function countsOf(row: ReportedRow): Partial<Figures> {
     }),
   );
 }
-
-/** The adjustment of a row as it is stored: a known reason and a note; null when the row is not so marked. */
-export function adjustmentOf(row: ReportedRow): { reason: AdjustmentReason; note: string } | null {
-  return row.adjustment?.reason && row.note !== '' ? { reason: row.adjustment.reason, note: row.note } : null;
-}

@@ -4,6 +4,14 @@ import type { Transaction } from './database.js';
 export type AsOf = Date | string;
 
 /**
+ * Waits until nobody else is recording: what is read from here on stays as it is until this transaction ends.
+ * For whoever must check what is in force before writing; nothing is bumped yet.
+ */
+export async function takePen(transaction: Transaction): Promise<void> {
+  await transaction.query(`select from data_version for update`);
+}
+
+/**
  * Takes the pen: the moment of this recording, after every earlier one. Recordings stand in line for
  * it until their transaction ends, so call it after the thinking and just before the writing. It also
  * bumps the data version: answers kept in memory are asked anew, on every instance.
