@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { CheckIcon } from '../shared/icons.js';
 import { useWords } from '../shared/use-words.js';
 import { Comparison } from './Comparison.js';
-import { Findings } from './Findings.js';
+import { Findings } from '../shared/Findings.js';
 
 interface ReadyFileProps {
   preview: UploadPreview;

@@ -1,6 +1,6 @@
 import type { UploadPreview } from '@api/contract/daily-report.js';
 import { useWords } from '../shared/use-words.js';
-import { Findings } from './Findings.js';
+import { Findings } from '../shared/Findings.js';
 import { UploadBox } from './UploadBox.js';
 
 /** Step 3: why the file cannot be filed, cell by cell. Nothing of it is kept as a report. */

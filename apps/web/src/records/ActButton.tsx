@@ -1,8 +1,10 @@
+import type { FindingAnswer } from '@api/contract/daily-report.js';
 import { useNotify, useRefresh } from 'ra-core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { change } from '../app/api.js';
 import { ProblemError } from '../app/problem-error.js';
 import { Dialog } from '../shared/Dialog.js';
+import { Findings } from '../shared/Findings.js';
 import { useWords } from '../shared/use-words.js';
 
 interface ActButtonProps<Answer> {
@@ -19,6 +21,11 @@ interface ActButtonProps<Answer> {
   isGrave?: boolean;
   isPrimary?: boolean;
   onDone?: (answer: Answer) => void;
+}
+
+/** A refusal that found something in the figures names it. */
+function findingsOf(problem: ProblemError | null): FindingAnswer[] {
+  return (problem?.details['errors'] as FindingAnswer[] | undefined) ?? [];
 }
 
 /** A step that is more than an edit: said what it does, asked why, and done after that. */
@@ -53,6 +60,7 @@ export function ActButton<Answer>(props: ActButtonProps<Answer>) {
     }
   }
 
+  const found = findingsOf(problem);
   const look = isGrave ? 'button grave' : isPrimary ? 'button primary' : 'button';
   return (
     <>
@@ -73,6 +81,7 @@ export function ActButton<Answer>(props: ActButtonProps<Answer>) {
             <p className="form-problem" role="alert">
               {problem?.titleIn(words.language)}
             </p>
+            {found.length > 0 && <Findings findings={found} kind="error" />}
             <p className="record-actions">
               <button
                 type="submit"

@@ -1,5 +1,5 @@
 import type { FindingAnswer } from '@api/contract/daily-report.js';
-import { useWords } from '../shared/use-words.js';
+import { useWords } from './use-words.js';
 
 /** What was found in a file: where, what stands there, why it is wrong and what to do, as one reads it in Excel. */
 export function Findings({ findings, kind }: { findings: readonly FindingAnswer[]; kind: string }) {
