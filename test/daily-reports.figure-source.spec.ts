@@ -1,6 +1,7 @@
 import type { FigureSources, Receipt } from '../apps/api/src/contract/daily-report.js';
+import { FIGURE_COLUMNS } from '../apps/api/src/domain/figures.js';
 import { makeCampaign } from './support/make-campaign.js';
-import { fileReport } from './support/make-report.js';
+import { file, fileReport, upload } from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -41,24 +42,30 @@ describe('the source of a figure', () => {
     expect(wardName).toMatch(/^(Phường|Xã|Thị trấn) /);
     expect(figure).toMatchObject({
       date: '2022-05-05',
+      districtCode: '769',
       figures: { signed: 310 },
-      reportId: second.id,
-      receiptCode: second.receiptCode,
-      uploadId: second.uploadId,
-      fileName: 'bao-cao.xlsx',
-      filedByName: second.filedByName,
-      filedAt: '2022-05-06T01:00:00.000Z',
+      filing: {
+        reportId: second.id,
+        receiptCode: second.receiptCode,
+        revision: 2,
+        timeliness: 'on-time',
+        uploadId: second.uploadId,
+        uploadedAt: '2022-05-06T01:00:00.000Z',
+        fileName: 'bao-cao.xlsx',
+        fileHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+        filedByName: second.filedByName,
+        filedAt: '2022-05-06T01:00:00.000Z',
+      },
       recordedAt: '2022-05-06T01:00:00.000Z',
       supersededAt: null,
       cells: { submitted: 'BaoCao!E8', signed: 'BaoCao!M8' },
     });
-    expect(figure?.fileHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('comes with the figures it replaced', async () => {
     const { history } = await sourceOf('2022-05-05');
     expect(
-      history.map(({ revision, figures, supersededAt }) => [revision, figures.signed, supersededAt]),
+      history.map(({ filing, figures, supersededAt }) => [filing?.revision, figures.signed, supersededAt]),
     ).toEqual([
       [2, 310, null],
       [1, 300, '2022-05-06T01:00:00.000Z'],
@@ -67,7 +74,7 @@ describe('the source of a figure', () => {
 
   it('as known at an earlier moment is the earlier figure, not yet replaced', async () => {
     const { inForce: figure, history } = await sourceOf('2022-05-05', '?asOf=2022-05-05T12:00:00Z');
-    expect([figure?.revision, figure?.supersededAt, history.length]).toEqual([1, null, 1]);
+    expect([figure?.filing?.revision, figure?.supersededAt, history.length]).toEqual([1, null, 1]);
   });
 
   it('of a day without a report is the one carried forward, with its own date', async () => {
@@ -77,6 +84,42 @@ describe('the source of a figure', () => {
 
   it('of a day before the first report is nothing', async () => {
     expect((await sourceOf('2022-05-04')).inForce).toBeNull();
+  });
+
+  it('is the very cell for every ward, in a CSV whose rows stand in no order', async () => {
+    campaign.clock.standAt(new Date('2022-05-06T16:30:00+07:00'));
+    const day = { districtCode: '770', date: '2022-05-06' };
+    const by = await signIn(campaign, 'district-reporter', day.districtCode);
+    const codes = (
+      await campaign.sql<{ code: string }>(
+        `select ward_code as code from ward_version join campaign_member using (ward_code)
+          where district_code = $1 order by reverse(ward_code), ward_code`,
+        [day.districtCode],
+      )
+    ).map(({ code }) => code);
+    const lines = codes.map((code, index) => [
+      code,
+      900 + index,
+      600 + index,
+      index,
+      20 + index,
+      300 + index,
+    ]);
+    const headings = 'Mã;Đã gửi công an;Đã xác thực;Chưa khớp;Không qua công an;Đã ký số';
+    const bytes = Buffer.from([headings, ...lines.map((line) => line.join(';'))].join('\n'));
+    const uploaded = await upload(campaign, by, day, { name: 'b.csv', bytes, mediaType: 'text/csv' });
+    expect((await file(campaign, by, uploaded.json())).statusCode).toBe(201);
+
+    expect([...codes].sort()).not.toEqual(codes);
+    for (const [index, code] of codes.entries()) {
+      const { inForce } = (await get(`/api/figures/${code}/${day.date}/source`, by)).json<FigureSources>();
+      expect(inForce).toMatchObject({
+        figures: Object.fromEntries(FIGURE_COLUMNS.map((column, at) => [column, lines[index]?.[at + 1]])),
+        cells: Object.fromEntries(
+          FIGURE_COLUMNS.map((column, at) => [column, `CSV!${'BCDEF'[at]}${index + 2}`]),
+        ),
+      });
+    }
   });
 
   it('is out of reach of other districts', async () => {

@@ -1,4 +1,4 @@
-import type { UploadPreview } from '../apps/api/src/contract/daily-report.js';
+import type { FigureSources, Receipt, UploadPreview } from '../apps/api/src/contract/daily-report.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { fileReport, filledTemplate, upload } from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
@@ -12,6 +12,7 @@ describe('a ward that moved to another district on 7/5', () => {
   let campaign: TestApp;
   let newReporter: SignedIn;
   let oldReporter: SignedIn;
+  let first: Receipt;
 
   beforeAll(async () => {
     campaign = await startApp('2022-05-06T16:30:00+07:00');
@@ -20,7 +21,11 @@ describe('a ward that moved to another district on 7/5', () => {
       await signIn(campaign, 'district-reporter', OLD_DISTRICT),
       await signIn(campaign, 'district-reporter', NEW_DISTRICT),
     ];
-    await fileReport(campaign, { districtCode: OLD_DISTRICT, date: '2022-05-06', rows: () => figures });
+    first = await fileReport(campaign, {
+      districtCode: OLD_DISTRICT,
+      date: '2022-05-06',
+      rows: () => figures,
+    });
     await campaign.sql(`update ward_version set superseded_at = now() where ward_code = $1`, [MOVED]);
     await campaign.sql(
       `insert into ward_version (ward_code, name, kind, district_code, population, valid_from, valid_until, reason, recorded_at)
@@ -38,6 +43,8 @@ describe('a ward that moved to another district on 7/5', () => {
     const bytes = await filledTemplate(campaign, by, { ...day, rows: () => ({ ...figures, signed }) });
     return (await upload(campaign, by, day, { name: 'b.xlsx', bytes })).json<UploadPreview>();
   };
+  const sourceFor = (by: SignedIn, date: string) =>
+    campaign.app.inject({ url: `/api/figures/${MOVED}/${date}/source`, headers: by.headers });
   const wardOf = ({ wards }: UploadPreview) => wards.find(({ code }) => code === MOVED);
 
   it('is reported by the new one, and brings its past with it', async () => {
@@ -59,6 +66,81 @@ describe('a ward that moved to another district on 7/5', () => {
     expect(wardOf(await preview(oldReporter, OLD_DISTRICT, '2022-05-07', 310))).toBeUndefined();
     expect(wardOf(await preview(oldReporter, OLD_DISTRICT, '2022-05-06', 305))).toMatchObject({
       replaced: figures,
+    });
+  });
+
+  describe('as long as the new one has not filed', () => {
+    it('shows its figure carried from the day before with the cell, to the new reporter without the old one’s file', async () => {
+      const { inForce } = (await sourceFor(newReporter, '2022-05-07')).json<FigureSources>();
+      expect(inForce).toMatchObject({
+        date: '2022-05-06',
+        districtCode: OLD_DISTRICT,
+        figures,
+        cells: { signed: expect.stringMatching(/^BaoCao!M/) as unknown },
+        recordedAt: '2022-05-06T09:30:00.000Z',
+        filing: null,
+      });
+    });
+
+    it('shows the file to the old reporter, on the days the ward was theirs', async () => {
+      const { inForce } = (await sourceFor(oldReporter, '2022-05-06')).json<FigureSources>();
+      expect(inForce?.filing).toMatchObject({ receiptCode: first.receiptCode, uploadId: first.uploadId });
+      expect((await sourceFor(oldReporter, '2022-05-07')).statusCode).toBe(404);
+    });
+  });
+
+  describe('once both have filed', () => {
+    let filed: Receipt;
+    beforeAll(async () => {
+      const row = () => ({ ...figures, signed: 310 });
+      filed = await fileReport(campaign, {
+        districtCode: NEW_DISTRICT,
+        date: '2022-05-07',
+        rows: row,
+        by: newReporter,
+      });
+      await fileReport(campaign, {
+        districtCode: OLD_DISTRICT,
+        date: '2022-05-07',
+        rows: row,
+        by: oldReporter,
+      });
+    });
+
+    it('is counted once, by the new one, with its increment', async () => {
+      const days = await campaign.sql(
+        `select district_code, signed, signed_increment from ward_day('infinity', '2022-05-07', '2022-05-08')
+          where ward_code = $1`,
+        [MOVED],
+      );
+      expect(days).toEqual([{ district_code: NEW_DISTRICT, signed: 310, signed_increment: 10 }]);
+    });
+
+    it('has the new one’s file as its source, and the old one’s for the day before, to the city', async () => {
+      const own = (await sourceFor(newReporter, '2022-05-07')).json<FigureSources>();
+      expect(own.inForce?.filing).toMatchObject({ receiptCode: filed.receiptCode });
+      const reviewer = await signIn(campaign, 'reviewer');
+      const before = (await sourceFor(reviewer, '2022-05-06')).json<FigureSources>();
+      expect(before.inForce).toMatchObject({
+        districtCode: OLD_DISTRICT,
+        filing: { receiptCode: first.receiptCode },
+      });
+    });
+
+    it('is amended for the day before by the old one, as long as it stays below what the new one filed', async () => {
+      const above = await preview(oldReporter, OLD_DISTRICT, '2022-05-06', 311);
+      expect(above.errors.find(({ wardCode }) => wardCode === MOVED)).toMatchObject({
+        code: 'later-day-below',
+      });
+      const day = { districtCode: OLD_DISTRICT, date: '2022-05-06' };
+      const { revision } = await fileReport(campaign, {
+        ...day,
+        rows: () => ({ ...figures, signed: 305 }),
+        by: oldReporter,
+      });
+      expect(revision).toBe(2);
+      const again = await preview(newReporter, NEW_DISTRICT, '2022-05-07', 310);
+      expect(wardOf(again)).toMatchObject({ earlier: { signed: 305 }, increment: { signed: 5 } });
     });
   });
 });

@@ -223,12 +223,8 @@ export const figureOfDay = z.object({ wardCode, date });
 export type FigureOfDay = z.infer<typeof figureOfDay>;
 export const figureSourceQuery = z.object(asKnownAt);
 
-/** Where a ward's figures of a day come from. */
-const figureSource = z.object({
-  date,
-  figures,
-  adjustmentReason: z.enum(ADJUSTMENT_REASONS).nullable(),
-  note: z.string().nullable(),
+/** The filing a figure came with, and its file. */
+const figureFiling = z.object({
   reportId: z.uuid(),
   receiptCode: z.string(),
   revision: count,
@@ -239,10 +235,22 @@ const figureSource = z.object({
   uploadedAt: instant,
   fileName: z.string(),
   fileHash: z.string(),
+});
+
+/** Where a ward's figures of a day come from. */
+const figureSource = z.object({
+  date,
+  /** Which district reported it. */
+  districtCode: z.string(),
+  figures,
+  adjustmentReason: z.enum(ADJUSTMENT_REASONS).nullable(),
+  note: z.string().nullable(),
   /** The cell of each figure: `BaoCao!F17`. */
   cells: z.record(z.string(), z.string()),
   recordedAt: instant,
   supersededAt: instant.nullable(),
+  /** Null for the reporter of a district the ward came to later: the file is the other district's. */
+  filing: figureFiling.nullable(),
 });
 export type FigureSource = z.infer<typeof figureSource>;
 

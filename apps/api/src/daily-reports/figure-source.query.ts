@@ -1,5 +1,4 @@
 import type { FigureSource } from '../contract/daily-report.js';
-import type { Figures } from '../domain/figures.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
@@ -21,41 +20,44 @@ export async function figureSources(
           and recorded_at <= $3 and coalesce(superseded_at > $3, true)
      )
      select figure.reporting_date::text as "date",
-            figure.submitted, figure.verified, figure.unresolved, figure.exempt, figure.signed,
+            figure.district_code        as "districtCode",
+            jsonb_build_object(
+              'submitted', figure.submitted, 'verified', figure.verified, 'unresolved', figure.unresolved,
+              'exempt', figure.exempt, 'signed', figure.signed) as "figures",
             figure.adjustment_reason    as "adjustmentReason",
             figure.note                 as "note",
             figure.source               as "cells",
             figure.recorded_at          as "recordedAt",
             case when figure.superseded_at <= $3 then figure.superseded_at end as "supersededAt",
-            report.id                   as "reportId",
-            report.receipt_code         as "receiptCode",
-            report.revision             as "revision",
-            report.timeliness           as "timeliness",
-            report.filed_at             as "filedAt",
-            report.filed_by_name        as "filedByName",
-            upload.id                   as "uploadId",
-            upload.uploaded_at          as "uploadedAt",
-            upload.file_name            as "fileName",
-            upload.file_hash            as "fileHash"
+            case when report.id is not null then jsonb_build_object(
+              'reportId', report.id, 'receiptCode', report.receipt_code, 'revision', report.revision,
+              'timeliness', report.timeliness, 'filedByName', report.filed_by_name, 'uploadId', upload.id,
+              'fileName', upload.file_name, 'fileHash', upload.file_hash,
+              'filedAt', to_char(report.filed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+              'uploadedAt', to_char(upload.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+            ) end                       as "filing"
        from figure
-       join daily_report as report on report.id = figure.report_id
-       join upload on upload.id = report.upload_id
+       -- Left: a ward that moved brings its figures along; the reports and files stay the other district's.
+       left join daily_report as report
+         on report.id = figure.report_id and ($4::text is null or report.district_code = $4)
+       left join upload on upload.id = report.upload_id
       where figure.ward_code = $1 and figure.recorded_at <= $3
         and (figure.reporting_date = $2
              or (figure.reporting_date = (select date from carried_from)
                  and coalesce(figure.superseded_at > $3, true)))
-        and ($4::text is null or report.district_code = $4)
+        and ($4::text is null or figure.district_code = $4
+             or exists (select from ward_version as own
+                         where own.ward_code = $1 and own.district_code = $4 and own.superseded_at is null
+                           and own.valid_from <= $2 and coalesce(own.valid_until > $2, true)))
       order by figure.reporting_date desc, figure.recorded_at desc`,
     [wardCode, date, asOf, callersDistrict(tx)],
-  )) as (Omit<FigureSource, 'figures' | Moments> & Figures & Record<Moments, Date>)[];
-  return rows.map(({ submitted, verified, unresolved, exempt, signed, ...row }) => ({
+  )) as (Omit<FigureSource, 'recordedAt' | 'supersededAt'> & {
+    recordedAt: Date;
+    supersededAt: Date | null;
+  })[];
+  return rows.map((row) => ({
     ...row,
-    figures: { submitted, verified, unresolved, exempt, signed },
     recordedAt: row.recordedAt.toISOString(),
-    supersededAt: (row.supersededAt as Date | null)?.toISOString() ?? null,
-    filedAt: row.filedAt.toISOString(),
-    uploadedAt: row.uploadedAt.toISOString(),
+    supersededAt: row.supersededAt?.toISOString() ?? null,
   }));
 }
-
-type Moments = 'recordedAt' | 'supersededAt' | 'filedAt' | 'uploadedAt';

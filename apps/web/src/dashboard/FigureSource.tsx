@@ -45,21 +45,37 @@ export function FigureSource({
 
 function Recorded({ source, asked }: { source: Source; asked: FigureColumn }) {
   const words = useWords();
+  const { filing } = source;
   return (
     <section className={source.supersededAt === null ? 'source' : 'source superseded'}>
-      <h3>
-        {words.say('source.report', { receipt: source.receiptCode, revision: source.revision })}{' '}
-        <span className={`state ${source.timeliness}`}>{words.say(`state.${source.timeliness}`)}</span>
-      </h3>
+      {filing ? (
+        <h3>
+          {words.say('source.report', { receipt: filing.receiptCode, revision: filing.revision })}{' '}
+          <span className={`state ${filing.timeliness}`}>{words.say(`state.${filing.timeliness}`)}</span>
+        </h3>
+      ) : (
+        <h3>{words.say('source.elsewhere', { district: source.districtCode })}</h3>
+      )}
       <dl>
-        <dt>{words.say('source.file')}</dt>
-        <dd>
-          <a href={`/api/daily-reports/uploads/${source.uploadId}/file`} download>
-            {source.fileName}
-          </a>
-        </dd>
-        <dt>{words.say('source.filed')}</dt>
-        <dd>{words.say('source.by', { moment: words.moment(source.filedAt), name: source.filedByName })}</dd>
+        {filing ? (
+          <>
+            <dt>{words.say('source.file')}</dt>
+            <dd>
+              <a href={`/api/daily-reports/uploads/${filing.uploadId}/file`} download>
+                {filing.fileName}
+              </a>
+            </dd>
+            <dt>{words.say('source.filed')}</dt>
+            <dd>
+              {words.say('source.by', { moment: words.moment(filing.filedAt), name: filing.filedByName })}
+            </dd>
+          </>
+        ) : (
+          <>
+            <dt>{words.say('source.recorded')}</dt>
+            <dd>{words.moment(source.recordedAt)}</dd>
+          </>
+        )}
         {source.supersededAt !== null && (
           <>
             <dt>{words.say('source.superseded')}</dt>
@@ -98,7 +114,7 @@ function Recorded({ source, asked }: { source: Source; asked: FigureColumn }) {
           ))}
         </tbody>
       </table>
-      <p className="note hash">SHA-256 {source.fileHash}</p>
+      {filing && <p className="note hash">SHA-256 {filing.fileHash}</p>}
     </section>
   );
 }

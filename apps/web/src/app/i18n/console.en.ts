@@ -208,6 +208,8 @@ export const consoleEn: ConsoleMessages = {
     title: '%{ward}, %{date}: where the figures come from',
     none: 'Nothing was recorded for this day.',
     report: 'Receipt %{receipt}, revision %{revision}',
+    elsewhere: 'Reported by district %{district}, to which the ward belonged then',
+    recorded: 'Recorded',
     file: 'File',
     filed: 'Filed',
     by: '%{moment}, %{name}',

@@ -209,6 +209,8 @@ export const consoleVi = {
     title: '%{ward}, ngày %{date}: nguồn số liệu',
     none: 'Không có số liệu nào được ghi cho ngày này.',
     report: 'Biên nhận %{receipt}, lần %{revision}',
+    elsewhere: 'Do đơn vị mã %{district} báo cáo khi còn quản lý phường, xã này',
+    recorded: 'Ghi lúc',
     file: 'Tệp đã nộp',
     filed: 'Nộp lúc',
     by: '%{moment}, %{name}',
