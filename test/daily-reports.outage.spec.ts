@@ -8,6 +8,7 @@ import type { Receipt, UploadPreview } from '../apps/api/src/contract/daily-repo
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../apps/api/src/platform/embedded-postgres.js';
 import { createDatabase, prepareDatabase } from '../migrations/prepare-database.js';
 import { appUrlOf, TEMPLATE } from './support/database-urls.js';
+import { eventually } from './support/eventually.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { file, filledTemplate, upload } from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
@@ -23,6 +24,7 @@ describe('PostgreSQL stopped during a filing', () => {
   let door: Server;
   let campaign: TestApp;
   let reporter: SignedIn;
+  let bytes: Buffer;
   let preview: UploadPreview;
 
   beforeAll(async () => {
@@ -46,7 +48,7 @@ describe('PostgreSQL stopped during a filing', () => {
     campaign = await startApp('2022-05-07T16:30:00+07:00');
     await makeCampaign(campaign, { demonstration: true });
     reporter = await signIn(campaign, 'district-reporter', '773');
-    const bytes = await filledTemplate(campaign, reporter, { ...day, rows: () => FIGURES });
+    bytes = await filledTemplate(campaign, reporter, { ...day, rows: () => FIGURES });
     preview = (await upload(campaign, reporter, day, { name: 'b.xlsx', bytes })).json<UploadPreview>();
   });
   afterAll(async () => {
@@ -74,18 +76,18 @@ describe('PostgreSQL stopped during a filing', () => {
   };
 
   it('is one clear problem to the sender', async () => {
-    // Somebody else holds the pen: the filing waits in line with its transaction open.
+    // The figures stand locked: the filing has written its report, and waits with its transaction open.
     const holder = await ownClient();
-    await holder.query(`begin; select begin_recording('2022-05-07 16:30+07')`);
+    await holder.query(`begin; lock table figure in share mode`);
     const filing = file(campaign, reporter, preview);
-    const watcher = await ownClient();
-    for (let waiting = 0; waiting === 0;) {
-      const [row] = await ask<{ waiting: number }>(
-        watcher,
-        `select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock'`,
+    const waiting = () =>
+      campaign.sql<{ statement: string }>(
+        `select left(query, 18) as statement from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`,
       );
-      waiting = row?.waiting ?? 0;
-    }
+    expect(await eventually(waiting, (rows) => rows.length > 0)).toEqual([
+      { statement: 'insert into figure' },
+    ]);
     postgres.stop();
     const answer = await filing;
     expect([answer.statusCode, answer.json()]).toEqual([
@@ -97,8 +99,11 @@ describe('PostgreSQL stopped during a filing', () => {
     ]);
   });
 
-  it('is the same to whoever files or uploads while it is away', async () => {
-    const answer = await file(campaign, reporter, preview);
+  it.each([
+    ['files', () => file(campaign, reporter, preview)],
+    ['uploads', () => upload(campaign, reporter, day, { name: 'b.xlsx', bytes })],
+  ])('is the same to whoever %s while it is away', async (_, call) => {
+    const answer = await call();
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([503, 'system.unavailable']);
   });
 
@@ -108,10 +113,10 @@ describe('PostgreSQL stopped during a filing', () => {
     const [left] = await ask(
       client,
       `select (select count(*)::int from figure) as figures, (select count(*)::int from daily_report) as reports,
-              (select state from upload) as state,
+              (select array_agg(state) from upload) as uploads,
               (select count(*)::int from audit_entry where action = 'daily-report.file') as entries`,
     );
-    expect(left).toEqual({ figures: 0, reports: 0, state: 'ready', entries: 0 });
+    expect(left).toEqual({ figures: 0, reports: 0, uploads: ['ready'], entries: 0 });
 
     const answer = await file(campaign, reporter, preview);
     expect([answer.statusCode, answer.json<Receipt>().revision]).toEqual([201, 1]);
