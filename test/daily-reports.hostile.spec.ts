@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { UploadPreview } from '../apps/api/src/contract/daily-report.js';
 import { workbookOf, workbookXml, zipOf } from './support/hand-made-workbooks.js';
 import { makeCampaign } from './support/make-campaign.js';
@@ -156,15 +156,21 @@ describe('an upload that is not whole', () => {
     expect(await countOf('upload')).toBe(before);
   });
 
-  it('leaves no trace when the line breaks, and the program goes on', async () => {
+  it('leaves no trace when the line breaks, and can be sent again with the same key', async () => {
     const before = await countOf('upload');
     await campaign.app.listen(0, '127.0.0.1');
     const { port } = campaign.app.getHttpServer().address() as AddressInfo;
     const form = formOf('BaoCao.xlsx', filled);
+    const key = reporter.key();
+    const broken = new Promise<string>((seen) => {
+      campaign.app.getHttpServer().once('connection', (line: Socket) => {
+        line.once('close', () => seen('the server has seen it'));
+      });
+    });
     const head = [
       `POST ${URL_OF_UPLOADS} HTTP/1.1`,
       'Host: localhost',
-      ...Object.entries({ ...reporter.headers, ...reporter.key(), ...form.headers }).map(
+      ...Object.entries({ ...reporter.headers, ...key, ...form.headers }).map(
         ([name, value]) => `${name}: ${value}`,
       ),
       `content-length: ${form.payload.length}`,
@@ -177,9 +183,31 @@ describe('an upload that is not whole', () => {
       socket.on('close', () => done());
       socket.on('error', fail);
     });
-    const health = await fetch(`http://127.0.0.1:${port}/health/ready`);
-    expect(health.status).toBe(200);
-    expect(await countOf('upload')).toBe(before);
+    expect(await broken).toBe('the server has seen it');
+
+    const again = await campaign.app.inject({
+      method: 'POST',
+      url: URL_OF_UPLOADS,
+      headers: { ...reporter.headers, ...key, ...form.headers },
+      payload: form.payload,
+    });
+    expect([again.statusCode, again.json<UploadPreview>().state]).toEqual([201, 'ready']);
+    expect(await countOf('upload')).toBe((before ?? 0) + 1);
+  });
+
+  it('is a file though it has no name, and is kept under one of ours', async () => {
+    const form = formOf('BaoCao.xlsx', filled);
+    const nameless = form.payload.toString('latin1').replace('; filename="BaoCao.xlsx"', '');
+    const answer = await campaign.app.inject({
+      method: 'POST',
+      url: URL_OF_UPLOADS,
+      headers: { ...reporter.headers, ...reporter.key(), ...form.headers },
+      payload: Buffer.from(
+        nameless.replace(/Content-Type: \S+/, 'Content-Type: application/octet-stream'),
+        'latin1',
+      ),
+    });
+    expect([answer.statusCode, answer.json<UploadPreview>().fileName]).toEqual([201, 'khong-ten']);
   });
 
   it.each<[string, () => { payload: Buffer | string; headers: Record<string, string> }, number, string]>([
@@ -211,6 +239,39 @@ describe('an upload that is not whole', () => {
       payload,
     });
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
+    expect(await countOf('upload')).toBe(before);
+  });
+});
+
+describe('an upload sent again with its key', () => {
+  const sendWith = (key: Record<string, string>, bytes: Buffer) => {
+    const form = formOf('BaoCao.xlsx', bytes);
+    return campaign.app.inject({
+      method: 'POST',
+      url: URL_OF_UPLOADS,
+      headers: { ...reporter.headers, ...key, ...form.headers },
+      payload: form.payload,
+    });
+  };
+
+  it('is the same upload: kept once, answered alike', async () => {
+    const [before, key] = [await countOf('upload'), reporter.key()];
+    const [first, second] = [await sendWith(key, filled), await sendWith(key, filled)];
+    expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
+    expect([second.json(), second.headers['idempotency-replayed']]).toEqual([first.json(), 'true']);
+    expect(await countOf('upload')).toBe((before ?? 0) + 1);
+  });
+
+  it('but with another file is refused, and that file is not kept', async () => {
+    const key = reporter.key();
+    await sendWith(key, filled);
+    const before = await countOf('upload');
+    const other = await editWorkbook(filled, (sheet) => (sheet.getCell('M8').value = 351));
+    const answer = await sendWith(key, other);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([
+      422,
+      'request.idempotency-key-reused',
+    ]);
     expect(await countOf('upload')).toBe(before);
   });
 });

@@ -43,8 +43,6 @@ export class ReceiveUpload {
     const now = this.clock.now();
     const day = await this.dayOf(person, districtCode, date, now);
     const answer = await this.reader.read(bytes, fileName);
-    // Ours to mend, not the file's fault: nothing is kept, and it can be sent again.
-    if (answer.kind === 'refused' && answer.code === 'reader-busy') throw new Problem('upload.reader-busy');
     const reading = this.readingOf(answer, day);
 
     return this.database.within(person, async (tx) => {

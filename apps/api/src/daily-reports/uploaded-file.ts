@@ -11,18 +11,25 @@ export interface UploadedFile {
   bytes: Buffer;
 }
 
-/** The one file of a multipart request, whole, or a problem that says why not. With the same key only the same file is the same call. */
+/**
+ * The one file of a multipart request, whole, or a problem that says why not. With the same key only the same
+ * file is the same call.
+ */
 export async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {
-  if (!request.isMultipart()) throw new Problem('upload.file-missing');
-  try {
-    const part = await request.file({ limits: { fileSize: UPLOAD_LIMITS.fileBytes, files: 1, fields: 10 } });
-    if (!part) throw new Problem('upload.file-missing');
-    const bytes = await part.toBuffer();
-    await identifyUpload(request, createHash('sha256').update(bytes).digest('hex'));
-    return { fileName: safeName(part.filename), bytes };
-  } catch (error) {
+  const file = await fileOf(request).catch((error: unknown) => {
     throw problemOf(error);
-  }
+  });
+  await identifyUpload(request, createHash('sha256').update(file.bytes).digest('hex'));
+  return file;
+}
+
+async function fileOf(request: FastifyRequest): Promise<UploadedFile> {
+  if (!request.isMultipart()) throw new Problem('upload.file-missing');
+  const part = await request.file({ limits: { fileSize: UPLOAD_LIMITS.fileBytes, files: 1, fields: 10 } });
+  if (!part) throw new Problem('upload.file-missing');
+  // A part that only says it is bytes is a file too, though it has no name.
+  const { filename }: { filename?: string } = part;
+  return { fileName: safeName(filename ?? ''), bytes: await part.toBuffer() };
 }
 
 function problemOf(error: unknown): unknown {
