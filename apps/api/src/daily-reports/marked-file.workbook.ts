@@ -162,14 +162,14 @@ function targetOf(cell: string | null, names: ReadonlyMap<string, string>): stri
 function safeNames(sheets: readonly Sheet[]): Map<string, string> {
   const taken = new Set([fold(LIST_SHEET), 'history']);
   const names = new Map<string, string>();
-  sheets.forEach(({ name }, index) => {
-    const clean = name
+  for (const { name } of sheets) {
+    let safe = name
       .replace(/[*?:\\/[\]\p{Cc}]/gu, '_')
       .replace(/^'|'$/g, '_')
       .slice(0, 31);
-    const safe = clean === '' || taken.has(fold(clean)) ? `Trang ${index + 1}` : clean;
+    for (let number = 1; safe === '' || taken.has(fold(safe)); number += 1) safe = `Trang ${number}`;
     taken.add(fold(safe));
     names.set(name, safe);
-  });
+  }
   return names;
 }

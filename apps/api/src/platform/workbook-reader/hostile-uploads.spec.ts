@@ -383,6 +383,13 @@ describe('a sheet that means harm is refused, or its harm is not looked at', () 
     );
   });
 
+  it('two sheets of one name, in capitals or not', async () => {
+    const second = '<sheet name="BAOCAO" sheetId="2" r:id="rId1"/>';
+    expect(await codeOf(edited('xl/workbook.xml', '</sheets>', `${second}</sheets>`))).toBe(
+      'broken-workbook',
+    );
+  });
+
   it('a sheet name of a megabyte; and no refusal repeats what it quotes at length', async () => {
     const bytes = edited(
       'xl/workbook.xml',

@@ -75,6 +75,10 @@ function sheetsOf(workbook: Buffer, related: Relationship[], limits: UploadLimit
   if (sheets.length > limits.sheets) {
     throw new Refused('too-many-sheets', { count: sheets.length, limit: limits.sheets });
   }
+  // A cell is named by its sheet: two of one name would make one address of two cells. Excel forbids it too.
+  const names = sheets.map(({ name }) => name.toLowerCase());
+  const twice = sheets.find((_, index) => names.indexOf(names[index] ?? '') < index);
+  if (twice) throw new Refused('broken-workbook', { sheet: twice.name });
   return { sheets, datesCountFrom1904 };
 }
 
