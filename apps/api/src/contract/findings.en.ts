@@ -184,6 +184,10 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `Up by ${is.count('increment')}, ${is.count('times')} times the usual day (7-day median: ${is.count('median')}).`,
     remedy: NOTE_IF_RIGHT,
   }),
+  'jump-from-rest': (is) => ({
+    reason: `Up by ${is.count('increment')}, where the usual day adds nothing (7-day median: ${is.count('median')}).`,
+    remedy: NOTE_IF_RIGHT,
+  }),
   unchanged: (is) => ({
     reason: `Unchanged for ${is.count('days')} days in a row while ${is.count('pending')} records wait at the police.`,
     remedy: 'If it is right, add a note and file; if not, update the figures.',

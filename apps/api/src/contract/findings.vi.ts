@@ -186,6 +186,10 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Tăng ${is.count('increment')}, gấp ${is.count('times')} lần mức thường ngày (trung vị 7 ngày: ${is.count('median')}).`,
     remedy: NOTE_IF_RIGHT,
   }),
+  'jump-from-rest': (is) => ({
+    reason: `Tăng ${is.count('increment')} trong khi ngày thường không tăng (trung vị 7 ngày: ${is.count('median')}).`,
+    remedy: NOTE_IF_RIGHT,
+  }),
   unchanged: (is) => ({
     reason: `Không thay đổi ${is.count('days')} ngày liền trong khi còn ${is.count('pending')} hồ sơ chờ công an.`,
     remedy: 'Nếu đúng, ghi chú lý do rồi nộp; nếu sai, cập nhật số.',

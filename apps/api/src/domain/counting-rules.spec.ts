@@ -277,7 +277,7 @@ describe('cumulative figures', () => {
 
 describe('a second look', () => {
   const habit = (signed: number) =>
-    new Map([['27265', { submitted: 0, verified: 0, unresolved: 0, exempt: 0, signed }]]);
+    new Map([['27265', { submitted: 48, verified: 130, unresolved: 10, exempt: 0, signed }]]);
 
   it.each([
     ['three times the usual', 720 + 300, []],
@@ -294,8 +294,27 @@ describe('a second look', () => {
     expect(found).toMatchObject([{ column: 'signed', details: { increment: 1920, median: 318, times: 6 } }]);
   });
 
-  it('is not asked for while the ward has no habit, or one of 0', () => {
-    expect(checkOne({ signed: 6000 }, { medianIncrements: habit(0) })).toEqual([]);
+  it.each([
+    [7980, 399, []],
+    [7980, 400, ['jump-from-rest']],
+    [1980, 100, []],
+    [1980, 101, ['jump-from-rest']],
+    [null, 101, ['required-unknown', 'jump-from-rest']],
+  ])(
+    'where %j are required and the usual day adds nothing, at an increment of %i: %3$j',
+    (required, more, expected) => {
+      const small = { submitted: 1900, verified: 1800, unresolved: 0, exempt: 0, signed: 720 };
+      const found = check([row('27265', 9, { ...small, signed: 720 + more })], {
+        wards: [{ code: '27265', name: 'Phường 06', required }],
+        priorFigures: new Map([['27265', { date: yesterday, figures: small }]]),
+        medianIncrements: habit(0),
+      });
+      expect(codes(found)).toEqual(expected);
+      expect(isRefused(found)).toBe(false);
+    },
+  );
+
+  it('is not asked for while the ward has no habit', () => {
     expect(checkOne({ signed: 6000 })).toEqual([]);
   });
 

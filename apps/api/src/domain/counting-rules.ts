@@ -10,6 +10,13 @@ import type { ReportingDate } from './reporting-date.js';
 /** An increment above this many times the ward's own 7-day median asks for a second look. */
 export const JUMP_TIMES = 3;
 
+/**
+ * Where that median is 0 any increment is above its triple, and records that come back in batches move from one
+ * day to the next: there only an increment above this share of what is required, and above this many records,
+ * asks for a second look.
+ */
+export const JUMP_FROM_REST = { shareOfRequired: 0.05, records: 100 };
+
 /** So many days in a row without any movement, while records wait at the police, ask for a second look. */
 export const UNCHANGED_DAYS = 3;
 
@@ -70,7 +77,7 @@ export function checkDailyReport(report: DailyReportToCheck): Finding[] {
       ...checkCells(row),
       ...checkWithinRow(row, ward),
       ...checkAgainstPrior(row, report.priorFigures.get(ward.code) ?? null),
-      ...checkHabit(row, report),
+      ...checkHabit(row, ward, report),
     ];
   });
   const missing = report.wards.filter(({ code }) => !seen.has(code));
@@ -211,32 +218,28 @@ function checkAgainstPrior(row: ReportedRow, prior: PriorFigures | null): Findin
 }
 
 /** Warnings: what may be right, and is unlike this ward's last days. */
-function checkHabit(row: ReportedRow, report: DailyReportToCheck): Finding[] {
+function checkHabit(row: ReportedRow, ward: ExpectedWard, report: DailyReportToCheck): Finding[] {
   const current = figuresOf(row);
-  const prior = row.wardCode === null ? undefined : report.priorFigures.get(row.wardCode);
-  if (!current || !prior || row.wardCode === null) return [];
-  const { wardCode } = row;
+  const prior = report.priorFigures.get(ward.code);
+  if (!current || !prior) return [];
 
   if (sameFigures(current, prior.figures)) {
-    const days = (report.unchangedDays.get(wardCode) ?? 0) + 1;
+    const days = (report.unchangedDays.get(ward.code) ?? 0) + 1;
     const pending = pendingOf(current);
     const isStuck = days >= UNCHANGED_DAYS && pending > 0;
     return isStuck ? [finding('unchanged', wardPlace(row), { days, pending })] : [];
   }
   const increments = incrementOf(prior.figures, current);
-  const habit = report.medianIncrements.get(wardCode);
+  const habit = report.medianIncrements.get(ward.code);
+  if (!habit) return [];
+  const fromRest = Math.max(JUMP_FROM_REST.records, JUMP_FROM_REST.shareOfRequired * (ward.required ?? 0));
   return FIGURE_COLUMNS.flatMap((column) => {
-    const usual = habit?.[column] ?? 0;
-    const increment = increments[column];
-    return usual > 0 && increment > JUMP_TIMES * usual
-      ? [
-          finding('jump', cellPlace(row, column), {
-            increment,
-            median: usual,
-            times: Math.round((increment / usual) * 10) / 10,
-          }),
-        ]
-      : [];
+    const [increment, median] = [increments[column], habit[column]];
+    const place = cellPlace(row, column);
+    if (median <= 0)
+      return increment > fromRest ? [finding('jump-from-rest', place, { increment, median })] : [];
+    const times = Math.round((increment / median) * 10) / 10;
+    return increment > JUMP_TIMES * median ? [finding('jump', place, { increment, median, times })] : [];
   });
 }
 

@@ -63,6 +63,7 @@ export const SEVERITY_OF = {
   'adjustment-without-decrease': 'note',
   adjusted: 'note',
   jump: 'warning',
+  'jump-from-rest': 'warning',
   unchanged: 'warning',
   'later-day-below': 'error',
 } as const satisfies Record<string, Severity>;
