@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from './config.js';
@@ -15,16 +15,13 @@ export class FileStore {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
-   * Keeps the bytes and notes them in `stored_file`; gives their hash (hex). The bytes are on disk
-   * before the transaction can commit; an undone transaction leaves bytes nobody points at, no more.
+   * Keeps the bytes and notes them in `stored_file`; gives their hash (hex). The bytes and their name are
+   * on disk before the transaction can commit; an undone transaction leaves bytes nobody points at, no more.
    */
   async keep(transaction: Transaction, bytes: Buffer, mediaType: string, at: Date): Promise<string> {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const path = this.pathOf(hash);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const draft = `${path}.${randomUUID()}`;
-    await writeFile(draft, bytes, { flush: true, mode: 0o600 });
-    await rename(draft, path);
+    await putInPlace(path, bytes);
     await transaction.query(
       `insert into stored_file (hash, size, media_type, created_at) values ($1, $2, $3, $4) on conflict do nothing`,
       [hash, bytes.length, mediaType, at],
@@ -48,4 +45,25 @@ export class FileStore {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('Not a hash.');
     return join(this.config.STORAGE_FOLDER, hash.slice(0, 2), hash);
   }
+}
+
+/** Whole or not at all, and there after a power cut: a new name is lost with it until its folder is flushed. */
+async function putInPlace(path: string, bytes: Buffer): Promise<void> {
+  const folder = dirname(path);
+  const isNew = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(draft, bytes, { flush: true, mode: 0o600 });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+  await flushFolder(folder);
+  if (isNew) await flushFolder(dirname(folder));
+}
+
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  await handle.sync().finally(() => handle.close());
 }
