@@ -201,7 +201,11 @@ describe('an upload', () => {
   it.each<[string, Record<string, number | string>, string[]]>([
     ['more submitted than required', { E8: 99_999 }, ['submitted-above-required E8']],
     ['more verified than submitted', { G8: 1200 }, ['verified-above-submitted G8']],
-    ['more returned than submitted', { I8: 500 }, ['returned-above-submitted I8']],
+    [
+      'more verified and unresolved than submitted',
+      { I8: 500 },
+      ['verified-and-unresolved-above-submitted I8'],
+    ],
     ['more signed than may be', { M8: 721 }, ['signed-above-signable M8']],
     ['a figure below the last one', { E8: 999 }, ['below-earlier E8']],
     ['a decrease with an unknown reason', { M8: 299, N8: 'Vì thế' }, ['adjustment-reason-unknown N8']],

@@ -148,8 +148,8 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `Above the submitted figure (${is.count('submitted')}).`,
     remedy: 'Correct one of the two cells, or check the handover paper.',
   }),
-  'returned-above-submitted': (is) => ({
-    reason: `Together with the verified figure (${is.count('verified')}) this is ${is.count('returned')}, above the submitted one (${is.count('submitted')}).`,
+  'verified-and-unresolved-above-submitted': (is) => ({
+    reason: `Together with the verified figure (${is.count('verified')}) this is ${is.count('together')}, above the submitted one (${is.count('submitted')}).`,
     remedy: 'Correct one of the three cells, or check the handover paper.',
   }),
   'signed-above-signable': (is) => ({

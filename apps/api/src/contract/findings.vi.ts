@@ -150,8 +150,8 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Lớn hơn số đã gửi công an (${is.count('submitted')}).`,
     remedy: 'Sửa một trong hai ô, hoặc kiểm tra biên bản bàn giao.',
   }),
-  'returned-above-submitted': (is) => ({
-    reason: `Cộng với số công an đã xác thực (${is.count('verified')}) là ${is.count('returned')}, lớn hơn số đã gửi công an (${is.count('submitted')}).`,
+  'verified-and-unresolved-above-submitted': (is) => ({
+    reason: `Cộng với số công an đã xác thực (${is.count('verified')}) là ${is.count('together')}, lớn hơn số đã gửi công an (${is.count('submitted')}).`,
     remedy: 'Sửa một trong ba ô, hoặc kiểm tra biên bản bàn giao.',
   }),
   'signed-above-signable': (is) => ({

@@ -169,8 +169,12 @@ describe('the figures of a row fit together', () => {
   it.each([
     ['submitted as many as required', { submitted: 7980 }, []],
     ['submitted one more than required', { submitted: 7981 }, ['submitted-above-required']],
-    ['returned as many as submitted', { unresolved: 1720 }, []],
-    ['returned one more than submitted', { unresolved: 1721 }, ['returned-above-submitted']],
+    ['verified and unresolved together as many as submitted', { unresolved: 1720 }, []],
+    [
+      'verified and unresolved together one more than submitted',
+      { unresolved: 1721 },
+      ['verified-and-unresolved-above-submitted'],
+    ],
     ['verified more than submitted', { verified: 7912 }, ['verified-above-submitted']],
     ['signed as many as verified', { signed: 6130 }, []],
     ['signed more than verified but within signable', { signed: 6131 }, ['signed-above-verified']],

@@ -183,9 +183,10 @@ function checkWithinRow(row: ReportedRow, ward: ExpectedWard): Finding[] {
   if (submitted !== undefined && verified !== undefined && verified > submitted) {
     add('verified-above-submitted', 'verified', { submitted });
   } else if (submitted !== undefined && verified !== undefined && unresolved !== undefined) {
-    const returned = verified + unresolved;
-    if (returned > submitted)
-      add('returned-above-submitted', 'unresolved', { verified, returned, submitted });
+    const together = verified + unresolved;
+    if (together > submitted) {
+      add('verified-and-unresolved-above-submitted', 'unresolved', { verified, together, submitted });
+    }
   }
   if (signed !== undefined && verified !== undefined && exempt !== undefined && signed > verified) {
     const signable = signableOf({ verified, exempt });

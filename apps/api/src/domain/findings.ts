@@ -54,7 +54,7 @@ export const SEVERITY_OF = {
   'required-unknown': 'note',
   'submitted-above-required': 'error',
   'verified-above-submitted': 'error',
-  'returned-above-submitted': 'error',
+  'verified-and-unresolved-above-submitted': 'error',
   'signed-above-signable': 'error',
   'signed-above-verified': 'note',
   'below-earlier': 'error',
