@@ -1,24 +1,18 @@
 import { z } from 'zod';
-import { FIGURE_COLUMNS } from '../domain/figures.js';
+import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
 import { SEVERITIES } from '../domain/findings.js';
 import { ADJUSTMENT_REASONS } from '../domain/read-adjustment.js';
+import { REPORT_STATES } from '../domain/report-states.js';
 import { date, districtCode, instant, wardCode } from './fields.js';
 import { asKnownAt, listAnswer, listQuery } from './list.js';
 
-export const REPORT_STATES = ['filed', 'returned', 'accepted'] as const;
 export const UPLOAD_STATES = ['refused', 'wrong', 'ready', 'filed'] as const;
 
 const timeliness = z.enum(['on-time', 'late']);
 const count = z.number().int();
 
 /** Cumulative counts of records, or differences of such. */
-const figures = z.object({
-  submitted: count,
-  verified: count,
-  unresolved: count,
-  exempt: count,
-  signed: count,
-});
+const figures = z.object(eachColumn(() => count));
 
 /** What is wrong and what to do about it, in one language. */
 const words = z.object({ reason: z.string(), remedy: z.string() });
@@ -53,11 +47,11 @@ const previewWard = z.object({
   /** What is in force for this very day and would be replaced. */
   replaced: figures.nullable(),
   /** What the file says; null where a cell cannot be read. */
-  figures: z.object(eachColumn(count.nullable())),
+  figures: z.object(eachColumn(() => count.nullable())),
   /** Against the earlier day: what this day would add. */
-  increment: z.object(eachColumn(count.nullable())),
+  increment: z.object(eachColumn(() => count.nullable())),
   /** Against what is replaced. */
-  change: z.object(eachColumn(count.nullable())).nullable(),
+  change: z.object(eachColumn(() => count.nullable())).nullable(),
 });
 export type PreviewWard = z.infer<typeof previewWard>;
 
@@ -264,7 +258,3 @@ export const figureSources = z.object({
   history: z.array(figureSource),
 });
 export type FigureSources = z.infer<typeof figureSources>;
-
-function eachColumn<Schema extends z.ZodType>(schema: Schema) {
-  return { submitted: schema, verified: schema, unresolved: schema, exempt: schema, signed: schema };
-}

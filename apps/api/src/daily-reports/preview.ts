@@ -3,8 +3,8 @@ import { describeFinding } from '../contract/findings.js';
 import { type UploadRefusal, uploadRefusalText } from '../contract/upload-refusals.js';
 import {
   addFigures,
+  eachColumn,
   FIGURE_COLUMNS,
-  type FigureColumn,
   type Figures,
   incrementOf,
   NO_FIGURES,
@@ -100,7 +100,7 @@ function previewWards(rows: readonly ReportedRow[], day: ReportDay): PreviewWard
     const prior = day.priorFigures.get(ward.code) ?? null;
     const replaced = day.filedFigures.get(ward.code) ?? null;
     const against = (before: Figures | null) =>
-      columns((column) => {
+      eachColumn((column) => {
         const count = counts[column];
         return count === undefined ? null : count - (before?.[column] ?? 0);
       });
@@ -111,7 +111,7 @@ function previewWards(rows: readonly ReportedRow[], day: ReportDay): PreviewWard
       earlierDate: prior?.date ?? null,
       earlier: prior?.figures ?? null,
       replaced,
-      figures: columns((column) => counts[column] ?? null),
+      figures: eachColumn((column) => counts[column] ?? null),
       increment: against(prior?.figures ?? null),
       change: replaced && against(replaced),
     };
@@ -132,14 +132,4 @@ function totalsOf(wards: readonly PreviewWard[]): UploadPreview['totals'] {
 
 function wholeFigures(figures: PreviewWard['figures']): Figures | null {
   return FIGURE_COLUMNS.every((column) => figures[column] !== null) ? (figures as Figures) : null;
-}
-
-function columns<Value>(valueOf: (column: FigureColumn) => Value): Record<FigureColumn, Value> {
-  return {
-    submitted: valueOf('submitted'),
-    verified: valueOf('verified'),
-    unresolved: valueOf('unresolved'),
-    exempt: valueOf('exempt'),
-    signed: valueOf('signed'),
-  };
 }

@@ -80,19 +80,19 @@ export async function reportDay(
     foreignWards: all.filter((ward) => !isExpected(ward)),
     priorFigures: mapOf(earlier, (rows) => {
       const last = rows.at(-1);
-      return last ? { date: last.date, figures: figuresOf(last) } : null;
+      return last ? { date: last.date, figures: figuresIn(last) } : null;
     }),
     filedFigures: new Map(
-      history.filter((row) => row.date === date).map((row) => [row.wardCode, figuresOf(row)]),
+      history.filter((row) => row.date === date).map((row) => [row.wardCode, figuresIn(row)]),
     ),
-    medianIncrements: mapOf(earlier, (rows) => medianIncrementsOf(rows.map(figuresOf))),
-    unchangedDays: mapOf(earlier, (rows) => unchangedDaysOf(rows.map(figuresOf))),
+    medianIncrements: mapOf(earlier, (rows) => medianIncrementsOf(rows.map(figuresIn))),
+    unchangedDays: mapOf(earlier, (rows) => unchangedDaysOf(rows.map(figuresIn))),
     laterDays: history
       .filter((row) => row.date > date)
       .map((row) => ({
         date: row.date,
         wardCode: row.wardCode,
-        figures: figuresOf(row),
+        figures: figuresIn(row),
         isAdjusted: row.isAdjusted,
       })),
   };
@@ -118,7 +118,8 @@ async function regimeOf(tx: Transaction, date: ReportingDate): Promise<Regime> {
   return regime;
 }
 
-function figuresOf(row: WardHistoryRow): Figures {
+/** Its figures alone. */
+function figuresIn(row: WardHistoryRow): Figures {
   return eachColumn((column) => row[column]);
 }
 

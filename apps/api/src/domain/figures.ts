@@ -41,8 +41,8 @@ export function sameFigures(a: Figures, b: Figures): boolean {
   return FIGURE_COLUMNS.every((column) => a[column] === b[column]);
 }
 
-/** Figures made column by column. */
-export function eachColumn(valueOf: (column: FigureColumn) => number): Figures {
+/** A value for each column: figures, or whatever else a row has one of for each. */
+export function eachColumn<Value>(valueOf: (column: FigureColumn) => Value): Record<FigureColumn, Value> {
   return {
     submitted: valueOf('submitted'),
     verified: valueOf('verified'),

@@ -1,5 +1,7 @@
 /** Where a daily report stands. */
-export type ReportState = 'filed' | 'returned' | 'accepted';
+export const REPORT_STATES = ['filed', 'returned', 'accepted'] as const;
+
+export type ReportState = (typeof REPORT_STATES)[number];
 
 /**
  * Where a report may go next. A returned one is final: the district files a new revision. An accepted one

@@ -1,4 +1,4 @@
-import { FIGURE_COLUMNS } from './figures.js';
+import { eachColumn, FIGURE_COLUMNS } from './figures.js';
 import type { FigureColumn, Figures } from './figures.js';
 import { tidy } from './names.js';
 import { readAdjustmentReason } from './read-adjustment.js';
@@ -49,13 +49,7 @@ export function reportedRow(raw: {
     wardText: raw.wardText ?? raw.wardCode ?? '',
     wardName: raw.wardName ?? null,
     wardAt: raw.at?.ward ?? null,
-    cells: {
-      submitted: cell('submitted'),
-      verified: cell('verified'),
-      unresolved: cell('unresolved'),
-      exempt: cell('exempt'),
-      signed: cell('signed'),
-    },
+    cells: eachColumn(cell),
     adjustment:
       adjustmentText === ''
         ? null
