@@ -5,8 +5,9 @@ import type {
   Receipt,
 } from '../apps/api/src/contract/daily-report.js';
 import type { Role } from '../apps/api/src/domain/roles.js';
+import type { RowToReport } from './support/fill-template.js';
 import { makeCampaign } from './support/make-campaign.js';
-import { fileReport, type RowToReport } from './support/make-report.js';
+import { fileReport } from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -243,12 +244,13 @@ describe('the list of reports', () => {
     expect([wards > 0, totals?.signed]).toEqual([true, 350 * wards]);
   });
 
-  it('finds a report by its receipt code', async () => {
+  it('finds a report by its receipt code, as it is read out or typed', async () => {
     const { rows } = await rowsOf('districtCode=768&inForce=true&from=2022-05-06');
     const code = rows[0]?.receiptCode ?? '';
-    expect((await rowsOf(`receiptCode=${code.toLowerCase()}`)).rows.map(({ id }) => id)).toEqual([
-      rows[0]?.id,
-    ]);
+    for (const typed of [code, ` ${code.toLowerCase()}`, code.replaceAll('0', 'O').replaceAll('1', 'l')]) {
+      expect((await rowsOf(`receiptCode=${typed}`)).rows.map(({ id }) => id)).toEqual([rows[0]?.id]);
+    }
+    expect(await rowsOf(`receiptCode=${code.slice(0, -1)}`)).toEqual({ rows: [], total: 0 });
   });
 
   it('holds only the own reports for a reporter, and shows them one by one', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
-import { fillTemplate } from '../../apps/api/src/daily-reports/fill-template.js';
+import { fillTemplate } from '../support/fill-template.js';
 import { FIRST_WARD_ROW, LETTER_OF } from '../../apps/api/src/daily-reports/filing-template.layout.js';
 import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
 import { makeCampaign } from '../support/make-campaign.js';

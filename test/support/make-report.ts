@@ -1,15 +1,9 @@
 import ExcelJS from 'exceljs';
 import type { LightMyRequestResponse } from 'fastify';
 import type { Receipt, UploadPreview } from '../../apps/api/src/contract/daily-report.js';
-import type { Figures } from '../../apps/api/src/domain/figures.js';
-import { fillTemplate } from '../../apps/api/src/daily-reports/fill-template.js';
+import { fillTemplate, type RowToReport } from './fill-template.js';
 import { type SignedIn, signIn } from './sign-in.js';
 import type { TestApp } from './start-app.js';
-
-export interface RowToReport extends Figures {
-  adjustment?: string;
-  note?: string;
-}
 
 export interface ReportToFile {
   districtCode: string;

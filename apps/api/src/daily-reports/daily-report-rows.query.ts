@@ -1,5 +1,6 @@
 import type { DailyReportQuery, DailyReportRow } from '../contract/daily-report.js';
 import type { Listed } from '../contract/list.js';
+import { readReceiptCode } from '../domain/receipt.js';
 import { callersDistrict, type Transaction } from '../platform/database.js';
 
 type Filter = Partial<Omit<DailyReportQuery, 'page' | 'perPage' | 'sort' | 'order'>> & { id?: string };
@@ -28,7 +29,7 @@ export async function dailyReportRows(
           and ($5::text is null or state = $5)
           and ($6::text is null or timeliness = $6)
           and ($7::boolean is null or (superseded_at is null) = $7)
-          and ($8::text is null or upper(receipt_code) = upper($8))
+          and ($8::text is null or receipt_code = $8)
           and ($11::text is null or district_code = $11)
      )
      select counted.total               as "total",
@@ -71,7 +72,7 @@ export async function dailyReportRows(
     [
       ...[query.id, query.districtCode, query.from, query.to, query.state, query.timeliness],
       query.inForce,
-      query.receiptCode,
+      query.receiptCode && (readReceiptCode(query.receiptCode) ?? query.receiptCode),
       ...[query.perPage, (query.page - 1) * query.perPage],
       callersDistrict(tx),
     ].map((value) => value ?? null),

@@ -19,13 +19,14 @@ export function receiptCode(
   return `BC-${districtCode}-${day}-${revision}-${stamp}${digit}`;
 }
 
-/** Whether a code as read out or typed is whole: one wrong symbol or two swapped ones are noticed. */
-export function isReceiptCode(text: string): boolean {
-  const code = text.trim().toUpperCase();
-  const parts = /^BC-(\d+)-(\d{6})-(\d+)-([\dA-HJKMNP-TV-Y]{3})([\dA-HJKMNP-TV-Y])$/.exec(
-    code.replace(/O/g, '0').replace(/[IL]/g, '1'),
-  );
-  return parts !== null && checkDigit(parts.slice(1, 5).join('')) === parts[5];
+/**
+ * The code meant by one that was read out or typed: in lower case, with O for 0, I or L for 1. Null when it is
+ * not whole: one wrong symbol or two swapped ones are noticed.
+ */
+export function readReceiptCode(text: string): string | null {
+  const code = text.trim().toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
+  const parts = /^BC-(\d+)-(\d{6})-(\d+)-([\dA-HJKMNP-TV-Y]{3})([\dA-HJKMNP-TV-Y])$/.exec(code);
+  return parts !== null && checkDigit(parts.slice(1, 5).join('')) === parts[5] ? code : null;
 }
 
 /** Weighted sum modulo the prime 31: every weight differs and none is 0, so a swap changes the sum. */

@@ -1,20 +1,21 @@
 import ExcelJS from 'exceljs';
-import { FIGURE_COLUMNS, type Figures } from '../domain/figures.js';
-import { FIRST_WARD_ROW, LETTER_OF, TEMPLATE_SHEET } from './filing-template.layout.js';
+import { FIGURE_COLUMNS, type Figures } from '../../apps/api/src/domain/figures.js';
+import {
+  FIRST_WARD_ROW,
+  LETTER_OF,
+  TEMPLATE_SHEET,
+} from '../../apps/api/src/daily-reports/filing-template.layout.js';
 
-export interface RowToFill extends Figures {
+export interface RowToReport extends Figures {
   /** A reason as the workbook offers it. */
   adjustment?: string;
   note?: string;
 }
 
-/**
- * Fills in a workbook we made ourselves, as a district would: the demonstration and the tests. Never for a
- * file that came from outside: the library that writes here must not read those.
- */
+/** Fills in the workbook of a day, as a district would. */
 export async function fillTemplate(
   template: Uint8Array,
-  rowOf: (wardCode: string, required: number) => RowToFill | null,
+  rowOf: (wardCode: string, required: number) => RowToReport | null,
 ): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(
