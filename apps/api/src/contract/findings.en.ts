@@ -42,6 +42,10 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `The CSV was read as ${is.text('encoding')}, with columns parted by ${is.text('separator')}.`,
     remedy: 'If letters or columns look wrong, save the file as .xlsx and upload that.',
   }),
+  'dates-from-1904': () => ({
+    reason: 'This file counts its dates from 1904, and was read so.',
+    remedy: 'If a date is wrong, switch off “Use 1904 date system” in Excel, correct it and upload the file.',
+  }),
   'sheet-not-read': () => ({ reason: 'This sheet was not read.', remedy: NOTHING_TO_DO }),
   'merged-cell': (is) => ({
     reason: `Merged cells (${is.text('range')}): there is no telling whose figure this is.`,

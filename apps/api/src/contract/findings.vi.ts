@@ -45,6 +45,10 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Tệp CSV được đọc theo bảng mã ${is.text('encoding')}, ngăn cột bằng ${is.text('separator')}.`,
     remedy: 'Nếu chữ hay cột hiện sai, lưu lại thành .xlsx rồi tải lên.',
   }),
+  'dates-from-1904': () => ({
+    reason: 'Tệp này đếm ngày từ năm 1904, và được đọc theo cách đó.',
+    remedy: 'Nếu ngày hiện sai, tắt mục “Use 1904 date system” trong Excel, sửa lại ngày rồi tải lên.',
+  }),
   'sheet-not-read': () => ({ reason: 'Trang tính này không được đọc.', remedy: NOTHING_TO_DO }),
   'merged-cell': (is) => ({
     reason: `Ô bị gộp (${is.text('range')}), không biết số thuộc phường, xã nào.`,

@@ -195,7 +195,10 @@ function writeTotals(sheet: ExcelJS.Worksheet, { wards }: FilingTemplate, lastRo
       EARLIER_LETTER_OF[column],
       sumOf((ward) => ward.earlier?.figures[column] ?? 0),
     );
-    total(LETTER_OF[column], 0);
+    total(
+      LETTER_OF[column],
+      sumOf(({ entered }) => (typeof entered?.[column] === 'number' ? entered[column] : 0)),
+    );
   }
 }
 

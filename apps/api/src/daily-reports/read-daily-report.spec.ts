@@ -343,6 +343,21 @@ describe('whose workbook', () => {
   });
 });
 
+describe('a workbook', () => {
+  it('says which of its sheets hold no cells, and that its dates count from 1904', () => {
+    const content: UploadContent = {
+      kind: 'content',
+      format: 'xlsx',
+      sheets: [sheetOf([HEADINGS, ROW_13, ROW_09])],
+      notes: [{ code: 'dates-count-from-1904' }, { code: 'sheet-without-cells-skipped', sheet: 'Biểu đồ' }],
+    };
+    expect(readDailyReport(content, expected).findings).toEqual([
+      expect.objectContaining({ code: 'dates-from-1904', severity: 'note' }),
+      expect.objectContaining({ code: 'sheet-not-read', severity: 'note', value: 'Biểu đồ' }),
+    ]);
+  });
+});
+
 describe('a CSV', () => {
   it('says how it was read', () => {
     const content: UploadContent = {

@@ -1,6 +1,6 @@
 import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
 import type { ExpectedWard, ForeignWard } from '../domain/counting-rules.js';
-import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
+import { eachColumn, FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { fold, LONGEST_NAME, wardMatcher } from '../domain/names.js';
 import { type CellContent, readCount } from '../domain/read-count.js';
@@ -74,10 +74,11 @@ function unread(findings: Finding[]): ReportReading {
 }
 
 function readAs(content: UploadContent): Finding[] {
-  return content.notes.flatMap((note) => {
-    if (note.code !== 'csv-read-as') return [];
+  return content.notes.map((note) => {
+    if (note.code === 'dates-count-from-1904') return finding('dates-from-1904');
+    if (note.code === 'sheet-without-cells-skipped') return finding('sheet-not-read', { value: note.sheet });
     const separator = note.separator === '\t' ? 'Tab' : `“${note.separator}”`;
-    return [finding('csv-read-as', {}, { encoding: note.encoding, separator })];
+    return finding('csv-read-as', {}, { encoding: note.encoding, separator });
   });
 }
 
@@ -109,7 +110,7 @@ function lineOf(row: Row, report: ReportSheet, wardMeant: ReturnType<typeof ward
   const codeText = codeIn(cellOf('code'));
   const nameText = textIn(cellOf('ward'));
   const wardCode = wardMeant(codeText, nameText);
-  const figures = contentsOf(cellOf);
+  const figures = eachColumn((column) => contentOf(cellOf(column)));
   const isEmpty = FIGURE_COLUMNS.every((column) => readCount(figures[column]).kind === 'blank');
   const [first] = row.cells;
   const place = { cell: addressIn(report.sheet, first?.address ?? `A${row.number}`), value: textIn(first) };
@@ -176,12 +177,6 @@ function wardReader({ wards, foreignWards }: ReportToRead): (code: string, name:
 }
 
 const CODE_DIGITS = 5;
-
-function contentsOf(cellOf: (column: FigureColumn) => Cell | undefined): Record<FigureColumn, CellContent> {
-  const contents = {} as Record<FigureColumn, CellContent>;
-  for (const column of FIGURE_COLUMNS) contents[column] = contentOf(cellOf(column));
-  return contents;
-}
 
 function contentOf(cell: Cell | undefined): CellContent {
   if (cell === undefined) return { kind: 'blank' };

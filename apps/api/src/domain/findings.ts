@@ -18,6 +18,7 @@ export const SEVERITY_OF = {
   'column-understood': 'note',
   'extra-column': 'note',
   'csv-read-as': 'note',
+  'dates-from-1904': 'note',
   'sheet-not-read': 'note',
   'merged-cell': 'error',
   'hidden-row': 'warning',
