@@ -420,6 +420,8 @@ create table document (
   -- The district it is about; null for the city.
   district_code text references district,
   version integer not null check (version >= 1),
+  -- The day whose figures stand at its head; mail about it tells the same day.
+  figures_date date not null,
   -- Its figures are those known at this moment: made again, it gives the same numbers.
   as_of timestamptz not null,
   made_at timestamptz not null,

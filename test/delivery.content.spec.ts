@@ -1,5 +1,6 @@
 import type { DistrictsAnswer, ProgressAnswer } from '../apps/api/src/contract/progress.js';
 import { DocumentDispatch } from '../apps/api/src/delivery/dispatch-documents.js';
+import { Postbox } from '../apps/api/src/delivery/postbox.js';
 import { SendMail } from '../apps/api/src/delivery/send-mail.js';
 import { formatCount, formatPercent } from '../apps/api/src/domain/format.js';
 import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
@@ -9,7 +10,8 @@ import { type MailCampaign, startMailCampaign } from './support/mail-campaign.js
 import { makeCampaign } from './support/make-campaign.js';
 import { type ReadMail, readMail } from './support/read-mail.js';
 import { signIn } from './support/sign-in.js';
-import { fileFigures } from './support/small-campaign.js';
+import { readPdf } from './support/read-pdf.js';
+import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
 import { startApp, type TestApp } from './support/start-app.js';
 import { makeTextDocuments } from './support/text-documents.js';
 
@@ -92,6 +94,17 @@ describe('what a mail tells', () => {
     expect(text).toContain('Chưa báo cáo: 2/3 phường, xã (tính theo số liệu gần nhất).');
   });
 
+  it('misses nobody on a holiday', async () => {
+    await campaign.app.get(DocumentDispatch).dispatch('daily-workbook', {
+      from: reportingDate('2022-05-01'),
+      orderKey: 'test',
+      orderedBy: system('test'),
+    });
+    const { text } = await mailTo(CITY);
+    expect(text).toContain('ngày 01/05/2022, phiên bản 1, 0/3 phường, xã đã báo cáo');
+    expect(text).not.toContain('Chưa báo cáo:');
+  });
+
   it('keeps to the document’s moment: what is filed before it is sent does not change it', async () => {
     await campaign.dispatch();
     campaign.pass(1);
@@ -140,6 +153,76 @@ describe('what a mail tells', () => {
     const { headers, text } = await mailTo('who@syt.example');
     expect(headers.get('subject')).toBe('Daily report 07/05/2022: 645 signed (10.8%)');
     expect(text).toContain('Figures as of 16:00 on 07/05/2022, version 1, 3/3 wards reported');
+  });
+});
+
+describe('a weekly briefing and the mail it goes out with', () => {
+  const WARDS = ['90101', '90201'];
+  let campaign: TestApp;
+  let mail: ReadMail;
+  let briefing: string;
+  afterEach(() => campaign.close());
+
+  /** The week of 2/5, or the one before it, reported on some days and briefed on at a moment. */
+  const brief = async (monday: string, days: readonly string[], at: string) => {
+    campaign = await startApp(at);
+    await makeSmallCampaign(campaign, { '901': { '90101': 10_000 }, '902': { '90201': 10_000 } });
+    for (const [index, date] of days.entries()) {
+      for (const ward of WARDS) {
+        const figures = { ward, submitted: 3_000, verified: 2_000, signed: 100 * (index + 1) };
+        await fileFigures(campaign, ward.slice(0, 3), date, [figures]);
+      }
+    }
+    await campaign.sql(
+      `insert into recipient (name, address, document_kinds, created_at)
+       values ('Giám đốc Sở', $1, '{weekly-briefing}', now())`,
+      [CITY],
+    );
+    await campaign.app.get(DocumentDispatch).dispatch('weekly-briefing', {
+      from: reportingDate(monday),
+      orderKey: 'test',
+      orderedBy: system('test'),
+    });
+    const [message] = await campaign.sql<{ id: string }>('select id from outbox_message');
+    mail = readMail((await campaign.app.get(Postbox).open(message?.id ?? '')).eml.toString());
+    briefing = readPdf(mail.attachments[0]?.bytes ?? Buffer.alloc(0))
+      .map(({ text }) => text)
+      .join('\n');
+  };
+
+  it.each([
+    [
+      'of a week whose Sunday nobody reported, on Monday morning',
+      '2022-05-02',
+      ['2022-05-04', '2022-05-05', '2022-05-06', '2022-05-07'],
+      '2022-05-09T06:30:00+07:00',
+      '07/05/2022',
+    ],
+    [
+      'of a week that ended with a holiday',
+      '2022-04-25',
+      ['2022-04-25', '2022-04-26', '2022-04-27', '2022-04-28', '2022-04-29'],
+      '2022-05-02T06:30:00+07:00',
+      '29/04/2022',
+    ],
+    [
+      'made on Saturday before the reports are due',
+      '2022-05-02',
+      ['2022-05-04', '2022-05-05', '2022-05-06'],
+      '2022-05-07T15:45:00+07:00',
+      '06/05/2022',
+    ],
+  ])('tell the same day, %s', async (_, monday, days, at, date) => {
+    await brief(monday, days, at);
+    const told = `Số liệu đến 16:00 ngày ${date}, phiên bản 1, 2/2 phường, xã đã báo cáo`;
+    const needed = /(\S+) hồ sơ mỗi ngày/.exec(briefing)?.[1];
+    const signed = formatCount(200 * days.length);
+    expect(briefing).toContain(told);
+    expect(mail.text).toContain(told);
+    expect(mail.text).not.toContain('Chưa báo cáo:');
+    expect(mail.text).toContain(`Cần ký ${needed} hồ sơ/ngày`);
+    expect(mail.headers.get('subject')).toContain(`: đã ký ${signed} (`);
+    expect(briefing).toContain(`Đã ký số\t${signed}`);
   });
 });
 

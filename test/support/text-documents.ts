@@ -2,8 +2,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type DocumentMaker, DocumentMakers } from '../../apps/api/src/delivery/document-maker.js';
 import { signedByArea } from '../../apps/api/src/delivery/signed-by-area.query.js';
 import { DocumentPublisher, figuresHashOf } from '../../apps/api/src/documents/publish-documents.js';
-import { type DocumentKind, figuresDateOf, periodOf } from '../../apps/api/src/domain/documents.js';
-import { addDays } from '../../apps/api/src/domain/reporting-date.js';
+import { type DocumentKind, periodOf } from '../../apps/api/src/domain/documents.js';
+import {
+  addDays,
+  type Period,
+  type ReportingDate,
+  reportingDateOf,
+} from '../../apps/api/src/domain/reporting-date.js';
 import { system } from '../../apps/api/src/platform/actor.js';
 import { Database } from '../../apps/api/src/platform/database.js';
 
@@ -38,13 +43,15 @@ export function makeTextDocuments(
           kind,
           period,
           editions: async (asOf) => {
+            const figuresDate = dateOf(period, asOf);
             const areas = await app
               .get(Database)
-              .within(system('test'), (tx) => signedByArea(tx, figuresDateOf(period, asOf), asOf));
+              .within(system('test'), (tx) => signedByArea(tx, figuresDate, asOf));
             return [null, ...(ofDistricts ? order.districtCodes : [])].map((districtCode) => {
               const signed = areas.find((area) => area.districtCode === districtCode)?.signed ?? 0;
               return {
                 districtCode,
+                figuresDate,
                 figuresHash: figuresHashOf(kind, 1, { districtCode, signed }),
                 draw: async (version) => {
                   await control.beforeDrawing();
@@ -67,4 +74,10 @@ export function makeTextDocuments(
   };
   app.get(DocumentMakers).register(maker);
   return control;
+}
+
+/** The last day of a period, or the day it was made on while it lasts. */
+function dateOf(period: Period, asOf: Date): ReportingDate {
+  const [last, made] = [addDays(period.until, -1), reportingDateOf(asOf)];
+  return made < last ? made : last;
 }

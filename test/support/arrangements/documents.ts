@@ -19,6 +19,7 @@ function publicationFor({ code }: PlacedDistrict, state = ''): Publication {
       Promise.resolve([
         {
           districtCode: code,
+          figuresDate: MONDAY,
           figuresHash: figuresHashOf('weekly-briefing', 1, { code, state }),
           draw: () =>
             Promise.resolve({

@@ -31,13 +31,7 @@ export class DailyWorkbooksService implements DocumentMaker, OnModuleInit {
     return this.publisher.publish(this.publicationOf(order), order, alongside);
   }
 
-  /** Whether another version would say something else than the last one: missing units have reported. */
-  needsNewVersion(order: Omit<DocumentOrder, 'orderKey'>): Promise<boolean> {
-    return this.publisher.needsNewVersion(this.publicationOf(order), order);
-  }
-
-  private publicationOf(order: Omit<DocumentOrder, 'orderKey'>): Publication {
-    const { from: date, districtCodes, orderedBy } = order;
+  private publicationOf({ from: date, districtCodes, orderedBy }: DocumentOrder): Publication {
     return {
       kind: this.kind,
       period: periodOf(this.kind, date),
@@ -45,6 +39,7 @@ export class DailyWorkbooksService implements DocumentMaker, OnModuleInit {
         const contents = await readDay(this.database, orderedBy, { date, asOf, districtCodes });
         return contents.map((content) => ({
           districtCode: content.districtCode,
+          figuresDate: date,
           figuresHash: content.figuresHash,
           draw: async (version) => ({
             bytes: await dailyWorkbook({ ...content, version }),

@@ -33,6 +33,8 @@ export interface PublishedDocument {
   /** Half-open, as every period. */
   until: ReportingDate;
   version: number;
+  /** The day whose figures stand at its head. */
+  figuresDate: ReportingDate;
   asOf: Date;
   fileName: string;
   fileHash: string;
@@ -42,8 +44,8 @@ export interface PublishedDocument {
 export type Alongside = (transaction: Transaction, documents: readonly PublishedDocument[]) => Promise<void>;
 
 /**
- * Makes and publishes the documents of one kind, all of an order in one transaction (drawing and writing the
- * file come before it, so that it is short). `alongside` is called in that transaction, also when the order's
+ * Makes and publishes the documents of one kind, all of an order in one transaction (drawing comes before
+ * it, so that it is short). `alongside` is called in that transaction, also when the order's
  * documents were found already published; the city's document comes first in the list.
  */
 export interface DocumentMaker {

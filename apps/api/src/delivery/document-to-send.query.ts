@@ -12,7 +12,7 @@ export async function documentToSend(tx: Transaction, id: string): Promise<Docum
   const [document] = (await tx.query(
     `select document.id, document.kind, document.district_code as "districtCode",
             document.from_date::text as "from", document.until_date::text as "until", document.version,
-            document.as_of as "asOf", document.file_name as "fileName", document.file_hash as "fileHash",
+            document.figures_date::text as "figuresDate", document.as_of as "asOf", document.file_name as "fileName", document.file_hash as "fileHash",
             file.size, file.media_type as "mediaType"
        from document
        join stored_file as file on file.hash = document.file_hash

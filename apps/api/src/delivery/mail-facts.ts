@@ -1,6 +1,5 @@
 import { campaignOf } from '../areas/campaign.query.js';
 import type { ProgressAnswer, SeriesAnswer } from '../contract/progress.js';
-import { figuresDateOf } from '../domain/documents.js';
 import type { Language } from '../domain/format.js';
 import { addDays } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
@@ -19,7 +18,8 @@ export interface ScopedFacts extends Omit<MailFacts, 'attached' | 'tooLarge' | '
 }
 
 /**
- * Asks the progress questions for a mail, at the document's own moment, so that mail and document say the same.
+ * Asks the progress questions for a mail, about the document's own day and at its own moment, so that mail and
+ * document say the same.
  * A reader of a district gets the district's wards and the city's summary, and nothing of other districts.
  */
 export async function mailFacts(
@@ -28,7 +28,7 @@ export async function mailFacts(
   districtCode: string | null,
   language: Language,
 ): Promise<ScopedFacts> {
-  const date = figuresDateOf(document, document.asOf);
+  const date = document.figuresDate;
   const question = await openQuestion(tx, document.asOf, { date, asOf: document.asOf.toISOString() });
   const campaign = await campaignOf(tx);
   const area = districtCode === null ? CITY : await districtArea(question, districtCode);

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { figuresDateOf } from '../domain/documents.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import type { Transaction } from '../platform/database.js';
@@ -59,7 +58,7 @@ export class Outbox {
   ): Promise<string[]> {
     const [city] = documents;
     if (!city) return [];
-    const areas = await signedByArea(tx, figuresDateOf(city, city.asOf), city.asOf);
+    const areas = await signedByArea(tx, city.figuresDate, city.asOf);
     const now = this.clock.now().toISOString();
     const messages = people.map((person) => {
       const document = documentFor(person.districtCode, documents);

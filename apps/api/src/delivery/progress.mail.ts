@@ -98,7 +98,7 @@ function sentences(progress: ProgressAnswer, language: Language): string[] {
       pending: formatCount(totals.pending, language),
       unresolved: formatCount(totals.unresolved, language),
     }),
-    ...(missing > 0
+    ...(freshness.isReportingDay && missing > 0
       ? [words.missing(`${formatCount(missing, language)}/${formatCount(freshness.wardsExpected, language)}`)]
       : []),
   ];

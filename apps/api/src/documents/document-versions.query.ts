@@ -38,5 +38,5 @@ export function orderedDocuments(
 }
 
 const COLUMNS = `id, kind, district_code as "districtCode", from_date::text as "from", until_date::text as "until",
-            version, as_of as "asOf", file_name as "fileName", file_hash as "fileHash",
+            version, figures_date::text as "figuresDate", as_of as "asOf", file_name as "fileName", file_hash as "fileHash",
             figures_hash as "figuresHash"`;

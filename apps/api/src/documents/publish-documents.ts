@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Alongside, DocumentOrder, PublishedDocument } from '../delivery/document-maker.js';
 import type { DocumentKind } from '../domain/documents.js';
-import type { Period } from '../domain/reporting-date.js';
+import type { Period, ReportingDate } from '../domain/reporting-date.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
@@ -15,6 +15,8 @@ import { type DocumentVersion, documentVersions, orderedDocuments } from './docu
 export interface Edition {
   /** The district it is about; null for the city. */
   districtCode: string | null;
+  /** The day whose figures stand at its head. */
+  figuresDate: ReportingDate;
   /** See `figuresHashOf`. */
   figuresHash: string;
   /** Called only when it is to be published, with the version it shall print. */
@@ -81,16 +83,6 @@ export class DocumentPublisher {
     }
   }
 
-  /** Whether publishing now would add a version for one of the editions. Draws nothing. */
-  async needsNewVersion(publication: Publication, order: Omit<DocumentOrder, 'orderKey'>): Promise<boolean> {
-    const asOf = await this.momentOf(order);
-    const editions = await publication.editions(asOf);
-    const published = await this.database.within(order.orderedBy, (tx) =>
-      documentVersions(tx, publication.kind, publication.period.from),
-    );
-    return editions.some((edition) => saying(versionsOf(published, edition), edition, asOf) === null);
-  }
-
   private answered(publication: Publication, order: DocumentOrder, alongside: Alongside) {
     return this.database.within(order.orderedBy, async (tx) => {
       const found = await orderedDocuments(tx, publication.kind, order.orderKey);
@@ -100,7 +92,7 @@ export class DocumentPublisher {
     });
   }
 
-  private async momentOf(order: Pick<DocumentOrder, 'asOf' | 'orderedBy'>): Promise<Date> {
+  private async momentOf(order: DocumentOrder): Promise<Date> {
     const now = this.clock.now();
     const settled = await this.database.within(order.orderedBy, (tx) => settledMoment(tx, now));
     if (order.asOf && order.asOf > settled) throw new Problem('document.not-yet', { asOf: order.asOf });
@@ -130,9 +122,18 @@ export class DocumentPublisher {
   ): Promise<PublishedDocument[]> {
     return this.database.within(order.orderedBy, async (tx) => {
       const madeAt = this.clock.now();
+      // Before the first entry of the audit log, behind which every other writer waits.
+      const kept = new Map<Draft, string>();
+      for (const draft of drafts) {
+        if (draft.existing) continue;
+        const { bytes, mediaType } = draft.drawn;
+        kept.set(draft, await this.files.keep(tx, bytes, mediaType, madeAt));
+      }
       const documents: PublishedDocument[] = [];
       for (const draft of drafts) {
-        const document = draft.existing ?? (await this.insert(tx, publication, order, asOf, madeAt, draft));
+        const fileHash = kept.get(draft) ?? '';
+        const document =
+          draft.existing ?? (await this.insert(tx, publication, order, { ...draft, asOf, madeAt, fileHash }));
         await tx.query(
           `insert into document_order (kind, order_key, district_code, document_id, ordered_at)
            values ($1, $2, $3, $4, $5)`,
@@ -149,40 +150,27 @@ export class DocumentPublisher {
     tx: Transaction,
     { kind, period }: Publication,
     { orderedBy }: DocumentOrder,
-    asOf: Date,
-    madeAt: Date,
-    { edition, version, drawn }: NewDraft,
+    { edition, version, drawn, asOf, madeAt, fileHash }: NewDraft & Kept,
   ): Promise<PublishedDocument> {
-    const { districtCode, figuresHash } = edition;
-    const { bytes, mediaType, fileName } = drawn;
-    const fileHash = await this.files.keep(tx, bytes, mediaType, madeAt);
+    const { districtCode, figuresDate, figuresHash } = edition;
+    const { fileName } = drawn;
     const person = orderedBy.kind === 'person' ? orderedBy : null;
     const [row] = (await tx.query(
-      `insert into document (kind, from_date, until_date, district_code, version, as_of, made_at, made_by,
-                             made_by_name, file_hash, file_name, figures_hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
+      `insert into document (kind, from_date, until_date, district_code, version, figures_date, as_of, made_at,
+                             made_by, made_by_name, file_hash, file_name, figures_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id`,
       [
-        kind,
-        period.from,
-        period.until,
-        districtCode,
-        version,
-        asOf,
-        madeAt,
-        person?.id ?? null,
-        person?.name ?? null,
-        fileHash,
-        fileName,
-        figuresHash,
+        ...[kind, period.from, period.until, districtCode, version, figuresDate, asOf, madeAt],
+        ...[person?.id ?? null, person?.name ?? null, fileHash, fileName, figuresHash],
       ],
     )) as { id: string }[];
     if (!row) throw new Error('The document was not inserted.');
     await this.audit.note(tx, orderedBy, {
       action: 'document.publish',
       subject: { kind: 'document', id: row.id, districtCode },
-      after: { kind, from: period.from, version, asOf, fileName, fileHash, figuresHash },
+      after: { kind, from: period.from, version, figuresDate, asOf, fileName, fileHash, figuresHash },
     });
-    return { id: row.id, kind, districtCode, ...period, version, asOf, fileName, fileHash };
+    return { id: row.id, kind, districtCode, ...period, version, figuresDate, asOf, fileName, fileHash };
   }
 }
 
@@ -195,18 +183,27 @@ interface NewDraft {
 
 type Draft = NewDraft | { existing: DocumentVersion };
 
+interface Kept {
+  asOf: Date;
+  madeAt: Date;
+  fileHash: string;
+}
+
 function versionsOf(published: readonly DocumentVersion[], edition: Edition): DocumentVersion[] {
   return published.filter(({ districtCode }) => districtCode === edition.districtCode);
 }
 
 /**
- * The version that already says what the edition would; null when a new one is due. Figures may change and
- * change back, so a later moment is compared with the last version only; an earlier one with each of them.
+ * The version that already says what the edition would; null when a new one is due. Of one moment there is one
+ * version. Figures may change and change back, so a later moment is compared with the last version only; an
+ * earlier one with each of them.
  */
 function saying(versions: readonly DocumentVersion[], edition: Edition, asOf: Date): DocumentVersion | null {
+  const published = versions.findLast((version) => version.asOf.getTime() === asOf.getTime());
+  if (published) return published;
   const last = versions.at(-1);
   if (!last || last.figuresHash === edition.figuresHash) return last ?? null;
-  if (asOf >= last.asOf) return null;
+  if (asOf > last.asOf) return null;
   const earlier = versions.findLast(({ figuresHash }) => figuresHash === edition.figuresHash);
   if (earlier) return earlier;
   throw new Problem('document.newer-published', { version: last.version, asOf: last.asOf });

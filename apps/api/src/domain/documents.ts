@@ -1,4 +1,4 @@
-import { addDays, reportingDateOf, weekOf } from './reporting-date.js';
+import { addDays, weekOf } from './reporting-date.js';
 import type { Period, ReportingDate } from './reporting-date.js';
 
 /** The documents we make: of a day (Excel) and of a week (PDF). */
@@ -14,14 +14,4 @@ export function periodOf(kind: DocumentKind, madeOn: ReportingDate): Period {
   return kind === 'daily-workbook'
     ? { from: madeOn, until: addDays(madeOn, 1) }
     : weekOf(addDays(madeOn, -6));
-}
-
-/**
- * The day whose figures stand at the head of a document: the last of its period, or the day it was made on
- * when that period has not ended yet (the briefing of a week made on its Saturday).
- */
-export function figuresDateOf(period: Period, asOf: Date): ReportingDate {
-  const last = addDays(period.until, -1);
-  const made = reportingDateOf(asOf);
-  return made < last ? made : last;
 }

@@ -42,6 +42,7 @@ function editionOf(facts: BriefingFacts, asOf: Date): Edition {
   const { from, number } = facts.week;
   return {
     districtCode: null,
+    figuresDate: facts.date,
     figuresHash: figuresHashOf('weekly-briefing', LAYOUT, facts),
     draw: async (version) => ({
       bytes: await printPdf(weeklyBriefing(facts, { asOf, version })),
