@@ -5,12 +5,13 @@ import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { JobQueue, Jobs } from '../platform/jobs.js';
 import { Ticker } from '../platform/schedule.js';
-import { Versions } from '../platform/versions.js';
 import { completedDays } from './completed-days.query.js';
 import { DocumentDispatch } from './dispatch-documents.js';
 
 /** What is late by more than this stands in the history of the coming workbooks. */
 const DAYS_BACK = 7;
+
+const HOUR = 3_600_000;
 
 const FOLLOW_UP = new JobQueue<{ date: string; documentId: string }>('follow-up', {
   expireInSeconds: 300,
@@ -26,13 +27,9 @@ const ACTOR = system('follow-up');
  */
 @Injectable()
 export class FollowUps implements OnModuleInit {
-  /** Nothing can have arrived since then. */
-  private versionSeen = -1;
-
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly versions: Versions,
     private readonly jobs: Jobs,
     private readonly ticker: Ticker,
     private readonly dispatch: DocumentDispatch,
@@ -43,17 +40,19 @@ export class FollowUps implements OnModuleInit {
     this.jobs.work(FOLLOW_UP, ({ date, documentId }) => this.send(date, documentId));
   }
 
-  /** Safe to call at any time, from any number of processes: the job of a document exists once. */
+  /**
+   * Safe to call at any time, from any number of processes: the job of a document exists once an hour, so that
+   * one that failed for good has a successor; done twice, it sends nothing more.
+   */
   async start(): Promise<void> {
-    const { data } = await this.versions.current();
-    if (data === this.versionSeen) return;
-    const since = addDays(reportingDateOf(this.clock.now()), -DAYS_BACK);
+    const now = this.clock.now();
+    const since = addDays(reportingDateOf(now), -DAYS_BACK);
+    const hour = Math.floor(now.getTime() / HOUR);
     await this.database.within(ACTOR, async (tx) => {
       for (const day of await completedDays(tx, since)) {
-        await this.jobs.send(tx, FOLLOW_UP, day.documentId, { date: day.date, documentId: day.documentId });
+        await this.jobs.send(tx, FOLLOW_UP, `${day.documentId} ${hour}`, day);
       }
     });
-    this.versionSeen = data;
   }
 
   async send(date: string, documentId: string): Promise<void> {
