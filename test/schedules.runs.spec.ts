@@ -19,7 +19,7 @@ describe('running schedules', () => {
     (await campaign.read<Listed<ScheduledRunRow>>('/api/scheduled-runs?sort=plannedAt&order=asc')).rows;
   const jobs = () =>
     campaign.sql<{ id: string; state: string }>(
-      `select id, state from pgboss.job where name = 'run-schedule'`,
+      `select id, state from pgboss.job where name = 'run-schedule' order by created_on`,
     );
   /** What a process that runs jobs does with the runs that wait. */
   const work = async () => {
@@ -135,6 +135,41 @@ describe('running schedules', () => {
     await campaign.app.get(RunSchedule).run(run?.id ?? '');
     expect((await runs())[0]?.state).toBe('done');
     expect(await campaign.deliveriesTo(LAN)).toHaveLength(1);
+  });
+
+  describe('one that failed for good', () => {
+    let run: ScheduledRunRow | undefined;
+    const runAgain = () => campaign.write('POST', `/api/scheduled-runs/${run?.id}/run-again`);
+
+    beforeEach(async () => {
+      at('2022-05-07T18:00');
+      await tick();
+      [run] = await runs();
+      campaign.documents.beforeDrawing = () => Promise.reject(new Error('Ổ đĩa đầy'));
+      await expect(campaign.app.get(RunSchedule).run(run?.id ?? '')).rejects.toThrow();
+      await campaign.sql(`update pgboss.job set state = 'failed'`);
+      campaign.documents.beforeDrawing = () => Promise.resolve();
+    });
+
+    it('is run again when an administrator asks for it, and that is noted', async () => {
+      expect((await runAgain()).json()).toEqual({ id: run?.id });
+      expect((await runs())[0]).toMatchObject({ state: 'queued', finishedAt: null, outcome: null });
+      expect((await jobs()).map(({ state }) => state)).toEqual(['failed', 'created']);
+      await work();
+      expect((await runs())[0]).toMatchObject({ state: 'done', outcome: { kind: 'made', messages: 1 } });
+      const [entry] = await campaign.sql(
+        `select * from audit_entry where action = 'scheduled-run.run-again'`,
+      );
+      expect(entry).toMatchObject({ subject_id: run?.id, before: { state: 'failed' } });
+    });
+
+    it('is not run again once it is done', async () => {
+      await runAgain();
+      await work();
+      const refused = await runAgain();
+      expect([refused.statusCode, refused.json().code]).toEqual([409, 'scheduled-run.has-ended']);
+      expect(await campaign.deliveriesTo(LAN)).toHaveLength(1);
+    });
   });
 
   it('makes up for nothing while a schedule was switched off', async () => {

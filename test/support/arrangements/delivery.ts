@@ -77,6 +77,15 @@ export const DELIVERY: Arrangements = {
   }),
   'DELETE /api/schedules/:id': aSchedule,
   'GET /api/scheduled-runs': () => ({}),
+  'POST /api/scheduled-runs/:id/run-again': async (world, district) => {
+    const { params } = await aSchedule(world, district);
+    const [run] = await world.campaign.sql<{ id: string }>(
+      `insert into scheduled_run (schedule_id, planned_at, state, queued_at)
+       values ($1, now(), 'failed', now()) returning id`,
+      [params?.['id']],
+    );
+    return { params: { id: run?.id ?? '' } };
+  },
 
   'GET /api/deliveries': () => ({}),
   'GET /api/deliveries/:id': aDelivery,

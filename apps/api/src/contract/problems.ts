@@ -352,6 +352,11 @@ export const PROBLEMS = {
     vi: 'Lịch này đã chạy nên không xóa được. Xin tắt lịch',
     en: 'This schedule has run, so it cannot be deleted. Switch it off instead',
   },
+  'scheduled-run.has-ended': {
+    status: 409,
+    vi: 'Lần chạy này đã xong, hoặc đã gộp vào một lần chạy sau, nên không chạy lại',
+    en: 'This run is done, or was part of a later one, and is not run again',
+  },
   'delivery.still-under-way': {
     status: 409,
     vi: 'Thư này đang chờ gửi hoặc đang được gửi',

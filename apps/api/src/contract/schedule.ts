@@ -3,6 +3,7 @@ import { DOCUMENT_KINDS } from '../domain/documents.js';
 import { count, instant, text, timeOfDay } from './fields.js';
 import { listAnswer, listQuery } from './list.js';
 
+/** Of a schedule, or of one of its runs. */
 export const scheduleParams = z.object({ id: z.uuid() });
 
 export const schedulesQuery = listQuery(['name', 'task', 'atTime']);
@@ -69,6 +70,9 @@ export const scheduledRunRow = z.object({
   /** Null until it has ended. */
   outcome: outcome.nullable(),
 });
+
+/** The run that waits to be worked. */
+export const runAgainAnswer = z.object({ id: z.uuid() });
 
 export const scheduledRunsAnswer = listAnswer(scheduledRunRow);
 

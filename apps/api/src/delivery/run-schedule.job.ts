@@ -12,7 +12,8 @@ import type { PublishedDocument } from './document-maker.js';
 
 export const RUN_SCHEDULE = new JobQueue<{ runId: string }>('run-schedule', {
   expireInSeconds: 300,
-  retryLimit: 6,
+  // Nine waits, each twice as long as the one before: three quarters of an hour together.
+  retryLimit: 9,
   retryDelay: 5,
 });
 

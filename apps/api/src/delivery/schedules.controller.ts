@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import {
   newSchedule,
   type NewSchedule,
+  runAgainAnswer,
   scheduledRunsAnswer,
   scheduledRunsQuery,
   type ScheduledRunsQuery,
@@ -75,5 +76,16 @@ export class SchedulesController {
   })
   runs(@Caller() caller: Person, @Query() query: ScheduledRunsQuery) {
     return this.schedules.runs(caller, query);
+  }
+
+  @Post('scheduled-runs/:id/run-again')
+  @Endpoint({
+    summary: 'Run a planned instant again that was not brought to its end',
+    access: WRITERS,
+    params: scheduleParams,
+    answer: runAgainAnswer,
+  })
+  runAgain(@Caller() caller: Person, @Param('id') id: string) {
+    return this.schedules.runAgain(caller, id);
   }
 }

@@ -15,7 +15,9 @@ import type { Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
+import { Jobs } from '../platform/jobs.js';
 import { onViolation, Problem } from '../platform/problem.js';
+import { RUN_SCHEDULE } from './run-schedule.job.js';
 import { scheduledRuns } from './scheduled-runs.query.js';
 
 /** When documents are made and sent. */
@@ -25,6 +27,7 @@ export class SchedulesService {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly jobs: Jobs,
   ) {}
 
   list(caller: Person, { page, perPage, sort, order }: SchedulesQuery): Promise<Listed<ScheduleRow>> {
@@ -42,6 +45,32 @@ export class SchedulesService {
 
   runs(caller: Person, query: ScheduledRunsQuery): Promise<Listed<ScheduledRunRow>> {
     return this.database.within(caller, (tx) => scheduledRuns(tx, query));
+  }
+
+  /**
+   * Works a run anew whose job was given up. One that seems to be under way may have lost its job together with
+   * its process: it is taken too, for done twice it makes and sends nothing more. Problem:
+   * `scheduled-run.has-ended`.
+   */
+  runAgain(caller: Person, id: string): Promise<{ id: string }> {
+    return this.database.within(caller, async (tx) => {
+      const [before] = (await tx.query(`select state, outcome from scheduled_run where id = $1 for update`, [
+        id,
+      ])) as Pick<ScheduledRunRow, 'state' | 'outcome'>[];
+      if (!before) throw new Problem('access.not-found');
+      if (before.state === 'done' || before.state === 'missed') throw new Problem('scheduled-run.has-ended');
+      await tx.query(
+        `update scheduled_run set state = 'queued', finished_at = null, outcome = null where id = $1`,
+        [id],
+      );
+      await this.jobs.send(tx, RUN_SCHEDULE, `${id} ${caller.requestId}`, { runId: id });
+      await this.audit.note(tx, caller, {
+        action: 'scheduled-run.run-again',
+        subject: { kind: 'scheduled-run', id },
+        before,
+      });
+      return { id };
+    });
   }
 
   /** Makes up for nothing that lies before this moment. */

@@ -32,7 +32,7 @@ export const ACCESS: Record<string, Access> = {
   'campaign-events': FACT,
   recipients: MAIL,
   schedules: MAIL,
-  'scheduled-runs': { read: OVERSIGHT, write: [] },
+  'scheduled-runs': MAIL,
   deliveries: MAIL,
   users: { read: ADMINISTRATOR, write: ADMINISTRATOR },
   'audit-entries': { read: ['administrator', 'auditor'], write: [] },

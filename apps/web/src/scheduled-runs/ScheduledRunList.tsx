@@ -1,5 +1,7 @@
+import { useCanAccess } from 'ra-core';
 import { DataTable, List, SelectInput } from 'react-admin';
 import type { RunOutcome, ScheduledRunRow } from '@api/contract/schedule.js';
+import { ActButton } from '../records/ActButton.js';
 import { useWords, type Words } from '../shared/use-words.js';
 
 const Column = DataTable.Col<ScheduledRunRow>;
@@ -9,9 +11,10 @@ const STATES = ['queued', 'running', 'done', 'failed', 'missed'].map((id) => ({
 }));
 const FILTERS = [<SelectInput key="state" source="state" label="field.state" choices={STATES} alwaysOn />];
 
-/** What became of each planned instant. */
+/** What became of each planned instant; one that was not brought to its end can be run again. */
 export function ScheduledRunList() {
   const words = useWords();
+  const { canAccess } = useCanAccess({ resource: 'scheduled-runs', action: 'edit' });
   return (
     <List
       sort={{ field: 'plannedAt', order: 'DESC' }}
@@ -50,6 +53,22 @@ export function ScheduledRunList() {
           disableSort
           render={({ outcome }) => outcome && told(outcome, words)}
         />
+        {canAccess && (
+          <Column
+            source="id"
+            label="run.again"
+            disableSort
+            render={({ id, state }) =>
+              (state === 'failed' || state === 'running') && (
+                <ActButton
+                  name={words.say('run.again')}
+                  help={words.say('run.againHelp')}
+                  path={`scheduled-runs/${id}/run-again`}
+                />
+              )
+            }
+          />
+        )}
       </DataTable>
     </List>
   );

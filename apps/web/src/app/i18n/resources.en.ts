@@ -194,6 +194,10 @@ export const resourcesEn: ResourceMessages = {
   recipient: { activeHelp: 'Switched off, nothing is sent, not even what already waits' },
   schedule: { runs: 'See', runsOf: 'Runs of %{name}' },
   runState: { queued: 'waiting', running: 'running', done: 'done', failed: 'failed', missed: 'missed' },
+  run: {
+    again: 'Run again',
+    againHelp: 'The documents of this run are made and sent; nothing already made or sent is repeated.',
+  },
   runOutcome: {
     made: '%{documents} documents, %{messages} messages',
     missed: 'The system was off; part of the run of %{moment}',

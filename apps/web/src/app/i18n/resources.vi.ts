@@ -203,6 +203,10 @@ export const resourcesVi = {
     failed: 'không thành',
     missed: 'bị lỡ',
   },
+  run: {
+    again: 'Chạy lại',
+    againHelp: 'Báo cáo của lần chạy này được làm và gửi; phần nào đã làm và đã gửi thì không lặp lại.',
+  },
   runOutcome: {
     made: '%{documents} báo cáo, %{messages} thư',
     missed: 'Hệ thống tắt; gộp vào lần %{moment}',
