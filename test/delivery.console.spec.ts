@@ -1,6 +1,8 @@
 import type { DeliveriesAnswer } from '../apps/api/src/contract/delivery.js';
+import { SendMail } from '../apps/api/src/delivery/send-mail.js';
 import { type MailCampaign, startMailCampaign } from './support/mail-campaign.js';
 import { readMail } from './support/read-mail.js';
+import { startSecondInstance } from './support/second-instance.js';
 import { signIn } from './support/sign-in.js';
 import { type MailServerForTests, startMailServer } from './support/smtp.js';
 
@@ -45,9 +47,19 @@ describe('without a mail server', () => {
 
   it('sends what was kept, unchanged, once there is a server and somebody asks for it', async () => {
     const [message] = await campaign.deliveriesTo(LAN);
+    const { body: kept } = await campaign.app.inject({
+      url: `/api/deliveries/${message?.id}/message`,
+      headers: campaign.admin.headers,
+    });
     const again = await campaign.write('POST', `/api/deliveries/${message?.id}/resend`);
     expect(again.json()).toEqual({ id: message?.id });
-    expect((await campaign.delivery(message?.id ?? '')).state).toBe('queued');
+    const server = await startMailServer();
+    const worker = await startSecondInstance(campaign, { SMTP_URL: server.url });
+    await worker.get(SendMail).work();
+    await worker.close();
+    await server.close();
+    expect(server.accepted).toEqual([{ to: LAN, raw: kept }]);
+    expect((await campaign.delivery(message?.id ?? '')).state).toBe('accepted');
   });
 
   it('refuses a second asking while the message waits', async () => {

@@ -1,7 +1,12 @@
+import { leaseNextMessage } from '../apps/api/src/delivery/outbox-lease.js';
+import { Postbox } from '../apps/api/src/delivery/postbox.js';
 import { SendMail } from '../apps/api/src/delivery/send-mail.js';
+import { system } from '../apps/api/src/platform/actor.js';
+import { Database } from '../apps/api/src/platform/database.js';
 import { type MailCampaign, startMailCampaign } from './support/mail-campaign.js';
 import { readMail } from './support/read-mail.js';
 import { startSecondInstance } from './support/second-instance.js';
+import { signIn } from './support/sign-in.js';
 import { type MailServerForTests, startMailServer } from './support/smtp.js';
 
 const LAN = 'lan@syt.example';
@@ -162,6 +167,76 @@ describe('sending what waits in the outbox', () => {
       messageId: message?.messageId,
       log: [{ state: 'interrupted', reason: 'sender-silent' }, { state: 'accepted' }],
     });
+  });
+
+  it('gives up a message whose senders all fell silent', async () => {
+    await campaign.dispatch();
+    const [message] = await campaign.deliveriesTo(LAN);
+    await campaign.sql(
+      `update outbox_message set next_attempt_at = next_attempt_at + interval '1 minute' where address = $1`,
+      [MINH],
+    );
+    for (let killed = 1; killed <= 6; killed += 1) {
+      await campaign.app
+        .get(Database)
+        .within(system('test'), (tx) => leaseNextMessage(tx, campaign.clock.now()));
+      await campaign.sql(
+        `update outbox_message set leased_until = now() - interval '1 second' where id = $1 and state = 'sending'`,
+        [message?.id],
+      );
+    }
+    campaign.pass(1);
+    await campaign.send();
+    const { state, attempts, log } = await only(LAN);
+    expect({ state, attempts }).toEqual({ state: 'given-up', attempts: 6 });
+    expect(log.at(-1)).toMatchObject({ state: 'given-up', reason: 'sender-silent' });
+    expect(server.attemptsFor(LAN)).toBe(0);
+    expect((await only(MINH)).state).toBe('accepted');
+  });
+
+  it('is the same bytes for two who open it at once', async () => {
+    await campaign.dispatch();
+    const [message] = await campaign.deliveriesTo(LAN);
+    const open = async () => (await campaign.app.get(Postbox).open(message?.id ?? '')).eml.toString();
+    const [first, second] = await Promise.all([open(), open()]);
+    expect(second).toBe(first);
+    await campaign.send();
+    expect(server.accepted.find(({ to }) => to === LAN)?.raw).toBe(first);
+  });
+
+  it('does not send a kind of document the recipient was taken off while the message waited', async () => {
+    const recipient = await campaign.addRecipient('chi-tuan@syt.example');
+    await campaign.dispatch();
+    const { name, address, districtCode, language, active } = recipient;
+    await campaign.write('PUT', `/api/recipients/${recipient.id}`, {
+      ...{ name, address, districtCode, language, active },
+      documentKinds: ['weekly-briefing'],
+    });
+    await campaign.send();
+    expect(await only(address)).toMatchObject({ state: 'given-up', log: [{ reason: 'recipient-changed' }] });
+  });
+
+  it('does not send a copy to a user whose role may no longer have it', async () => {
+    const address = 'can-bo@syt.example';
+    await campaign.dispatch();
+    const [document] = await campaign.sql<{ id: string }>(
+      `select id from document where district_code is null`,
+    );
+    const leader = await signIn(campaign, 'leader');
+    await campaign.sql(`update user_account set email = $2 where id = $1`, [leader.id, address]);
+    const asked = await campaign.app.inject({
+      method: 'POST',
+      url: '/api/deliveries/send-to-me',
+      headers: { ...leader.headers, ...leader.key() },
+      payload: { documentId: document?.id },
+    });
+    expect(asked.statusCode).toBe(201);
+    await campaign.sql(
+      `update user_account set role = 'district-reporter', district_code = '901' where id = $1`,
+      [leader.id],
+    );
+    await campaign.send();
+    expect(await only(address)).toMatchObject({ state: 'given-up', log: [{ reason: 'recipient-changed' }] });
   });
 
   it('does not send to somebody switched off while the message waited', async () => {

@@ -73,6 +73,13 @@ describe('a daily workbook that went out while units were missing', () => {
     );
   });
 
+  it('is sent again as it is to whom the first message never reached', async () => {
+    await campaign.sql(`update outbox_message set state = 'given-up' where address = $1`, [D902]);
+    await fileTheRest();
+    await tick();
+    expect(await versionsTo(D902)).toEqual([1, 1]);
+  });
+
   it('is followed also when somebody had version 2 made by hand before', async () => {
     await fileTheRest();
     const made = await campaign.write('POST', '/api/documents', {

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/format.js';
 import type { Transaction } from '../platform/database.js';
+import { READERS } from './access.js';
 
 export interface MessageToSend {
   id: string;
@@ -13,8 +14,9 @@ export interface MessageToSend {
   /** The bytes as composed; null before the first attempt. */
   emlHash: string | null;
   /**
-   * Whether it may still go to that address with that content: the recipient is switched on and has kept address
-   * and scope; the user's account is open and has kept its address.
+   * Whether it may still go to that address with that content: the recipient is switched on, is to get such
+   * documents and has kept address and scope; the user's account is open, may still ask for copies and has
+   * kept its address.
    */
   isStillWanted: boolean;
 }
@@ -27,14 +29,17 @@ export async function messageToSend(tx: Transaction, id: string): Promise<Messag
             message.eml_hash as "emlHash",
             coalesce(
               recipient.active and recipient.address = message.address
-                and recipient.district_code is not distinct from message.district_code,
-              account.disabled_at is null and lower(account.email) = message.address,
+                and recipient.district_code is not distinct from message.district_code
+                and document.kind = any (recipient.document_kinds),
+              account.disabled_at is null and lower(account.email) = message.address
+                and account.role = any ($2),
               false) as "isStillWanted"
        from outbox_message as message
+       join document on document.id = message.document_id
        left join recipient on recipient.id = message.recipient_id
        left join user_account as account on account.id = message.user_id
       where message.id = $1`,
-    [id],
+    [id, READERS.roles],
   )) as MessageToSend[];
   return message ?? null;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ATTEMPT_STATES, AttemptReason } from '../contract/delivery.js';
 import type { Transaction } from '../platform/database.js';
+import { MOST_ATTEMPTS } from './back-off.js';
 
 /** A message one process is sending, for as long as it shows signs of life. */
 export interface Lease {
@@ -13,11 +14,26 @@ export interface Lease {
 /** How long a silent process keeps a message, by the database's clock. */
 const LEASE = `interval '40 seconds'`;
 
+/** Gives up on messages whose senders fell silent every time: perhaps it is the message that kills them. */
+async function giveUpOnKillers(tx: Transaction, now: Date): Promise<void> {
+  const [silent] = (await tx.query(
+    `update outbox_message
+        set state = 'given-up', lease_token = null, leased_until = null, settled_at = $1
+      where id in (select id from outbox_message
+                    where state = 'sending' and leased_until < now() and attempts >= $2
+                      for update skip locked)
+     returning id`,
+    [now, MOST_ATTEMPTS],
+  )) as [{ id: string }[], number];
+  for (const { id } of silent) await noteAttempt(tx, id, now, { state: 'given-up', reason: 'sender-silent' });
+}
+
 /**
  * Takes the next message that is due, or one whose sender fell silent; null when there is none. Rows another
  * process is taking at this moment are passed over, so that several never take the same one.
  */
 export async function leaseNextMessage(tx: Transaction, now: Date): Promise<Lease | null> {
+  await giveUpOnKillers(tx, now);
   const token = randomUUID();
   const [[taken]] = (await tx.query(
     `with next as (

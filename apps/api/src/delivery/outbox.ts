@@ -102,6 +102,7 @@ function documentFor(
   return document;
 }
 
+/** Who has got, or is about to get, which of the documents. */
 function alreadyTold(
   tx: Transaction,
   documents: readonly PublishedDocument[],
@@ -109,7 +110,7 @@ function alreadyTold(
   return tx.query(
     `select recipient_id as "recipientId", document_id as "documentId"
        from outbox_message
-      where document_id = any ($1) and recipient_id is not null`,
+      where document_id = any ($1) and recipient_id is not null and state <> 'given-up'`,
     [documents.map(({ id }) => id)],
   );
 }

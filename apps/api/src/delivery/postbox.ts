@@ -94,11 +94,16 @@ export class Postbox {
           ]
         : [],
     });
-    await this.database.within(ACTOR, async (tx) => {
-      const hash = await this.files.keep(tx, eml, 'message/rfc822', this.clock.now());
-      await tx.query(`update outbox_message set eml_hash = $2 where id = $1`, [message.id, hash]);
+    const hash = await this.database.within(ACTOR, async (tx) => {
+      const composed = await this.files.keep(tx, eml, 'message/rfc822', this.clock.now());
+      // Somebody else may have composed it meanwhile; theirs is then the message.
+      const [[kept]] = (await tx.query(
+        `update outbox_message set eml_hash = coalesce(eml_hash, $2) where id = $1 returning eml_hash as "hash"`,
+        [message.id, composed],
+      )) as [{ hash: string }[], number];
+      return kept?.hash === composed ? null : (kept?.hash ?? null);
     });
-    return eml;
+    return hash === null ? eml : this.files.read(hash);
   }
 
   private async write(
