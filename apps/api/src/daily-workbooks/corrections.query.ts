@@ -4,8 +4,9 @@ import type { Correction } from './workbook-of-day.js';
 
 /**
  * What changed after it was first said, as known at a moment, latest first: figures of a date that another
- * report of the same date replaced by different ones, and figures in force that lie below those of the date
- * before, with the reason given. Only figures about the period, of the district or of all when null.
+ * report of the same date replaced by different ones, figures in force that lie below those of the date
+ * before, with the reason given, and figures whose report was sent back and not filed again. Only figures about
+ * the period, reported by the district or by any when null.
  */
 export function corrections(
   tx: Transaction,
@@ -18,7 +19,8 @@ export function corrections(
        select *
          from figure
         where recorded_at <= $1 and reporting_date >= $2 and reporting_date < $3
-          and ($4::text is null or district_code = $4)
+          -- Whatever was reported of them elsewhere: a ward that moved is compared with its own past.
+          and ($4::text is null or ward_code in (select ward_code from figure where district_code = $4))
      ),
      refiled as (
        select known.*, 'refiled' as kind,
@@ -37,6 +39,16 @@ export function corrections(
         where (superseded_at is null or superseded_at > $1)
           and ward_code in (select ward_code from known where adjustment_reason is not null)
        window earlier as (partition by ward_code order by reporting_date)
+     ),
+     returned as (
+       select known.*, 'returned' as kind, submitted, verified, unresolved, exempt, signed
+         from known
+         join daily_report as sent_back on sent_back.id = known.report_id
+        where sent_back.state = 'returned' and sent_back.superseded_at <= $1
+          and not exists (
+                select from known as later
+                 where later.ward_code = known.ward_code and later.reporting_date = known.reporting_date
+                   and later.recorded_at > known.recorded_at)
      )
      select correction.kind                     as "kind",
             correction.reporting_date::text     as "date",
@@ -45,13 +57,15 @@ export function corrections(
             ward.name                           as "wardName",
             change.figure                       as "column",
             change.before                       as "before",
-            change.after                        as "after",
-            correction.recorded_at              as "recordedAt",
+            told.after                          as "after",
+            told.at                             as "recordedAt",
             correction.adjustment_reason        as "reason",
-            correction.note                     as "note"
+            told.note                           as "note"
        from (select * from refiled
              union all
-             select * from adjusted where adjustment_reason is not null) as correction
+             select * from adjusted where adjustment_reason is not null
+             union all
+             select * from returned) as correction
       cross join lateral (values
               (1, 'submitted', submitted_before, submitted),
               (2, 'verified', verified_before, verified),
@@ -59,15 +73,25 @@ export function corrections(
               (4, 'exempt', exempt_before, exempt),
               (5, 'signed', signed_before, signed)
             ) as change (place, figure, before, after)
+       join daily_report as report on report.id = correction.report_id
+      cross join lateral (
+              select correction.recorded_at, change.after, correction.note where correction.kind <> 'returned'
+              union all
+              select report.superseded_at, null, report.review_note where correction.kind = 'returned'
+            ) as told (at, after, note)
        join district on district.code = correction.district_code
        join ward_version as ward
          on ward.ward_code = correction.ward_code
         and ward.valid_from <= correction.reporting_date
         and coalesce(ward.valid_until > correction.reporting_date, true)
         and ward.recorded_at <= $1 and coalesce(ward.superseded_at > $1, true)
-      where case correction.kind when 'refiled' then change.before <> change.after else change.after < change.before end
-      order by correction.recorded_at desc, correction.kind, correction.reporting_date desc,
-               correction.ward_code, change.place`,
+      where ($4::text is null or correction.district_code = $4)
+        and case correction.kind
+              when 'refiled' then change.before <> change.after
+              when 'adjusted' then change.after < change.before
+              else change.before > 0
+            end
+      order by told.at desc, correction.kind, correction.reporting_date desc, correction.ward_code, change.place`,
     [asOf, from, until, districtCode],
   );
 }

@@ -132,15 +132,12 @@ export async function dailyWorkbook(day: WorkbookOfDay): Promise<Buffer> {
     day,
   );
 
-  const isUnreported = ({ wardsReported, wardsExpected }: { wardsReported: number; wardsExpected: number }) =>
-    wardsReported < wardsExpected;
   const totalsFrom = districtTable
     ? { table: districtTable, sheet: SHEETS.districts }
     : { table: wardTable, sheet: SHEETS.wards };
   fillSummary(summary, {
     progress: day.progress,
-    unreported: day.wards.filter(isUnreported),
-    returned: day.wards.filter(({ state }) => state === 'returned'),
+    wards: day.wards,
     rank: day.rank,
     parts: districts ?? day.wards,
     totalAt: (key) => `'${totalsFrom.sheet}'!${totalsFrom.table.totalCell(key)}`,
@@ -148,8 +145,7 @@ export async function dailyWorkbook(day: WorkbookOfDay): Promise<Buffer> {
   if (citySheet && city) {
     fillSummary(citySheet, {
       progress: city,
-      unreported: null,
-      returned: [],
+      wards: null,
       rank: null,
       parts: [],
       totalAt: null,

@@ -41,18 +41,22 @@ export interface WorkbookOfDay {
   figuresHash: string;
 }
 
-/** One figure of one ward and date that was replaced, or fell on purpose. */
+/** One figure of one ward and date that was replaced, fell on purpose or was taken back. */
 export interface Correction {
-  /** `refiled`: another report of the same date. `adjusted`: below the figure of the date before. */
-  kind: 'refiled' | 'adjusted';
+  /**
+   * `refiled`: another report of the same date. `adjusted`: below the figure of the date before. `returned`: the
+   * report was sent back, and there is no other of its date.
+   */
+  kind: 'refiled' | 'adjusted' | 'returned';
   date: ReportingDate;
   districtName: string;
   wardCode: string;
   wardName: string;
   column: FigureColumn;
   before: number;
-  after: number;
-  /** When the new figure was recorded. */
+  /** Null when there is no figure of that date any more. */
+  after: number | null;
+  /** When the new figure was recorded, or the report sent back. */
   recordedAt: Date;
   reason: AdjustmentReason | null;
   note: string | null;

@@ -8,7 +8,11 @@ import { addTable, type Column, HEADING_ROWS } from './table.js';
 
 export const CORRECTIONS_FROZEN_ROW = HEAD_ROWS + 2 + HEADING_ROWS;
 
-const KINDS: Record<Correction['kind'], string> = { refiled: 'Nộp lại', adjusted: 'Điều chỉnh giảm' };
+const KINDS: Record<Correction['kind'], string> = {
+  refiled: 'Nộp lại',
+  adjusted: 'Điều chỉnh giảm',
+  returned: 'Bị trả lại',
+};
 
 export const CORRECTION_COLUMNS: readonly Column<Correction>[] = [
   {
@@ -27,10 +31,8 @@ export const CORRECTION_COLUMNS: readonly Column<Correction>[] = [
   number('after', 'Sau', ({ after }) => after),
   {
     ...{ key: 'change', heading: 'Chênh lệch', width: 11, format: 'change' },
-    value: ({ before, after }, cell): Formula => ({
-      formula: `${cell('after')}-${cell('before')}`,
-      result: after - before,
-    }),
+    value: ({ before, after }, cell): Formula | null =>
+      after === null ? null : { formula: `${cell('after')}-${cell('before')}`, result: after - before },
   },
   {
     ...{ key: 'recordedAt', heading: 'Ghi nhận lúc', width: 17, format: 'moment' },
@@ -45,7 +47,7 @@ export function fillCorrections(sheet: Worksheet, { corrections }: WorkbookOfDay
   const explained =
     corrections.length === 0
       ? 'Đến thời điểm này chưa có số liệu nào được đính chính.'
-      : '"Nộp lại": đơn vị nộp lại báo cáo của ngày, số cũ vẫn được lưu. "Điều chỉnh giảm": lũy kế thấp hơn ngày trước, có lý do.';
+      : '"Nộp lại": đơn vị nộp lại báo cáo của ngày, số cũ vẫn được lưu. "Điều chỉnh giảm": lũy kế thấp hơn ngày trước, có lý do. "Bị trả lại": số không còn được tính, chờ nộp lại.';
   write(sheet, HEAD_ROWS + 1, 1, explained).style = noteStyle;
   addTable(sheet, HEAD_ROWS + 3, {
     columns: CORRECTION_COLUMNS,
@@ -63,6 +65,6 @@ function text(
   return { key, heading, width, format: 'text', value };
 }
 
-function number(key: string, heading: string, value: (row: Correction) => number): Column<Correction> {
+function number(key: string, heading: string, value: (row: Correction) => number | null): Column<Correction> {
   return { key, heading, width: 11, format: 'count', value };
 }

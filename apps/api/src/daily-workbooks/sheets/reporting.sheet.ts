@@ -16,7 +16,9 @@ const NAMES = [
   { heading: 'Quận, huyện', width: 18 },
   { heading: 'Phường, xã', width: 20 },
 ];
-/** What is counted of each ward: 'Đ' and 'T' are filed. */
+/** What counts as reported: a report sent back counts no more. */
+const FILED: readonly DayState[] = ['on-time', 'late'];
+/** What is counted of each ward. */
 const COUNTED: readonly DayState[] = ['on-time', 'late', 'missing', 'returned'];
 
 export function reportingWidths(dates: number): number[] {
@@ -95,9 +97,8 @@ function addFiled(
   for (let index = 0; index < days; index += 1) {
     const letters = lettersOf(FIRST_DATE_COLUMN + index);
     const range = `${letters}${from}:${letters}${to}`;
-    const filed: readonly DayState[] = ['on-time', 'late', 'returned'];
-    const result = states.filter((row) => filed.includes(row[index] ?? 'missing')).length;
-    const formula = filed.map((state) => countIf(range, state, 0).formula).join('+');
+    const result = states.filter((row) => FILED.includes(row[index] ?? 'missing')).length;
+    const formula = FILED.map((state) => countIf(range, state, 0).formula).join('+');
     write(sheet, at, FIRST_DATE_COLUMN + index, { formula, result }).style = totalStyle('count');
   }
   COUNTED.forEach((counted, index) => {

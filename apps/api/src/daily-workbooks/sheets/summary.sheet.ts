@@ -2,8 +2,10 @@ import type { Worksheet } from 'exceljs';
 import type { AreaRow, ProgressAnswer, Totals } from '../../contract/progress.js';
 import { headlineSentence } from '../../documents/headline-sentence.js';
 import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
+import type { DayState } from '../../domain/completeness.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
 import type { WardLine, WorkbookOfDay } from '../workbook-of-day.js';
+import { STATE_WORDS } from './area-columns.js';
 import { addressOf, dayValue, HEAD_ROWS, percentFormula, type Value, write } from './page.js';
 import {
   alertStyle,
@@ -23,9 +25,8 @@ const NAMES = { from: 3, to: 6, width: 78 };
 
 export interface Summary {
   progress: ProgressAnswer;
-  /** Wards that did not report; null where their names are not for the reader. */
-  unreported: readonly WardLine[] | null;
-  returned: readonly WardLine[];
+  /** Null where their names are not for the reader. */
+  wards: readonly WardLine[] | null;
   rank: WorkbookOfDay['rank'];
   /** What it is made of, districts or wards; none where they are not for the reader. */
   parts: readonly AreaRow[];
@@ -35,15 +36,11 @@ export interface Summary {
 
 /** The first sheet: who is missing, the one message, the key table, the pace against what is needed. */
 export function fillSummary(sheet: Worksheet, summary: Summary): void {
-  const { progress, unreported, returned } = summary;
+  const { progress } = summary;
+  const awaited = awaitedOf(summary);
   let row = HEAD_ROWS + 2;
-  row = addReporting(sheet, row, summary);
-  if (isMissing(summary)) {
-    row = addWards(sheet, row, `CHƯA BÁO CÁO: ${unitsOf(unreported ?? [])}`, unreported ?? []);
-  }
-  if (returned.length > 0) {
-    row = addWards(sheet, row, `BỊ TRẢ LẠI, CHỜ NỘP LẠI: ${unitsOf(returned)}`, returned);
-  }
+  row = addReporting(sheet, row, progress, awaited);
+  for (const { title, wards } of awaited) row = addWards(sheet, row, `${title}: ${unitsOf(wards)}`, wards);
   write(sheet, row, 1, headlineSentence(progress)).style = sectionStyle;
   if (summary.rank) {
     row += 1;
@@ -67,25 +64,52 @@ function rankSentence({ place, of, change }: NonNullable<Summary['rank']>): stri
   return `Xếp hạng ${place}/${of} quận, huyện theo tỷ lệ đã ký số${moved}${change === null ? '' : ' so với tuần trước'}`;
 }
 
-function addReporting(sheet: Worksheet, row: number, summary: Summary): number {
-  const { freshness, totals } = summary.progress;
+function addReporting(
+  sheet: Worksheet,
+  row: number,
+  { freshness, totals }: ProgressAnswer,
+  awaited: readonly Awaited[],
+): number {
   const { wardsExpected, wardsReported, wardsLate, isReportingDay } = freshness;
   const isWhole = wardsReported === wardsExpected;
   const counts = `${formatCount(wardsReported)}/${formatCount(wardsExpected)} phường, xã`;
   const late = wardsLate > 0 ? `, trong đó ${formatCount(wardsLate)} báo cáo trễ` : '';
+  const missing = awaited.map(({ state, wards }) => `${formatCount(wards.length)} ${wordOf(state)}`);
+  const rest =
+    missing.length > 0 ? missing.join(', ') : `còn thiếu ${formatCount(wardsExpected - wardsReported)}`;
   const carried = totals.wardsWithFigures > 0 ? '; số liệu lấy theo lần báo cáo gần nhất' : '';
   const says = !isReportingDay
     ? `Ngày nghỉ, không yêu cầu báo cáo; ${counts} đã báo cáo`
     : isWhole
       ? `Tất cả ${counts} đã báo cáo${late}`
-      : `${counts} đã báo cáo${late}; ${formatCount(wardsExpected - wardsReported)} chưa báo cáo${carried}`;
+      : `${counts} đã báo cáo${late}; ${rest}${carried}`;
   write(sheet, row, 1, `${says}.`).style = isWhole || !isReportingDay ? noteStyle : alertStyle;
-  return row + (isMissing(summary) ? 1 : 2);
+  return row + (awaited.length > 0 ? 1 : 2);
 }
 
-/** Whether wards are missing and the reader may know which. On a holiday nobody is. */
-function isMissing({ progress, unreported }: Summary): boolean {
-  return progress.freshness.isReportingDay && unreported !== null && unreported.length > 0;
+/** Wards whose report is not there, by why it is not. */
+interface Awaited {
+  state: DayState;
+  title: string;
+  wards: readonly WardLine[];
+}
+
+const AWAITED = [
+  { state: 'missing', title: 'CHƯA BÁO CÁO' },
+  { state: 'returned', title: 'BỊ TRẢ LẠI, CHỜ NỘP LẠI' },
+  { state: 'not-due', title: 'CHƯA BÁO CÁO, CHƯA ĐẾN HẠN' },
+] as const;
+
+/** Each ward stands in one list; on a holiday nobody's report is awaited but one sent back. */
+function awaitedOf({ wards }: Summary): Awaited[] {
+  return AWAITED.map((list) => ({
+    ...list,
+    wards: (wards ?? []).filter(({ state }) => state === list.state),
+  })).filter((list) => list.wards.length > 0);
+}
+
+function wordOf(state: DayState): string {
+  return STATE_WORDS[state].toLowerCase();
 }
 
 function unitsOf(wards: readonly WardLine[]): string {

@@ -146,7 +146,12 @@ export function correctionsAnnex({ corrections }: BriefingFacts): Annex | null {
           { head: 'Chỉ số', width: 74, align: 'left', cell: ({ column }) => COLUMN_HEADINGS[column].vi },
           countColumn('Số cũ', 38, ({ before }) => before),
           countColumn('Số mới', 38, ({ after }) => after),
-          countColumn('Chênh lệch', 40, ({ before, after }) => after - before, formatSigned),
+          countColumn(
+            'Chênh lệch',
+            40,
+            ({ before, after }) => (after === null ? null : after - before),
+            formatSigned,
+          ),
           { head: 'Lúc, lý do', width: 92, align: 'left', cell: reasonOf },
         ],
         corrections,
@@ -162,8 +167,14 @@ function placeOf({ wardName, districtName }: Corrected): string {
   return `${wardName}, ${districtName}`;
 }
 
+const WHY: Record<Corrected['kind'], string> = {
+  refiled: 'Nộp lại',
+  adjusted: 'Điều chỉnh giảm',
+  returned: 'Bị trả lại, chờ nộp lại',
+};
+
 function reasonOf({ kind, recordedAt, reason, note: written }: Corrected): string {
-  const why = kind === 'refiled' || reason === null ? 'Nộp lại' : ADJUSTMENT_LABELS[reason].vi;
+  const why = kind === 'adjusted' && reason !== null ? ADJUSTMENT_LABELS[reason].vi : WHY[kind];
   return [formatMoment(new Date(recordedAt)), why, tidy(written ?? '')].filter(Boolean).join('. ');
 }
 

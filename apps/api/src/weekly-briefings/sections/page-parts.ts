@@ -1,6 +1,6 @@
 import type { Content, Style, TableCell } from 'pdfmake';
 import { palette } from '../../charts/palette.js';
-import { formatCount, formatPercent } from '../../domain/format.js';
+import { formatCount, formatPercent, NO_VALUE } from '../../domain/format.js';
 import type { Message } from '../sentences/message.js';
 
 /**
@@ -127,10 +127,11 @@ export function table<Row>(
 export function countColumn<Row>(
   head: string,
   width: number,
-  countOf: (row: Row) => number,
+  countOf: (row: Row) => number | null,
   format: (count: number) => string = formatCount,
 ): TableColumn<Row> {
-  return { head, width, cell: (row) => format(countOf(row)) };
+  const told = (count: number | null) => (count === null ? NO_VALUE : format(count));
+  return { head, width, cell: (row) => told(countOf(row)) };
 }
 
 /** A column of shares in percent; the sign stands in the head. */
