@@ -31,9 +31,10 @@ export async function makeSmallCampaign(
   );
   for (const [district, wards] of Object.entries(districts)) {
     await sql(
-      `insert into district (code, name, kind, population, latitude, longitude, tile_row, tile_column, valid_from)
-       values ($1, 'Quận ' || $1, 'Quận', 0, 0, 0, 0, 0, '2021-01-01')`,
-      [district],
+      `insert into district_version (district_code, name, kind, population, latitude, longitude, tile_row,
+                                     tile_column, valid_from, reason, recorded_at)
+       values ($1, 'Quận ' || $1, 'Quận', 0, 0, 0, $1::int, 0, '2021-01-01', 'Đầu chiến dịch', $2)`,
+      [district, BEGINNING],
     );
     for (const [ward, required] of Object.entries(wards)) await makeWard(campaign, district, ward, required);
   }
@@ -158,6 +159,27 @@ export async function returnReport(
      )
      update figure set superseded_at = report.at from report where report_id = report.id and superseded_at is null`,
     [at, districtCode, date],
+  );
+}
+
+/** Gives a district another name, as its version: from `at` on it is known by that. */
+export async function renameDistrict(
+  campaign: TestApp,
+  districtCode: string,
+  name: string,
+  at: string,
+): Promise<void> {
+  await campaign.sql(
+    `with moment as (select begin_recording($1) as at),
+     old as (
+       update district_version set superseded_at = moment.at from moment
+        where district_code = $2 and superseded_at is null returning district_version.*, moment.at
+     )
+     insert into district_version (fact_id, district_code, name, kind, population, latitude, longitude, tile_row,
+                                   tile_column, valid_from, valid_until, reason, recorded_at)
+     select fact_id, district_code, $3, kind, population, latitude, longitude, tile_row, tile_column, valid_from,
+            valid_until, 'Đổi tên', at from old`,
+    [at, districtCode, name],
   );
 }
 

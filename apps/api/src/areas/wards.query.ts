@@ -25,7 +25,9 @@ export function wards(tx: Transaction, date: ReportingDate, asOf: AsOf = 'infini
             )                    as "isMember",
             requirement.required as "required"
        from ward_version as ward
-       join district on district.code = ward.district_code
+       join district_version as district
+         on district.district_code = ward.district_code
+        and district.recorded_at <= $2 and coalesce(district.superseded_at > $2, true)
        left join lateral (
          select version.required from required_version as version
           where version.ward_code = ward.ward_code and version.effective_date <= $1

@@ -79,7 +79,9 @@ export function corrections(
               union all
               select report.superseded_at, null, report.review_note where correction.kind = 'returned'
             ) as told (at, after, note)
-       join district on district.code = correction.district_code
+       join district_version as district
+         on district.district_code = correction.district_code
+        and district.recorded_at <= $1 and coalesce(district.superseded_at > $1, true)
        join ward_version as ward
          on ward.ward_code = correction.ward_code
         and ward.valid_from <= correction.reporting_date

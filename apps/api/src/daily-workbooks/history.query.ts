@@ -50,19 +50,13 @@ export function historyDays(
             day.submitted_increment   as "submittedIncrement",
             day.verified_increment    as "verifiedIncrement",
             day.signed_increment      as "signedIncrement"
-       from ward_day($1, $2, $3) as day
-       join district on district.code = day.district_code
-       join ward_version as ward
-         on ward.ward_code = day.ward_code
-        and ward.valid_from <= day.reporting_date and coalesce(ward.valid_until > day.reporting_date, true)
-        and ward.recorded_at <= $1 and coalesce(ward.superseded_at > $1, true)
-      where ($4::text is null or day.district_code = $4)
+       from ${NAMED_DAYS}
       order by day.reporting_date, day.district_code, day.ward_code`,
     [asOf, from, until, districtCode],
   );
 }
 
-/** How many lines the history has, and the SHA-256 of them all: equal when every figure in it is. */
+/** How many lines the history has, and the SHA-256 of them all: equal when every figure and name in it is. */
 export async function historyDigest(
   tx: Transaction,
   { from, until }: Period,
@@ -73,14 +67,23 @@ export async function historyDigest(
     `select count(*)::int as "rows",
             encode(sha256(convert_to(coalesce(string_agg(
               jsonb_build_array(
-                day.reporting_date, day.is_reporting_day, day.district_code, day.ward_code, day.required,
+                day.reporting_date, day.is_reporting_day, day.district_code, district.name, day.ward_code, ward.name, day.required,
                 day.timeliness, day.returned, day.figures_date, day.submitted, day.verified, day.unresolved,
                 day.exempt, day.signed, day.submitted_increment, day.verified_increment, day.signed_increment
               )::text, E'\\n' order by day.reporting_date, day.ward_code), ''), 'UTF8')), 'hex') as "hash"
-       from ward_day($1, $2, $3) as day
-      where ($4::text is null or day.district_code = $4)`,
+       from ${NAMED_DAYS}`,
     [asOf, from, until, districtCode],
   )) as { rows: number; hash: string }[];
   if (!digest) throw new Error('A count without a row.');
   return digest;
 }
+
+const NAMED_DAYS = `ward_day($1, $2, $3) as day
+       join district_version as district
+         on district.district_code = day.district_code
+        and district.recorded_at <= $1 and coalesce(district.superseded_at > $1, true)
+       join ward_version as ward
+         on ward.ward_code = day.ward_code
+        and ward.valid_from <= day.reporting_date and coalesce(ward.valid_until > day.reporting_date, true)
+        and ward.recorded_at <= $1 and coalesce(ward.superseded_at > $1, true)
+      where ($4::text is null or day.district_code = $4)`;

@@ -18,7 +18,7 @@ const MOST_REMAINING = 5;
 export async function districtTable(question: Question, compareTo: ComparedTo): Promise<DistrictsAnswer> {
   const { date } = question;
   const compared = comparisonDate(date, compareTo);
-  const known = await districts(question.tx);
+  const known = await districts(question.tx, question.asOf);
   const history = await historyAround(question, { level: 'district' }, [date, compared]);
   const areas = known.map(areaOfDistrict);
   const rows = rowsOf(question, areas, history, compared);

@@ -17,7 +17,7 @@ export const CITY: Area = {
 
 /** The district of a code; the problem "not found" for none, and for one the caller may not see. */
 export async function districtArea(question: Question, code: string): Promise<Area> {
-  const district = (await districts(question.tx)).find((known) => known.code === code);
+  const district = (await districts(question.tx, question.asOf)).find((known) => known.code === code);
   if (!district) throw new Problem('access.not-found');
   return { level: 'district', code, name: district.name, districtCode: null, districtName: null };
 }

@@ -31,7 +31,7 @@ export async function completeness(
   const names = await wardNames(question, until > from ? addDays(until, -1) : from);
   const byDate = groupBy(cells, ({ date }) => date);
   const byDistrict = groupBy(cells, (cell) => cell.districtCode);
-  const known = await districts(question.tx);
+  const known = await districts(question.tx, question.asOf);
   return {
     dates: dates.map((date) => {
       const day = byDate.get(date) ?? [];

@@ -42,7 +42,7 @@ export async function districtSeries(
   question: Question,
   { from, until }: Period,
 ): Promise<DistrictSeriesAnswer> {
-  const known = await districts(question.tx);
+  const known = await districts(question.tx, question.asOf);
   const days = byArea(await areaDays(question.tx, { level: 'district' }, from, until, question.asOf));
   return {
     districts: known.map(({ code, name }) => ({

@@ -19,7 +19,9 @@ export async function wardPlace(
   const [place] = (await tx.query(
     `select ward.name, ward.kind, ward.district_code as "districtCode", district.name as "districtName"
        from ward_version as ward
-       join district on district.code = ward.district_code
+       join district_version as district
+         on district.district_code = ward.district_code
+        and district.recorded_at <= $3 and coalesce(district.superseded_at > $3, true)
       where ward.ward_code = $1
         and ward.valid_from <= $2 and coalesce(ward.valid_until > $2, true)
         and ward.recorded_at <= $3 and coalesce(ward.superseded_at > $3, true)
