@@ -322,10 +322,16 @@ function addTempo(sheet: Worksheet, row: number, progress: ProgressAnswer, remai
       ...bodyStyle(format, { bold: true }),
       alignment: { horizontal: 'right', vertical: 'middle' },
     };
-    write(sheet, row + 1 + index, 4, note).style = noteStyle;
+    write(sheet, row + 1 + index, 4, note).style = BESIDE_STYLE;
   });
   return row + Math.max(lines.length, pace?.days.length ?? 0) + 2;
 }
+
+/** A note right of a number, and clear of it. */
+const BESIDE_STYLE = {
+  ...noteStyle,
+  alignment: { horizontal: 'left', vertical: 'middle', indent: 1 },
+} as const;
 
 /** Beside it, in the last two columns; gives the range of the counts. */
 function addPaceDays(
