@@ -43,6 +43,14 @@ describe('schedules', () => {
       { task: 'weekly-briefing', atTime: '06:30', weekdays: [1], enabled: true },
       { task: 'daily-workbook', atTime: '18:00', weekdays: [1, 2, 3, 4, 5, 6, 7], enabled: true },
     ]);
+    expect(
+      await campaign.sql(
+        `select actor_name, after ->> 'task' as task from audit_entry where action = 'schedule.add' order by id`,
+      ),
+    ).toEqual([
+      { actor_name: 'load-schedules', task: 'daily-workbook' },
+      { actor_name: 'load-schedules', task: 'weekly-briefing' },
+    ]);
   });
 
   it('that an administrator changed or removed are not loaded again', async () => {

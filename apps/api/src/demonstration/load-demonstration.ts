@@ -3,6 +3,7 @@ import { districts as districtsOf } from '../areas/districts.query.js';
 import { wards as wardsOn } from '../areas/wards.query.js';
 import { addDays, daysBetween, instantOf, reportingDateOf } from '../domain/reporting-date.js';
 import { type Person, system } from '../platform/actor.js';
+import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { insertAccount } from '../users/insert-account.js';
@@ -33,7 +34,8 @@ export async function loadDemonstration(
   const clock = app.get(Clock);
   const database = app.get(Database);
   clock.standAt(instantOf(CITY_DAYS[0]?.date ?? LAST_DATE, '07:30'));
-  const people = await makeAccounts(database, clock);
+  const audit = app.get(Audit);
+  const people = await makeAccounts(database, clock, audit);
   const reviewer = people.find((person) => person.role === 'reviewer');
   const filings = story(await database.within(ACTOR, storyWards));
 
@@ -49,17 +51,22 @@ export async function loadDemonstration(
   onProgress(filings.length, filings.length, LAST_DATE);
 
   const shift = daysBetween(reportingDateOf(realNow), addDays(LAST_DATE, 1)) * DAY;
-  await database.within(ACTOR, (tx) =>
-    tx.query(
+  await database.within(ACTOR, async (tx) => {
+    await tx.query(
       `update campaign set clock_offset = $1 * interval '1 millisecond', demonstration_loaded_at = $2`,
       [shift, realNow],
-    ),
-  );
+    );
+    await audit.note(tx, ACTOR, {
+      action: 'campaign.shift-clock',
+      subject: { kind: 'campaign' },
+      after: { clockOffsetDays: shift / DAY, demonstrationLoadedAt: realNow },
+    });
+  });
   clock.standAt(null);
   clock.shiftBy(shift);
 }
 
-async function makeAccounts(database: Database, clock: Clock): Promise<Person[]> {
+async function makeAccounts(database: Database, clock: Clock, audit: Audit): Promise<Person[]> {
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   return database.within(ACTOR, async (tx) => {
     const people: Person[] = [];
@@ -67,6 +74,11 @@ async function makeAccounts(database: Database, clock: Clock): Promise<Person[]>
       const rest = { email: null, passwordHash, mustChangePassword: false, createdAt: clock.now() };
       const id = await insertAccount(tx, { ...account, ...rest });
       const { fullName: name, role, districtCode } = account;
+      await audit.note(tx, ACTOR, {
+        action: 'user.create',
+        subject: { kind: 'user', id, districtCode },
+        after: account,
+      });
       people.push({
         ...{ kind: 'person', id, name, role, districtCode, mustChangePassword: false },
         ...{ address: '127.0.0.1', requestId: 'demonstration' },
