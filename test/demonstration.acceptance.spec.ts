@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,16 +7,38 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
+import type { Receipt, UploadPreview } from '../apps/api/src/contract/daily-report.js';
+import type { DeliveryRow } from '../apps/api/src/contract/delivery.js';
+import type { DocumentRow } from '../apps/api/src/contract/document.js';
+import type { Listed } from '../apps/api/src/contract/list.js';
+import {
+  EARLIER_LETTER_OF,
+  FIRST_WARD_ROW,
+  LETTER_OF,
+  TEMPLATE_SHEET,
+} from '../apps/api/src/daily-reports/filing-template.layout.js';
 import { DEMONSTRATION_PASSWORD } from '../apps/api/src/demonstration/accounts.js';
+import { RECIPIENTS } from '../apps/api/src/demonstration/publish-week.js';
+import { DOCUMENT_KINDS } from '../apps/api/src/domain/documents.js';
+import { FIGURE_COLUMNS } from '../apps/api/src/domain/figures.js';
 import { freeMegabytes } from '../apps/api/src/platform/own-folder.js';
 import { launchChromium } from './support/chromium.js';
 import { eventually } from './support/eventually.js';
+import { readMail } from './support/read-mail.js';
 import { readPdf } from './support/read-pdf.js';
 import { freePort, type Program, startProgram } from './support/program.js';
 
 const REQUIRED = 4_481_992;
 const SUBMITTED = 4_124_156;
 const SIGNED = 374_137;
+/** Signed a day, as reached and as needed until 1/6. */
+const PACE = 24_942;
+const REQUIRED_RATE = 164_315;
+
+const PUBLISHED_IN_WORDS = [
+  ...['4.481.992', '4.124.156', '92,0 %', '374.137', '8,3 %'],
+  ...['24.942', '164.315', '310/310'],
+];
 
 /** The first start on an empty folder, as a newcomer has it; each test goes on from the one before. */
 describe('the demonstration, from its first start on', () => {
@@ -45,7 +68,8 @@ describe('the demonstration, from its first start on', () => {
     expect(city.totals).toMatchObject({ required: REQUIRED, submitted: SUBMITTED, signed: SIGNED });
     expect(city.totals.percentTenths).toMatchObject({ submitted: 920, signed: 83 });
     expect(city.freshness).toMatchObject({ wardsReported: 310, wardsExpected: 310 });
-    expect(city.requiredRate).toEqual({ perDay: 164_315, daysLeft: 25 });
+    expect(Math.round(city.pace.perDay)).toBe(PACE);
+    expect(city.requiredRate).toEqual({ perDay: REQUIRED_RATE, daysLeft: 25 });
     expect(city.speedUp).toBe(6.6);
   });
 
@@ -93,7 +117,16 @@ describe('the demonstration, from its first start on', () => {
       await page.getByLabel('Tên đăng nhập').fill('lanhdao');
       await page.getByLabel('Mật khẩu', { exact: true }).fill(DEMONSTRATION_PASSWORD);
       await page.keyboard.press('Enter');
-      for (const text of ['4.481.992', '4.124.156', '374.137', '92,0', '8,3', '164.315', '310/310']) {
+      for (const text of [
+        '4.481.992',
+        '4.124.156',
+        '374.137',
+        '92,0',
+        '8,3',
+        '24.942',
+        '164.315',
+        '310/310',
+      ]) {
         await page.getByText(text).first().waitFor({ timeout: 15_000 });
       }
       expect(await page.getByText('DỮ LIỆU MINH HỌA').count()).toBeGreaterThan(0);
@@ -110,7 +143,10 @@ describe('the demonstration, from its first start on', () => {
     workbook
       .getWorksheet('Tổng hợp')
       ?.eachRow((row) => row.eachCell((cell) => values.add(cell.formula ? cell.result : cell.value)));
-    for (const count of [REQUIRED, SUBMITTED, SIGNED]) expect(values).toContain(count);
+    for (const count of [REQUIRED, SUBMITTED, SIGNED, REQUIRED_RATE]) expect(values).toContain(count);
+    expect([...values].map((value) => Math.round(Number(value)))).toContain(PACE);
+    // Shares are kept as numbers and shown as '92,0 %' and '8,3 %'.
+    for (const share of [0.92, 0.083]) expect(values).toContain(share);
     expect([...values].join(' ')).toContain('310/310');
   });
 
@@ -122,30 +158,100 @@ describe('the demonstration, from its first start on', () => {
     );
     const bytes = Buffer.from(await documentFile('weekly-briefing'));
     const text = JSON.stringify(readPdf(bytes)).normalize('NFC');
-    for (const count of ['4.481.992', '4.124.156', '374.137', '164.315', '310/310'])
-      expect(text).toContain(count);
+    for (const count of PUBLISHED_IN_WORDS) expect(text).toContain(count);
   });
 
   it('has a message for each recipient and document in the outbox, kept as .eml without a mail server', async () => {
-    const messages = async () =>
-      (await get<{ rows: { state: string }[]; total: number }>(program, cookie, '/api/deliveries?perPage=50'))
-        .rows;
-    const deadline = Date.now() + 60_000;
-    let found = await messages();
-    while (found.some((message) => message.state !== 'kept') && Date.now() < deadline) {
-      await new Promise((wait) => setTimeout(wait, 500));
-      found = await messages();
+    const messages = () => get<Listed<DeliveryRow>>(program, cookie, '/api/deliveries?perPage=50');
+    const { rows } = await eventually(
+      messages,
+      (found) => found.rows.every(({ state }) => state === 'kept'),
+      60,
+    );
+    expect(rows.map(({ address, documentKind }) => `${address} ${documentKind}`).sort()).toEqual(
+      RECIPIENTS.flatMap(({ address }) => DOCUMENT_KINDS.map((kind) => `${address} ${kind}`)).sort(),
+    );
+    const toOffice = rows.filter(({ address }) => address === RECIPIENTS[0].address);
+    for (const { id, documentId, documentKind } of toOffice) {
+      const answer = await fetch(`${program.url}/api/deliveries/${id}/message`, { headers: { cookie } });
+      const mail = readMail(await answer.text());
+      for (const count of PUBLISHED_IN_WORDS) expect(mail.text).toContain(count);
+      const [attached] = mail.attachments;
+      const hash = createHash('sha256')
+        .update(attached?.bytes ?? '')
+        .digest('hex');
+      const document = (await documents(documentKind)).rows.find((row) => row.id === documentId);
+      expect({ fileName: attached?.fileName, hash }).toEqual({
+        fileName: document?.fileName,
+        hash: document?.fileHash,
+      });
     }
-    expect(found.length).toBeGreaterThanOrEqual(6);
-    expect(new Set(found.map((message) => message.state))).toEqual(new Set(['kept']));
   }, 90_000);
 
-  const documents = (kind: string) =>
-    get<{ rows: { id: string; from: string; until: string; version: number; asOf: string }[] }>(
-      program,
-      cookie,
-      `/api/documents?kind=${kind}&districtCode=city`,
+  it('has in its audit log also what it did by itself', async () => {
+    const auditor = await signIn(program, 'kiemtra');
+    const noted = async (action: string) =>
+      (await get<Listed<object>>(program, auditor, `/api/audit-entries?action=${action}`)).total;
+    expect(await noted('user.create')).toBe(27);
+    expect(await noted('campaign.shift-clock')).toBe(1);
+    expect(await noted('schedule.add')).toBe(2);
+  });
+
+  it('lets a newcomer file today’s workbook of a district, and moves the city’s figures', async () => {
+    const district = await signIn(program, 'ttyt760');
+    const day = 'districtCode=760&date=2022-05-08';
+    const send = async <Answer>(path: string, body: FormData | string): Promise<Answer> => {
+      const answer = await fetch(program.url + path, {
+        method: 'POST',
+        body,
+        headers: {
+          ...{ cookie: district, 'x-requested-with': 'console', 'idempotency-key': randomUUID() },
+          ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+        },
+      });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as Answer;
+    };
+    const today = () => get<City>(program, cookie, '/api/progress/city?date=2022-05-08');
+    const before = await today();
+    expect(before.totals).toMatchObject({ submitted: SUBMITTED, signed: SIGNED });
+
+    const template = await fetch(`${program.url}/api/daily-reports/template?${day}`, {
+      headers: { cookie: district },
+    });
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await template.arrayBuffer());
+    const sheet = workbook.getWorksheet(TEMPLATE_SHEET);
+    let wards = 0;
+    for (let row = FIRST_WARD_ROW; sheet?.getCell(`${LETTER_OF.code}${row}`).text; row += 1, wards += 1) {
+      for (const column of FIGURE_COLUMNS) {
+        const yesterday = Number(sheet.getCell(`${EARLIER_LETTER_OF[column]}${row}`).value);
+        sheet.getCell(`${LETTER_OF[column]}${row}`).value = yesterday + (column === 'signed' ? 1 : 0);
+      }
+    }
+    expect(wards).toBe(10);
+
+    const form = new FormData();
+    form.set('file', new Blob([await workbook.xlsx.writeBuffer()]), 'BaoCao_760.xlsx');
+    const preview = await send<UploadPreview>(`/api/daily-reports/uploads?${day}`, form);
+    expect(preview.errors).toEqual([]);
+    const receipt = await send<Receipt>(
+      '/api/daily-reports',
+      JSON.stringify({
+        ...{ uploadId: preview.id, districtCode: '760', date: '2022-05-08' },
+        acceptedWarnings: preview.warnings.map(({ key }) => key),
+        note: 'Đã kiểm tra với trạm y tế',
+      }),
     );
+    expect(receipt.receiptCode).not.toBe('');
+
+    const after = await today();
+    expect(after.totals.signed).toBe(SIGNED + wards);
+    expect(after.freshness.wardsReported).toBe(wards);
+  });
+
+  const documents = (kind: string) =>
+    get<Listed<DocumentRow>>(program, cookie, `/api/documents?kind=${kind}&districtCode=city`);
   const documentFile = async (kind: string) => {
     const [row] = (await documents(kind)).rows;
     return (
@@ -305,6 +411,7 @@ describe('an empty start', () => {
 interface City {
   totals: Record<'required' | 'submitted' | 'signed', number> & { percentTenths: Record<string, number> };
   freshness: { wardsReported: number; wardsExpected: number };
+  pace: { perDay: number };
   requiredRate: { perDay: number; daysLeft: number };
   speedUp: number;
 }

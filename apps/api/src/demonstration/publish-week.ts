@@ -8,7 +8,7 @@ import { Clock } from '../platform/clock.js';
 import { LAST_DATE } from './city-story.js';
 
 /** Addresses that reach nobody (RFC 2606), two offices of the city and two of districts. */
-const RECIPIENTS = [
+export const RECIPIENTS = [
   { name: 'Văn phòng Sở Y tế', address: 'van-phong@so-y-te.example', districtCode: null },
   { name: 'Phòng Nghiệp vụ Y', address: 'nghiep-vu-y@so-y-te.example', districtCode: null },
   { name: 'Trung tâm Y tế Quận 1', address: 'quan-1@trung-tam-y-te.example', districtCode: '760' },
