@@ -62,6 +62,25 @@ describe('documents, their mail and what is set', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('runs a planned instant again that failed', async () => {
+    await campaign.sql(
+      `with added as (
+         insert into schedule (name, task, at_time, weekdays, starts_at)
+         values ('Báo cáo nhanh', 'daily-workbook', '18:00', '{6}', '2022-05-07T12:00:00+07') returning id
+       )
+       insert into scheduled_run (schedule_id, planned_at, state, queued_at, finished_at, outcome)
+       select id, '2022-05-07T18:00:00+07', 'failed', '2022-05-07T18:00:00+07', '2022-05-07T18:05:00+07',
+              '{"kind": "failed", "reason": "ENOSPC"}' from added`,
+    );
+    await page.goto('/scheduled-runs');
+    await page.getByText('ENOSPC').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Chạy lại' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Chạy lại' }).click();
+    await page.getByRole('cell', { name: 'đang chờ' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Chạy lại' }).count()).toBe(0);
+  });
+
   it('sets what a pasted list requires, and names the lines it cannot read', async () => {
     await page.goto('/thiet-lap');
     await page.getByRole('heading', { name: 'Thiết lập' }).waitFor();
