@@ -75,6 +75,12 @@ describe('the weekly briefing', () => {
       ).toEqual([]);
     });
 
+    it('draws as waiting with the police what is pending', async () => {
+      const { totals } = await get<ProgressAnswer>(`/api/progress/city?date=${SATURDAY}`);
+      expect(totals.unresolved).toBeGreaterThan(0);
+      expect(text).toContain(`còn ${formatCount(totals.pending)} · chờ`);
+    });
+
     it('says up to which day it tells the unfinished week', () => {
       expect(pages[0]?.text).toContain('Tuần chưa kết thúc: báo cáo tính đến hết ngày 07/05/2022.');
     });

@@ -36,6 +36,11 @@ export interface BurnUpPlot {
   flags: BurnUpFlag[];
 }
 
+/** Whether no day has any count: there is nothing to draw then, however many days, plans and deadlines there are. */
+export function hasNoFigures({ days }: Pick<BurnUpProps, 'days'>): boolean {
+  return days.every((day) => STEPS.every((step) => day[step] === null));
+}
+
 /** The axis runs from the first day of figures or plan to the last of figures, plan, deadlines and forecast. */
 export function burnUpPlot(props: BurnUpProps): BurnUpPlot {
   const { days, plan = [], deadlines, forecast, required } = props;
@@ -67,7 +72,7 @@ function rightMargin(props: BurnUpProps, left: number, from: string, to: string)
   const last = props.days.at(-1);
   if (!last) return MARGIN;
   const wanted =
-    22 + Math.max(...endLabels(props).map(({ label, weight }) => textWidth(label, LABEL_SIZE, weight)));
+    22 + Math.max(0, ...endLabels(props).map(({ label, weight }) => textWidth(label, LABEL_SIZE, weight)));
   const share = (dayNumber(last.date) - dayNumber(from)) / Math.max(1, dayNumber(to) - dayNumber(from));
   const room = (1 - share) * (props.width - left);
   if (room < 50) return Math.min(props.width * 0.4, wanted);

@@ -145,7 +145,28 @@ describe('burnUp', () => {
   });
 
   it('says so when there are no figures', () => {
+    const blank = days.map((day) => ({ ...day, submitted: null, verified: null, signed: null }));
     expect(contents({ ...campaign, days: [] })).toEqual(['Chưa có số liệu']);
+    expect(contents({ ...campaign, days: blank })).toEqual(['Chưa có số liệu']);
+  });
+
+  it('draws the course alone where there is no plan, no deadline and no forecast', () => {
+    const svg = burnUp({ ...campaign, plan: [], deadlines: [], forecast: undefined, events: [] });
+    expect(svg).not.toMatch(/NaN|Infinity/);
+    expect(textsOf(svg).map(({ content }) => content)).toContain('đã ký số 374.137');
+    expect(cutTextsOf(svg)).toEqual([]);
+  });
+
+  it('leaves nothing undrawable where the last day has no figures', () => {
+    const gone = { ...(days.at(-1) as BurnUpDay), submitted: null, verified: null, signed: null };
+    const svg = burnUp({
+      ...campaign,
+      days: [...days.slice(0, -1), gone],
+      plan: [],
+      deadlines: [],
+      forecast: undefined,
+    });
+    expect(svg).not.toMatch(/NaN|Infinity/);
   });
 
   it('refuses a date that is no day of the calendar', () => {

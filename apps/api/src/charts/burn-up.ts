@@ -1,6 +1,6 @@
 import { area, line as curve } from 'd3-shape';
 import { burnUpLabels } from './burn-up-labels.js';
-import { burnUpPlot, LABEL_SIZE, LANE_HEIGHT, STEPS } from './burn-up-plot.js';
+import { burnUpPlot, hasNoFigures, LABEL_SIZE, LANE_HEIGHT, STEPS } from './burn-up-plot.js';
 import type { BurnUpFlag, BurnUpPlot } from './burn-up-plot.js';
 import type { BurnUpDay, BurnUpProps } from './burn-up-props.js';
 import { compactCount } from './compact-count.js';
@@ -17,7 +17,7 @@ import { wordsOf } from './words.js';
  * forecast a light band with a dotted middle.
  */
 export function burnUp(props: BurnUpProps): string {
-  if (props.days.length === 0) return emptyPicture(props);
+  if (hasNoFigures(props)) return emptyPicture(props);
   const plot = burnUpPlot(props);
   return picture(props, [
     ...props.holidays.map(({ from, to }) => holiday(from, to, plot)),

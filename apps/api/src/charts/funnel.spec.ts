@@ -8,6 +8,7 @@ const city: FunnelProps = {
   required: 4_481_992,
   submitted: 4_124_156,
   verified: 2_950_118,
+  pending: 4_124_156 - 2_950_118 - 123_553,
   exempt: 0,
   signed: 374_137,
   waitingDays: { submitted: 3, verified: 9, signed: null },
@@ -27,7 +28,7 @@ describe('funnel', () => {
       'Công an đã xác thực',
       '2.950.118',
       '71,5 % bước trước',
-      'còn 1.174.038 · chờ 9 ngày',
+      'còn 1.050.485 · chờ 9 ngày',
       'Đã ký số',
       '374.137',
       '12,7 % bước trước',
@@ -42,11 +43,17 @@ describe('funnel', () => {
       required: 400_000,
       submitted: 50_000,
       verified: 36_366,
+      pending: 50_000 - 36_366,
       exempt: 300_000,
       signed: 301_043,
     });
     expect(shown).toContain('89,5 % số đủ điều kiện ký');
     expect(shown).toContain('+ 300.000 không qua công an');
+  });
+
+  it('counts as waiting with the police what they still have, not what they returned unresolved', () => {
+    const shown = contents({ ...city, required: 1_000, submitted: 900, verified: 600, pending: 100 });
+    expect(shown).toContain('còn 100 · chờ 9 ngày');
   });
 
   it('draws every bar from the same zero, as long as its count', () => {
@@ -65,7 +72,7 @@ describe('funnel', () => {
   });
 
   it('prints a dash for a share of nothing', () => {
-    expect(contents({ ...city, submitted: 0, verified: 0, signed: 0 })).toContain('– bước trước');
+    expect(contents({ ...city, submitted: 0, verified: 0, pending: 0, signed: 0 })).toContain('– bước trước');
   });
 
   it('says so when nothing is required yet', () => {

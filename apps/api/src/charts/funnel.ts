@@ -12,10 +12,12 @@ export interface FunnelProps extends ChartFrame {
   required: number;
   submitted: number;
   verified: number;
+  /** Records still with the police: what they returned unresolved waits there no more. */
+  pending: number;
   /** Records that may be signed without the police: they widen the step before `signed`. */
   exempt: number;
   signed: number;
-  /** Days the records now waiting before each step have waited, on average; null when not known. */
+  /** Days the record next in line before each step has waited; null when not known. */
   waitingDays?: { submitted: number | null; verified: number | null; signed: number | null };
 }
 
@@ -94,27 +96,28 @@ interface FunnelStep {
 }
 
 function stepsOf(props: FunnelProps): FunnelStep[] {
-  const { required, submitted, verified, exempt, signed, waitingDays, language } = props;
+  const { required, submitted, verified, pending, exempt, signed, waitingDays, language } = props;
   const words = wordsOf(language);
-  const step = (name: Step, count: number, before: number, of: string, days?: number | null): FunnelStep => ({
+  const step = (
+    name: Exclude<Step, 'required'>,
+    before: number,
+    waiting: number,
+    of: string,
+  ): FunnelStep => ({
     step: name,
     name: sentence(words[name]),
-    count,
+    count: props[name],
     exempt: name === 'verified' ? exempt : 0,
-    share: `${formatPercent(count, before, language)} ${of}`,
-    waiting: waitingText(before - count, days ?? null, props),
+    share: `${formatPercent(props[name], before, language)} ${of}`,
+    waiting: waitingText(waiting, waitingDays?.[name] ?? null, props),
   });
+  const signable = verified + exempt;
+  const ofSignable = exempt > 0 ? words.ofSignable : words.ofPrevious;
   return [
-    { ...step('required', required, required, ''), share: '', waiting: '' },
-    step('submitted', submitted, required, words.ofPrevious, waitingDays?.submitted),
-    step('verified', verified, submitted, words.ofPrevious, waitingDays?.verified),
-    step(
-      'signed',
-      signed,
-      verified + exempt,
-      exempt > 0 ? words.ofSignable : words.ofPrevious,
-      waitingDays?.signed,
-    ),
+    { step: 'required', name: sentence(words.required), count: required, exempt: 0, share: '', waiting: '' },
+    step('submitted', required, required - submitted, words.ofPrevious),
+    step('verified', submitted, pending, words.ofPrevious),
+    step('signed', signable, signable - signed, ofSignable),
   ];
 }
 

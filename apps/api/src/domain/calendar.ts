@@ -18,6 +18,17 @@ export function isReportingDay(date: ReportingDate, holidays: Holidays): boolean
   return !holidays.has(date);
 }
 
+/** Days as stretches that follow each other without a gap, both ends included; in order. */
+export function stretchesOf(dates: readonly ReportingDate[]): { from: ReportingDate; to: ReportingDate }[] {
+  const stretches: { from: ReportingDate; to: ReportingDate }[] = [];
+  for (const date of [...dates].sort()) {
+    const last = stretches.at(-1);
+    if (last && addDays(last.to, 1) === date) last.to = date;
+    else stretches.push({ from: date, to: date });
+  }
+  return stretches;
+}
+
 /** How many reporting days lie in `[from, until)`: reckoned, not listed, so a far deadline costs no more than a near one. */
 export function countReportingDays(from: ReportingDate, until: ReportingDate, holidays: Holidays): number {
   const within = [...holidays].filter((date) => date >= from && date < until).length;

@@ -1,4 +1,4 @@
-import { deadlineInForce } from './deadlines.js';
+import { deadlineInForce, documentSymbol } from './deadlines.js';
 import { reportingDate } from './reporting-date.js';
 
 const first = {
@@ -23,5 +23,15 @@ describe('deadlineInForce', () => {
     ['2022-05-07', '2022-06-01'],
   ])('on %s is %s: what had been decided by that day', (date, expected) => {
     expect(deadlineInForce(reportingDate(date), [moved, first])?.deadlineDate ?? null).toBe(expected);
+  });
+});
+
+describe('documentSymbol', () => {
+  it.each([
+    ['Công văn 2262/BYT-CNTT ngày 04/5/2022 của Bộ Y tế', '2262/BYT-CNTT'],
+    ['Kế hoạch 2372/KH-SYT', '2372/KH-SYT'],
+    ['Văn bản ngày 13/4/2022', null],
+  ])('of “%s” is %s', (document, symbol) => {
+    expect(documentSymbol(document)).toBe(symbol);
   });
 });

@@ -1,14 +1,15 @@
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts';
+import { burnUpOf } from '@api/charts/burn-up-of.js';
 import { burnUpLabels } from '@api/charts/burn-up-labels.js';
-import { type BurnUpFlag, type BurnUpPlot, burnUpPlot } from '@api/charts/burn-up-plot.js';
+import { type BurnUpFlag, type BurnUpPlot, burnUpPlot, hasNoFigures } from '@api/charts/burn-up-plot.js';
 import { compactCount } from '@api/charts/compact-count.js';
 import { dateTicks, dayMonth, dayNumber } from '@api/charts/date-axis.js';
 import { palette, stepColour } from '@api/charts/palette.js';
 import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { addDays, reportingDate } from '@api/domain/reporting-date.js';
+import { Nothing } from '../shared/Nothing.js';
 import { useWords } from '../shared/use-words.js';
-import { burnUpProps } from './burn-up-props.js';
 import { BurnUpTooltip } from './BurnUpTooltip.js';
 import { type BurnUpPoint, pointsOf } from './burn-up-points.js';
 import type { View } from './view.js';
@@ -31,7 +32,8 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
   const isShare = unit === 'percent' && whole > 0;
   // '100 %' is wider than '4 tr', for which the geometry leaves room.
   const shift = isShare ? 12 : 0;
-  const props = burnUpProps(series, progress, { width: width - shift, height }, words);
+  const props = burnUpOf(series, progress, { width: width - shift, height, language: words.language });
+  if (hasNoFigures(props)) return <Nothing>{words.say('headline.no-figures')}</Nothing>;
   const plot = burnUpPlot(props);
   const points = pointsOf(props, plot);
   const inForce = props.deadlines.find((deadline) => deadline.inForce);

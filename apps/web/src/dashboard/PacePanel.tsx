@@ -1,11 +1,11 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { paceGauge } from '@api/charts/pace-gauge.js';
+import { documentSymbol } from '@api/domain/deadlines.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { SvgChart } from '../shared/SvgChart.js';
 import type { Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
-import { shortDocument } from './burn-up-props.js';
 import { sourceOf } from './source.js';
 
 /** The number leadership needs most: how fast signing must go to be done in time, beside how fast it goes. */
@@ -20,7 +20,7 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
   const subtitle = inForce
     ? words.say('pace.deadline', {
         deadline: words.date(inForce.deadlineDate),
-        document: shortDocument(inForce.document),
+        document: documentSymbol(inForce.document) ?? inForce.document,
         days: requiredRate?.daysLeft ?? 0,
       })
     : words.say('pace.noDeadline');

@@ -1,11 +1,12 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { burnUp } from '../../charts/burn-up.js';
+import { burnUpOf } from '../../charts/burn-up-of.js';
 import { funnel } from '../../charts/funnel.js';
 import { paceGauge } from '../../charts/pace-gauge.js';
 import { ranking } from '../../charts/ranking.js';
 import { tileMap } from '../../charts/tile-map.js';
 import type { AreaRow } from '../../contract/progress.js';
-import { burnUpOf, funnelOf, paceGaugeOf, rankingOf, tileMapOf } from '../../documents/progress-charts.js';
+import { funnelOf, paceGaugeOf, rankingOf, tileMapOf } from '../../documents/progress-charts.js';
 import { formatCount, formatDate, formatPercent } from '../../domain/format.js';
 import { pngOf } from '../../platform/pictures.js';
 import type { WorkbookOfDay } from '../workbook-of-day.js';

@@ -1,12 +1,9 @@
 import type { Content } from 'pdfmake';
 import { burnUp } from '../../charts/burn-up.js';
-import type { BurnUpProps } from '../../charts/burn-up-props.js';
+import { burnUpOf } from '../../charts/burn-up-of.js';
 import { paceGauge } from '../../charts/pace-gauge.js';
 import type { ProgressAnswer } from '../../contract/progress.js';
 import { formatCount, formatDate } from '../../domain/format.js';
-import { planAt } from '../../domain/rates.js';
-import { addDays } from '../../domain/reporting-date.js';
-import type { ReportingDate } from '../../domain/reporting-date.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { chart, note, paragraphs, type Section, table, TEXT_WIDTH, together, told } from './page-parts.js';
 import { dayAndMonth } from '../sentences/phrases.js';
@@ -27,7 +24,7 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
     body: [
       told({ lead: tempoMessage(progress).lead, text: '' }),
       together(
-        chart(burnUp(burnUpOf(progress, series, campaign.signingStartDate))),
+        chart(burnUp(burnUpOf(series, progress, { width: TEXT_WIDTH, height: 306 }))),
         note(
           `Hồ sơ, lũy kế, toàn thành phố, ${formatDate(campaign.startDate)}–${formatDate(date)}. ` +
             (forecast.atDeadline
@@ -87,56 +84,4 @@ function deadlinesSentence(deadlines: ProgressAnswer['deadlines']): string | nul
       `${formatDate(deadlineDate)} (${document}${isInForce ? ', đang áp dụng' : ', đã thay'})`,
   );
   return `Thời hạn hoàn thành: ${told.join('; ')}.`;
-}
-
-function burnUpOf(
-  { deadlines, plan, forecast }: ProgressAnswer,
-  series: BriefingFacts['series'],
-  signingStartDate: ReportingDate,
-): BurnUpProps {
-  const { atDeadline } = forecast;
-  return {
-    width: TEXT_WIDTH,
-    height: 306,
-    days: series.days
-      .filter(({ totals }) => totals.wardsWithFigures > 0)
-      .map(({ date, totals, isCarriedForward }) => ({
-        date,
-        submitted: totals.submitted,
-        verified: totals.verified,
-        signed: date < signingStartDate ? null : totals.signed,
-        reported: !isCarriedForward,
-      })),
-    required: series.required.map(({ from, required: count }) => ({ from, count })),
-    ...(plan
-      ? {
-          plan: [plan.from, plan.to].map((date) => ({
-            date,
-            count: planAt(date, plan.from, plan.to, plan.required),
-          })),
-        }
-      : {}),
-    deadlines: deadlines.map(({ deadlineDate, isInForce }) => ({ date: deadlineDate, inForce: isInForce })),
-    holidays: spansOf(series.holidays.map(({ date }) => date)),
-    events: series.events.map(({ date, title }) => ({ date, label: title })),
-    ...(atDeadline
-      ? {
-          forecast: {
-            to: atDeadline.date,
-            low: atDeadline.low,
-            middle: atDeadline.expected,
-            high: atDeadline.high,
-          },
-        }
-      : {}),
-  };
-}
-
-/** Days that follow each other as one span, both ends included. */
-function spansOf(dates: readonly ReportingDate[]): { from: ReportingDate; to: ReportingDate }[] {
-  return [...dates].sort().reduce<{ from: ReportingDate; to: ReportingDate }[]>((spans, date) => {
-    const last = spans.at(-1);
-    if (last && addDays(last.to, 1) === date) return [...spans.slice(0, -1), { ...last, to: date }];
-    return [...spans, { from: date, to: date }];
-  }, []);
 }
