@@ -1,4 +1,4 @@
-import type { ProgressAnswer, WardHistoryAnswer } from '../apps/api/src/contract/progress.js';
+import type { ProgressAnswer, SeriesAnswer, WardHistoryAnswer } from '../apps/api/src/contract/progress.js';
 import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
 import { signIn, type SignedIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
@@ -74,6 +74,28 @@ describe('figures as known at a moment', () => {
     const { totals, comparison } = await ask<ProgressAnswer>('city?date=2022-05-06&compareTo=yesterday');
     expect([totals.required, totals.percentTenths.submitted]).toEqual([2_000, 225]);
     expect(comparison.change.required).toBe(1_000);
+  });
+
+  it('know nothing of a deadline or a holiday recorded later', async () => {
+    await campaign.sql(
+      `insert into deadline_version (deadline_date, decided_on, document, reason, recorded_at)
+       select '2022-06-15', '2022-05-05', 'Văn bản 3', 'Dời hạn', begin_recording('2022-05-06T19:10+07')`,
+    );
+    const [day] = await campaign.sql<{ at: Date }>(
+      `insert into calendar_day (date, reason, recorded_at)
+       select '2022-05-09', 'Nghỉ bù', begin_recording('2022-05-06T19:20+07') returning recorded_at as at`,
+    );
+    const told = async (asOf?: string) => {
+      const { headline, requiredRate } = await city('2022-05-05', asOf);
+      const { plan, deadlines } = await ask<SeriesAnswer>(
+        `series?date=2022-05-05${asOf ? `&asOf=${encodeURIComponent(asOf)}` : ''}`,
+      );
+      return [headline.deadlineDate, requiredRate?.daysLeft, plan?.to, deadlines.length];
+    };
+    expect(await told('2022-05-06T19:05:00+07:00')).toEqual(['2022-06-01', 27, '2022-06-01', 2]);
+    const justBefore = new Date((day?.at.getTime() ?? 0) - 1).toISOString();
+    expect(await told(justBefore)).toEqual(['2022-06-15', 41, '2022-06-15', 3]);
+    expect(await told()).toEqual(['2022-06-15', 40, '2022-06-15', 3]);
   });
 
   it('print 99,96 % as less than all', async () => {

@@ -4,6 +4,7 @@ import {
   districtSeriesAnswer,
   type ProgressAnswer,
   progressAnswer,
+  type SeriesAnswer,
   seriesAnswer,
   slowestAnswer,
   wardHistoryAnswer,
@@ -21,7 +22,7 @@ const WORKING_DAYS = ['04-25', '04-26', '04-27', '04-28', '04-29', '05-04', '05-
 describe('the city on 7/5/2022, as published', () => {
   let campaign: TestApp;
   let leader: SignedIn;
-  const ask = async (path: string): Promise<ProgressAnswer> =>
+  const ask = async <Answer = ProgressAnswer>(path: string): Promise<Answer> =>
     (await campaign.app.inject({ url: `/api/progress/${path}`, headers: leader.headers })).json();
 
   beforeAll(async () => {
@@ -77,6 +78,38 @@ describe('the city on 7/5/2022, as published', () => {
     expect(deadlines.map(({ deadlineDate }) => deadlineDate)).toEqual(['2022-05-05']);
     // 4/5 and 5/5 are left: the days between are the holiday.
     expect(requiredRate?.daysLeft).toBe(2);
+  });
+
+  it('draws the course of a past day with the deadline and the plan its head has', async () => {
+    for (const date of ['2022-04-29', '2022-05-04', '2022-05-07']) {
+      const head = await ask(`city?date=${date}`);
+      const series = await ask<SeriesAnswer>(`series?date=${date}`);
+      const known = ({ deadlineDate, isInForce }: SeriesAnswer['deadlines'][number]) => [
+        deadlineDate,
+        isInForce,
+      ];
+      expect(series.deadlines.map(known)).toEqual(head.deadlines.map(known));
+      const last = series.days.at(-1);
+      expect({ ...series.plan, planned: last?.planned }).toEqual(head.plan);
+      expect([last?.date, last?.totals]).toEqual([date, head.totals]);
+    }
+  });
+
+  it('adds up by the week what came in it, and stands where its last day does', async () => {
+    const { days } = await ask<SeriesAnswer>('series?by=week&date=2022-05-07');
+    const told = days.map(({ date, increments, totals, planned, isCarriedForward }) => [
+      ...[date, increments.signed, increments.submitted, totals.signed, planned, isCarriedForward],
+    ]);
+    const before = SIGNED_AT_THE_END - 8 * PER_DAY;
+    const planned = (day: number) => Math.round((4_481_992 * day) / 40);
+    expect(told).toEqual([
+      // Nobody had reported by 24/4; two days of the plan, 23/4 and 24/4, had gone.
+      ['2022-04-11', 0, 0, 0, 0, true],
+      ['2022-04-18', 0, 0, 0, planned(2), true],
+      // The first report brings all that was before it; the week ends with a holiday on Sunday 1/5.
+      ['2022-04-25', before + 4 * PER_DAY, 3_724_156 + 4 * 50_000, before + 4 * PER_DAY, planned(9), false],
+      ['2022-05-02', 4 * PER_DAY, 4 * 50_000, SIGNED_AT_THE_END, planned(15), false],
+    ]);
   });
 
   it('tells what came today and since Monday, and what changed since the day compared with', async () => {

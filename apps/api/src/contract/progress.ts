@@ -21,8 +21,11 @@ export const progressQuery = z.object({
   compareTo: z.union([z.enum(['yesterday', 'last-week']), day]).default('last-week'),
 });
 
-/** `[from, until)`; left out, from the campaign's start up to and with the date shown. */
-const period = { from: day.optional(), until: day.optional(), asOf };
+/**
+ * A course up to the date shown, told as it stood then: no deadline, plan or name decided later is in it.
+ * `[from, until)`; left out, from the campaign's start up to and with that date.
+ */
+const period = { date: day.optional(), from: day.optional(), until: day.optional(), asOf };
 
 export const seriesQuery = z.object({
   /** 'city', a district's code (3 digits) or a ward's (5). */

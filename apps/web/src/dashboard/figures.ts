@@ -12,7 +12,6 @@ import type {
   WardHistoryAnswer,
   WardsAnswer,
 } from '@api/contract/progress.js';
-import { addDays } from '@api/domain/reporting-date.js';
 import { ask, type Query } from '../app/api.js';
 import { FIGURES } from '../app/live-figures.js';
 import { useSession } from '../app/session.js';
@@ -50,17 +49,17 @@ export function useWards(view: View, isWanted = true): UseQueryResult<WardsAnswe
   return useFigures(`progress/districts/${view.district}/wards`, query, isWanted);
 }
 
-/** Every day from the campaign's start to the date shown. */
+/** Every day from the campaign's start to the date shown, as it stood on that date. */
 export function useSeries(view: View): UseQueryResult<SeriesAnswer> {
-  return useFigures('progress/series', { area: view.ward ?? view.district ?? 'city', ...upTo(view) });
+  return useFigures('progress/series', { area: view.ward ?? view.district ?? 'city', ...shownAt(view) });
 }
 
 export function useDistrictSeries(view: View): UseQueryResult<DistrictSeriesAnswer> {
-  return useFigures('progress/district-series', upTo(view));
+  return useFigures('progress/district-series', shownAt(view));
 }
 
 export function useWardHistory(view: View, isWanted = true): UseQueryResult<WardHistoryAnswer> {
-  return useFigures(`progress/wards/${view.ward}`, upTo(view), isWanted);
+  return useFigures(`progress/wards/${view.ward}`, shownAt(view), isWanted);
 }
 
 export function useCompleteness(
@@ -83,10 +82,6 @@ export function useSlowest(view: View, limit: number): UseQueryResult<SlowestAns
 
 function shownAt(view: View): Query {
   return { date: view.date, asOf: instantOfView(view) };
-}
-
-function upTo(view: View): Query {
-  return { until: view.date && addDays(view.date, 1), asOf: instantOfView(view) };
 }
 
 /**
