@@ -1,5 +1,6 @@
 import type {
   CompletenessAnswer,
+  DistrictsAnswer,
   ProgressAnswer,
   SeriesAnswer,
   WardHistoryAnswer,
@@ -76,8 +77,45 @@ describe('days on which something is missing', () => {
       ...{ submitted: 0, verified: 10, signed: 5 },
       adjustments: { submitted: -20, verified: 0, signed: 0 },
     });
-    // Seven working days, 23/4–29/4; the only signatures came on the last.
+    // Seven working days, 23/4–29/4: none was signed on the first of the two reported, five on the last.
     expect(pace).toMatchObject({ perDay: 5 / 7, low: 0, high: 5 });
+  });
+
+  it('are no slow days: the pace divides by them, for their work came later, and takes its band from the others', async () => {
+    const { pace } = await ask<ProgressAnswer>('districts/901?date=2022-04-29');
+    expect(pace).toMatchObject({ perDay: (10 + 20 + 60) / 7, low: 10, high: 60 });
+    expect(pace?.days.map(({ date, signed }) => [date.slice(8), signed])).toEqual([
+      ...[
+        ['23', null],
+        ['24', null],
+        ['25', 10],
+        ['26', 20],
+        ['27', null],
+        ['28', null],
+      ],
+      ['29', 60],
+    ]);
+  });
+
+  it('do not slow the city down while a day is still coming in, or where nobody has reported since', async () => {
+    const at = async (path: string) => {
+      const { pace } = await ask<ProgressAnswer>(`${path}asOf=2022-04-29T16:00:00%2B07:00`);
+      return [pace?.perDay, pace?.days.at(-1)?.date];
+    };
+    // At 16:00 district 901 has reported for 29/4 and 902 has not: of the city, 26/4 is the last day told.
+    expect(await at('districts/901?date=2022-04-29&')).toEqual([90 / 7, '2022-04-29']);
+    expect(await at('city?date=2022-04-29&')).toEqual([30 / 4, '2022-04-26']);
+    expect(await at('city?date=2022-04-28&')).toEqual([30 / 4, '2022-04-26']);
+  });
+
+  it('tell an area that did not report from one that stands still', async () => {
+    const { rows } = await ask<DistrictsAnswer>('districts?date=2022-04-28&compareTo=2022-04-25');
+    expect(
+      rows.map(({ area, hasReportedSince, change }) => [area.code, hasReportedSince, change.signed]),
+    ).toEqual([
+      ['901', true, 20],
+      ['902', false, 0],
+    ]);
   });
 
   it('are marked on the ward’s own page, with no increment', async () => {

@@ -11,6 +11,7 @@ const FUNCTIONS = {
   SUM: (range: Calculated[]) => numbers(range).reduce((sum, value) => sum + value, 0),
   SUBTOTAL: (_: number, range: Calculated[]) => FUNCTIONS.SUM(range),
   AVERAGE: (range: Calculated[]) => FUNCTIONS.SUM(range) / numbers(range).length,
+  ROWS: (range: Calculated[]) => range.length,
   COUNTIF: (range: Calculated[], wanted: string) => range.filter((value) => value === wanted).length,
   IF: (holds: boolean, then: Calculated, otherwise: Calculated) => (holds ? then : otherwise),
   MAX: Math.max,

@@ -108,6 +108,7 @@ export function districtOf(
     totals: totalsOf({ wards: 10, wardsWithFigures: 10, ...counts }),
     increments: { day: NO_INCREMENTS, week: NO_INCREMENTS },
     change: NOTHING,
+    hasReportedSince: true,
     ...{ pacePerDay: null, requiredPerDay: null, daysToFinish: null, ranks: null },
     ...changes,
   };

@@ -1,4 +1,5 @@
 import { cutTextsOf, overlapsOf, textsOf } from '../../../../test/support/read-svg.js';
+import type { HeadlineCode } from '../domain/headline.js';
 import { paceGauge } from './pace-gauge.js';
 import type { PaceGaugeProps } from './pace-gauge.js';
 
@@ -7,8 +8,11 @@ const city: PaceGaugeProps = {
   height: 56,
   pace: { pace: 24_942, low: 9_800, high: 41_000 },
   neededPerDay: 164_315,
+  headline: { code: 'too-slow', speedUp: 6.6 },
 };
 const contents = (props: PaceGaugeProps) => textsOf(paceGauge(props)).map(({ content }) => content);
+
+const of = (code: HeadlineCode, speedUp: number | null = null) => ({ headline: { code, speedUp } });
 
 describe('paceGauge', () => {
   it('says how fast, how fast is needed, and how many times faster that is', () => {
@@ -16,15 +20,25 @@ describe('paceGauge', () => {
   });
 
   it.each([
-    ['fast enough', { ...city, neededPerDay: 24_942 }, 'Đủ nhanh để kịp hạn'],
+    ['fast enough', { ...city, neededPerDay: 24_942, ...of('fast-enough') }, 'Đủ nhanh để kịp hạn'],
+    ['a little too slow', { ...city, neededPerDay: 25_000, ...of('too-slow', 1) }, 'Phải nhanh hơn một chút'],
     [
       'at a standstill',
-      { ...city, pace: { pace: 0, low: 0, high: 0 } },
+      { ...city, pace: { pace: 0, low: 0, high: 0 }, ...of('not-moving') },
       'Chưa ký được hồ sơ nào trong những ngày gần đây',
     ],
-    ['out of days', { ...city, neededPerDay: null }, 'Không còn ngày làm việc nào đến hạn'],
+    [
+      'out of days',
+      { ...city, neededPerDay: null, ...of('deadline-passed') },
+      'Không còn ngày làm việc nào đến hạn',
+    ],
+    ['without a deadline', { ...city, neededPerDay: null, ...of('no-deadline') }, 'Chưa đặt hạn'],
+    ['done', { ...city, neededPerDay: 0, ...of('done') }, 'Đã ký xong'],
     ['without a working day so far', { ...city, pace: null }, 'Chưa có số liệu'],
-  ])('says in words when signing is %s', (_, props, verdict) => expect(contents(props)).toContain(verdict));
+  ])('says in words when signing is %s', (_, props, verdict) => {
+    expect(contents(props)).toContain(verdict);
+    expect(overlapsOf(paceGauge(props))).toEqual([]);
+  });
 
   it.each([1_000, 20_000, 60_000, 164_315])(
     'keeps its texts apart when %d a day are needed',

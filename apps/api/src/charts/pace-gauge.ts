@@ -1,23 +1,26 @@
 import { scaleLinear } from 'd3-scale';
 import { formatCount, formatTenths } from '../domain/format.js';
-import { speedUp } from '../domain/rates.js';
+import type { HeadlineCode } from '../domain/headline.js';
+import { toldTenths } from '../domain/rates.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stepColour } from './palette.js';
 import { line, picture, rect, text } from './svg.js';
 import type { ChartFrame } from './svg.js';
 import { textWidth } from './text-width.js';
-import { sentence, wordsOf } from './words.js';
+import { sentence, type Words, wordsOf } from './words.js';
 
 export interface PaceGaugeProps extends ChartFrame {
   /** Signed records a day: the mean of the last working days, and the slowest and fastest of them; null without any. */
   pace: { pace: number; low: number; high: number } | null;
-  /** Records to sign each day to finish in time; null when no reporting day is left. */
+  /** Records to sign each day to finish in time; null without a deadline, and when no reporting day is left. */
   neededPerDay: number | null;
+  /** What the figures come to, and how many times as fast signing must go. */
+  headline: { code: HeadlineCode; speedUp: number | null };
 }
 
 /** How fast signing goes against how fast it must go: a bar, the range of recent days, and a mark to reach. */
 export function paceGauge(props: PaceGaugeProps): string {
-  const { pace, neededPerDay, width, height, language } = props;
+  const { pace, neededPerDay, headline, width, height, language } = props;
   if (!pace) return emptyPicture(props);
   const words = wordsOf(language);
   const perDay = (count: number) => `${formatCount(Math.round(count), language)}${words.perDay}`;
@@ -25,9 +28,9 @@ export function paceGauge(props: PaceGaugeProps): string {
     .domain([0, Math.max(1, pace.high, neededPerDay ?? 0) * 1.04])
     .range([0, width])
     .clamp(true);
-  const enough = neededPerDay !== null && pace.pace >= neededPerDay;
+  const enough = !BEHIND.includes(headline.code);
   const [top, bar] = [4, Math.max(8, height - 40)];
-  const says = sentence(verdict(props));
+  const says = sentence(VERDICTS[headline.code](words, timesOf(props)));
   const fits = textWidth(says, 10.5, 600) + 14 + textWidth(words.range, 9) <= width;
   const done = enough ? stepColour.signed : palette.alert;
 
@@ -71,10 +74,22 @@ function needed(label: string, mark: number, y: number, { width, pace, language 
   return text(left, y, label, { size: 10.5, weight: 600 });
 }
 
-function verdict({ pace, neededPerDay, language }: PaceGaugeProps): string {
-  const words = wordsOf(language);
-  if (neededPerDay === null) return words.noDaysLeft;
-  if (!pace || pace.pace >= neededPerDay) return words.inTime;
-  const times = speedUp(neededPerDay, pace.pace);
-  return times === null ? words.standing : words.timesFaster(formatTenths(Math.round(times * 10), language));
+/** What red is for. */
+const BEHIND: readonly HeadlineCode[] = ['deadline-passed', 'not-moving', 'too-slow'];
+
+/** In words, so that colour is never alone. */
+const VERDICTS: Record<HeadlineCode, (words: Words, times: string | null) => string> = {
+  'no-figures': (words) => words.noData,
+  done: (words) => words.allSigned,
+  'no-deadline': (words) => words.noDeadline,
+  'deadline-passed': (words) => words.noDaysLeft,
+  'no-pace': (words) => words.noData,
+  'not-moving': (words) => words.standing,
+  'too-slow': (words, times) => (times === null ? words.littleFaster : words.timesFaster(times)),
+  'fast-enough': (words) => words.inTime,
+};
+
+function timesOf({ headline, language }: PaceGaugeProps): string | null {
+  const tenths = toldTenths(headline.speedUp);
+  return tenths === null ? null : formatTenths(tenths, language);
 }

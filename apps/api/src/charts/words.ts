@@ -32,8 +32,11 @@ const vi = {
   needed: 'cần',
   perDay: '/ngày',
   timesFaster: (times: string) => `phải nhanh gấp ${times} lần`,
+  littleFaster: 'phải nhanh hơn một chút',
   standing: 'chưa ký được hồ sơ nào trong những ngày gần đây',
   inTime: 'đủ nhanh để kịp hạn',
+  allSigned: 'đã ký xong',
+  noDeadline: 'chưa đặt hạn',
   noDaysLeft: 'không còn ngày làm việc nào đến hạn',
   range: 'vùng nhạt: ngày chậm nhất – nhanh nhất',
   month: (month: number) => `Tháng ${month}`,
@@ -45,7 +48,7 @@ const vi = {
   'not-due': 'chưa đến hạn',
 };
 
-type Words = typeof vi;
+export type Words = typeof vi;
 
 /** With a capital, for a label that stands alone. */
 export function sentence(words: string): string {
@@ -81,8 +84,11 @@ const en: Words = {
   needed: 'needed',
   perDay: '/day',
   timesFaster: (times) => `must be ${times} times as fast`,
+  littleFaster: 'must be a little faster',
   standing: 'nothing was signed on the latest days',
   inTime: 'fast enough to finish in time',
+  allSigned: 'all is signed',
+  noDeadline: 'no deadline is set',
   noDaysLeft: 'no working day is left before the deadline',
   range: 'light: slowest to fastest day',
   month: (month) => MONTHS[month - 1] ?? '',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DAY_STATES } from '../domain/completeness.js';
+import { HEADLINE_CODES } from '../domain/headline.js';
 import { count, date as day, districtCode, instant, wardCode } from './fields.js';
 
 /** A difference of counts: below 0 where something was taken back. */
@@ -128,12 +129,16 @@ const deadline = z.object({
   speedUp: z.number().nullable(),
 });
 
-/** Records signed a day over the last working reporting days, adjustments left out; with the days, to redo it. */
+/**
+ * Records signed a day over the last working reporting days up to the last one that was told, adjustments left
+ * out; with the days, to redo it. The sum is divided by all the days; the band is that of the reported ones.
+ */
 const pace = z.object({
   perDay: z.number(),
   low: count,
   high: count,
-  days: z.array(z.object({ date: day, signed: count })),
+  /** Null where nobody reported: what was done that day came with the next report. */
+  days: z.array(z.object({ date: day, signed: count.nullable() })),
 });
 
 /** Null where it cannot be told: "không xác định". */
@@ -150,15 +155,7 @@ const plan = z.object({ from: day, to: day, required: count });
 
 /** The one message of the screen; the words are the reader's. */
 const headline = z.object({
-  code: z.enum([
-    'no-figures',
-    'done',
-    'no-deadline',
-    'deadline-passed',
-    'not-moving',
-    'too-slow',
-    'fast-enough',
-  ]),
+  code: z.enum(HEADLINE_CODES),
   speedUp: z.number().nullable(),
   deadlineDate: day.nullable(),
 });
@@ -209,6 +206,8 @@ const areaRow = z.object({
   totals,
   increments: z.object({ day: increments, week: increments }),
   change: changes,
+  /** Whether a report came for a day after the one compared with: an area without has not stood still, it is silent. */
+  hasReportedSince: z.boolean(),
   pacePerDay: z.number().nullable(),
   /** To finish by the deadline in force; null without one, or when it has passed. */
   requiredPerDay: count.nullable(),

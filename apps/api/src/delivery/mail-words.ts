@@ -22,13 +22,16 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
       done: () => 'Đã ký số toàn bộ hồ sơ cần xác thực.',
       'no-deadline': () => 'Chưa có thời hạn hoàn thành.',
       'deadline-passed': ({ deadline }) => `Đã quá hạn ${deadline} mà chưa ký xong.`,
+      'no-pace': () => 'Chưa có số liệu ký số gần đây để tính tốc độ.',
       'not-moving': () => 'Ký số đang đứng yên.',
       'too-slow': ({ deadline, speedUp }) =>
-        `Phải ký nhanh gấp ${speedUp} lần hiện nay mới xong đúng hạn ${deadline}.`,
+        speedUp === null
+          ? `Phải ký nhanh hơn hiện nay một chút mới xong đúng hạn ${deadline}.`
+          : `Phải ký nhanh gấp ${speedUp} lần hiện nay mới xong đúng hạn ${deadline}.`,
       'fast-enough': ({ deadline }) => `Với tốc độ hiện nay, ký số xong kịp hạn ${deadline}.`,
     },
-    rate: ({ perDay, daysLeft, deadline, pace }) =>
-      `Cần ký ${perDay} hồ sơ/ngày (${daysLeft} ngày báo cáo còn lại đến ${deadline}), đang đạt ${pace} hồ sơ/ngày.`,
+    rate: ({ perDay, daysLeft, deadline, pace, paceUntil }) =>
+      `Cần ký ${perDay} hồ sơ/ngày (${daysLeft} ngày báo cáo còn lại đến ${deadline}), đang đạt ${pace} hồ sơ/ngày (tính đến ${paceUntil}).`,
     forecast: ({ earliest, latest }) => `Dự báo ký xong: từ ${earliest} đến ${latest}.`,
     noForecast: 'Chưa xác định được ngày ký xong.',
     unknown: 'chưa xác định',
@@ -72,13 +75,16 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
       'no-deadline': () => 'There is no deadline yet.',
       'deadline-passed': ({ deadline }) =>
         `The deadline of ${deadline} has passed and signing is not finished.`,
+      'no-pace': () => 'There are no recent signing figures to tell the pace by.',
       'not-moving': () => 'Signing stands still.',
       'too-slow': ({ deadline, speedUp }) =>
-        `Signing must go ${speedUp} times as fast to finish by ${deadline}.`,
+        speedUp === null
+          ? `Signing must go a little faster to finish by ${deadline}.`
+          : `Signing must go ${speedUp} times as fast to finish by ${deadline}.`,
       'fast-enough': ({ deadline }) => `At the present pace signing finishes by ${deadline}.`,
     },
-    rate: ({ perDay, daysLeft, deadline, pace }) =>
-      `Needed: ${perDay} records a day (${daysLeft} reporting days left until ${deadline}); now: ${pace} a day.`,
+    rate: ({ perDay, daysLeft, deadline, pace, paceUntil }) =>
+      `Needed: ${perDay} records a day (${daysLeft} reporting days left until ${deadline}); now: ${pace} a day (up to ${paceUntil}).`,
     forecast: ({ earliest, latest }) => `Forecast finish: between ${earliest} and ${latest}.`,
     noForecast: 'When signing will finish cannot be told.',
     unknown: 'a day that cannot be told',
@@ -113,8 +119,8 @@ interface MailWords {
   ofRequired: (percent: string) => string;
   change: Record<DocumentKind, string>;
   adjusted: (count: string) => string;
-  messages: Record<HeadlineCode, (of: { deadline: string; speedUp: string }) => string>;
-  rate: (of: Record<'perDay' | 'daysLeft' | 'deadline' | 'pace', string>) => string;
+  messages: Record<HeadlineCode, (of: { deadline: string; speedUp: string | null }) => string>;
+  rate: (of: Record<'perDay' | 'daysLeft' | 'deadline' | 'pace' | 'paceUntil', string>) => string;
   forecast: (of: Record<'earliest' | 'latest', string>) => string;
   noForecast: string;
   /** Where a date cannot be told. */

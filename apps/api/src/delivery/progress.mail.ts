@@ -10,6 +10,7 @@ import {
   type Language,
   NO_VALUE,
 } from '../domain/format.js';
+import { toldTenths } from '../domain/rates.js';
 import { compareNames } from '../domain/names.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { MailTable, MailText } from './mail-text.js';
@@ -46,7 +47,7 @@ export function progressMail(facts: MailFacts): MailText {
     title: facts.title,
     message: words.messages[progress.headline.code]({
       deadline: dateOr(progress.headline.deadlineDate, NO_VALUE),
-      speedUp: tenthsOf(progress.headline.speedUp, language),
+      speedUp: tenthsOf(toldTenths(progress.headline.speedUp), language),
     }),
     figures: [
       {
@@ -91,6 +92,7 @@ function sentences(progress: ProgressAnswer, language: Language): string[] {
             daysLeft: formatCount(requiredRate.daysLeft, language),
             deadline: dateOr(headline.deadlineDate, NO_VALUE),
             pace: pace === null ? NO_VALUE : formatCount(Math.round(pace.perDay), language),
+            paceUntil: dateOr(pace?.days.at(-1)?.date ?? null, NO_VALUE),
           }),
         ]),
     ...(totals.remaining === 0 ? [] : [forecastText(forecast, language)]),
@@ -171,8 +173,8 @@ function freshnessOf({ freshness }: ProgressAnswer, language: Language): string 
   return formatFreshness({ ...freshness, cutOff: freshness.cutOff ?? NO_VALUE }, language);
 }
 
-function tenthsOf(value: number | null, language: Language): string {
-  return value === null ? NO_VALUE : formatTenths(Math.round(value * 10), language);
+function tenthsOf(tenths: number | null, language: Language): string | null {
+  return tenths === null ? null : formatTenths(tenths, language);
 }
 
 function dateOr(date: ReportingDate | null, otherwise: string): string {

@@ -1,7 +1,14 @@
+import { totalsOf } from '../../../../test/support/progress-answers.js';
 import type { ProgressAnswer } from '../contract/progress.js';
+import { reportingDate } from '../domain/reporting-date.js';
 import { headlineSentence } from './headline-sentence.js';
 
 type Told = Parameters<typeof headlineSentence>[0];
+
+const DAYS = ['2022-05-05', '2022-05-06', '2022-05-07'].map((date) => ({
+  date: reportingDate(date),
+  signed: date === '2022-05-06' ? null : 25_000,
+}));
 
 /** The campaign on 7/5/2022, as it was published. */
 const told = (changed: Partial<Told> & { code: ProgressAnswer['headline']['code'] }): Told => ({
@@ -10,7 +17,7 @@ const told = (changed: Partial<Told> & { code: ProgressAnswer['headline']['code'
     ...{ unresolved: 0, exempt: 0, signed: 374_137, signable: 2_950_000, pending: 1_174_156 },
     ...{ remaining: 4_107_855, percentTenths: { submitted: 920, verified: 658, signed: 83 } },
   },
-  pace: { perDay: 24_942.4, low: 19_051, high: 33_214, days: [] },
+  pace: { perDay: 24_942.4, low: 19_051, high: 33_214, days: DAYS },
   requiredRate: { perDay: 164_315, daysLeft: 25 },
   ...changed,
   headline: { code: changed.code, speedUp: 6.6, deadlineDate: '2022-06-01' as never },
@@ -21,12 +28,12 @@ describe('headlineSentence', () => {
     [
       'too-slow',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942: phải nhanh gấp 6,6 lần.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày đến 07/05): phải nhanh gấp 6,6 lần.',
     ],
     [
       'fast-enough',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để kịp hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942: đủ nhanh.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để kịp hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày đến 07/05): đủ nhanh.',
     ],
     [
       'not-moving',
@@ -34,8 +41,13 @@ describe('headlineSentence', () => {
       'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Những ngày làm việc gần đây không ký thêm được hồ sơ nào; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
-      'not-moving',
+      'no-pace',
       { pace: null },
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Chưa có báo cáo gần đây để tính tốc độ; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+    ],
+    [
+      'no-pace',
+      { pace: null, totals: totalsOf({ signed: 0 }) },
       'Chưa bắt đầu ký số; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
@@ -48,5 +60,13 @@ describe('headlineSentence', () => {
     ['no-figures', {}, 'Chưa có số liệu.'],
   ] as const)('says of %s %o: %s', (code, changed, sentence) => {
     expect(headlineSentence(told({ ...changed, code }))).toBe(sentence);
+  });
+
+  it.each([
+    [1, 'phải nhanh hơn một chút.'],
+    [1.1, 'phải nhanh gấp 1,1 lần.'],
+  ])('says that %f times as fast is %s', (speedUp, words) => {
+    const { headline, ...rest } = told({ code: 'too-slow' });
+    expect(headlineSentence({ ...rest, headline: { ...headline, speedUp } })).toContain(words);
   });
 });

@@ -16,23 +16,25 @@ describe('funnelOf', () => {
 });
 
 describe('rankingOf', () => {
-  const row = (name: string, rank: number, signedSince: number, remaining: number) =>
+  const row = (name: string, rank: number, signedSince: number, remaining: number, hasReportedSince = true) =>
     ({
       area: { name },
-      totals: { percentTenths: { signed: 100 - rank }, remaining },
+      totals: { percentTenths: { signed: 100 - rank }, remaining, signed: 9, required: 9 + remaining },
       change: { signed: signedSince },
+      hasReportedSince,
       ranks: { signed: { rank, change: 1 } },
     }) as never;
 
-  it('puts the best first and flags where records remain and none was signed', () => {
+  it('puts the best first and flags who reported, has records left and signed none', () => {
     const { rows } = rankingOf(
-      [row('Quận 2', 2, 0, 5), row('Quận 1', 1, 7, 5), row('Quận 3', 3, 0, 0)],
+      [row('Quận 2', 2, 0, 5), row('Quận 1', 1, 7, 5), row('Quận 3', 3, 0, 0), row('Quận 4', 4, 0, 5, false)],
       FRAME,
     );
     expect(rows.map(({ name, flagged, shown }) => [name, flagged, shown])).toEqual([
       ['Quận 1', false, '9,9 %'],
       ['Quận 2', true, '9,8 %'],
       ['Quận 3', false, '9,7 %'],
+      ['Quận 4', false, '9,6 %'],
     ]);
   });
 });

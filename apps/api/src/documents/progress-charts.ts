@@ -7,6 +7,7 @@ import type { ChartFrame } from '../charts/svg.js';
 import type { TileMapProps } from '../charts/tile-map.js';
 import type { AreaRow, DistrictsAnswer, ProgressAnswer } from '../contract/progress.js';
 import { formatCount, formatTenths, NO_VALUE } from '../domain/format.js';
+import { isStandingStill } from '../progress/standing-still.js';
 
 /** What the charts of documents are drawn from: the answers of the API, laid out and not counted again. */
 
@@ -15,11 +16,15 @@ export function funnelOf({ totals, waitingDays }: ProgressAnswer, frame: ChartFr
   return { ...frame, required, submitted, verified, pending, exempt, signed, waitingDays };
 }
 
-export function paceGaugeOf({ pace, requiredRate }: ProgressAnswer, frame: ChartFrame): PaceGaugeProps {
+export function paceGaugeOf(
+  { pace, requiredRate, headline }: ProgressAnswer,
+  frame: ChartFrame,
+): PaceGaugeProps {
   return {
     ...frame,
     pace: pace && { pace: pace.perDay, low: pace.low, high: pace.high },
     neededPerDay: requiredRate?.perDay ?? null,
+    headline,
   };
 }
 
@@ -29,7 +34,8 @@ export function rankingOf(rows: readonly AreaRow[], frame: ChartFrame): RankingP
   return {
     ...frame,
     columns: { name: 'Địa bàn', shown: 'Đã ký', second: 'Còn phải ký', rankChange: '± hạng' },
-    rows: inOrder.map(({ area, totals, ranks, change }) => {
+    rows: inOrder.map((row) => {
+      const { area, totals, ranks } = row;
       const tenths = totals.percentTenths.signed;
       return {
         name: area.name,
@@ -37,7 +43,7 @@ export function rankingOf(rows: readonly AreaRow[], frame: ChartFrame): RankingP
         shown: percentOf(tenths),
         second: formatCount(totals.remaining),
         rankChange: ranks?.signed.change ?? null,
-        flagged: totals.remaining > 0 && change.signed <= 0,
+        flagged: isStandingStill(row),
       };
     }),
   };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { holidaysOf } from './calendar.js';
-import { forecastFinish, paceOf, planAt, requiredRate, speedUp } from './rates.js';
+import { forecastFinish, paceOf, planAt, requiredRate, speedUp, toldTenths } from './rates.js';
 import { addDays, datesFrom, daysBetween, reportingDate } from './reporting-date.js';
 
 const date = reportingDate('2022-05-07');
@@ -31,6 +31,11 @@ describe('the figures published on 8 May 2022', () => {
 describe('paceOf', () => {
   it('is the mean, with the slowest and the fastest day as its band', () => {
     expect(paceOf([10, 40, 25])).toEqual({ pace: 25, low: 10, high: 40 });
+  });
+
+  it('counts a missing day among the days, for its work came with the next report, but not as a slow one', () => {
+    expect(paceOf([10, null, 50])).toEqual({ pace: 20, low: 10, high: 50 });
+    expect(paceOf([null, null])).toBeNull();
   });
 
   it('is negative when adjustments outweigh the work, and null without days', () => {
@@ -157,5 +162,16 @@ describe('planAt', () => {
     ['after the deadline', '2022-07-01', 1000],
   ])('plans by %s (%s) %i of 1000 records', (_, day, planned) => {
     expect(planAt(reportingDate(day), start, deadline, 1000)).toBe(planned);
+  });
+});
+
+describe('toldTenths', () => {
+  it.each([
+    [6.6, 66],
+    [1.1, 11],
+    [1, null],
+    [null, null],
+  ])('of a factor of %p are %p: no factor is told that reads as 1,0', (factor, tenths) => {
+    expect(toldTenths(factor)).toBe(tenths);
   });
 });

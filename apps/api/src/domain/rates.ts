@@ -16,11 +16,16 @@ export interface Pace {
   high: number;
 }
 
-/** The pace over the given daily increments, which the caller takes with `lastReportingDays`; null without days. */
-export function paceOf(increments: readonly number[]): Pace | null {
-  if (increments.length === 0) return null;
-  const total = increments.reduce((sum, increment) => sum + increment, 0);
-  return { pace: total / increments.length, low: Math.min(...increments), high: Math.max(...increments) };
+/**
+ * The pace over the given working reporting days, which end with one that was reported; null without a
+ * reported day. A missing day (null) counts among the days, for its work arrived with the next report
+ * (domain.md §3.5), but not in the band: nobody knows what it did.
+ */
+export function paceOf(increments: readonly (number | null)[]): Pace | null {
+  const reported = increments.filter((increment) => increment !== null);
+  if (reported.length === 0) return null;
+  const total = reported.reduce((sum, increment) => sum + increment, 0);
+  return { pace: total / increments.length, low: Math.min(...reported), high: Math.max(...reported) };
 }
 
 export interface RequiredRate {
@@ -51,6 +56,12 @@ export function requiredRate(from: {
 /** How many times as fast the work must go, to one decimal (6.6); null when it does not go at all. */
 export function speedUp(requiredPerDay: number, pace: number): number | null {
   return pace > 0 ? Math.round((requiredPerDay / pace) * 10) / 10 : null;
+}
+
+/** The factor in tenths, as it is told; null where "1,0 times" would say that nothing need change: a little faster. */
+export function toldTenths(speedUp: number | null): number | null {
+  const tenths = speedUp === null ? 0 : Math.round(speedUp * 10);
+  return tenths > 10 ? tenths : null;
 }
 
 /** Each null where it cannot be told: "không xác định". */

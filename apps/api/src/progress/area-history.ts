@@ -2,7 +2,7 @@ import { addDays, daysBetween, weekOf } from '../domain/reporting-date.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { type AreaDay, type AreaScope, areaDays } from './area-days.query.js';
 import type { Question } from './question.js';
-import { paceDaysOf } from './tempo.js';
+import { firstPaceDay } from './tempo.js';
 import { sumOfAreas } from './totals.js';
 
 /** An area's days by date; a day before the campaign, or without campaign wards, is not in it. */
@@ -58,7 +58,7 @@ export function weekSoFar(days: DaysByDate | undefined, date: ReportingDate): Ar
 }
 
 export function firstDayNeeded(date: ReportingDate, question: Question): ReportingDate {
-  const [paceStart = date] = paceDaysOf(date, question);
+  const paceStart = firstPaceDay(date, question);
   const { from } = weekOf(date);
   return paceStart < from ? paceStart : from;
 }

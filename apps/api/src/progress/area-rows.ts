@@ -46,6 +46,7 @@ function rowOf(
     totals: totalsOf(day),
     increments: { day: incrementsOf([day]), week: incrementsOf(weekSoFar(days, date)) },
     change: { submitted, verified, signed },
+    hasReportedSince: day.figuresDate !== null && day.figuresDate > compared,
     pacePerDay: tempo.pace?.pace ?? null,
     requiredPerDay: tempo.requiredRate?.perDay ?? null,
     daysToFinish: tempo.forecast.expected && daysBetween(date, tempo.forecast.expected),

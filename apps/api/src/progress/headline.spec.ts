@@ -27,7 +27,7 @@ describe('headlineOf', () => {
     ['done', { signed: 2_000 }, slow],
     ['no-deadline', {}, { ...slow, deadline: null, requiredRate: null }],
     ['deadline-passed', {}, { ...slow, requiredRate: null }],
-    ['not-moving', {}, { ...slow, pace: null }],
+    ['no-pace', {}, { ...slow, pace: null }],
     ['not-moving', {}, { ...slow, pace: { pace: 0, low: 0, high: 0 } }],
     ['too-slow', {}, slow],
     ['fast-enough', {}, { ...slow, pace: { pace: 40, low: 30, high: 50 } }],

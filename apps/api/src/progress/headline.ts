@@ -17,6 +17,7 @@ function codeOf(totals: Totals, { deadline, requiredRate, pace }: Tempo): Headli
   if (totals.required > 0 && totals.remaining === 0) return 'done';
   if (deadline === null) return 'no-deadline';
   if (requiredRate === null) return 'deadline-passed';
-  if (pace === null || pace.pace <= 0) return 'not-moving';
+  if (pace === null) return 'no-pace';
+  if (pace.pace <= 0) return 'not-moving';
   return requiredRate.perDay > pace.pace ? 'too-slow' : 'fast-enough';
 }

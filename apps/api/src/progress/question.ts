@@ -62,7 +62,7 @@ export function trueUntil(now: Date, regimes: readonly Regime[]): Date {
 }
 
 /** Whether a district's report about the date is late by the moment of the question. */
-export function isDue(question: Question, date: ReportingDate): boolean {
+export function isDue(question: Pick<Question, 'regimes' | 'moment'>, date: ReportingDate): boolean {
   const regime = regimeInForce(date, question.regimes);
   return regime !== null && deadlineOf(date, regime) <= question.moment;
 }

@@ -7,13 +7,14 @@ import { type Forecast, type Pace, type RequiredRate } from '../domain/rates.js'
 import { forecastFinish, PACE_DAYS, paceOf, requiredRate, speedUp } from '../domain/rates.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaDay } from './area-days.query.js';
-import type { Question } from './question.js';
+import { isDue, type Question } from './question.js';
 import { remainingOf } from './totals.js';
 
 /** How fast an area signs, and how fast it has to. */
 export interface Tempo {
   pace: Pace | null;
-  paceDays: { date: ReportingDate; signed: number }[];
+  /** What each of its days added; null where nobody reported. */
+  paceDays: { date: ReportingDate; signed: number | null }[];
   forecast: Forecast;
   atDeadline: Projection | null;
   deadline: DeadlineVersion | null;
@@ -21,21 +22,24 @@ export interface Tempo {
   speedUp: number | null;
 }
 
-type Asked = Pick<Question, 'campaign' | 'holidays' | 'deadlines'>;
+type Asked = Pick<Question, 'campaign' | 'holidays' | 'deadlines' | 'regimes' | 'moment'>;
 
-/** The days a pace on `date` is taken from: working reporting days since signing began. */
-export function paceDaysOf(date: ReportingDate, asked: Asked): ReportingDate[] {
-  return lastReportingDays(date, PACE_DAYS, asked.holidays, asked.campaign.signingStartDate);
+type Days = ReadonlyMap<ReportingDate, AreaDay>;
+
+/** The first day a pace on `date` may be taken from: an area may have been silent for up to `PACE_DAYS`. */
+export function firstPaceDay(date: ReportingDate, asked: Asked): ReportingDate {
+  const [first = date] = workingDays(date, 2 * PACE_DAYS - 1, asked);
+  return first;
 }
 
 /**
  * The tempo of an area on a date, from its days up to then. The pace counts work: what was adjusted
- * downwards is no work and stands apart (domain.md §3.3), and a day on which nothing arrived counts as 0.
+ * downwards is no work and stands apart (domain.md §3.3).
  */
-export function tempoOf(date: ReportingDate, days: ReadonlyMap<ReportingDate, AreaDay>, asked: Asked): Tempo {
-  const paceDays = paceDaysOf(date, asked).map((day) => ({
+export function tempoOf(date: ReportingDate, days: Days, asked: Asked): Tempo {
+  const paceDays = paceDaysOf(date, days, asked).map((day) => ({
     date: day,
-    signed: days.get(day)?.signedAdded ?? 0,
+    signed: signedOn(days.get(day)),
   }));
   const pace = paceOf(paceDays.map(({ signed }) => signed));
   const { required, signed } = days.get(date) ?? { required: 0, signed: 0 };
@@ -57,4 +61,28 @@ export function rateUntil(
   asked: Pick<Asked, 'holidays'>,
 ): RequiredRate | null {
   return requiredRate({ ...stand, deadline: deadline.deadlineDate, holidays: asked.holidays });
+}
+
+/**
+ * The working reporting days a pace on `date` is the mean of: `PACE_DAYS` up to the last one that was told.
+ * A day still coming in would count as a slow one, and a day nobody reported as one without work
+ * (docs/decisions/0008-the-pace-ends-on-a-told-day.md). None where the last `PACE_DAYS` were all silent.
+ */
+function paceDaysOf(date: ReportingDate, days: Days, asked: Asked): ReportingDate[] {
+  const last = workingDays(date, PACE_DAYS, asked).findLast((day) => isTold(days.get(day), asked));
+  return last === undefined ? [] : workingDays(last, PACE_DAYS, asked);
+}
+
+/** Whether a day has reports and no more are waited for: all have come, or they are late. */
+function isTold(day: AreaDay | undefined, asked: Asked): boolean {
+  if (!day || signedOn(day) === null) return false;
+  return day.wardsReported === day.wards || isDue(asked, day.date);
+}
+
+function signedOn(day: AreaDay | undefined): number | null {
+  return day && day.wardsReported > 0 ? day.signedAdded : null;
+}
+
+function workingDays(date: ReportingDate, count: number, { holidays, campaign }: Asked): ReportingDate[] {
+  return lastReportingDays(date, count, holidays, campaign.signingStartDate);
 }

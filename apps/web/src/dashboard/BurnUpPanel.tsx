@@ -9,7 +9,7 @@ import type { Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { useSeries, useView } from './figures.js';
-import { burnUpTitle } from './headline.js';
+import { burnUpTitle, daysOfPace } from './headline.js';
 import { sourceOf } from './source.js';
 import type { View } from './view.js';
 
@@ -75,7 +75,10 @@ export function BurnUpPanel({ progress }: { progress: ProgressAnswer }) {
 function dailyTitle({ increments, pace }: ProgressAnswer, { measure }: View, words: Words): string {
   const added = words.count(increments.day[measure]);
   return measure === 'signed' && pace
-    ? words.say('daily.titleSigned', { added, pace: words.count(Math.round(pace.perDay)) })
+    ? words.say('daily.titleSigned', {
+        ...{ added, pace: words.count(Math.round(pace.perDay)) },
+        ...daysOfPace(pace, words),
+      })
     : words.say('daily.title', { added, step: words.say(`step.${measure}`).toLowerCase() });
 }
 

@@ -11,7 +11,7 @@ import { sourceOf } from './source.js';
 /** The number leadership needs most: how fast signing must go to be done in time, beside how fast it goes. */
 export function PacePanel({ progress }: { progress: ProgressAnswer }) {
   const words = useWords();
-  const { pace, requiredRate, deadlines, forecast, area } = progress;
+  const { pace, requiredRate, deadlines, forecast, headline, area } = progress;
   const inForce = deadlines.find(({ isInForce }) => isInForce);
   const title =
     requiredRate && requiredRate.perDay > 0
@@ -42,6 +42,7 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
             height: 52,
             pace: gauge,
             neededPerDay: requiredRate?.perDay ?? null,
+            headline,
             language: words.language,
             description: title,
           })

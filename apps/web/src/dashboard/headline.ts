@@ -1,5 +1,6 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { percentTenths } from '@api/domain/percent.js';
+import { toldTenths } from '@api/domain/rates.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { shortAreaName } from '@api/charts/short-area-name.js';
 import type { Words } from '../shared/use-words.js';
@@ -7,8 +8,10 @@ import type { Words } from '../shared/use-words.js';
 /** The one message of the screen, `[[ ]]` around what it turns on, and the figures that carry it. */
 export function headlineOf(progress: ProgressAnswer, words: Words): { message: string; reasons: string } {
   const { headline, totals, area } = progress;
-  const message = words.say(`headline.${headline.code}`, {
-    times: headline.speedUp === null ? '' : words.tenths(Math.round(headline.speedUp * 10)),
+  const tenths = toldTenths(headline.speedUp);
+  const isSlightly = headline.code === 'too-slow' && tenths === null;
+  const message = words.say(`headline.${isSlightly ? 'slightly-too-slow' : headline.code}`, {
+    times: tenths === null ? '' : words.tenths(tenths),
     deadline: shortDate(headline.deadlineDate, words),
     remaining: words.count(totals.remaining),
   });
@@ -26,10 +29,18 @@ function reasonsOf({ totals, pace, requiredRate, headline }: ProgressAnswer, wor
     signed: words.percent(totals.percentTenths.signed),
   });
   if (headline.code === 'done' || pace === null) return shares;
-  const speed = words.say('headline.reasons.pace', { pace: words.count(Math.round(pace.perDay)) });
+  const speed = words.say('headline.reasons.pace', {
+    pace: words.count(Math.round(pace.perDay)),
+    ...daysOfPace(pace, words),
+  });
   const needed =
     requiredRate && words.say('headline.reasons.needed', { needed: words.count(requiredRate.perDay) });
   return [shares, needed ? `${speed} ${needed}` : speed].join(' ');
+}
+
+/** How many days a pace is the mean of, and up to which. */
+export function daysOfPace({ days }: NonNullable<ProgressAnswer['pace']>, words: Words) {
+  return { days: days.length, until: shortDate(days.at(-1)?.date ?? null, words) };
 }
 
 /** What the burn-up says: how far signing gets by the deadline at this pace. */

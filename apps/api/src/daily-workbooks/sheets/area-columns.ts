@@ -1,5 +1,6 @@
 import type { AreaRow, ProgressAnswer } from '../../contract/progress.js';
 import { type DayState } from '../../domain/completeness.js';
+import { isStandingStill } from '../../progress/standing-still.js';
 import { type Formula, percentFormula } from './page.js';
 import { BARS } from './style.js';
 import type { Column } from './table.js';
@@ -66,7 +67,7 @@ export const FIGURES: AreaColumn[] = [
   sum('signedDay', 'Ký số', 'Trong ngày', 7.5, (row) => arrived(row)?.signed ?? null),
   {
     ...sum('signedWeek', 'Ký số', 'Trong tuần', 7.5, ({ increments }) => increments.week.signed),
-    isAlert: isStandingStill,
+    isAlert: (row) => isStandingStill(row),
   },
   {
     ...{ key: 'remaining', group: 'Ký số', heading: 'Còn phải ký', width: 9.5, format: 'count' },
@@ -103,16 +104,11 @@ export const RANK: AreaColumn[] = [
   },
 ];
 
-/** Whether records remain and none was signed since the date compared with, a week before. */
-export function isStandingStill({ totals, change }: AreaRow): boolean {
-  return totals.remaining > 0 && change.signed <= 0;
-}
-
 /** An area's answer as the line that stands for all lines of its table. */
 export function lineOf(progress: ProgressAnswer): AreaRow {
   const { area, freshness, totals, increments, comparison, pace, requiredRate } = progress;
   return {
-    ...{ area, totals, increments, change: comparison.change, state: 'on-time' },
+    ...{ area, totals, increments, change: comparison.change, state: 'on-time', hasReportedSince: true },
     wardsExpected: freshness.wardsExpected,
     wardsReported: freshness.wardsReported,
     pacePerDay: pace?.perDay ?? null,

@@ -1,7 +1,8 @@
 import type { Worksheet } from 'exceljs';
 import { formatCount, formatDate } from '../../domain/format.js';
 import type { WardLine, WorkbookOfDay } from '../workbook-of-day.js';
-import { isStandingStill, ORDER } from './area-columns.js';
+import { ORDER } from './area-columns.js';
+import { isStandingStill } from '../../progress/standing-still.js';
 import { WARD_COLUMNS } from './areas.sheet.js';
 import { dayValue, HEAD_ROWS, write } from './page.js';
 import { sectionStyle } from './style.js';
@@ -35,12 +36,12 @@ export function fillSlow(sheet: Worksheet, day: WorkbookOfDay): void {
   const slowest = addTable(sheet, HEAD_ROWS + 3, { columns: SLOW_COLUMNS, rows: day.slowest, isCarried });
   // Before the first signature everything stands still, and nobody is slow.
   if (day.progress.totals.signed === 0) return;
-  const still = day.wards.filter(isStandingStill);
+  const still = day.wards.filter((ward) => isStandingStill(ward));
   const since = formatDate(day.progress.comparison.date);
   const title =
     still.length === 0
-      ? `Mọi phường, xã còn hồ sơ đều ký thêm được so với ${since}`
-      : `${formatCount(still.length)} phường, xã còn hồ sơ nhưng không ký thêm được hồ sơ nào so với ${since}`;
+      ? `Mọi phường, xã còn hồ sơ và có báo cáo đều ký thêm được so với ${since}`
+      : `${formatCount(still.length)} phường, xã có báo cáo, còn hồ sơ nhưng không ký thêm được hồ sơ nào so với ${since}`;
   write(sheet, slowest.lastRow + 2, 1, title).style = sectionStyle;
   if (still.length > 0)
     addTable(sheet, slowest.lastRow + 3, { columns: SLOW_COLUMNS, rows: still, isCarried });

@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import type { AreaRow, ProgressAnswer, Totals } from '../../contract/progress.js';
-import { headlineSentence } from '../../documents/headline-sentence.js';
+import { daysOfPace, headlineSentence } from '../../documents/headline-sentence.js';
 import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
 import type { DayState } from '../../domain/completeness.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
@@ -289,9 +289,11 @@ function addTempo(sheet: Worksheet, row: number, progress: ProgressAnswer, remai
   const lines: [label: string, value: Value, format: CellFormat, note: string][] = [
     [
       'Tốc độ hiện nay (hồ sơ/ngày)',
-      pace && days ? { formula: `AVERAGE(${days})`, result: pace.perDay } : NO_VALUE,
+      pace && days ? { formula: `SUM(${days})/ROWS(${days})`, result: pace.perDay } : NO_VALUE,
       'count',
-      pace ? `thấp nhất ${formatCount(pace.low)}, cao nhất ${formatCount(pace.high)}` : '',
+      pace
+        ? `${daysOfPace(pace)}; thấp nhất ${formatCount(pace.low)}, cao nhất ${formatCount(pace.high)}`
+        : '',
     ],
     ['Còn phải ký (hồ sơ)', { formula: remainingCell, result: totals.remaining }, 'count', ''],
     [`Số ngày báo cáo còn lại đến hạn ${deadline}`, requiredRate?.daysLeft ?? NO_VALUE, 'count', ''],
@@ -333,18 +335,18 @@ const BESIDE_STYLE = {
   alignment: { horizontal: 'left', vertical: 'middle', indent: 1 },
 } as const;
 
-/** Beside it, in the last two columns; gives the range of the counts. */
+/** Beside it, in the last two columns; gives the range of the counts. A day nobody reported has none. */
 function addPaceDays(
   sheet: Worksheet,
   row: number,
-  days: readonly { date: ReportingDate; signed: number }[],
+  days: NonNullable<ProgressAnswer['pace']>['days'],
 ): string | null {
   if (days.length === 0) return null;
   write(sheet, row - 1, 7, 'Ngày làm việc').style = headingStyle;
   write(sheet, row - 1, 8, 'Ký trong ngày').style = headingStyle;
   days.forEach(({ date, signed }, index) => {
     write(sheet, row + index, 7, dayValue(date)).style = bodyStyle('date');
-    write(sheet, row + index, 8, signed).style = bodyStyle('count');
+    write(sheet, row + index, 8, signed ?? NO_VALUE).style = bodyStyle('count');
   });
   return `${addressOf(8, row)}:${addressOf(8, row + days.length - 1)}`;
 }

@@ -34,7 +34,7 @@ export function definitions({ regime, campaign }: BriefingFacts): [word: string,
     ],
     [
       'Tốc độ đang đạt',
-      `Bình quân số hồ sơ ký thêm của ${PACE_DAYS} ngày báo cáo gần nhất; ngày nghỉ và số điều chỉnh giảm không tính.`,
+      `Bình quân số hồ sơ ký thêm của ${PACE_DAYS} ngày báo cáo, đến ngày gần nhất đã đủ báo cáo hoặc đã hết hạn gửi; ngày nghỉ và số điều chỉnh giảm không tính. Ngày không có báo cáo thì phần ký của ngày đó nằm trong báo cáo kế tiếp, và không được xét là ngày chậm nhất.`,
     ],
     [
       'Tốc độ cần đạt',

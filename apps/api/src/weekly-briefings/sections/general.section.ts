@@ -7,6 +7,7 @@ import {
   formatTenths,
   NO_VALUE,
 } from '../../domain/format.js';
+import { daysOfPace } from '../../documents/headline-sentence.js';
 import { addDays, daysBetween } from '../../domain/reporting-date.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { note, paragraphs, type Section, table, told } from './page-parts.js';
@@ -80,9 +81,7 @@ function tempo({ progress, completeness, date }: BriefingFacts): Content {
   const { expected } = forecast;
   const lines: [string, string][] = [
     [
-      pace
-        ? `Tốc độ ký đang đạt (bình quân ${formatCount(pace.days.length)} ngày báo cáo gần nhất)`
-        : 'Tốc độ ký đang đạt',
+      pace ? `Tốc độ ký đang đạt (bình quân ${daysOfPace(pace)})` : 'Tốc độ ký đang đạt',
       pace ? recordsPerDay(pace.perDay) : NO_VALUE,
     ],
     [

@@ -3,7 +3,8 @@ import { burnUp } from '../../charts/burn-up.js';
 import { burnUpOf } from '../../charts/burn-up-of.js';
 import { paceGauge } from '../../charts/pace-gauge.js';
 import type { ProgressAnswer } from '../../contract/progress.js';
-import { formatCount, formatDate } from '../../domain/format.js';
+import { paceGaugeOf } from '../../documents/progress-charts.js';
+import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { chart, note, paragraphs, type Section, table, TEXT_WIDTH, together, told } from './page-parts.js';
 import { dayAndMonth } from '../sentences/phrases.js';
@@ -17,7 +18,7 @@ import {
 
 /** Where signing stands against the plan, and how fast it would have to go. */
 export function planSection({ progress, series, campaign, date }: BriefingFacts): Section {
-  const { pace, requiredRate, deadlines, forecast } = progress;
+  const { pace, deadlines, forecast } = progress;
   return {
     title: 'Tiến độ so với kế hoạch',
     startsPage: true,
@@ -42,16 +43,14 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
       ...(pace
         ? [
             together(
-              chart(
-                paceGauge({
-                  width: TEXT_WIDTH,
-                  height: 62,
-                  pace: { pace: pace.perDay, low: pace.low, high: pace.high },
-                  neededPerDay: requiredRate?.perDay ?? null,
-                }),
-              ),
+              chart(paceGauge(paceGaugeOf(progress, { width: TEXT_WIDTH, height: 62 }))),
               paceDays(pace),
-              note('Hồ sơ ký thêm mỗi ngày báo cáo; ngày nghỉ không tính, số điều chỉnh giảm để riêng.'),
+              note(
+                'Hồ sơ ký thêm mỗi ngày báo cáo; ngày nghỉ không tính, số điều chỉnh giảm để riêng' +
+                  (pace.days.some(({ signed }) => signed === null)
+                    ? '; “–”: chưa có báo cáo, số ký của ngày đó nằm trong báo cáo kế tiếp.'
+                    : '.'),
+              ),
             ),
           ]
         : []),
@@ -59,16 +58,16 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
   };
 }
 
-/** The days the pace is the mean of, so that it can be done again by hand. */
+/** The days the pace is the mean of, those nobody reported without a count, so that it can be done again by hand. */
 function paceDays({ days }: NonNullable<ProgressAnswer['pace']>): Content {
-  const sum = days.reduce((added, { signed }) => added + signed, 0);
+  const sum = days.reduce((added, { signed }) => added + (signed ?? 0), 0);
   return table(
     [
       { head: 'Ngày', width: '*', align: 'left', cell: () => 'Ký thêm' },
       ...days.map(({ date, signed }) => ({
         head: dayAndMonth(date),
         width: 44,
-        cell: () => formatCount(signed),
+        cell: () => (signed === null ? NO_VALUE : formatCount(signed)),
       })),
       { head: 'Cộng', width: 50, cell: () => formatCount(sum) },
     ],

@@ -1,4 +1,4 @@
-import { formatCount, formatDate, formatSigned } from '../../domain/format.js';
+import { formatCount, formatDate, formatSigned, NO_VALUE } from '../../domain/format.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { countColumn, note, type Section, shareColumn, table, together, told } from './page-parts.js';
 import { mainBacklog } from '../sentences/steps.js';
@@ -30,7 +30,12 @@ export function slowWardsSection({ slowest, date, progress }: BriefingFacts): Se
               ({ totals }) => totals.signed,
               ({ totals }) => totals.required,
             ),
-            countColumn('Ký trong tuần', 38, ({ increments }) => increments.week.signed, formatSigned),
+            {
+              head: 'Ký trong tuần',
+              width: 38,
+              cell: ({ increments, hasReportedSince }) =>
+                hasReportedSince ? formatSigned(increments.week.signed) : NO_VALUE,
+            },
             {
               head: 'Dồn nhiều nhất',
               width: 72,

@@ -49,7 +49,7 @@ describe('the message on tempo', () => {
   it('gives the required rate, the pace and the factor between them', () => {
     expect(written(tempoMessage(progressOf()))).toBe(
       'Phải ký nhanh gấp 6,6 lần: cần 164.315 hồ sơ mỗi ngày trong 25 ngày còn lại để ký xong trước hết ngày 01/06/2022; ' +
-        '7 ngày báo cáo gần nhất đạt bình quân 24.942 hồ sơ mỗi ngày; ' +
+        '7 ngày đến 07/05 đạt bình quân 24.942 hồ sơ mỗi ngày; ' +
         'với tốc độ này ký xong khoảng ngày 19/10/2022, sau 165 ngày nữa (sớm nhất 08/09/2022, muộn nhất 09/12/2022).',
     );
   });
@@ -70,14 +70,22 @@ describe('the message on tempo', () => {
     );
     expect(message.lead).toBe('Ký số không tiến triển');
     expect(message.text).toBe(
-      '1 ngày báo cáo gần nhất không ký thêm hồ sơ nào; ' +
+      '1 ngày đến 07/05 không ký thêm hồ sơ nào; ' +
         'cần 164.315 hồ sơ mỗi ngày trong 25 ngày còn lại để ký xong trước hết ngày 01/06/2022.',
     );
   });
 
   it('says before signing begins that it has not begun, not that it stands still', () => {
-    const headline = { code: 'not-moving', speedUp: null, deadlineDate: DEADLINE } as const;
-    expect(tempoMessage(progressOf({ pace: null, headline })).lead).toBe('Chưa bắt đầu tính số liệu ký số');
+    const headline = { code: 'no-pace', speedUp: null, deadlineDate: DEADLINE } as const;
+    const lead = (signed: number) =>
+      tempoMessage(progressOf({ pace: null, headline, totals: totalsOf({ signed }) })).lead;
+    expect(lead(0)).toBe('Chưa bắt đầu tính số liệu ký số');
+    expect(lead(374_137)).toBe('Chưa có báo cáo gần đây để tính tốc độ ký');
+  });
+
+  it('does not say that signing must go 1,0 times as fast', () => {
+    const message = (speedUp: number) => tempoMessage(progressOf({ speedUp })).lead;
+    expect([message(1), message(1.1)]).toEqual(['Phải ký nhanh hơn một chút', 'Phải ký nhanh gấp 1,1 lần']);
   });
 
   it.each([

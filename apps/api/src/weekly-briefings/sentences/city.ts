@@ -1,7 +1,8 @@
 import type { DistrictsAnswer, ProgressAnswer, Totals } from '../../contract/progress.js';
+import { daysOfPace, timesFaster } from '../../documents/headline-sentence.js';
 import { formatCount, formatDate, formatTenths } from '../../domain/format.js';
 import { percentTenths } from '../../domain/percent.js';
-import { PACE_DAYS } from '../../domain/rates.js';
+import { PACE_DAYS, toldTenths } from '../../domain/rates.js';
 import { addDays, daysBetween } from '../../domain/reporting-date.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
 import type { Message } from './message.js';
@@ -85,14 +86,19 @@ export function tempoMessage(progress: Progress): Message {
             : `Không còn ngày báo cáo nào trước thời hạn ${until}`,
         text: `còn ${left} phải ký; ${reached}; ${finishClause(progress)}.`,
       };
-    case 'not-moving':
+    case 'no-pace':
       return {
-        lead: pace === null ? 'Chưa bắt đầu tính số liệu ký số' : 'Ký số không tiến triển',
-        text: pace === null ? `còn ${left} phải ký; ${needed}.` : `${reached}; ${needed}.`,
+        lead:
+          totals.signed === 0
+            ? 'Chưa bắt đầu tính số liệu ký số'
+            : 'Chưa có báo cáo gần đây để tính tốc độ ký',
+        text: `còn ${left} phải ký; ${needed}.`,
       };
+    case 'not-moving':
+      return { lead: 'Ký số không tiến triển', text: `${reached}; ${needed}.` };
     case 'too-slow':
       return {
-        lead: `Phải ký nhanh gấp ${formatTenths(Math.round((speedUp ?? 0) * 10))} lần`,
+        lead: `Phải ký nhanh ${timesFaster(speedUp)}`,
         text: `${needed}; ${reached}; ${finishClause(progress)}.`,
       };
     case 'fast-enough':
@@ -113,7 +119,7 @@ function doneText({ required }: Totals, date: ReportingDate, deadline: Reporting
 /** What was reached, with the number of days it is the mean of. */
 export function paceClause(pace: ProgressAnswer['pace']): string {
   if (pace === null) return 'chưa có ngày ký số nào để tính tốc độ';
-  const days = `${formatCount(pace.days.length)} ngày báo cáo gần nhất`;
+  const days = daysOfPace(pace);
   return pace.perDay > 0
     ? `${days} đạt bình quân ${recordsPerDay(pace.perDay)}`
     : `${days} không ký thêm hồ sơ nào`;
@@ -170,10 +176,8 @@ export function paceSentence({ pace, speedUp }: Progress): string | null {
   const [first, last] = [pace?.days[0], pace?.days.at(-1)];
   if (!pace || !first || !last) return null;
   const short = pace.days.length < PACE_DAYS ? ' (từ khi bắt đầu tính số liệu ký số)' : '';
-  const factor =
-    speedUp !== null && speedUp > 1
-      ? ` Tốc độ cần gấp ${formatTenths(Math.round(speedUp * 10))} lần tốc độ đang đạt.`
-      : '';
+  const tenths = toldTenths(speedUp);
+  const factor = tenths === null ? '' : ` Tốc độ cần gấp ${formatTenths(tenths)} lần tốc độ đang đạt.`;
   return (
     `Tốc độ đang đạt: bình quân ${recordsPerDay(pace.perDay)} trong ${formatCount(pace.days.length)} ngày báo cáo ` +
     `từ ${dayAndMonth(first.date)} đến ${dayAndMonth(last.date)}${short}, ngày chậm nhất ${formatCount(pace.low)}, ` +

@@ -88,7 +88,7 @@ describe('the message below the map', () => {
 });
 
 describe('the message on courses', () => {
-  it('compares exact shares with the city and names who stood still, but not who has finished', () => {
+  it('compares exact shares with the city and names who stood still, but not who has finished or did not report', () => {
     const rows = [
       districtOf(
         'Quận 1',
@@ -97,10 +97,11 @@ describe('the message on courses', () => {
       ),
       districtOf('Quận 3', { required: 10_000, signed: 835 }),
       districtOf('Quận 5', { required: 100, signed: 100 }),
+      districtOf('Quận 8', { required: 10_000, signed: 900 }, { hasReportedSince: false }),
     ];
     const city = totalsOf({ required: 100_000, signed: 8350 });
     expect(belowCityMessage(rows, city, 'signed')).toEqual({
-      lead: '1/3 địa bàn có tỷ lệ ký số dưới mức chung toàn thành phố (8,4 %)',
+      lead: '1/4 địa bàn có tỷ lệ ký số dưới mức chung toàn thành phố (8,4 %)',
       text: 'Không ký số thêm hồ sơ nào trong tuần: Quận 3.',
     });
   });

@@ -1,6 +1,7 @@
 import type { DistrictsAnswer, Totals } from '../../contract/progress.js';
 import { formatCount, formatDate, formatPercent, formatSigned } from '../../domain/format.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
+import { isStandingStill } from '../../progress/standing-still.js';
 import { type ComparedStep, isBelow, type Place, STEP_WORDS } from '../compared-step.js';
 import type { Message } from './message.js';
 import { inWords, listed, listedByName, share } from './phrases.js';
@@ -93,12 +94,12 @@ export function lowestClassMessage(
   };
 }
 
-/** How many districts are behind the city, by the exact shares, and which did nothing in the week. */
+/** How many districts are behind the city, by the exact shares, and which reported no work in the week. */
 export function belowCityMessage(rows: readonly DistrictRow[], city: Totals, step: ComparedStep): Message {
   const { deed } = STEP_WORDS[step];
   if (city[step] === 0) return { lead: `Chưa địa bàn nào ${deed}`, text: '' };
   const below = rows.filter(({ totals }) => isBelow(totals, city, step));
-  const still = rows.filter(({ totals, change }) => totals[step] < totals.required && change[step] <= 0);
+  const still = rows.filter((row) => isStandingStill(row, step));
   return {
     lead:
       `${formatCount(below.length)}/${formatCount(rows.length)} địa bàn có tỷ lệ ${deed} dưới mức chung ` +

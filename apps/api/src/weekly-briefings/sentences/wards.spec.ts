@@ -2,11 +2,12 @@ import { districtOf } from '../../../../../test/support/progress-answers.js';
 import { slowMessage } from './wards.js';
 
 describe('the message on slow wards', () => {
-  const ward = (name: string, districtName: string, signed: number) => {
+  const ward = (name: string, districtName: string, signed: number, hasReportedSince = true) => {
     const row = districtOf(name);
     return {
       ...row,
       figuresDate: null,
+      hasReportedSince,
       area: { ...row.area, level: 'ward' as const, districtName },
       increments: { ...row.increments, week: { ...row.increments.week, signed } },
     };
@@ -21,6 +22,15 @@ describe('the message on slow wards', () => {
     expect(slowMessage(rows)).toEqual({
       lead: 'Hai trong 3 nơi chậm nhất không ký thêm hồ sơ nào trong tuần',
       text: 'Tập trung ở Quận 7 (2 nơi).',
+    });
+  });
+
+  it('does not say of a ward that did not report that it signed nothing', () => {
+    const rows = [ward('Phường 1', 'Quận 10', 0, false), ward('Phường 2', 'Quận 7', 5)];
+    expect(slowMessage(rows).lead).toBe('Một trong 2 nơi chậm nhất không báo cáo trong tuần');
+    expect(slowMessage([...rows, ward('Phường 4', 'Quận 8', 0)])).toEqual({
+      lead: 'Một trong 3 nơi chậm nhất không ký thêm hồ sơ nào trong tuần',
+      text: 'Một trong 3 nơi chậm nhất không báo cáo trong tuần.',
     });
   });
 

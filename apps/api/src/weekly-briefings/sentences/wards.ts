@@ -5,7 +5,10 @@ import { inWords, listedByName } from './phrases.js';
 
 /** What the slowest wards have in common. */
 export function slowMessage(rows: readonly WardsAnswer['rows'][number][]): Message {
-  const still = rows.filter(({ increments }) => increments.week.signed === 0);
+  const silent = rows.filter(({ hasReportedSince }) => !hasReportedSince);
+  const still = rows.filter(
+    ({ increments, hasReportedSince }) => hasReportedSince && increments.week.signed === 0,
+  );
   const districts = new Map<string, number>();
   for (const { area } of rows) {
     const name = area.districtName ?? '';
@@ -13,10 +16,17 @@ export function slowMessage(rows: readonly WardsAnswer['rows'][number][]): Messa
   }
   const most = Math.max(...districts.values());
   const where = [...districts].filter(([, wards]) => wards === most).map(([name]) => name);
+  const among = `trong ${formatCount(rows.length)} nơi chậm nhất`;
+  const unreported = `${inWords(silent.length)} ${among} không báo cáo trong tuần`;
   const lead =
     still.length > 0
-      ? `${inWords(still.length)} trong ${formatCount(rows.length)} nơi chậm nhất không ký thêm hồ sơ nào trong tuần`
-      : `${inWords(rows.length)} nơi chậm nhất đều có ký thêm trong tuần`;
-  const text = most > 1 ? `Tập trung ở ${listedByName(where)} (${formatCount(most)} nơi).` : '';
-  return { lead, text };
+      ? `${inWords(still.length)} ${among} không ký thêm hồ sơ nào trong tuần`
+      : silent.length > 0
+        ? unreported
+        : `${inWords(rows.length)} nơi chậm nhất đều có ký thêm trong tuần`;
+  const text = [
+    ...(still.length > 0 && silent.length > 0 ? [`${unreported}.`] : []),
+    ...(most > 1 ? [`Tập trung ở ${listedByName(where)} (${formatCount(most)} nơi).`] : []),
+  ];
+  return { lead, text: text.join(' ') };
 }
