@@ -1,7 +1,8 @@
 /**
  * Four round breaks that share values out into five classes of about equal number.
  *
- * Fewer when the values are too few or too alike for five: a class nobody is in explains nothing.
+ * Fewer when the values are too few or too alike for five: a class nobody is in explains nothing. Where most
+ * share the lowest value, those above it are a class of their own.
  */
 export function classBreaks(values: readonly number[]): number[] {
   const sorted = [...values].sort((a, b) => a - b);
@@ -12,7 +13,8 @@ export function classBreaks(values: readonly number[]): number[] {
     const value = sorted[Math.floor((fifth * sorted.length) / 5)] ?? high;
     return Number((Math.round(value / unit) * unit).toPrecision(12));
   });
-  return [...new Set(breaks)].filter((value) => value > low && value <= high);
+  const parting = [...new Set(breaks)].filter((value) => value > low && value <= high);
+  return parting.length > 0 ? parting : [sorted.find((value) => value > low) ?? high];
 }
 
 /** Which class a value is in: the number of breaks it has reached. */

@@ -5,14 +5,13 @@ import type { SmallMultiplesProps } from './small-multiples.js';
 const points = (end: number) =>
   ['2022-05-04', '2022-05-05', '2022-05-06', '2022-05-07'].map((date, index) => ({
     date,
-    value: (end * (index + 1)) / 4,
+    value: (10 * end * (index + 1)) / 4,
     reported: index !== 1,
   }));
 const props: SmallMultiplesProps = {
   width: 640,
   height: 400,
   step: 'signed',
-  format: (value) => `${value} %`,
   reference: points(8.3),
   panels: Array.from({ length: 22 }, (_, index) => ({
     name: `Quận ${index + 1}`,
@@ -47,6 +46,26 @@ describe('smallMultiples', () => {
     const svg = smallMultiples({ ...props, panels: props.panels.slice(0, count) });
     expect(overlapsOf(svg)).toEqual([]);
     expect(cutTextsOf(svg)).toEqual([]);
+  });
+
+  const axisOf = (end: number, days = 4) => {
+    const panels = [{ name: 'Quận 1', shown: '', points: points(end).slice(0, days) }];
+    const svg = smallMultiples({ ...props, panels, reference: [] });
+    expect(svg).not.toMatch(/NaN|Infinity/);
+    return textsOf(svg).flatMap(({ content }) => (/%|\//.test(content) ? [content] : []));
+  };
+
+  it.each([
+    ['a little', 0.9, ['0 %', '0,5 %']],
+    ['a tenth of a percent', 0.1, ['0 %', '0,1 %']],
+    ['nothing', 0, ['0 %', '0,1 %']],
+    ['all', 100, ['0 %', '50 %', '100 %']],
+  ])('reads its axis in the language of the page, no mark twice, when %s is done', (_, end, marks) => {
+    expect(axisOf(end)).toEqual([...marks, '04/05', '07/05']);
+  });
+
+  it('prints the date of a single day once', () => {
+    expect(axisOf(100, 1)).toEqual(['0 %', '10 %', '20 %', '04/05']);
   });
 
   it('says so when no panel has a value', () => {

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line as curve } from 'd3-shape';
+import { formatTenths, type Language } from '../domain/format.js';
 import { dayMonth, dayNumber } from './date-axis.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stepColour, stepInk } from './palette.js';
@@ -21,6 +22,7 @@ export interface Panel {
 
 export interface PanelPoint {
   date: string;
+  /** A share in tenths of a percent. */
   value: number | null;
   /** False when the value is carried forward from an earlier day. */
   reported: boolean;
@@ -32,8 +34,6 @@ export interface SmallMultiplesProps extends ChartFrame {
   reference?: readonly PanelPoint[];
   step: Exclude<Step, 'required'>;
   columns?: number;
-  /** How the values of the axis are read. */
-  format: (value: number) => string;
 }
 
 /** One small chart for each area, all on the same scales, so that slopes and heights compare at a glance. */
@@ -45,9 +45,11 @@ export function smallMultiples(props: SmallMultiplesProps): string {
 
   const dates = all.map(({ date }) => date).sort();
   const [from, to] = [dates[0] ?? '', dates.at(-1) ?? ''];
-  const y = scaleLinear().domain([0, Math.max(...values, 1e-9) * 1.05]);
-  const ticks = y.ticks(2);
-  const axis = Math.max(...ticks.map((tick) => textWidth(props.format(tick), 8))) + 6;
+  const y = scaleLinear().domain([0, Math.max(1, ...values) * 1.05]);
+  // Between two tenths there is nothing to be read: two marks would bear the same text.
+  const ticks = y.ticks(2).filter(Number.isInteger);
+  const shown = (tick: number) => shareText(tick, props.language);
+  const axis = Math.max(...ticks.map((tick) => textWidth(shown(tick), 8))) + 6;
   const rows = Math.ceil(panels.length / columns);
   const panelWidth = (props.width - axis) / columns;
   const panelHeight = (props.height - FOOT) / rows;
@@ -79,7 +81,7 @@ export function smallMultiples(props: SmallMultiplesProps): string {
           ),
           ...(inFirstColumn
             ? [
-                text(axis - 5, top + y(tick) + 3, props.format(tick), {
+                text(axis - 5, top + y(tick) + 3, shown(tick), {
                   size: 8,
                   fill: palette.muted,
                   anchor: 'end',
@@ -106,6 +108,11 @@ export function smallMultiples(props: SmallMultiplesProps): string {
     }),
     ...footer(props, axis, panelWidth, panelHeight, [from, to]),
   ]);
+}
+
+/** '0,5 %' of 5 tenths, '10 %' of 100. */
+function shareText(tenths: number, language?: Language): string {
+  return `${formatTenths(tenths, language).replace(/[,.]0$/, '')}${language === 'en' ? '%' : ' %'}`;
 }
 
 const HEAD = 22;
@@ -178,7 +185,7 @@ function footer(
     const y = (Math.floor(index / columns) + 1) * panelHeight + 3;
     return [
       text(left, y, dayMonth(from), style),
-      text(left + panelWidth - GAP, y, dayMonth(to), { ...style, anchor: 'end' }),
+      ...(to === from ? [] : [text(left + panelWidth - GAP, y, dayMonth(to), { ...style, anchor: 'end' })]),
     ];
   });
   if (reference.length === 0) return dates;

@@ -69,7 +69,6 @@ export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
               reference: city.data ? cityPoints(city.data, measure) : [],
               step: measure,
               columns: Math.max(3, Math.floor(width / 180)),
-              format: (tenths) => words.percent(Math.round(tenths)).replace(/[,.]0/, ''),
               language: words.language,
               description: title,
             })

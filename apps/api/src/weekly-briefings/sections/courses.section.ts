@@ -37,7 +37,6 @@ export function coursesSection(facts: BriefingFacts): Section {
             ...{ width: TEXT_WIDTH, height: 328, columns: 4, step },
             panels: progress.totals[step] > 0 ? panels : [],
             reference: reference.map((day) => pointOf(day, day.totals, step)),
-            format: (percent) => `${percent} %`,
           }),
         ),
         note(
@@ -54,6 +53,6 @@ function pointOf(
   counts: Record<ComparedStep | 'required', number>,
   step: ComparedStep,
 ): PanelPoint {
-  const value = counts.required > 0 ? (counts[step] / counts.required) * 100 : null;
+  const value = counts.required > 0 ? (counts[step] / counts.required) * 1000 : null;
   return { date, value, reported: !isCarriedForward };
 }

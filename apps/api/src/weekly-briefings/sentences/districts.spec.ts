@@ -1,4 +1,5 @@
 import { districtOf, totalsOf } from '../../../../../test/support/progress-answers.js';
+import { classBreaks } from '../../charts/class-breaks.js';
 import { reportingDate } from '../../domain/reporting-date.js';
 import { belowCityMessage, carriedForwardSentence, lowestClassMessage, rankingMessage } from './districts.js';
 
@@ -77,6 +78,17 @@ describe('the message below the map', () => {
     expect(lowestClassMessage(rows, 'signed', [45, 80])).toEqual({
       lead: 'Hai địa bàn ký số dưới 4,5 %',
       text: 'Quận 2, Quận 10.',
+    });
+  });
+
+  it('tells the few above from the many at nothing', () => {
+    const rows = [0, 0, 0, 0, 0, 3, 800].map((signed, index) =>
+      districtOf(`Quận ${index + 1}`, { required: 1000, signed }),
+    );
+    const breaks = classBreaks(rows.map(({ totals }) => totals.percentTenths.signed ?? 0));
+    expect(lowestClassMessage(rows, 'signed', breaks)).toEqual({
+      lead: 'Năm địa bàn ký số dưới 0,3 %',
+      text: 'Quận 1, Quận 2, Quận 3, Quận 4, Quận 5.',
     });
   });
 
