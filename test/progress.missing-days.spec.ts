@@ -146,13 +146,35 @@ describe('days on which something is missing', () => {
       [4, 4, 0, 4],
       [1, 0, 1, 3],
     ]);
-    expect(total).toEqual({ expected: 12, filed: 5, onTime: 4, late: 1, returned: 0, missing: 7 });
+    expect(total).toEqual({
+      expected: 12,
+      filed: 5,
+      onTime: 4,
+      late: 1,
+      returned: 0,
+      missing: 7,
+      filedOnHolidays: 0,
+    });
   });
 
   it('are none on a holiday, when nothing is expected', async () => {
     const { dates, wards } = await ask<CompletenessAnswer>('completeness?from=2022-04-30&until=2022-05-01');
     expect(dates[0]).toMatchObject({ isReportingDay: false, expected: 0, missing: 0 });
     expect(wards.map(({ states }) => states)).toEqual([['holiday'], ['holiday'], ['holiday']]);
+  });
+
+  it('count a report for a holiday apart from those expected', async () => {
+    await fileFigures(campaign, '902', '2022-05-01', [
+      { ward: '90201', submitted: 290, verified: 60, signed: 5 },
+    ]);
+    const { dates, total } = await ask<CompletenessAnswer>('completeness?from=2022-04-29&until=2022-05-02');
+    expect(dates.map(({ expected, filed, filedOnHolidays }) => [expected, filed, filedOnHolidays])).toEqual([
+      [3, 3, 0],
+      [0, 0, 0],
+      [0, 0, 1],
+    ]);
+    expect(total).toMatchObject({ expected: 3, filed: 3, filedOnHolidays: 1 });
+    await returnReport(campaign, '902', '2022-05-01', '2022-05-01T18:00:00+07:00');
   });
 
   it('are not missing before the deadline has passed', async () => {

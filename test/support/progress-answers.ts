@@ -118,5 +118,14 @@ type Reporting = CompletenessAnswer['total'];
 
 /** How many reports came: all of the expected ones on time, but for the changes a test makes. */
 export function reportingOf(expected: number, changes: Partial<Reporting> = {}): Reporting {
-  return { expected, filed: expected, onTime: expected, late: 0, returned: 0, missing: 0, ...changes };
+  return {
+    expected,
+    filed: expected,
+    onTime: expected,
+    late: 0,
+    returned: 0,
+    missing: 0,
+    filedOnHolidays: 0,
+    ...changes,
+  };
 }

@@ -111,8 +111,11 @@ const changes = z.object({ submitted: change, verified: change, signed: change }
 /** Records added by what arrived in the period; what was adjusted downwards stands apart, 0 or less. */
 const increments = z.object({ submitted: count, verified: count, signed: count, adjustments: changes });
 
-/** Places from 1, the best; `change` is places won (+) or lost (−) since the date compared with. */
-const rank = z.object({ rank: count, change: change.nullable() });
+/**
+ * Places from 1, the best; `change` is places won (+) or lost (−) since the date compared with. No place where
+ * there is nothing to tell it by: no figures, nothing required, no end in sight.
+ */
+const rank = z.object({ rank: count.nullable(), change: change.nullable() });
 
 const requiredRate = z.object({ perDay: count, daysLeft: count });
 
@@ -319,7 +322,7 @@ export const wardHistoryAnswer = z.object({
   ),
 });
 
-/** How many wards were expected and what came: on time + late = filed. */
+/** How many wards were expected, and what came of these: on time + late = filed, never more than expected. */
 const reporting = z.object({
   expected: count,
   filed: count,
@@ -329,6 +332,8 @@ const reporting = z.object({
   returned: count,
   /** Expected, due, and never sent. */
   missing: count,
+  /** Filed though none was expected. */
+  filedOnHolidays: count,
 });
 
 const wardName = z.object({ wardCode: z.string(), name: z.string(), districtCode: z.string() });

@@ -112,8 +112,12 @@ async function contentOf(
 }
 
 function rankOf({ districts }: Shared, districtCode: string | null): Content['rank'] {
-  const own = districts.find(({ area }) => area.code === districtCode)?.ranks?.signed;
-  return own ? { place: own.rank, of: districts.length, change: own.change } : null;
+  const placed = districts.flatMap(({ area, ranks }) => {
+    const { rank: place = null, change = null } = ranks?.signed ?? {};
+    return place === null ? [] : [{ code: area.code, place, change }];
+  });
+  const own = placed.find(({ code }) => code === districtCode);
+  return own ? { place: own.place, of: placed.length, change: own.change } : null;
 }
 
 /** Everything printed but the moment itself, which `freshness` repeats. */

@@ -61,10 +61,10 @@ function standingOf(
   date: ReportingDate,
 ): Standing & { wards: number } {
   const days = history.get(area.code ?? '');
-  const { wards, required, submitted, verified, signed } = dayOf(days, date);
+  const { wards, wardsWithFigures, required, submitted, verified, signed } = dayOf(days, date);
   const { expected } = tempoOf(date, days ?? new Map<ReportingDate, AreaDay>(), question).forecast;
   return {
-    ...{ code: area.code ?? '', wards, required, submitted, verified, signed },
+    ...{ code: area.code ?? '', wards, wardsWithFigures, required, submitted, verified, signed },
     remaining: remainingOf({ required, signed }),
     daysToFinish: expected && daysBetween(date, expected),
   };

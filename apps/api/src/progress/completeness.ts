@@ -57,16 +57,18 @@ export async function completeness(
   };
 }
 
-/** Counts of ward-days. A report filed for a holiday counts as filed though none was expected. */
+/** Counts of ward-days. What was filed for a holiday, when nothing was expected, stands apart. */
 function reportingOf(cells: readonly Cell[]): Reporting {
-  const count = (holds: (cell: Cell) => boolean) => cells.filter(holds).length;
+  const expected = cells.filter((cell) => cell.isReportingDay);
+  const count = (holds: (cell: Cell) => boolean) => expected.filter(holds).length;
   return {
-    expected: count((cell) => cell.isReportingDay),
+    expected: expected.length,
     filed: count((cell) => cell.timeliness !== null),
     onTime: count((cell) => cell.timeliness === 'on-time'),
     late: count((cell) => cell.timeliness === 'late'),
     returned: count((cell) => cell.returned),
     missing: count((cell) => cell.state === 'missing'),
+    filedOnHolidays: cells.filter((cell) => !cell.isReportingDay && cell.timeliness !== null).length,
   };
 }
 

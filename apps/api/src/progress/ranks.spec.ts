@@ -2,7 +2,7 @@ import { ranksOf, type Standing } from './ranks.js';
 
 const standing = (code: string, required: number, signed: number, daysToFinish: number | null): Standing => ({
   ...{ code, required, signed, submitted: signed, verified: signed, daysToFinish },
-  remaining: required - signed,
+  ...{ wardsWithFigures: 1, remaining: required - signed },
 });
 
 describe('ranksOf', () => {
@@ -15,13 +15,27 @@ describe('ranksOf', () => {
 
   it('shares a place between equals and leaves the next one out', () => {
     const ranks = ranksOf(now, []);
-    expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.signed.rank)).toEqual([2, 2, 1, 4]);
+    expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.signed.rank)).toEqual([2, 2, 1, null]);
   });
 
-  it('puts fewer remaining records before more, and who cannot tell the end last', () => {
+  it('puts fewer remaining records before more, and gives no place where the end cannot be told', () => {
     const ranks = ranksOf(now, []);
     expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.remaining.rank)).toEqual([4, 3, 2, 1]);
-    expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.daysToFinish.rank)).toEqual([3, 4, 2, 1]);
+    expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.daysToFinish.rank)).toEqual([3, null, 2, 1]);
+  });
+
+  it('gives no place to an area without figures: its zeros are none', () => {
+    const silent = { ...standing('E', 1_000, 0, null), wardsWithFigures: 0 };
+    const ranks = ranksOf([...now, silent], [...now, silent]);
+    expect(ranks.get('E')).toEqual(
+      Object.fromEntries(
+        ['submitted', 'verified', 'signed', 'remaining', 'daysToFinish'].map((measure) => [
+          measure,
+          { rank: null, change: null },
+        ]),
+      ),
+    );
+    expect(ranks.get('A')?.remaining.rank).toBe(4);
   });
 
   it('compares exact shares, not the printed ones', () => {

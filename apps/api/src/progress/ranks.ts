@@ -1,8 +1,10 @@
 import type { AreaRow } from '../contract/progress.js';
 
-/** What areas are ranked by; a smaller number is better. Null comes last: it cannot be told. */
+/** What areas are ranked by. */
 export interface Standing {
   code: string;
+  /** 0 when nobody has reported yet: the counts below are then no figures. */
+  wardsWithFigures: number;
   required: number;
   submitted: number;
   verified: number;
@@ -15,6 +17,7 @@ export type Ranks = NonNullable<AreaRow['ranks']>;
 
 type Measure = keyof Ranks;
 
+/** A smaller number is better; what is not finite cannot be told, and has no place. */
 const BADNESS: Record<Measure, (standing: Standing) => number> = {
   submitted: ({ submitted, required }) => unfinishedShare(submitted, required),
   verified: ({ verified, required }) => unfinishedShare(verified, required),
@@ -25,16 +28,16 @@ const BADNESS: Record<Measure, (standing: Standing) => number> = {
 
 /**
  * Each area's place by every measure, 1 for the best, and the places it won (+) or lost (−) since `before`.
- * Equals share a place and the next one is left out: 1, 2, 2, 4. An area that was not there before has no change.
+ * Equals share a place and the next one is left out: 1, 2, 2, 4. An area that had no place before has no change.
  */
 export function ranksOf(now: readonly Standing[], before: readonly Standing[]): Map<string, Ranks> {
   const measures = Object.keys(BADNESS) as Measure[];
   const places = new Map(measures.map((measure) => [measure, placesBy(measure, now)]));
   const earlier = new Map(measures.map((measure) => [measure, placesBy(measure, before)]));
   const rankOf = (measure: Measure, code: string) => {
-    const rank = places.get(measure)?.get(code) ?? now.length;
-    const past = earlier.get(measure)?.get(code);
-    return { rank, change: past === undefined ? null : past - rank };
+    const rank = places.get(measure)?.get(code) ?? null;
+    const past = earlier.get(measure)?.get(code) ?? null;
+    return { rank, change: past === null || rank === null ? null : past - rank };
   };
   return new Map(
     now.map(({ code }) => [
@@ -45,13 +48,12 @@ export function ranksOf(now: readonly Standing[], before: readonly Standing[]): 
 }
 
 function placesBy(measure: Measure, standings: readonly Standing[]): Map<string, number> {
-  const badness = standings.map(BADNESS[measure]);
-  return new Map(
-    standings.map(({ code }, index) => [
-      code,
-      1 + badness.filter((other) => other < (badness[index] ?? Infinity)).length,
-    ]),
-  );
+  const known = standings
+    .filter(({ wardsWithFigures }) => wardsWithFigures > 0)
+    .map((standing) => ({ code: standing.code, badness: BADNESS[measure](standing) }))
+    .filter(({ badness }) => Number.isFinite(badness));
+  const placeOf = (own: number) => 1 + known.filter(({ badness }) => badness < own).length;
+  return new Map(known.map(({ code, badness }) => [code, placeOf(badness)]));
 }
 
 /** The exact share, not the printed one: 91,96 % and 92,04 % are no equals. Nothing required comes last. */

@@ -30,7 +30,7 @@ export function CompletenessPage() {
     <div className="page-of-figures">
       <PageHead
         title={
-          day === undefined
+          day?.isReportingDay !== true
             ? words.say('nav.completeness')
             : day.missing > 0
               ? words.say('reporting.missing', { smart_count: day.missing, count: words.count(day.missing) })
@@ -94,7 +94,11 @@ function WardMap({ answer }: { answer: CompletenessAnswer }) {
 function aboutOf({ dates, total }: CompletenessAnswer, words: ReturnType<typeof useWords>): string {
   const day = dates.at(-1);
   if (!day) return '';
-  return words.say('reporting.summary', {
+  const besides =
+    total.filedOnHolidays > 0
+      ? ` ${words.say('reporting.onHolidays', { count: words.count(total.filedOnHolidays) })}`
+      : '';
+  const summary = words.say('reporting.summary', {
     filed: words.count(day.filed),
     expected: words.count(day.expected),
     onTime: words.count(day.onTime),
@@ -103,4 +107,5 @@ function aboutOf({ dates, total }: CompletenessAnswer, words: ReturnType<typeof 
     share: words.percent(percentTenths(total.onTime, total.expected)),
     days: dates.length,
   });
+  return summary + besides;
 }

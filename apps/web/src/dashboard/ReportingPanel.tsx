@@ -22,7 +22,7 @@ export function ReportingPanel({ date, source }: { date: ReportingDate; source: 
   const { data } = completeness;
   const today = data?.dates.at(-1);
   const title =
-    today === undefined
+    today?.isReportingDay !== true
       ? words.say('reporting.plain')
       : today.missing === 0
         ? words.say('reporting.all', { filed: words.count(today.filed) })

@@ -124,9 +124,11 @@ function districtPictures({ districts }: WorkbookOfDay): Picture[] {
 }
 
 function extremesOf(rows: readonly AreaRow[]): string {
-  const ranked = [...rows].sort((a, b) => (a.ranks?.signed.rank ?? 0) - (b.ranks?.signed.rank ?? 0));
+  const ranked = rows
+    .filter(({ ranks }) => (ranks?.signed.rank ?? null) !== null)
+    .sort((a, b) => (a.ranks?.signed.rank ?? 0) - (b.ranks?.signed.rank ?? 0));
   const [best, worst] = [ranked[0], ranked.at(-1)];
-  if (!best || !worst) return '';
+  if (!best || !worst) return 'Chưa xếp hạng được quận, huyện';
   const told = ({ area, totals }: AreaRow) => `${area.name} ${formatPercent(totals.signed, totals.required)}`;
   return `Cao nhất: ${told(best)}; thấp nhất: ${told(worst)}`;
 }

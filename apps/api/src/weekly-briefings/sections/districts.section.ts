@@ -66,7 +66,7 @@ export function districtsSection({ districts, progress, date, week }: BriefingFa
 }
 
 function inOrder(a: Line, b: Line): number {
-  return (a.place.rank ?? 0) - (b.place.rank ?? 0) || compareNames(a.name, b.name);
+  return (a.place.rank ?? Infinity) - (b.place.rank ?? Infinity) || compareNames(a.name, b.name);
 }
 
 function shown(rank: number | null): string {

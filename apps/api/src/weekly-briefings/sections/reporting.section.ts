@@ -16,7 +16,7 @@ import { missingNames, reportingMessage } from '../sentences/reporting.js';
 
 /** Who reported, who was late and who did not; left out when the week had no day to report about. */
 export function reportingSection({ completeness, reportingHistory }: BriefingFacts): Section | null {
-  if (completeness.total.expected === 0 && completeness.total.filed === 0) return null;
+  if (completeness.total.expected === 0 && completeness.total.filedOnHolidays === 0) return null;
   const { dates, districts } = reportingHistory;
   const [from, to] = [dates[0], dates.at(-1)];
   const width = Math.min(TEXT_WIDTH, Math.max(LEGEND, NAMES + dates.length * WIDEST_CELL));
@@ -55,7 +55,7 @@ function counts({ dates, total }: BriefingFacts['completeness']): Content {
     ...dates.map((day) => ({
       ...day,
       name: day.isReportingDay ? formatDate(day.date) : `${formatDate(day.date)} (nghỉ)`,
-      isTold: day.isReportingDay || day.filed > 0,
+      isTold: day.isReportingDay || day.filedOnHolidays > 0,
     })),
     week,
   ];
@@ -74,6 +74,9 @@ function counts({ dates, total }: BriefingFacts['completeness']): Content {
       column('% đúng hạn', 58, ({ onTime, expected }) => formatPercent(onTime, expected)),
       column('Trễ', 34, ({ late }) => formatCount(late)),
       ...(total.returned > 0 ? [column('Bị trả lại', 50, ({ returned }) => formatCount(returned))] : []),
+      ...(total.filedOnHolidays > 0
+        ? [column('Nộp ngày nghỉ', 50, ({ filedOnHolidays }) => formatCount(filedOnHolidays))]
+        : []),
       column('Chưa nộp', 50, ({ missing: out }) => formatCount(out)),
     ],
     lines,

@@ -44,6 +44,13 @@ describe('the message on reporting', () => {
     });
   });
 
+  it('counts what was filed for a holiday apart: no more than all can report', () => {
+    const total = reportingOf(310, { filedOnHolidays: 15 });
+    const { text } = reportingMessage({ dates: [...holidays, day('04')], districts: [], total });
+    expect(text).toContain('310/310 lượt phường, xã đã báo cáo (100,0 %)');
+    expect(text).toContain('trễ 0; ngày nghỉ có thêm 15 lượt.');
+  });
+
   it.each([
     ['all on time', {}, 'Tất cả phường, xã báo cáo đủ và đúng hạn'],
     ['one late', { onTime: 309, late: 1 }, 'Tất cả phường, xã báo cáo đủ'],

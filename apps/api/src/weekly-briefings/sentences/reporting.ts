@@ -34,14 +34,15 @@ export function reportingMessage({ dates, total }: Completeness): Message {
   const days = dates.filter(({ isReportingDay }) => isReportingDay).length;
   const holidays = dates.filter(({ isReportingDay }) => !isReportingDay).map(({ date }) => dayAndMonth(date));
   const rest = holidays.length > 0 ? `, nghỉ ${listed(holidays)}` : '';
-  const { expected, filed, onTime, late, returned } = total;
+  const { expected, filed, onTime, late, returned, filedOnHolidays } = total;
   const sentBack = returned > 0 ? `, bị trả lại chưa nộp lại ${formatCount(returned)}` : '';
+  const besides = filedOnHolidays > 0 ? `; ngày nghỉ có thêm ${formatCount(filedOnHolidays)} lượt` : '';
   return {
     lead: reportingInBrief(total),
     text:
       `tuần có ${inWords(days).toLowerCase()} ngày phải báo cáo${rest}; ${formatCount(filed)}/${formatCount(expected)} lượt ` +
       `phường, xã đã báo cáo (${formatPercent(filed, expected)}); đúng hạn ${formatCount(onTime)} ` +
-      `(${formatPercent(onTime, expected)}), trễ ${formatCount(late)}${sentBack}.`,
+      `(${formatPercent(onTime, expected)}), trễ ${formatCount(late)}${sentBack}${besides}.`,
   };
 }
 

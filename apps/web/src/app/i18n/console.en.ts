@@ -188,6 +188,7 @@ export const consoleEn: ConsoleMessages = {
     map: 'Reporting by ward and day',
     summary:
       '%{filed} of %{expected} filed: %{onTime} on time, %{late} late, %{returned} returned. Over %{days} days %{share} of the reports came on time.',
+    onHolidays: '%{count} more were filed for holidays.',
     missingNames: 'Not reported for this day',
     wholeDistrict: 'all %{count} wards',
     nobody: 'No ward had to report on these days.',

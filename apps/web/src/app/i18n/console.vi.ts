@@ -189,6 +189,7 @@ export const consoleVi = {
     map: 'Tình trạng báo cáo theo phường, xã và ngày',
     summary:
       'Đã nộp %{filed}/%{expected}, trong đó đúng hạn %{onTime}, trễ %{late}, bị trả lại %{returned}. Trong %{days} ngày, %{share} báo cáo đúng hạn.',
+    onHolidays: 'Ngày nghỉ có thêm %{count} lượt báo cáo.',
     missingNames: 'Chưa báo cáo cho ngày này',
     wholeDistrict: 'cả %{count} phường, xã',
     nobody: 'Không có phường, xã nào phải báo cáo trong những ngày này.',
