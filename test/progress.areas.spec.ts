@@ -161,6 +161,25 @@ describe('city, districts and wards', () => {
       const { days } = await asker<WardHistoryAnswer>('wards/90101?from=2022-04-27&until=2022-04-28');
       expect(days[0]?.increments).toEqual({ submitted: 20, verified: 0, signed: 30 });
     }
+    // The changes of a district are its wards' changes, the one that came included, and what it had done before
+    // it came is no work of the district; nor is its going a loss to the one it left.
+    const since = 'date=2022-04-27&compareTo=yesterday';
+    const { rows } = await ask<DistrictsAnswer>(`districts?${since}`);
+    expect(rows.map(({ change }) => [change.submitted, change.signed])).toEqual([
+      [0, 0],
+      [25, 30],
+      [0, 0],
+    ]);
+    const { change: head } = (await ask<ProgressAnswer>(`districts/902?${since}`)).comparison;
+    expect(head).toEqual({ required: 700, submitted: 25, verified: 0, signed: 30 });
+    expect((await ask<ProgressAnswer>(`city?${since}`)).comparison.change.signed).toBe(30);
+    for (const asker of [ask, reporter]) {
+      const wards = (await asker<WardsAnswer>(`districts/902/wards?${since}`)).rows;
+      expect(wards.map(({ area, change }) => [area.code, change.submitted, change.signed])).toEqual([
+        ['90101', 20, 30],
+        ['90201', 5, 0],
+      ]);
+    }
     // The district it left is told nothing of what came after.
     const left = client(campaign, await signIn(campaign, 'district-reporter', '901'));
     expect((await left<ProgressAnswer>('city?date=2022-04-27')).totals.submitted).toBe(10);

@@ -5,6 +5,7 @@ import type { ReportingDate } from '../domain/reporting-date.js';
 import { type AreaDay, areaDays } from './area-days.query.js';
 import { byArea, comparisonDate, type ComparedTo, dayOf, firstDayNeeded, weekSoFar } from './area-history.js';
 import { type Area, reportingDistrictOf, scopeOf } from './areas.js';
+import { type Done, doneBy } from './done-by.query.js';
 import { freshnessOf } from './freshness.js';
 import { headlineOf } from './headline.js';
 import type { Question } from './question.js';
@@ -25,6 +26,7 @@ export async function areaProgress(
   const dayOn = dayFinder(question, area);
   const compareDate = comparisonDate(date, compareTo);
   const compared = days.get(compareDate) ?? (await dayOn(compareDate));
+  const done = await doneBy(question.tx, scopeOf(area), date, compareDate, question.asOf);
   const tempo = tempoOf(date, days, question);
   const totals = totalsOf(day);
   return {
@@ -32,7 +34,7 @@ export async function areaProgress(
     freshness: await freshnessOf(question, day, reportingDistrictOf(area)),
     totals,
     increments: { day: incrementsOf([day]), week: incrementsOf(weekSoFar(days, date)) },
-    comparison: { date: compared.date, totals: totalsOf(compared), change: changeOf(day, compared) },
+    comparison: { date: compared.date, totals: totalsOf(compared), change: changeOf(day, compared, done) },
     pace: tempo.pace && {
       perDay: tempo.pace.pace,
       low: tempo.pace.low,
@@ -49,13 +51,21 @@ export async function areaProgress(
   };
 }
 
-/** What is different from another day. */
-export function changeOf(day: AreaDay, before: AreaDay): ProgressAnswer['comparison']['change'] {
+function changeOf(
+  day: AreaDay,
+  { required }: AreaDay,
+  done: ReadonlyMap<string, Done>,
+): ProgressAnswer['comparison']['change'] {
+  return { required: day.required - required, ...stepsSince(day, done) };
+}
+
+/** What an area's wards did since another day, by which they had `done` so much. */
+export function stepsSince(day: AreaDay, done: ReadonlyMap<string, Done>): Done {
+  const { submitted, verified, signed } = done.get(day.areaCode) ?? day;
   return {
-    required: day.required - before.required,
-    submitted: day.submitted - before.submitted,
-    verified: day.verified - before.verified,
-    signed: day.signed - before.signed,
+    submitted: day.submitted - submitted,
+    verified: day.verified - verified,
+    signed: day.signed - signed,
   };
 }
 

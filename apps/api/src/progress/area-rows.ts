@@ -3,23 +3,30 @@ import { daysBetween } from '../domain/reporting-date.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaDay } from './area-days.query.js';
 import { dayOf, type DaysByDate, weekSoFar } from './area-history.js';
-import { changeOf } from './area-progress.js';
+import { stepsSince } from './area-progress.js';
 import type { Area } from './areas.js';
+import type { Done } from './done-by.query.js';
 import { isDue, type Question } from './question.js';
 import { type Ranks, ranksOf, type Standing } from './ranks.js';
 import { stateOfArea } from './reporting-state.js';
 import { tempoOf } from './tempo.js';
 import { incrementsOf, remainingOf, totalsOf } from './totals.js';
 
-/** One row for each area, in their order, ranked among themselves; changes since the date `compared`. */
+/** Another day the areas are compared with, and what their wards had done by then. */
+export interface Compared {
+  date: ReportingDate;
+  done: ReadonlyMap<string, Done>;
+}
+
+/** One row for each area, in their order, ranked among themselves. */
 export function rowsOf(
   question: Question,
   areas: readonly Area[],
   history: ReadonlyMap<string, DaysByDate>,
-  compared: ReportingDate,
+  compared: Compared,
 ): AreaRow[] {
   const standings = areas.map((area) => standingOf(question, area, history, question.date));
-  const before = areas.map((area) => standingOf(question, area, history, compared));
+  const before = areas.map((area) => standingOf(question, area, history, compared.date));
   const ranks = ranksOf(
     standings,
     before.filter(({ wards }) => wards > 0),
@@ -31,13 +38,12 @@ function rowOf(
   question: Question,
   area: Area,
   days: DaysByDate | undefined,
-  compared: ReportingDate,
+  compared: Compared,
   ranks: ReadonlyMap<string, Ranks>,
 ): AreaRow {
   const { date } = question;
   const day = dayOf(days, date);
   const tempo = tempoOf(date, days ?? new Map<ReportingDate, AreaDay>(), question);
-  const { submitted, verified, signed } = changeOf(day, dayOf(days, compared));
   return {
     area,
     state: stateOfArea(day, isDue(question, date)),
@@ -45,8 +51,8 @@ function rowOf(
     wardsReported: day.wardsReported,
     totals: totalsOf(day),
     increments: { day: incrementsOf([day]), week: incrementsOf(weekSoFar(days, date)) },
-    change: { submitted, verified, signed },
-    hasReportedSince: day.figuresDate !== null && day.figuresDate > compared,
+    change: stepsSince(day, compared.done),
+    hasReportedSince: day.figuresDate !== null && day.figuresDate > compared.date,
     pacePerDay: tempo.pace?.pace ?? null,
     requiredPerDay: tempo.requiredRate?.perDay ?? null,
     daysToFinish: tempo.forecast.expected && daysBetween(date, tempo.forecast.expected),

@@ -3,9 +3,11 @@ import { districts } from '../areas/districts.query.js';
 import { type Ward, wards } from '../areas/wards.query.js';
 import type { AreaRow, DistrictsAnswer, SlowestAnswer, WardsAnswer } from '../contract/progress.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
+import type { AreaScope } from './area-days.query.js';
 import { type ComparedTo, comparisonDate, dayOf, type DaysByDate, historyAround } from './area-history.js';
-import { rowsOf } from './area-rows.js';
+import { type Compared, rowsOf } from './area-rows.js';
 import type { Area } from './areas.js';
+import { doneBy } from './done-by.query.js';
 import { freshnessOf } from './freshness.js';
 import type { Question } from './question.js';
 import { unfinishedShare } from './ranks.js';
@@ -16,15 +18,13 @@ const MOST_REMAINING = 5;
 
 /** Every district the caller may see, ranked among them. */
 export async function districtTable(question: Question, compareTo: ComparedTo): Promise<DistrictsAnswer> {
-  const { date } = question;
-  const compared = comparisonDate(date, compareTo);
   const known = await districts(question.tx, question.asOf);
-  const history = await historyAround(question, { level: 'district' }, [date, compared]);
-  const areas = known.map(areaOfDistrict);
+  const { history, compared } = await comparedHistory(question, { level: 'district' }, compareTo);
+  const areas = known.map(districtAsArea);
   const rows = rowsOf(question, areas, history, compared);
   const largest = [...rows].sort((a, b) => b.totals.remaining - a.totals.remaining).slice(0, MOST_REMAINING);
   return {
-    ...(await tableHead(question, history, compared, null)),
+    ...(await tableHead(question, history, compared.date, null)),
     rows: rows.map((row, index) => {
       const { kind = '', tileRow = 0, tileColumn = 0 } = known[index] ?? {};
       return { ...row, kind, tileRow, tileColumn };
@@ -36,19 +36,13 @@ export async function districtTable(question: Question, compareTo: ComparedTo): 
   };
 }
 
-/** The campaign wards that lie in the district on the date, ranked among themselves. */
-export async function wardTable(
-  question: Question,
-  district: Area,
-  compareTo: ComparedTo,
-): Promise<WardsAnswer> {
-  const { date } = question;
-  const compared = comparisonDate(date, compareTo);
-  const members = await membersOf(question, district.code);
-  const history = await wardHistories(question, members, [date, compared]);
+/** The campaign wards that lie in the city or a district on the date, ranked among themselves. */
+export async function wardTable(question: Question, area: Area, compareTo: ComparedTo): Promise<WardsAnswer> {
+  const members = await membersOf(question, area.code);
+  const { history, compared } = await comparedHistory(question, scopeOfWards(members), compareTo);
   return {
-    area: district,
-    ...(await tableHead(question, history, compared, district.code)),
+    area,
+    ...(await tableHead(question, history, compared.date, area.code)),
     rows: wardRows(question, members, history, compared),
   };
 }
@@ -59,11 +53,9 @@ export async function slowestWards(
   districtCode: string | null,
   limit: number,
 ): Promise<SlowestAnswer> {
-  const { date } = question;
-  const compared = comparisonDate(date, 'last-week');
   const members = await membersOf(question, districtCode);
-  const history = await wardHistories(question, members, [date, compared]);
-  const { freshness } = await tableHead(question, history, compared, districtCode);
+  const { history, compared } = await comparedHistory(question, scopeOfWards(members), 'last-week');
+  const { freshness } = await tableHead(question, history, compared.date, districtCode);
   return { freshness, rows: slowestOf(wardRows(question, members, history, compared), limit) };
 }
 
@@ -81,18 +73,25 @@ async function membersOf(question: Question, districtCode: string | null): Promi
   return all.filter((ward) => ward.isMember && (districtCode === null || ward.districtCode === districtCode));
 }
 
-function wardHistories(question: Question, members: readonly Ward[], dates: readonly ReportingDate[]) {
-  const wardCodes = members.map(({ code }) => code);
-  return historyAround(question, { level: 'ward', wardCodes }, dates);
+function scopeOfWards(members: readonly Ward[]): AreaScope {
+  return { level: 'ward', wardCodes: members.map(({ code }) => code) };
+}
+
+async function comparedHistory(question: Question, scope: AreaScope, compareTo: ComparedTo) {
+  const { tx, date, asOf } = question;
+  const by = comparisonDate(date, compareTo);
+  const history = await historyAround(question, scope, [date, by]);
+  const compared: Compared = { date: by, done: await doneBy(tx, scope, date, by, asOf) };
+  return { history, compared };
 }
 
 function wardRows(
   question: Question,
   members: readonly Ward[],
   history: ReadonlyMap<string, DaysByDate>,
-  compared: ReportingDate,
+  compared: Compared,
 ): WardsAnswer['rows'] {
-  const rows = rowsOf(question, members.map(areaOfWard), history, compared);
+  const rows = rowsOf(question, members.map(wardAsArea), history, compared);
   return rows.map((row, index) => ({
     ...row,
     kind: members[index]?.kind ?? '',
@@ -116,10 +115,10 @@ async function tableHead(
   };
 }
 
-function areaOfDistrict({ code, name }: District): Area {
+function districtAsArea({ code, name }: District): Area {
   return { level: 'district', code, name, districtCode: null, districtName: null };
 }
 
-function areaOfWard({ code, name, districtCode, districtName }: Ward): Area {
+function wardAsArea({ code, name, districtCode, districtName }: Ward): Area {
   return { level: 'ward', code, name, districtCode, districtName };
 }
