@@ -17,7 +17,7 @@ export function median(values: readonly number[]): number | null {
  * increments. `history` is its figures in force, oldest first; null while it has fewer than two.
  */
 export function medianIncrementsOf(history: readonly Figures[]): Figures | null {
-  const increments = incrementsOf(history).slice(-HABIT_DAYS);
+  const increments = dailyIncrementsOf(history).slice(-HABIT_DAYS);
   if (increments.length === 0) return null;
   return eachColumn((column) => median(increments.map((increment) => increment[column])) ?? 0);
 }
@@ -33,6 +33,6 @@ export function unchangedDaysOf(history: readonly Figures[]): number {
   return days;
 }
 
-function incrementsOf(history: readonly Figures[]): Figures[] {
+function dailyIncrementsOf(history: readonly Figures[]): Figures[] {
   return history.slice(1).map((figures, index) => incrementOf(history[index] ?? null, figures));
 }

@@ -8,7 +8,7 @@ import type { Question } from './question.js';
  * The days asked about; left out, the whole campaign up to and with the date shown. The problem
  * `request.invalid` when they end before they begin or are more than `most`.
  */
-export function periodOf(
+export function askedPeriod(
   question: Question,
   asked: { from?: ReportingDate | undefined; until?: ReportingDate | undefined },
   most: number,

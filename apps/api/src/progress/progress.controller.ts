@@ -27,7 +27,7 @@ import { areaProgress } from './area-progress.js';
 import { slowestWards, wardTable } from './area-table.js';
 import { areaAsked, areaOfDistrict, districtArea, wardArea } from './areas.js';
 import { completeness } from './completeness.js';
-import { periodOf } from './period.js';
+import { askedPeriod } from './period.js';
 import { districtOf, ProgressAnswers } from './progress.answers.js';
 import { districtSeries, seriesOf } from './series.js';
 import { wardHistory } from './ward-history.js';
@@ -133,7 +133,7 @@ export class ProgressController {
     @Query() asked: z.infer<typeof wardHistoryQuery>,
   ): Promise<void> {
     return this.answers.send({ request, reply }, asked, async (question) =>
-      wardHistory(question, await wardArea(question, wardCode), periodOf(question, asked, LONGEST)),
+      wardHistory(question, await wardArea(question, wardCode), askedPeriod(question, asked, LONGEST)),
     );
   }
 
@@ -172,7 +172,7 @@ export class ProgressController {
       seriesOf(
         question,
         await areaAsked(question, asked.area, scope),
-        periodOf(question, asked, LONGEST),
+        askedPeriod(question, asked, LONGEST),
         asked.by,
       ),
     );
@@ -191,7 +191,7 @@ export class ProgressController {
     @Query() asked: z.infer<typeof districtSeriesQuery>,
   ): Promise<void> {
     return this.answers.send({ request, reply }, asked, (question) =>
-      districtSeries(question, periodOf(question, asked, LONGEST)),
+      districtSeries(question, askedPeriod(question, asked, LONGEST)),
     );
   }
 
@@ -210,7 +210,7 @@ export class ProgressController {
     return this.answers.send({ request, reply }, asked, (question, scope) =>
       completeness(
         question,
-        periodOf(question, asked, LONGEST_MAP, USUAL_MAP),
+        askedPeriod(question, asked, LONGEST_MAP, USUAL_MAP),
         districtOf(scope, asked.districtCode),
       ),
     );

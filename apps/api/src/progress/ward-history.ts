@@ -22,7 +22,7 @@ function historyDay(question: Question, day: WardDay): WardHistoryAnswer['days']
     ...{ date, state, reported, reportId, districtCode, figuresDate, required, adjustmentReason },
     filedAt: day.filedAt?.toISOString() ?? null,
     figures: figuresOf(day),
-    increments: incrementsOf(day),
+    increments: incrementsOn(day),
   };
 }
 
@@ -32,7 +32,7 @@ function figuresOf(day: WardDay): WardHistoryAnswer['days'][number]['figures'] {
   return exempt === null || signed === null ? null : { submitted, verified, unresolved, exempt, signed };
 }
 
-function incrementsOf(day: WardDay): WardHistoryAnswer['days'][number]['increments'] {
+function incrementsOn(day: WardDay): WardHistoryAnswer['days'][number]['increments'] {
   const { submittedIncrement: submitted, verifiedIncrement: verified, signedIncrement: signed } = day;
   return submitted === null || verified === null || signed === null ? null : { submitted, verified, signed };
 }
