@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Excel from 'exceljs';
 import type { Page } from 'playwright-core';
+import type { SeriesAnswer } from '../../apps/api/src/contract/progress.js';
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
 import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
 import { fileReport } from '../support/make-report.js';
@@ -55,6 +56,17 @@ describe('the leadership’s first screen', () => {
     await page.locator('.recharts-surface').waitFor();
     expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('shows a day nobody reported as such, and not as a day without work', async () => {
+    const page = await open('/?kieu=trong-ngay&ngay=2022-05-01');
+    await page.getByRole('heading', { name: 'Chưa có báo cáo của ngày' }).waitFor();
+    await page.locator('.missing-mark').first().waitFor();
+    const days = await page.evaluate(`fetch('/api/progress/series?date=2022-05-01').then((it) => it.json())`);
+    const silent = (days as SeriesAnswer).days.filter(({ isCarriedForward }) => isCarriedForward);
+    expect(silent.map(({ date }) => date).slice(-2)).toEqual(['2022-04-30', '2022-05-01']);
+    expect(await page.locator('circle.missing-mark, .missing-mark circle').count()).toBe(silent.length);
+    await page.getByText('(7 ngày đến 29/04)').waitFor();
   });
 
   it('leads from the city to a district to a ward in one click each, and back along the trail', async () => {

@@ -72,7 +72,12 @@ export function BurnUpPanel({ progress }: { progress: ProgressAnswer }) {
   );
 }
 
-function dailyTitle({ increments, pace }: ProgressAnswer, { measure }: View, words: Words): string {
+function dailyTitle(
+  { increments, pace, freshness }: ProgressAnswer,
+  { measure }: View,
+  words: Words,
+): string {
+  if (freshness.wardsReported === 0) return words.say('card.noReport');
   const added = words.count(increments.day[measure]);
   return measure === 'signed' && pace
     ? words.say('daily.titleSigned', {

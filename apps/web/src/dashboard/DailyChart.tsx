@@ -1,4 +1,14 @@
-import { Bar, CartesianGrid, Cell, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Bar,
+  CartesianGrid,
+  Cell,
+  ComposedChart,
+  ReferenceDot,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import { compactCount } from '@api/charts/compact-count.js';
 import { dayMonth } from '@api/charts/date-axis.js';
 import { palette, stepColour } from '@api/charts/palette.js';
@@ -68,6 +78,20 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
             />
           ))}
         </Bar>
+        {/* A day nobody reported is no day without work: it is hollow where the others have a bar. */}
+        {bars
+          .filter(({ isMissing }) => isMissing)
+          .map(({ date }) => (
+            <ReferenceDot
+              key={date}
+              className="missing-mark"
+              x={date}
+              y={0}
+              r={2.6}
+              fill={palette.paper}
+              stroke={palette.muted}
+            />
+          ))}
         {needed !== undefined && (
           <ReferenceLine
             y={needed}
