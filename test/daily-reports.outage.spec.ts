@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -8,6 +6,7 @@ import type { Receipt, UploadPreview } from '../apps/api/src/contract/daily-repo
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../apps/api/src/platform/embedded-postgres.js';
 import { createDatabase, prepareDatabase } from '../migrations/prepare-database.js';
 import { appUrlOf, TEMPLATE } from './support/database-urls.js';
+import { type Door, openDoor } from './support/door.js';
 import { eventually } from './support/eventually.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { file, filledTemplate, upload } from './support/make-report.js';
@@ -21,7 +20,7 @@ const FIGURES = { submitted: 1100, verified: 700, unresolved: 60, exempt: 20, si
 describe('PostgreSQL stopped during a filing', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-outage-'));
   let postgres: EmbeddedPostgres;
-  let door: Server;
+  let door: Door;
   let campaign: TestApp;
   let reporter: SignedIn;
   let bytes: Buffer;
@@ -29,18 +28,7 @@ describe('PostgreSQL stopped during a filing', () => {
 
   beforeAll(async () => {
     postgres = await startEmbeddedPostgres({ folder, disposable: true });
-    door = createServer((caller) => {
-      const server = connect(Number(new URL(postgres.ownerUrl('postgres')).port), '127.0.0.1');
-      caller.pipe(server).pipe(caller);
-      for (const [one, other] of [
-        [caller, server],
-        [server, caller],
-      ] as const) {
-        one.on('error', () => other.destroy());
-        one.on('close', () => other.destroy());
-      }
-    });
-    await new Promise<void>((done) => door.listen(0, '127.0.0.1', done));
+    door = await openDoor(() => postgres.ownerUrl('postgres'));
     process.env['TEST_OWNER_URL'] = throughDoor('postgres');
     await createDatabase(throughDoor('postgres'), TEMPLATE);
     await prepareDatabase(throughDoor(TEMPLATE), appUrlOf(throughDoor(TEMPLATE)));
@@ -59,9 +47,7 @@ describe('PostgreSQL stopped during a filing', () => {
   });
 
   function throughDoor(database: string): string {
-    const url = new URL(postgres.ownerUrl(database));
-    url.port = String((door.address() as AddressInfo).port);
-    return url.href;
+    return door.through(postgres.ownerUrl(database));
   }
 
   async function ask<Row extends object>(client: Client, text: string): Promise<Row[]> {

@@ -1,10 +1,26 @@
-import { openLog } from '../apps/api/src/platform/log.js';
+import { NestLog, openLog } from '../apps/api/src/platform/log.js';
 import { makePerson, signIn } from './support/sign-in.js';
 import { startApp } from './support/start-app.js';
 
 const PASSWORD = 'một mật khẩu rất riêng 4711';
 
 describe('the log', () => {
+  it('says what failed and where, and nothing the failure carries along', () => {
+    const lines: string[] = [];
+    const log = new NestLog(openLog('info', { write: (line) => void lines.push(line) }));
+    const inner = Object.assign(new Error('no such column'), { parameters: ['Nguyễn Văn A'] });
+    log.error(Object.assign(new Error('it broke', { cause: inner }), { parameters: ['Lê Thị B'] }), 'room');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      context: 'room',
+      cause: {
+        message: 'it broke',
+        stack: expect.stringContaining('log.spec') as unknown,
+        cause: { message: 'no such column' },
+      },
+    });
+    expect(lines.join('')).not.toMatch(/Nguyễn|Lê/);
+  });
+
   it('follows a request by its id and names no person, address, password, token or query', async () => {
     const lines: string[] = [];
     const log = openLog('debug', { write: (line) => void lines.push(line) });

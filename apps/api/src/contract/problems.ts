@@ -372,6 +372,11 @@ export const PROBLEMS = {
     vi: 'Hệ thống tạm thời không dùng được, chưa có gì được lưu. Xin thử lại sau ít phút',
     en: 'The system is unavailable for a moment and nothing was saved. Please try again in a few minutes',
   },
+  'system.outcome-unknown': {
+    status: 503,
+    vi: 'Mất liên lạc với cơ sở dữ liệu đúng lúc đang lưu nên chưa rõ đã lưu hay chưa. Xin tải lại trang để xem',
+    en: 'The database was lost just while saving, so it is not known whether it was saved. Please reload the page to see',
+  },
   'system.defect': {
     status: 500,
     vi: 'Hệ thống gặp lỗi, chưa có gì được lưu. Xin báo quản trị kèm mã yêu cầu',

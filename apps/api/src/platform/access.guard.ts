@@ -37,7 +37,7 @@ export class AccessGuard implements CanActivate {
     const rule = endpointRuleOf(context.getHandler());
     if (!rule) throw new Problem('access.not-found');
     const request = context.switchToHttp().getRequest<SignedRequest>();
-    if (isWrite(request)) refuseForgery(request, this.config);
+    if (isWrite(request.method)) refuseForgery(request, this.config);
 
     if (rule.access.roles !== 'anyone') {
       const person = await this.sessions.personOf(request);
@@ -53,7 +53,7 @@ export class AccessGuard implements CanActivate {
     validate(request, rule);
     refuseMomentToCome(request, this.clock.now());
     if (request.person) checkDistrict(request, rule.access, request.person);
-    if (isWrite(request)) await beginKeyedWrite(request, rule, this.idempotency);
+    if (isWrite(request.method)) await beginKeyedWrite(request, rule, this.idempotency);
     return true;
   }
 }

@@ -30,6 +30,13 @@ const VARIABLES = {
     .optional()
     .describe('The same database as the owner of the tables; needed only to migrate'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10).describe('Connections per process'),
+  DATABASE_TIMEOUT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(300)
+    .default(30)
+    .describe('Longest one question to the database may take, in seconds'),
   DATA_FOLDER: z
     .string()
     .default('var')

@@ -7,8 +7,8 @@ const REQUESTED_WITH = 'console';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-export function isWrite(request: FastifyRequest): boolean {
-  return !READS.has(request.method);
+export function isWrite(method: string): boolean {
+  return !READS.has(method);
 }
 
 /**

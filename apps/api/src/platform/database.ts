@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { PoolClient, QueryConfig } from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { reportingDateOf } from '../domain/reporting-date.js';
 import { type Actor, databaseRoleOf } from './actor.js';
 import { Clock } from './clock.js';
@@ -10,9 +11,19 @@ export type Transaction = EntityManager;
 
 export const DATA_SOURCE = Symbol('DATA_SOURCE');
 
+/** A transaction whose commit was sent and never answered: whether it was saved, nobody knows. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('The answer to a commit was lost', { cause });
+  }
+}
+
+/** Longest, in milliseconds, that a connection may take to be had or to begin: no work is in it yet. */
+const PATIENCE = 3_000;
+
 /**
  * Opens the pool. Every wait has an end: a pool with the driver's defaults hangs for good in a
- * network partition.
+ * network partition. The server's end comes first, and leaves the connection whole.
  */
 export function openDataSource(config: Config): Promise<DataSource> {
   return new DataSource({
@@ -22,11 +33,13 @@ export function openDataSource(config: Config): Promise<DataSource> {
     applicationName: 'tiem-chung',
     extra: {
       max: config.DATABASE_POOL,
-      connectionTimeoutMillis: 3_000,
-      query_timeout: 30_000,
-      statement_timeout: 30_000,
-      idle_in_transaction_session_timeout: 30_000,
+      connectionTimeoutMillis: PATIENCE,
+      statement_timeout: config.DATABASE_TIMEOUT * 1_000,
+      query_timeout: config.DATABASE_TIMEOUT * 1_000 + 1_000,
+      idle_in_transaction_session_timeout: config.DATABASE_TIMEOUT * 1_000,
+      // A connection that lies idle is asked for a sign of life, and thrown away after ten without one.
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       // Our questions are short; compiling one to machine code takes longer than answering it.
       options: '-c jit=off',
     },
@@ -44,7 +57,7 @@ export class Database implements OnApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** Commits when `work` resolves, undoes everything when it throws. */
+  /** Commits when `work` resolves, undoes everything when it throws. Throws `OutcomeUnknown`. */
   within<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.run(`begin; ${this.roleOf(actor)}`, actor, work);
   }
@@ -61,14 +74,14 @@ export class Database implements OnApplicationShutdown {
   ): Promise<T> {
     const runner = this.source.createQueryRunner();
     runner.data['districtCode'] = actor.kind === 'person' ? actor.districtCode : null;
-    await runner.connect();
+    const client = (await runner.connect()) as PoolClient;
     try {
-      await runner.query(begin);
+      await askBriefly(client, begin);
       const result = await work(runner.manager);
-      await runner.query('commit');
+      await commit(runner);
       return result;
     } catch (error) {
-      await runner.query('rollback').catch(() => undefined);
+      await undo(client, error);
       throw error;
     } finally {
       await runner.release();
@@ -98,6 +111,38 @@ export function callersDistrict(transaction: Transaction): string | null {
   const districtCode = transaction.queryRunner?.data['districtCode'] as string | null | undefined;
   if (districtCode === undefined) throw new Error('A transaction that nobody opened for an actor.');
   return districtCode;
+}
+
+/** What a server that is there answers at once. */
+async function askBriefly(client: PoolClient, text: string): Promise<void> {
+  const question: QueryConfig & { query_timeout: number } = { text, query_timeout: PATIENCE };
+  await client.query(question);
+}
+
+async function commit(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.query('commit');
+  } catch (error) {
+    // What the server refuses (a deferred constraint) is not saved. Whatever else befalls it may be.
+    if ((error as { severity?: unknown }).severity === 'ERROR') throw error;
+    throw new OutcomeUnknown(error);
+  }
+}
+
+/** Undoes the transaction. A connection that does not answer is ended, or the pool would hand it out again. */
+async function undo(client: PoolClient, failure: unknown): Promise<void> {
+  try {
+    if (isSilence(failure)) throw failure;
+    await askBriefly(client, 'rollback');
+  } catch {
+    // The pool takes no ending connection back.
+    void client.end().catch(() => undefined);
+  }
+}
+
+function isSilence(error: unknown): boolean {
+  if (error instanceof OutcomeUnknown) return true;
+  return error instanceof Error && error.message === 'Query read timeout';
 }
 
 function checked(text: string, shape: RegExp): string {

@@ -9,6 +9,7 @@ import {
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { CONFIG, type Config } from './config.js';
 import type { Transaction } from './database.js';
+import { causeOf } from './log.js';
 
 /** A kind of coarse background work, declared by the room that does it. */
 export class JobQueue<Data extends object> {
@@ -112,7 +113,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       connectionString: this.config.DATABASE_URL ?? '',
       application_name: 'tiem-chung-jobs',
       // Every wait has an end, as in the other pool.
-      options: '-c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
+      options: `-c statement_timeout=${this.config.DATABASE_TIMEOUT}s -c idle_in_transaction_session_timeout=${this.config.DATABASE_TIMEOUT}s`,
       connectionTimeoutMillis: 3_000,
       max: this.config.RUN_JOBS ? 4 : 1,
       schema: 'pgboss',
@@ -145,10 +146,4 @@ const HEARTBEAT_SECONDS = 15;
 function idOf(queue: string, key: string): string {
   const hex = createHash('sha256').update(`${queue}\n${key}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-function causeOf(error: unknown): unknown {
-  return error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack }
-    : String(error);
 }

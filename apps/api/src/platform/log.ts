@@ -31,7 +31,15 @@ export class NestLog implements LoggerService {
     message: unknown,
     context: unknown,
   ): void {
-    if (typeof message === 'object' && message !== null) this.pino[level]({ context, ...message });
+    if (message instanceof Error) this.pino[level]({ context, cause: causeOf(message) });
+    else if (typeof message === 'object' && message !== null) this.pino[level]({ context, ...message });
     else this.pino[level]({ context }, String(message));
   }
+}
+
+/** What is written of a failure: not its own fields, where a database's keeps the values of the question. */
+export function causeOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message, stack, cause } = error;
+  return { name, message, stack, ...(cause === undefined ? {} : { cause: causeOf(cause) }) };
 }

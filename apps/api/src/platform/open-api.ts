@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ProblemCode, PROBLEMS } from '../contract/problems.js';
+import { isWrite } from './csrf.js';
 import type { EndpointRule } from './endpoint.js';
 import type { Route } from './routes.js';
 
@@ -98,12 +99,8 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodObject | undefined):
   }));
 }
 
-function isWrite(route: Route): boolean {
-  return route.method !== 'GET';
-}
-
 function headersOf(route: Route, rule: EndpointRule): Parameter[] {
-  if (!isWrite(route)) return [];
+  if (!isWrite(route.method)) return [];
   const requestedWith = { name: 'X-Requested-With', schema: { const: 'console' } };
   const key = { name: 'Idempotency-Key', schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,100}$' } };
   return [requestedWith, ...(rule.keyless ? [] : [key])].map((header) => ({
@@ -142,8 +139,8 @@ function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
   if (roles !== 'anyone' && !rule.beforePasswordChange) codes.push('access.password-change-required');
   if (typeof roles !== 'string') codes.push('access.forbidden');
   if (takes(rule.params) || typeof district !== 'string') codes.push('access.not-found');
-  if (isWrite(route)) codes.push('request.forged');
-  if (isWrite(route) && !rule.keyless) {
+  if (isWrite(route.method)) codes.push('request.forged', 'system.outcome-unknown');
+  if (isWrite(route.method) && !rule.keyless) {
     codes.push(
       'request.idempotency-key-missing',
       'request.idempotency-key-reused',

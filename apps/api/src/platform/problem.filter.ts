@@ -1,7 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemBody, type ProblemCode, PROBLEMS } from '../contract/problems.js';
+import { isWrite } from './csrf.js';
+import { OutcomeUnknown } from './database.js';
 import { AnsweredBefore, answerAgain } from './keyed-writes.js';
+import { causeOf } from './log.js';
 import { Metrics } from './metrics.js';
 import { Problem } from './problem.js';
 
@@ -19,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
       answerAgain(reply, error.stored);
       return;
     }
-    const problem = problemOf(error);
+    const problem = problemOf(error, isWrite(request.method));
     this.metrics.refused(problem.code);
     if (problem.status >= 500)
       this.log.error({ requestId: request.id, code: problem.code, cause: causeOf(error) });
@@ -44,11 +47,15 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
   void reply.status(status).header('cache-control', 'no-store').type('application/problem+json').send(body);
 }
 
-function problemOf(error: unknown): Problem {
+/** The refusal of something thrown; whether the call was to write decides what a lost commit means. */
+export function problemOf(error: unknown, isWrite: boolean): Problem {
   if (error instanceof Problem) return error;
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
   if (status !== undefined && status < 500) return new Problem(BY_STATUS[status] ?? 'request.invalid');
+  if (error instanceof OutcomeUnknown) {
+    return new Problem(isWrite ? 'system.outcome-unknown' : 'system.unavailable');
+  }
   return new Problem(isOutage(error) ? 'system.unavailable' : 'system.defect');
 }
 
@@ -59,7 +66,12 @@ const BY_STATUS: Record<number, ProblemCode> = {
   413: 'request.too-large',
 };
 
-const OUTAGE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOSPC']);
+const OUTAGE_CODES = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+  // The name of its machine cannot be looked up.
+  ...['ENOTFOUND', 'EAI_AGAIN'],
+  'ENOSPC',
+]);
 
 /** The database away or stopping: a moment's trouble, not a defect. Classes 08, 53 and 57 of SQLSTATE. */
 function isOutage(error: unknown): boolean {
@@ -67,12 +79,8 @@ function isOutage(error: unknown): boolean {
   if (typeof code === 'string' && (OUTAGE_CODES.has(code) || /^(08|53|57)/.test(code))) return true;
   return (
     typeof message === 'string' &&
-    /Connection terminated|timeout exceeded|Query read timeout|not connected/.test(message)
+    /Connection terminated|timeout exceeded|Query read timeout|not connected|Query runner already released/.test(
+      message,
+    )
   );
-}
-
-function causeOf(error: unknown): unknown {
-  return error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack }
-    : String(error);
 }
