@@ -101,7 +101,9 @@ describe('a write that comes again with the same key', () => {
 
   it('waits while the first one is under way', async () => {
     await silentCall('key-1', '1 minute');
-    expect((await open('ld.a', 'key-1')).json()).toMatchObject({ status: 409, code: 'request.in-progress' });
+    const answer = await open('ld.a', 'key-1');
+    expect(answer.json()).toMatchObject({ status: 409, code: 'request.in-progress' });
+    expect(answer.headers['retry-after']).toBe('2');
   });
 
   it('goes ahead when the first one fell silent before it saved anything', async () => {
@@ -129,13 +131,32 @@ describe('a write that comes again with the same key', () => {
     await campaign.sql(`update idempotent_answer set leased_until = now() - interval '1 second'`);
     const second = { ...first, requestId: randomUUID() };
     expect(await idempotency.begin(second, 'same')).toBeNull();
-    await idempotency.settle(first, { status: 201, answer: '{"from":"the first"}' });
-    await idempotency.release(first);
-    await idempotency.settle(second, { status: 201, answer: '{"from":"the second"}' });
+    await idempotency.end(first, { status: 201, answer: '{"from":"the first"}' });
+    await idempotency.end(first, 'refused');
+    await idempotency.end(second, { status: 201, answer: '{"from":"the second"}' });
     expect(await idempotency.begin({ ...first, requestId: randomUUID() }, 'same')).toEqual({
       status: 201,
       answer: '{"from":"the second"}',
     });
+  });
+
+  it('is under way for as long as its process shows that it lives', async () => {
+    const idempotency = campaign.app.get(Idempotency);
+    const call = { userId: administrator.id, key: 'key-1', requestId: randomUUID() };
+    const secondsLeft = async () =>
+      (
+        await campaign.sql<{ left: number }>(
+          `select extract(epoch from leased_until - now())::float8 as left from idempotent_answer`,
+        )
+      )[0]?.left ?? 0;
+    await idempotency.begin(call, 'same');
+    expect(await secondsLeft()).toBeLessThanOrEqual(30);
+    await campaign.sql(`update idempotent_answer set leased_until = now() + interval '1 second'`);
+    await idempotency.showLife();
+    expect(await secondsLeft()).toBeGreaterThan(20);
+    await idempotency.end(call, 'failed');
+    await idempotency.showLife();
+    expect(await secondsLeft()).toBeLessThan(0);
   });
 
   it('is remembered for seven days', async () => {

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type Person, system } from './actor.js';
-import { Database } from './database.js';
+import { Database, OutcomeUnknown, type Transaction } from './database.js';
+import { causeOf } from './log.js';
 import { Problem } from './problem.js';
 
 /** A write on its way: which call it is, and of whom. */
@@ -18,8 +19,18 @@ export interface StoredAnswer {
   answer: string | null;
 }
 
-/** Longer than any call may take; after it a worker who went silent is taken for dead. */
-const LEASE = `interval '5 minutes'`;
+/** How long a process may fall silent before its call is taken for dead; three signs of life fit into it. */
+const LEASE = `interval '30 seconds'`;
+const SIGN_OF_LIFE = 10_000;
+
+/** When to ask again, in seconds, after a call that is still being worked on. */
+const ASK_AGAIN = 2;
+
+/** So many ends are kept for a database that is away; the oldest leases run out by themselves. */
+const MOST_UNWRITTEN = 1_000;
+
+/** How a call ended: the answer to keep, or why its key is given back. */
+type End = StoredAnswer | 'refused' | 'failed';
 
 /**
  * Remembers what each write was answered, so that a call repeated with the same key changes nothing and
@@ -30,70 +41,130 @@ const LEASE = `interval '5 minutes'`;
  * anything is told by the audit log, which is written in the same transaction as every change.
  */
 @Injectable()
-export class Idempotency {
+export class Idempotency implements OnModuleDestroy {
+  private readonly log = new Logger('idempotency');
+  /** Calls of this process on their way, by request id. */
+  private readonly underWay = new Map<string, KeyedCall>();
+  /** Calls that ended while the database was away, by request id: written down by the next call. */
+  private readonly unwritten = new Map<string, { call: KeyedCall; end: End }>();
+  private readonly signs = setInterval(() => void this.showLife(), SIGN_OF_LIFE).unref();
+
   constructor(private readonly database: Database) {}
+
+  onModuleDestroy(): void {
+    clearInterval(this.signs);
+  }
 
   /**
    * Reserves the key for this call; null when it may go on, the stored answer when it was given before.
    * Refused while the first call is under way, and when the key belonged to another request.
    */
-  begin(call: KeyedCall, requestHash: string): Promise<StoredAnswer | null> {
-    return this.database.within(system('idempotency'), async (tx) => {
-      const reserved = (await tx.query(
-        `insert into idempotent_answer (user_id, key, request_hash, request_id, leased_until)
-         values ($1, $2, $3, $4, now() + ${LEASE})
-         on conflict (user_id, key) do update
-           set request_hash = excluded.request_hash, request_id = excluded.request_id,
-               leased_until = excluded.leased_until
-           where idempotent_answer.status is null and idempotent_answer.leased_until < now()
-             and not exists (select from audit_entry
-                              where audit_entry.request_id = idempotent_answer.request_id)
-         returning key`,
-        [call.userId, call.key, requestHash, call.requestId],
-      )) as unknown[];
-      if (reserved.length > 0) return null;
-      const [known] = (await tx.query(
-        `select request_hash as "requestHash", status, answer::text, leased_until > now() as "isLeased"
-           from idempotent_answer where user_id = $1 and key = $2`,
-        [call.userId, call.key],
-      )) as (StoredAnswer & { requestHash: string; status: number | null; isLeased: boolean })[];
-      if (known && known.requestHash !== requestHash) throw new Problem('request.idempotency-key-reused');
-      if (known && known.status !== null) return { status: known.status, answer: known.answer };
-      throw new Problem(known && !known.isLeased ? 'request.outcome-unknown' : 'request.in-progress');
-    });
+  async begin(call: KeyedCall, requestHash: string): Promise<StoredAnswer | null> {
+    const waiting = [...this.unwritten.values()];
+    try {
+      const stored = await this.database.within(system('idempotency'), async (tx) => {
+        for (const ended of waiting) await write(tx, ended.call, ended.end);
+        return reserve(tx, call, requestHash);
+      });
+      for (const ended of waiting) this.unwritten.delete(ended.call.requestId);
+      if (!stored) this.underWay.set(call.requestId, call);
+      return stored;
+    } catch (error) {
+      // Its reservation may have been saved all the same, and nothing else was begun.
+      if (!(error instanceof Problem)) this.remember(call, 'failed');
+      throw error instanceof OutcomeUnknown ? error.cause : error;
+    }
   }
 
-  async settle(call: KeyedCall, { status, answer }: StoredAnswer): Promise<void> {
-    await this.database.within(system('idempotency'), (tx) =>
-      tx.query(
-        `update idempotent_answer set status = $4, answer = $5
-          where user_id = $1 and key = $2 and request_id = $3`,
-        [call.userId, call.key, call.requestId, status, answer],
-      ),
-    );
+  /**
+   * Keeps the answer; after a refusal gives the key back to the mended call; after a failure gives it back to
+   * the next call, to find out whether anything was saved. Never fails: what cannot be written now is written
+   * when the database is back.
+   */
+  async end(call: KeyedCall, end: End): Promise<void> {
+    this.underWay.delete(call.requestId);
+    try {
+      await this.database.within(system('idempotency'), (tx) => write(tx, call, end));
+    } catch (error) {
+      this.log.error({
+        requestId: call.requestId,
+        message: 'The end was not written',
+        cause: causeOf(error),
+      });
+      this.remember(call, end);
+    }
   }
 
-  /** Gives the key back after a refusal: the mended call may use it. */
-  async release(call: KeyedCall): Promise<void> {
-    await this.database.within(system('idempotency'), (tx) =>
-      tx.query(
-        `delete from idempotent_answer
-          where user_id = $1 and key = $2 and request_id = $3 and status is null`,
-        [call.userId, call.key, call.requestId],
-      ),
-    );
+  private remember(call: KeyedCall, end: End): void {
+    this.unwritten.set(call.requestId, { call, end });
+    for (const [oldest] of this.unwritten) {
+      if (this.unwritten.size <= MOST_UNWRITTEN) return;
+      this.unwritten.delete(oldest);
+    }
   }
 
-  /** Gives the key back after a failure, for the next call to find out whether anything was saved. */
-  async abandon(call: KeyedCall): Promise<void> {
-    await this.database.within(system('idempotency'), (tx) =>
-      tx.query(
-        `update idempotent_answer set leased_until = now() - interval '1 second'
-          where user_id = $1 and key = $2 and request_id = $3 and status is null`,
-        [call.userId, call.key, call.requestId],
-      ),
-    );
+  /** Holds the keys of this process's calls for as long as they take. */
+  async showLife(): Promise<void> {
+    const calls = [...this.underWay.values()];
+    if (calls.length === 0) return;
+    await this.database
+      .within(system('idempotency'), (tx) =>
+        tx.query(
+          `update idempotent_answer set leased_until = now() + ${LEASE}
+            where (user_id, key) in (select * from unnest($1::uuid[], $2::text[]))
+              and request_id = any($3) and status is null`,
+          [
+            calls.map(({ userId }) => userId),
+            calls.map(({ key }) => key),
+            calls.map(({ requestId }) => requestId),
+          ],
+        ),
+      )
+      .catch((error: unknown) => this.log.warn({ cause: causeOf(error) }));
   }
+}
+
+async function reserve(tx: Transaction, call: KeyedCall, requestHash: string): Promise<StoredAnswer | null> {
+  const reserved = (await tx.query(
+    `insert into idempotent_answer (user_id, key, request_hash, request_id, leased_until)
+     values ($1, $2, $3, $4, now() + ${LEASE})
+     on conflict (user_id, key) do update
+       set request_hash = excluded.request_hash, request_id = excluded.request_id,
+           leased_until = excluded.leased_until
+       where idempotent_answer.status is null and idempotent_answer.leased_until < now()
+         and not exists (select from audit_entry
+                          where audit_entry.request_id = idempotent_answer.request_id)
+     returning key`,
+    [call.userId, call.key, requestHash, call.requestId],
+  )) as unknown[];
+  if (reserved.length > 0) return null;
+  const [known] = (await tx.query(
+    `select request_hash as "requestHash", status, answer::text, leased_until > now() as "isLeased"
+       from idempotent_answer where user_id = $1 and key = $2`,
+    [call.userId, call.key],
+  )) as (StoredAnswer & { requestHash: string; status: number | null; isLeased: boolean })[];
+  if (known && known.requestHash !== requestHash) throw new Problem('request.idempotency-key-reused');
+  if (known && known.status !== null) return { status: known.status, answer: known.answer };
+  if (known && !known.isLeased) throw new Problem('request.outcome-unknown');
+  throw new Problem('request.in-progress', { retryAfterSeconds: ASK_AGAIN });
+}
+
+/** Writes how a call ended, unless another call took over from it. */
+async function write(tx: Transaction, { userId, key, requestId }: KeyedCall, end: End): Promise<void> {
+  const own = `user_id = $1 and key = $2 and request_id = $3 and status is null`;
+  const names = [userId, key, requestId];
+  if (end === 'refused') await tx.query(`delete from idempotent_answer where ${own}`, names);
+  else if (end === 'failed')
+    await tx.query(
+      `update idempotent_answer set leased_until = now() - interval '1 second' where ${own}`,
+      names,
+    );
+  else
+    await tx.query(`update idempotent_answer set status = $4, answer = $5 where ${own}`, [
+      ...names,
+      end.status,
+      end.answer,
+    ]);
 }
 
 /** What makes two calls the same: method, address with its query, and body (or the file's hash). */

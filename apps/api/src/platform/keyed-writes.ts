@@ -1,9 +1,6 @@
-import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EndpointRule, SignedRequest } from './endpoint.js';
 import { Idempotency, type KeyedCall, keyedCallOf, requestHashOf, type StoredAnswer } from './idempotency.js';
-
-const log = new Logger('keyed-writes');
 
 /** A write on its way through the program. */
 interface KeyedWrite {
@@ -72,13 +69,9 @@ async function end(write: KeyedWrite, reply: FastifyReply, payload: unknown): Pr
   if (status < 400) {
     if (!begun) throw new Error('A route that takes an upload must call identifyUpload.');
     const answer = rule.shownOnce ? withoutFields(payload, rule.shownOnce) : textOf(payload);
-    // The change is saved by now: losing the copy of its answer does not make it a failure.
-    await idempotency.settle(call, { status, answer }).catch((error: unknown) => {
-      log.error({ requestId: call.requestId, message: 'The answer was not kept', cause: String(error) });
-    });
+    await idempotency.end(call, { status, answer });
   } else if (begun) {
-    // The refusal or failure itself is what the caller must hear of, even if the database is away.
-    await (status < 500 ? idempotency.release(call) : idempotency.abandon(call)).catch(() => undefined);
+    await idempotency.end(call, status < 500 ? 'refused' : 'failed');
   }
 }
 
