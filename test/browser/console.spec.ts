@@ -102,6 +102,7 @@ describe('the console', () => {
     const page = await campaign.visit('/');
     await signInAs(page, 'leaver');
     await page.getByRole('link', { name: 'Quận, huyện' }).click();
+    await page.getByRole('table').first().waitFor();
     await campaign.sql('delete from session where user_id = $1', [id]);
     await page.getByRole('link', { name: 'Địa bàn chậm' }).click();
     await page.getByLabel('Tên đăng nhập').waitFor();

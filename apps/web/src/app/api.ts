@@ -17,17 +17,20 @@ type Verb = 'POST' | 'PUT' | 'DELETE';
  */
 export async function change<Answer>(verb: Verb, path: string, content?: object | FormData): Promise<Answer> {
   const body = content instanceof FormData ? content : content && JSON.stringify(content);
-  const submit = `${verb} ${path} ${typeof body === 'string' ? body : ''}`;
-  const key = body instanceof FormData ? newKey() : (unanswered.get(submit) ?? newKey());
-  unanswered.set(submit, key);
+  // A file is not compared with what was sent before.
+  const submit = body instanceof FormData ? null : `${verb} ${path} ${body ?? ''}`;
+  const key = (submit !== null && unanswered.get(submit)) || newKey();
+  if (submit !== null) unanswered.set(submit, key);
   const headers: Record<string, string> = { 'idempotency-key': key };
   if (typeof body === 'string') headers['content-type'] = 'application/json';
   try {
-    const answer = (await call(`/api/${path}`, { method: verb, body: body ?? null, headers })) as Answer;
-    unanswered.delete(submit);
-    return answer;
+    const answer = await untilEnded(() =>
+      call(`/api/${path}`, { method: verb, body: body ?? null, headers }),
+    );
+    if (submit !== null) unanswered.delete(submit);
+    return answer as Answer;
   } catch (error) {
-    if (isAnswered(error)) unanswered.delete(submit);
+    if (submit !== null && isAnswered(error)) unanswered.delete(submit);
     throw error;
   }
 }
@@ -37,7 +40,29 @@ const unanswered = new Map<string, string>();
 
 /** Whether the server said what became of the submit; after an outage or silence nobody knows. */
 function isAnswered(error: unknown): boolean {
-  return error instanceof ProblemError && error.status >= 400 && error.status < 500;
+  return error instanceof ProblemError && error.status >= 400 && error.status < 500 && !isInProgress(error);
+}
+
+/** Longest, in milliseconds, that one waits for an earlier call of the same submit: past the lease of a dead one. */
+const PATIENCE = 45_000;
+
+/** Sends, and sends again as often as the server says that an earlier call of the same key is under way. */
+async function untilEnded(send: () => Promise<unknown>): Promise<unknown> {
+  const began = Date.now();
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isInProgress(error) || Date.now() - began > PATIENCE) throw error;
+      const { retryAfterSeconds } = error.details;
+      const seconds = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : 1;
+      await new Promise((later) => setTimeout(later, seconds * 1_000));
+    }
+  }
+}
+
+function isInProgress(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && error.code === 'request.in-progress';
 }
 
 async function call(url: string, request: RequestInit): Promise<unknown> {
