@@ -1,5 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
 import { openApp } from '../apps/api/src/app.js';
+import { EventStreams } from '../apps/api/src/progress/event-streams.js';
 import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
 import { openSession, signIn, type SignedIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
@@ -116,5 +117,16 @@ describe('the events', () => {
     await listener.until((text) => versions(text).length === 1);
     await second.app.close();
     await listener.ended;
+  });
+
+  it('are not begun any more by a program that stops, or it would never end', async () => {
+    const second = await openApp(campaign.config, campaign.clock);
+    await second.app.listen(0, '127.0.0.1');
+    second.app.get(EventStreams, { strict: false }).onModuleDestroy();
+    const answer = await fetch(`${await second.app.getUrl()}/api/events`, { headers: leader.headers });
+    expect([answer.status, answer.headers.get('connection'), answer.headers.get('retry-after')]).toEqual([
+      ...[503, 'close', '5'],
+    ]);
+    await second.app.close();
   });
 });

@@ -7,7 +7,7 @@ import { makePerson } from '../support/sign-in.js';
 
 const PASSWORD = 'một câu dài dễ nhớ';
 
-describe('a form whose answer was lost on its way to the browser', () => {
+describe('an answer that does not come', () => {
   let campaign: TestConsole;
   let page: Page;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('a form whose answer was lost on its way to the browser', () => {
   const save = () => page.getByRole('button', { name: 'Lưu' }).click();
   const accounts = () => campaign.sql(`select from user_account where username = 'nguyen.an'`);
 
-  it('is saved once: pressed again, it waits for the first one and shows what became of it', async () => {
+  it('has a form saved once: pressed again, it waits for the first one and shows what became of it', async () => {
     await page.goto('/users/create');
     await page.getByLabel('Tên đăng nhập').fill('nguyen.an');
     await page.getByLabel('Họ tên').fill('Nguyễn An');
@@ -58,5 +58,16 @@ describe('a form whose answer was lost on its way to the browser', () => {
     await holder.end();
     await page.getByRole('dialog').getByText('Mật khẩu đã hiện một lần').waitFor();
     expect(await accounts()).toHaveLength(1);
+  });
+
+  it('is not the last word on news: a window refused them listens again', async () => {
+    let refusals = 0;
+    await page.route('**/api/events', (route) => {
+      refusals += 1;
+      return refusals > 1 ? route.fallback() : route.fulfill({ status: 503 });
+    });
+    await page.reload();
+    await page.waitForResponse((answer) => answer.url().endsWith('/api/events') && answer.ok());
+    expect(refusals).toBe(2);
   });
 });

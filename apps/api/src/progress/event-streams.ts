@@ -41,6 +41,7 @@ export class EventStreams implements OnModuleDestroy {
   private readonly heartbeat: NodeJS.Timeout;
   private round: Promise<void> = Promise.resolve();
   private isRoundDue = false;
+  private isStopping = false;
 
   constructor(
     private readonly sessions: SessionsService,
@@ -56,6 +57,11 @@ export class EventStreams implements OnModuleDestroy {
 
   /** Opens a stream; the problem `events.too-many-streams` when the session has too many already. */
   begin(request: FastifyRequest, reply: FastifyReply): void {
+    if (this.isStopping) {
+      // A window closed a moment ago knocks again at once: let in, it would keep the program from ending.
+      void reply.header('connection', 'close');
+      throw new Problem('system.unavailable', { retryAfterSeconds: 5 });
+    }
     const session = this.sessions.tokenHashOf(request);
     const own = [...this.open].filter((stream) => stream.session === session);
     if (own.length >= STREAMS_PER_SESSION) throw new Problem('events.too-many-streams');
@@ -73,6 +79,7 @@ export class EventStreams implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
+    this.isStopping = true;
     clearInterval(this.heartbeat);
     for (const stream of this.open) this.close(stream);
   }

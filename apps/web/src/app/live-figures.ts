@@ -4,20 +4,39 @@ import { useEffect } from 'react';
 /** What moves when something is recorded: asked again as soon as the server says that something was. */
 export const FIGURES = 'figures';
 
-/** Keeps an ear to the server. A browser that loses the connection takes it up again by itself. */
+/** When to listen again, in milliseconds, after an answer the browser takes for the last word. */
+const ASK_AGAIN = 5_000;
+
+/**
+ * Keeps an ear to the server. A browser that loses the connection takes it up again by itself, but not after
+ * a refusal: such as of a server that restarts, or of the proxy before it.
+ */
 export function useLiveFigures(isListening: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
     if (!isListening) return;
-    const events = new EventSource('/api/events');
     let version: string | null = null;
-    events.onmessage = ({ data }: MessageEvent<string>) => {
-      // The first message tells where we stand; later ones, and one after a silence, what we missed.
-      if (version !== null && data !== version)
-        void client.invalidateQueries({ predicate: movesWithFigures });
-      version = data;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let events = listen();
+    return () => {
+      clearTimeout(timer);
+      events.close();
     };
-    return () => events.close();
+
+    function listen(): EventSource {
+      const source = new EventSource('/api/events');
+      source.onmessage = ({ data }: MessageEvent<string>) => {
+        // The first message tells where we stand; later ones, and one after a silence, what we missed.
+        if (version !== null && data !== version)
+          void client.invalidateQueries({ predicate: movesWithFigures });
+        version = data;
+      };
+      source.onerror = () => {
+        if (source.readyState === EventSource.CLOSED)
+          timer = setTimeout(() => (events = listen()), ASK_AGAIN);
+      };
+      return source;
+    }
   }, [client, isListening]);
 }
 
