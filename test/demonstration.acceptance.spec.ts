@@ -21,8 +21,9 @@ import { DEMONSTRATION_PASSWORD } from '../apps/api/src/demonstration/accounts.j
 import { RECIPIENTS } from '../apps/api/src/demonstration/publish-week.js';
 import { DOCUMENT_KINDS } from '../apps/api/src/domain/documents.js';
 import { FIGURE_COLUMNS } from '../apps/api/src/domain/figures.js';
-import { freeMegabytes } from '../apps/api/src/platform/own-folder.js';
+import { freeMegabytes, isOutOfSpace } from '../apps/api/src/platform/own-folder.js';
 import { launchChromium } from './support/chromium.js';
+import { placeOf } from './support/embedded-place.js';
 import { eventually } from './support/eventually.js';
 import { readMail } from './support/read-mail.js';
 import { readPdf } from './support/read-pdf.js';
@@ -359,7 +360,7 @@ describe('a disk that is full', () => {
       mount(250);
       const first = startProgram(join(folder, 'var'));
       await untilThere(() => join(folder, 'var', 'postgres', 'data', 'postmaster.pid'));
-      writeFileSync(join(folder, 'ballast'), Buffer.alloc((freeMegabytes(folder) - 10) * 1_000_000));
+      fill(join(folder, 'ballast'), freeMegabytes(folder) - 10);
       const program = await first;
       expect(await program.ended).toBe(1);
       expect(program.said()).toMatch(/Ổ đĩa của thư mục \S+ đã đầy/);
@@ -378,7 +379,7 @@ describe('an empty start', () => {
   it('stops cleanly while it is still loading, and begins anew the next time', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
     const first = startProgram(folder);
-    await untilThere(() => join(placeOf(folder) ?? join(folder, 'postgres'), 'data', 'postmaster.pid'));
+    await untilThere(() => join(placeOf(join(folder, 'postgres')), 'data', 'postmaster.pid'));
     await delay(3_000);
     const pid = Number(readFileSync(join(folder, 'process'), 'utf8'));
     const server = serverPid(folder);
@@ -440,20 +441,23 @@ async function untilThere(path: () => string): Promise<void> {
   await eventually(() => Promise.resolve(existsSync(path())), Boolean, 30);
 }
 
-function serverPid(folder: string): number {
-  const place = placeOf(folder) ?? join(folder, 'postgres');
-  return Number(readFileSync(join(place, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+/** Writes so many megabytes, or as many as still fit: PostgreSQL is writing as well. */
+function fill(file: string, megabytes: number): void {
+  try {
+    writeFileSync(file, Buffer.alloc(megabytes * 1_000_000));
+  } catch (error) {
+    if (!isOutOfSpace(error)) throw error;
+  }
 }
 
-/** Below a closed folder the data lie elsewhere, and a file says where. */
-function placeOf(folder: string): string | null {
-  const pointer = join(folder, 'postgres', 'PLACE');
-  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : null;
+function serverPid(folder: string): number {
+  return Number(
+    readFileSync(join(placeOf(join(folder, 'postgres')), 'data', 'postmaster.pid'), 'utf8').split('\n')[0],
+  );
 }
 
 function remove(folder: string): void {
-  const place = placeOf(folder);
-  if (place) rmSync(place, { recursive: true, force: true });
+  rmSync(placeOf(join(folder, 'postgres')), { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -4,6 +4,7 @@ import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { commandLineOf } from './command-line.js';
 
 /** A PostgreSQL of our own, from an npm package: nothing to install. */
 export interface EmbeddedPostgres {
@@ -36,6 +37,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (!existsSync(join(seat.data, 'PG_VERSION'))) initialise(seat, secretFile);
   const password = readFileSync(secretFile, 'utf8').trim();
 
+  disownStranger(seat);
   if (control(seat, ['status']).status !== 0) {
     const settings = [
       `-p ${await freePort()}`,
@@ -52,7 +54,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       throw new Error(`PostgreSQL did not start: ${lastLines(log) || started.stderr}`);
     }
   }
-  const port = Number(readFileSync(join(seat.data, 'postmaster.pid'), 'utf8').split('\n')[3]);
+  const port = Number(readFileSync(pidFileOf(seat), 'utf8').split('\n')[3]);
   return {
     ownerUrl: (database) => `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`,
     stop: (how = 'fast') => {
@@ -121,6 +123,25 @@ function initialise(seat: Seat, secretFile: string): void {
     rmSync(seat.data, { recursive: true, force: true });
     throw new Error(`PostgreSQL could not make its data folder: ${made.stderr || String(made.error)}`);
   }
+}
+
+/** No process has this number, on any system. */
+const NOBODY = 99_999_999;
+
+/**
+ * After a loss of power the server's number may belong to another process, which PostgreSQL would take for
+ * itself. Only the number is put out of the way: what else the file says keeps a server that is left safe.
+ */
+function disownStranger(seat: Seat): void {
+  const file = pidFileOf(seat);
+  if (!existsSync(file)) return;
+  const text = readFileSync(file, 'utf8');
+  if (commandLineOf(Number.parseInt(text))?.includes(seat.data)) return;
+  writeFileSync(file, text.replace(/^\d+/, String(NOBODY)));
+}
+
+function pidFileOf(seat: Seat): string {
+  return join(seat.data, 'postmaster.pid');
 }
 
 function control(seat: Seat, words: string[]): SpawnSyncReturns<string> {

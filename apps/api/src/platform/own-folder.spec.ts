@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ownSecrets, takeFolder } from './own-folder.js';
 
 describe('the folder of a start without configuration', () => {
@@ -27,5 +29,32 @@ describe('the folder of a start without configuration', () => {
     expect(existsSync(mark)).toBe(true);
     letGo?.();
     expect(existsSync(mark)).toBe(false);
+  });
+
+  it('is had by one of many that start at once, when the one before died', async () => {
+    writeFileSync(join(place, 'process'), '99999999');
+    const program = join(place, 'start.mjs');
+    const here = (file: string) => JSON.stringify(resolve(file));
+    writeFileSync(
+      program,
+      `import ${here('test/support/resolve-typescript.mjs')};
+       const { takeFolder } = await import(${here('apps/api/src/platform/own-folder.ts')});
+       process.stdin.once('data', () => console.log(takeFolder(${JSON.stringify(place)}) ? 'taken' : 'refused'));
+       console.log('waits');`,
+    );
+    // Its name is what a holder is known by.
+    const starters = Array.from({ length: 5 }, () =>
+      spawn(process.execPath, ['--no-warnings', program, 'start.js'], { env: {} }),
+    );
+    const told = (starter: (typeof starters)[number]) =>
+      once(starter.stdout, 'data').then(([text]) => String(text).trim());
+    try {
+      await Promise.all(starters.map(told));
+      for (const starter of starters) starter.stdin.write('go');
+      const answers = await Promise.all(starters.map(told));
+      expect(answers.filter((answer) => answer === 'taken')).toHaveLength(1);
+    } finally {
+      for (const starter of starters) starter.kill();
+    }
   });
 });

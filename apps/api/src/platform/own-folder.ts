@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { commandLineOf } from './command-line.js';
 
 export interface OwnSecrets {
   appPassword: string;
@@ -27,11 +37,53 @@ export function ownSecrets(folder: string): OwnSecrets {
  */
 export function takeFolder(folder: string): (() => void) | null {
   const mark = join(folder, 'process');
+  const ours = join(folder, `process-${process.pid}`);
   // PostgreSQL may run under an account of its own: others pass through to what is theirs, and cannot look around.
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  if (existsSync(mark) && isSameProgram(Number(readFileSync(mark, 'utf8')))) return null;
-  writeFileSync(mark, String(process.pid));
+  writeFileSync(ours, String(process.pid));
+  try {
+    // Several may start at once: a link is made by one of them, and its content is there with it.
+    while (!isLinked(ours, mark)) {
+      const holder = textOf(mark);
+      if (holder !== null && isSameProgram(Number(holder))) return null;
+      if (holder !== null) putAside(mark, holder);
+    }
+  } finally {
+    rmSync(ours, { force: true });
+  }
   return () => rmSync(mark, { force: true });
+}
+
+function isLinked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return null;
+  }
+}
+
+/** Removes the mark of a holder that died; one that came to stand there meanwhile is put back. */
+function putAside(mark: string, holder: string): void {
+  const aside = `${mark}-${process.pid}-aside`;
+  try {
+    renameSync(mark, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  if (textOf(aside) !== holder) isLinked(aside, mark);
+  rmSync(aside, { force: true });
 }
 
 /** What an ordinary account may still write to the disk of a folder (which may be yet to be made), in megabytes. */
@@ -48,13 +100,6 @@ export function isOutOfSpace(error: unknown): boolean {
 }
 
 function isSameProgram(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  // The number may have gone to a stranger since; where /proc tells, believe it.
-  const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('start.js');
+  // The number may have gone to a stranger since.
+  return pid !== process.pid && (commandLineOf(pid)?.includes('start.js') ?? false);
 }
