@@ -1,3 +1,6 @@
+import { system } from '../apps/api/src/platform/actor.js';
+import { Audit } from '../apps/api/src/platform/audit.js';
+import { Database } from '../apps/api/src/platform/database.js';
 import { signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -25,6 +28,20 @@ describe('the metrics', () => {
     expect(answer.body).toMatch(/database_connections\{state="open"\} [1-9]/);
     expect(answer.body).toMatch(/process_resident_memory_bytes [1-9]/);
     expect(answer.body).not.toContain('/api/users/abc');
+  });
+
+  it('count what was done once it is saved, and nothing that was undone', async () => {
+    const database = campaign.app.get(Database);
+    const note = (action: string, isUndone: boolean) =>
+      database.within(system('test'), async (tx) => {
+        await campaign.app.get(Audit).note(tx, system('test'), { action, subject: { kind: 'test' } });
+        if (isUndone) throw new Error('undone');
+      });
+    await note('test.saved', false);
+    await expect(note('test.undone', true)).rejects.toThrow('undone');
+    const { body } = await read();
+    expect(body).toContain('campaign_outcomes_total{action="test.saved"} 1');
+    expect(body).not.toContain('test.undone');
   });
 
   it.each([

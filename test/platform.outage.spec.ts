@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { system } from '../apps/api/src/platform/actor.js';
 import { Database } from '../apps/api/src/platform/database.js';
+import { Versions } from '../apps/api/src/platform/versions.js';
 import { type Door, openDoor } from './support/door.js';
 import { eventually } from './support/eventually.js';
 import { startSecondInstance } from './support/second-instance.js';
@@ -60,6 +62,28 @@ describe('a database that goes away', () => {
       expect(Date.now() - began).toBeLessThan(3_000);
       await ask();
     });
+  });
+
+  it('while the versions were asked: one connection takes the place of the lost one', async () => {
+    const versions = app.get(Versions);
+    await versions.current();
+    door.silence();
+    const lost = versions.current();
+    // By then the first question has left, and the next one is another.
+    await delay(100);
+    const next = versions.current();
+    await expect(lost).rejects.toThrow();
+    await next;
+    await versions.current();
+    // The first instance has one as well.
+    await campaign.app.get(Versions).current();
+    await eventually(
+      () =>
+        campaign.sql(
+          `select from pg_stat_activity where application_name = 'tiem-chung versions' and datname = current_database()`,
+        ),
+      ({ length }) => length === 2,
+    );
   });
 
   it('before a write: the same key does it as soon as it is back', async () => {

@@ -1,7 +1,7 @@
 import { Injectable, Optional } from '@nestjs/common';
 import type { Actor } from './actor.js';
 import { Clock } from './clock.js';
-import type { Transaction } from './database.js';
+import { afterCommit, type Transaction } from './database.js';
 import { Metrics } from './metrics.js';
 
 export interface AuditNote {
@@ -45,6 +45,6 @@ export class Audit {
       note.after === undefined ? null : JSON.stringify(note.after),
       note.reason ?? null,
     ]);
-    this.metrics?.done(note.action);
+    afterCommit(transaction, () => this.metrics?.done(note.action));
   }
 }

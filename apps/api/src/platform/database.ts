@@ -79,6 +79,7 @@ export class Database implements OnApplicationShutdown {
       await askBriefly(client, begin);
       const result = await work(runner.manager);
       await commit(runner);
+      for (const call of afterwards.get(runner.manager) ?? []) call();
       return result;
     } catch (error) {
       await undo(client, error);
@@ -111,6 +112,13 @@ export function callersDistrict(transaction: Transaction): string | null {
   const districtCode = transaction.queryRunner?.data['districtCode'] as string | null | undefined;
   if (districtCode === undefined) throw new Error('A transaction that nobody opened for an actor.');
   return districtCode;
+}
+
+const afterwards = new WeakMap<Transaction, (() => void)[]>();
+
+/** Calls `work` once the transaction is saved; never when it is not. */
+export function afterCommit(transaction: Transaction, work: () => void): void {
+  afterwards.set(transaction, [...(afterwards.get(transaction) ?? []), work]);
 }
 
 /** What a server that is there answers at once. */

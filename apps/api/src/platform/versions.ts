@@ -84,7 +84,7 @@ export class Versions implements OnApplicationShutdown {
     }
   }
 
-  private async connect(): Promise<Client> {
+  private connect(): Promise<Client> {
     const client = new Client({
       connectionString: this.config.DATABASE_URL,
       application_name: 'tiem-chung versions',
@@ -92,21 +92,25 @@ export class Versions implements OnApplicationShutdown {
       query_timeout: PATIENCE,
       keepAlive: true,
     });
-    // A server that stops says so twice, in words and by hanging up; an error nobody hears ends the process.
-    let isLost = false;
+    const opened = open(client);
+    // A server that stops says so twice, in words and by hanging up; an error nobody hears ends the process. By
+    // the second time another connection may be there, which is none of its business.
     const forget = () => {
-      if (!isLost) this.connection = null;
-      isLost = true;
+      if (this.connection === opened) this.connection = null;
     };
     client.on('error', forget).on('end', forget);
-    try {
-      await client.connect();
-      await client.query('set role campaign_system');
-    } catch (error) {
-      forget();
-      await client.end().catch(() => undefined);
-      throw error;
-    }
+    opened.catch(forget);
+    return opened;
+  }
+}
+
+async function open(client: Client): Promise<Client> {
+  try {
+    await client.connect();
+    await client.query('set role campaign_system');
     return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
   }
 }
