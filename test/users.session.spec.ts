@@ -1,3 +1,5 @@
+import { CleanUpService } from '../apps/api/src/users/clean-up.service.js';
+import { hashPassword } from '../apps/api/src/users/passwords.js';
 import { makePerson, openSession, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -136,6 +138,50 @@ describe('signing in and out', () => {
     expect((await from('198.51.100.1', PASSWORD)).statusCode).toBe(200);
     // The owner's success wipes out nobody's failures but the owner's own.
     expect((await from('203.0.113.7', PASSWORD)).statusCode).toBe(429);
+  });
+
+  it('does not keep the owner out of a known address, however long strangers knock from many', async () => {
+    await makePerson(campaign, { role: 'leader', username: 'lanhdao', password: PASSWORD });
+    const from = async (remoteAddress: string, password: string) =>
+      (
+        await campaign.app.inject({
+          ...{ method: 'POST', url: '/api/session', headers: CONSOLE, remoteAddress },
+          payload: { username: 'lanhdao', password },
+        })
+      ).statusCode;
+    const home = '198.51.100.1';
+    expect(await from(home, PASSWORD)).toBe(200);
+    // A week later: a failure a second for thirteen minutes, each stranger's address used four times.
+    const knocks = new Date('2022-05-14T08:00:00+07:00').getTime();
+    campaign.clock.standAt(new Date(knocks));
+    await campaign.app.get(CleanUpService, { strict: false }).cleanUp();
+    await campaign.sql(
+      `insert into sign_in_attempt (username_hash, address, attempted_at, succeeded)
+       select sha256('lanhdao'), '203.0.' || guess / 4 || '.9', $1::timestamptz - guess * interval '1 second', false
+         from generate_series(0, 799) as guess`,
+      [new Date(knocks)],
+    );
+    const answers: number[] = [];
+    for (let second = 1; second <= 180; second += 1) {
+      campaign.clock.standAt(new Date(knocks + second * 1_000));
+      await from(`192.0.2.${second}`, 'mật khẩu đoán mò');
+      if (second % 20 === 0) answers.push(await from(home, PASSWORD));
+    }
+    expect(answers).toEqual(Array<number>(9).fill(200));
+    // From anywhere else the right password waits as a wrong one does.
+    expect(await from('198.51.100.2', PASSWORD)).toBe(429);
+  });
+
+  it('does not count an attempt whose password it had no time to look at', async () => {
+    await makePerson(campaign, { role: 'leader', username: 'lanhdao', password: PASSWORD });
+    let isBusy = true;
+    const others = Array.from({ length: 50 }, async () => {
+      while (isBusy) await hashPassword('một mật khẩu khác');
+    });
+    expect((await enter('lanhdao', PASSWORD)).statusCode).toBe(503);
+    isBusy = false;
+    await Promise.all(others);
+    expect(await campaign.sql('select from sign_in_attempt')).toEqual([]);
   });
 
   it('lets guesses from a thousand addresses cost an account’s owner a minute at most', async () => {

@@ -9,6 +9,9 @@ import {
   secondsToWait,
 } from './throttle.js';
 
+/** So long an address is known as its owner's. */
+export const REMEMBERED_SUCCESS = `interval '28 days'`;
+
 /**
  * Takes note of an attempt before it is looked at, or refuses it: a thousand attempts at once must not
  * all be seen as the first. It counts as a failure until `attemptSucceeded`. A refused attempt is not
@@ -27,7 +30,7 @@ export async function beginAttempt(
   await transaction.query(`select pg_advisory_xact_lock(hashtext('sign_in_attempt'))`);
   const here = await failuresAtAddress(transaction, now, usernameHash, group);
   const fromAddress = await addressFailures(transaction, now, group);
-  const everywhere = await accountFailures(transaction, now, usernameHash);
+  const everywhere = await accountFailures(transaction, now, usernameHash, group);
   const wait = Math.max(
     secondsToWait(here, FREE_FAILURES.accountAtAddress, now),
     secondsToWait(fromAddress, FREE_FAILURES.address, now),
@@ -45,6 +48,11 @@ export async function beginAttempt(
 
 export async function attemptSucceeded(transaction: Transaction, attemptId: string): Promise<void> {
   await transaction.query(`update sign_in_attempt set succeeded = true where id = $1`, [attemptId]);
+}
+
+/** An attempt whose password was not looked at after all is no failure. */
+export async function withdrawAttempt(transaction: Transaction, attemptId: string): Promise<void> {
+  await transaction.query(`delete from sign_in_attempt where id = $1`, [attemptId]);
 }
 
 /** Failures for this account from this address within a day, since its last success from there. */
@@ -67,14 +75,26 @@ async function failuresAtAddress(
   return rows[0] ?? { count: 0, lastAt: null };
 }
 
-/** Failures for this account within an hour, from every address: somebody guesses from many. */
-async function accountFailures(transaction: Transaction, now: Date, usernameHash: string): Promise<Failures> {
+/**
+ * Failures for this account within an hour, from every address: somebody guesses from many. None for an
+ * address its owner has signed in from in the last weeks, or strangers who knock without pause would keep the
+ * owner out for good.
+ */
+async function accountFailures(
+  transaction: Transaction,
+  now: Date,
+  usernameHash: string,
+  address: string,
+): Promise<Failures> {
   const rows: Failures[] = await transaction.query(
     `select count(*)::int as "count", max(attempted_at) as "lastAt"
        from sign_in_attempt
       where username_hash = decode($1, 'hex') and not succeeded
-        and attempted_at > $2::timestamptz - interval '1 hour'`,
-    [usernameHash, now],
+        and attempted_at > $2::timestamptz - interval '1 hour'
+        and not exists (select from sign_in_attempt as own
+                         where own.username_hash = decode($1, 'hex') and own.address = $3 and own.succeeded
+                           and own.attempted_at > $2::timestamptz - ${REMEMBERED_SUCCESS})`,
+    [usernameHash, now, address],
   );
   return rows[0] ?? { count: 0, lastAt: null };
 }

@@ -9,7 +9,7 @@ import { type Credentials, findCredentials, lockCredentials } from './credential
 import { passwordFaults } from './password-rule.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { endAllSessions, endSession, type OpenedSession, openSession } from './sessions.service.js';
-import { attemptSucceeded, beginAttempt } from './sign-in-attempts.js';
+import { attemptSucceeded, beginAttempt, withdrawAttempt } from './sign-in-attempts.js';
 
 /** A caller before (or while) a session is opened. */
 export interface Visitor extends CallOrigin {
@@ -37,7 +37,7 @@ export class SignInService {
   async signIn({ username, password }: SignIn, visitor: Visitor): Promise<OpenedSession> {
     const attemptId = await this.begin(username, visitor.address);
     const known = await this.database.within(system('sign-in'), (tx) => findCredentials(tx, username));
-    if (await this.matches(known, password)) {
+    if (await this.matches(attemptId, known, password)) {
       const opened = await this.database.within(system('sign-in'), async (tx) => {
         // Between looking and opening the account may have been closed or given another password.
         const account = await lockCredentials(tx, known);
@@ -89,7 +89,7 @@ export class SignInService {
     const known = await this.database.within(person, (tx) => findCredentials(tx, { id: person.id }));
     if (!known) throw new Problem('access.not-signed-in');
     const attemptId = await this.begin(known.username, visitor.address);
-    if (!(await this.matches(known, change.currentPassword))) {
+    if (!(await this.matches(attemptId, known, change.currentPassword))) {
       await this.database.within(person, (tx) =>
         this.audit.note(tx, person, {
           action: 'user.password-change-refused',
@@ -127,8 +127,13 @@ export class SignInService {
     );
   }
 
-  private async matches(known: Credentials | null, password: string): Promise<boolean> {
-    const matches = await passwordMatches(known?.passwordHash ?? null, password);
+  private async matches(attemptId: string, known: Credentials | null, password: string): Promise<boolean> {
+    const matches = await passwordMatches(known?.passwordHash ?? null, password).catch(
+      async (error: unknown) => {
+        await this.database.within(system('sign-in'), (tx) => withdrawAttempt(tx, attemptId));
+        throw error;
+      },
+    );
     return matches && known !== null && !known.isDisabled;
   }
 }
