@@ -2,7 +2,8 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+COPY scripts/install.mjs scripts/
+RUN node scripts/install.mjs
 COPY . .
 RUN npm run build && npm prune --omit=dev
 

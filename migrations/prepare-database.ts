@@ -2,8 +2,8 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { migrate } from './migrate.js';
 
 /**
- * Makes the login the application uses (it owns nothing and may only put on the campaign's roles), and
- * brings the tables to the present shape.
+ * Makes the login the application uses (it owns nothing and may only put on the campaign's roles), or gives it
+ * the password it now comes with, and brings the tables to the present shape.
  *
  * @returns the steps that ran.
  */
@@ -15,11 +15,9 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string): Promise
     const known = await client.query('select 1 from pg_roles where rolname = $1', [
       decodeURIComponent(username),
     ]);
-    if (known.rowCount === 0) {
-      await client.query(
-        `create role ${login} login noinherit password ${escapeLiteral(decodeURIComponent(password))}`,
-      );
-    }
+    const secret = escapeLiteral(decodeURIComponent(password));
+    if (known.rowCount === 0) await client.query(`create role ${login} login noinherit password ${secret}`);
+    else if (await isPasswordWrong(appUrl)) await client.query(`alter role ${login} password ${secret}`);
     await client.query(`grant campaign_city, campaign_district, campaign_system to ${login}`);
     // The job queue keeps its tables apart, in a schema of the login's own. People and the program add jobs
     // in their own transactions, under their own roles; only the login itself takes jobs and settles them.
@@ -48,6 +46,18 @@ export async function dropDatabase(ownerUrl: string, name: string): Promise<void
   await asOwner(ownerUrl, async (client) => {
     await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
   });
+}
+
+async function isPasswordWrong(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    return false;
+  } catch (error) {
+    return (error as { code?: unknown }).code === '28P01';
+  } finally {
+    await client.end();
+  }
 }
 
 async function asOwner(ownerUrl: string, work: (client: Client) => Promise<void>): Promise<void> {

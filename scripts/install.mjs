@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The folder of the checkout. Runs on any Node from 18 on: it is what fetches the Node we pin. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -56,3 +56,5 @@ export function assertSpace(megabytes) {
     `Only ${free} MB of disk are free; ${megabytes} MB are needed. Free some space and run again.`,
   );
 }
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) installIfMissing();

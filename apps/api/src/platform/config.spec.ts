@@ -7,6 +7,15 @@ describe('readConfig', () => {
   });
 
   it.each([
+    ['0', 0],
+    ['false', 0],
+    ['true', 1],
+    ['2', 2],
+  ])('takes TRUST_PROXY=%s for %d proxies', (value, proxies) => {
+    expect(readConfig({ TRUST_PROXY: value }).TRUST_PROXY).toBe(proxies);
+  });
+
+  it.each([
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://somewhere/db'],
     ['SMTP_URL', 'mail.example'],

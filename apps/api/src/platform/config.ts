@@ -20,7 +20,9 @@ const VARIABLES = {
   HOST: z.string().default('127.0.0.1').describe('The address listened on; 0.0.0.0 behind a reverse proxy'),
   PUBLIC_URL: url('http:', 'https:')
     .optional()
-    .describe('The address people type. With https the session cookie is Secure and __Host-'),
+    .describe(
+      'The address people type, also in mails; required in production. With https the session cookie is Secure and __Host-',
+    ),
   DATABASE_URL: url('postgres:', 'postgresql:')
     .optional()
     .describe(
@@ -41,7 +43,12 @@ const VARIABLES = {
     .string()
     .default('var')
     .describe('Where a start without configuration keeps its database, secrets and files'),
-  STORAGE_FOLDER: z.string().default('var/files').describe('Where uploaded and made files are kept'),
+  STORAGE_FOLDER: z
+    .string()
+    .default('var/files')
+    .describe(
+      'Where uploaded and made files are kept: one folder that all instances, workers and the migration share; in production it is tried by writing at the start',
+    ),
   SMTP_URL: url('smtp:', 'smtps:')
     .optional()
     .describe('The mail server; without it messages are kept as .eml and shown in the console'),
@@ -57,7 +64,9 @@ const VARIABLES = {
     .string()
     .min(32)
     .optional()
-    .describe('Signs the filing workbooks; the same on every instance. Kept in var/ when not given'),
+    .describe(
+      'Signs the filing workbooks; the same on every instance, and required in production. npm start makes its own',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(16)
@@ -69,11 +78,11 @@ const VARIABLES = {
     .describe('Log level'),
   TRUST_PROXY: z
     .string()
-    .regex(/^(true|false|[1-9])$/, 'must be true, false or the number of proxies')
-    .default('false')
+    .regex(/^(true|false|[0-9])$/, 'must be true, false or the number of proxies')
+    .default('0')
     .transform((text) => (text === 'false' ? 0 : text === 'true' ? 1 : Number(text)))
     .describe(
-      'How many proxies of your own stand in front (true is one): that many addresses of X-Forwarded-For are believed. Behind a proxy without it, all callers count as one address',
+      'How many proxies of your own stand in front (true is one): that many addresses of X-Forwarded-For are believed, if the proxy calls from a private address (10.x, 172.16–31.x, 192.168.x, this machine); one with a public address is not believed. Behind a proxy without it, all callers count as one address',
     ),
   RUN_JOBS: flag.default(true).describe('Whether the HTTP process also runs schedules and jobs'),
 } satisfies Record<string, z.ZodType>;
