@@ -60,6 +60,11 @@ describe('the accounts', () => {
     expect(again.json()).toEqual({ ...first.json(), firstPassword: null });
   });
 
+  it('are not given a new first password by their own holder, who has the old one to change', async () => {
+    const own = await call('POST', `/api/users/${administrator.id}/first-password`);
+    expect(own.json()).toMatchObject({ status: 409, code: 'user.own-account' });
+  });
+
   it('have usernames that differ', async () => {
     await call('POST', '/api/users', leader);
     const again = await call('POST', '/api/users', { ...leader, username: ' LD.So-Y-Te' });

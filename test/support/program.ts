@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Program {
   url: string;
@@ -16,22 +18,35 @@ export async function startProgram(
   dataFolder: string,
   options: { port?: number; words?: string[]; environment?: Record<string, string> } = {},
 ): Promise<Program> {
+  const program = await spawnProgram('start.js', {
+    ...options,
+    environment: { DATA_FOLDER: dataFolder, ...options.environment },
+  });
+  const isEnded = program.ended.then(() => true);
+  while (!program.said().includes('Ctrl+C')) {
+    if (await Promise.race([isEnded, delay(20, false)])) break;
+  }
+  return program;
+}
+
+/** One of the program's entry points, as the build left it: 'main.js'. */
+export async function spawnProgram(
+  entry: string,
+  options: { port?: number; words?: string[]; environment?: Record<string, string> } = {},
+): Promise<Program> {
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, [resolve('dist/apps/api/src/start.js'), ...(options.words ?? [])], {
-    env: { PATH: process.env['PATH'], DATA_FOLDER: dataFolder, PORT: String(port), ...options.environment },
+  const child = spawn(process.execPath, [resolve('dist/apps/api/src', entry), ...(options.words ?? [])], {
+    env: { PATH: process.env['PATH'], PORT: String(port), ...options.environment },
+    // From wherever: nothing is looked for in the present folder.
+    cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  const ended = new Promise<number | null>((done) => child.once('exit', (status) => done(status)));
-  const ready = new Promise<void>((done) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        if (said.includes('Ctrl+C')) done();
-      });
-    }
-  });
-  await Promise.race([ready, ended]);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  }
+  // `close` and not `exit`: by then everything was said.
+  const ended = new Promise<number | null>((done) => child.once('close', (status) => done(status)));
   return { url: `http://127.0.0.1:${port}`, process: child, said: () => said, ended };
 }
 

@@ -7,6 +7,8 @@ import { Audit } from './platform/audit.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { Database, openDataSource } from './platform/database.js';
+import { Problem } from './platform/problem.js';
+import { StartRefused } from './start-refused.js';
 import { generatePassword, insertAccount } from './users/insert-account.js';
 import { hashPassword } from './users/passwords.js';
 
@@ -15,9 +17,8 @@ export type Filling = 'empty' | 'half-loaded' | 'demonstration' | 'real';
 const ACTOR = system('fill-database');
 
 /** What a migrated database holds; `half-loaded` when a demonstration was begun and not brought to its end. */
-export async function fillingOf(config: Config): Promise<Filling> {
-  const database = new Database(await openDataSource(config), new Clock());
-  try {
+export function fillingOf(config: Config): Promise<Filling> {
+  return inDatabase(config, async (database) => {
     const [row] = await database.within(
       ACTOR,
       (tx): Promise<{ isDemonstration: boolean; isLoaded: boolean }[]> =>
@@ -29,48 +30,101 @@ export async function fillingOf(config: Config): Promise<Filling> {
     if (!row) return 'empty';
     if (!row.isDemonstration) return 'real';
     return row.isLoaded ? 'demonstration' : 'half-loaded';
-  } finally {
-    await database.onApplicationShutdown();
+  });
+}
+
+/** Throws `StartRefused` where there is no campaign to work on, or half a demonstration. */
+export async function assertFilled(config: Config): Promise<void> {
+  const filling = await fillingOf(config);
+  if (filling === 'half-loaded') throw halfLoaded();
+  if (filling === 'empty') {
+    throw new StartRefused(
+      'Cơ sở dữ liệu chưa có chiến dịch. Xin chạy trước: node dist/apps/api/src/migrate.command.js',
+      'The database has no campaign yet. Run first: node dist/apps/api/src/migrate.command.js',
+    );
   }
 }
 
 /**
- * Puts what an empty, migrated database needs into it: areas and campaign, the demonstration or a first
- * administrator, whose password it gives, and the first schedules. None of them runs meanwhile.
+ * Puts what a migrated database lacks into it: areas and campaign, and the demonstration or a first
+ * administrator, whose password it gives, with the first schedules. None of them runs meanwhile. What was
+ * begun before and came to no end is brought to it, but for half a demonstration: throws `StartRefused`.
  */
 export async function fillDatabase(
   config: Config,
   options: { demonstration: boolean; onProgress: Progress },
 ): Promise<string | null> {
+  const filling = await fillingOf(config);
+  if (filling === 'half-loaded') throw halfLoaded();
+  if (filling === 'demonstration') return null;
+  if (filling === 'empty' && options.demonstration) {
+    await fillWithDemonstration(config, options.onProgress);
+    return null;
+  }
+  return inDatabase(config, async (database) => {
+    const clock = new Clock();
+    await loadCampaign(database, clock, { demonstration: false });
+    if (await hasAccounts(database)) return null;
+    await loadSchedules(database, clock);
+    return makeFirstAdministrator(database, clock);
+  });
+}
+
+async function fillWithDemonstration(config: Config, onProgress: Progress): Promise<void> {
   const { app, clock } = await openApp({ ...config, RUN_JOBS: false });
   try {
     const database = app.get(Database);
-    await loadCampaign(database, clock, options);
-    if (options.demonstration) await loadDemonstration(app, new Date(), options.onProgress);
+    // Another process may have begun in this very moment.
+    if (!(await loadCampaign(database, clock, { demonstration: true }))) throw halfLoaded();
+    await loadDemonstration(app, new Date(), onProgress);
     // By now the clock shows the campaign's today: what lies before it is not made up for.
     await loadSchedules(database, clock);
-    return options.demonstration ? null : await makeFirstAdministrator(database, app.get(Audit), clock);
   } finally {
     await app.close();
   }
 }
 
-/** The account `quantri`, where there is none at all yet; its password is to be changed at the first sign-in. */
-async function makeFirstAdministrator(
-  database: Database,
-  audit: Audit,
-  clock: Clock,
-): Promise<string | null> {
+function halfLoaded(): StartRefused {
+  return new StartRefused(
+    'Cơ sở dữ liệu này có số liệu minh họa đang nạp hoặc nạp dở. Xin đợi nạp xong, hoặc tạo cơ sở dữ liệu mới rồi nạp lại.',
+    'This database holds a demonstration that is being loaded or was not loaded to its end. Wait for it, or make a new database and load again.',
+  );
+}
+
+async function inDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = new Database(await openDataSource(config));
+  try {
+    return await work(database);
+  } finally {
+    await database.onApplicationShutdown();
+  }
+}
+
+async function hasAccounts(database: Database): Promise<boolean> {
+  const accounts = await database.within(ACTOR, (tx): Promise<unknown[]> =>
+    tx.query('select 1 from user_account limit 1'),
+  );
+  return accounts.length > 0;
+}
+
+/**
+ * The account `quantri`; its password is to be changed at the first sign-in. Null when another process was
+ * quicker. It comes last: as long as there is no account, filling was not brought to its end.
+ */
+async function makeFirstAdministrator(database: Database, clock: Clock): Promise<string | null> {
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
-  return database.within(ACTOR, async (tx) => {
-    const accounts = (await tx.query('select 1 from user_account limit 1')) as unknown[];
-    if (accounts.length > 0) return null;
-    const id = await insertAccount(tx, {
-      ...{ username: 'quantri', fullName: 'Quản trị hệ thống', role: 'administrator', districtCode: null },
-      ...{ email: null, passwordHash, mustChangePassword: true, createdAt: clock.now() },
+  try {
+    await database.within(ACTOR, async (tx) => {
+      const id = await insertAccount(tx, {
+        ...{ username: 'quantri', fullName: 'Quản trị hệ thống', role: 'administrator', districtCode: null },
+        ...{ email: null, passwordHash, mustChangePassword: true, createdAt: clock.now() },
+      });
+      await new Audit(clock).note(tx, ACTOR, { action: 'user.create', subject: { kind: 'user', id } });
     });
-    await audit.note(tx, ACTOR, { action: 'user.create', subject: { kind: 'user', id } });
     return password;
-  });
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'user.username-taken') return null;
+    throw error;
+  }
 }

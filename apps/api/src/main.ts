@@ -1,11 +1,12 @@
-import { productionConfig } from './production-config.js';
-import { refuseToStart, serve } from './serve.js';
+import { readyForProduction } from './production-config.js';
+import { serve } from './serve.js';
+import { refuseToStart } from './start-refused.js';
 
 /** The HTTP process of production: the database is elsewhere and already migrated. */
 async function main(): Promise<void> {
-  const { app } = await serve(productionConfig('DATABASE_URL', 'TEMPLATE_SECRET'));
+  const { app } = await serve(await readyForProduction());
   // On SIGTERM the requests in flight are answered before the process ends.
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
 }
 
 main().catch(refuseToStart);

@@ -2,16 +2,7 @@ import { createServer } from 'node:net';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { type OpenedApp, openApp } from './app.js';
-
-/** A sentence for the person at the terminal, in both languages; no stack is shown with it. */
-export class StartRefused extends Error {
-  constructor(
-    readonly vietnamese: string,
-    readonly english: string,
-  ) {
-    super(english);
-  }
-}
+import { StartRefused } from './start-refused.js';
 
 /** Throws `StartRefused` when the port cannot be had, before anything costly is begun. */
 export function assertPort(config: Config): Promise<void> {
@@ -47,15 +38,11 @@ function portRefused(config: Config, error: NodeJS.ErrnoException): Error {
       `This account may not open port ${config.PORT}. Choose one from 1024 on.`,
     );
   }
-  return error;
-}
-
-/** Says why the program does not start, in one sentence a language where we know it, and ends. */
-export function refuseToStart(error: unknown): never {
-  if (error instanceof StartRefused) process.stderr.write(`\n✗ ${error.vietnamese}\n  ${error.english}\n\n`);
-  else
-    process.stderr.write(
-      `\n✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n\n`,
+  if (error.syscall === 'getaddrinfo' || error.code === 'EADDRNOTAVAIL') {
+    return new StartRefused(
+      `HOST là ${config.HOST}, không phải địa chỉ của máy này. Một số vỏ lệnh tự đặt biến này. Xin chạy: HOST=127.0.0.1 npm start`,
+      `HOST is ${config.HOST}, which is no address of this machine. Some shells set it themselves. Run: HOST=127.0.0.1 npm start`,
     );
-  process.exit(1);
+  }
+  return error;
 }

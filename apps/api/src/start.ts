@@ -4,10 +4,12 @@ import { createDatabase, dropDatabase, prepareDatabase } from '../../../migratio
 import type { OpenedApp } from './app.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration/accounts.js';
 import { fillDatabase, fillingOf } from './fill-database.js';
-import { type Config, ConfigError, readConfig } from './platform/config.js';
+import { type Config, readConfig } from './platform/config.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.js';
 import { freeMegabytes, isOutOfSpace, ownSecrets, takeFolder } from './platform/own-folder.js';
-import { assertPort, refuseToStart, serve, StartRefused } from './serve.js';
+import { configRefused } from './production-config.js';
+import { assertPort, serve } from './serve.js';
+import { refuseToStart, StartRefused } from './start-refused.js';
 
 const DATABASE = 'campaign';
 
@@ -57,8 +59,7 @@ async function open(given: Config, words: string[], running: Running): Promise<v
   if (isOwn) running.postgres = await openPostgres(given.DATA_FOLDER);
   const config = running.postgres ? await ownConfig(given, running.postgres) : await externalConfig(given);
   const demonstration = !words.includes('--empty') && (isOwn || words.includes('--demonstration'));
-  const isNew = (await fillingOf(config)) === 'empty';
-  const firstPassword = isNew ? await fillDatabase(config, { demonstration, onProgress: drawBar }) : null;
+  const firstPassword = await fillDatabase(config, { demonstration, onProgress: drawBar });
   running.opened = await serve(config);
   tellAddress(config, (await fillingOf(config)) === 'demonstration', firstPassword);
 }
@@ -107,8 +108,7 @@ function configOf(environment: NodeJS.ProcessEnv): Config {
     const folder = environment['DATA_FOLDER'] ?? 'var';
     return readConfig({ LOG_LEVEL: 'warn', STORAGE_FOLDER: join(folder, 'files'), ...environment });
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    throw new StartRefused(`Cấu hình sai: ${error.message}`, `Wrong configuration: ${error.message}`);
+    throw configRefused(error);
   }
 }
 

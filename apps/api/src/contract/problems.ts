@@ -244,8 +244,8 @@ export const PROBLEMS = {
   },
   'user.own-account': {
     status: 409,
-    vi: 'Không thể khóa hoặc đổi vai trò của chính mình',
-    en: 'You cannot disable your own account or change its role',
+    vi: 'Không thể khóa, đổi vai trò hay cấp lại mật khẩu của chính mình',
+    en: 'You cannot disable your own account, change its role or give it a new first password',
   },
   'daily-report.date-in-future': {
     status: 422,

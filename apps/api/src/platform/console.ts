@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { pagePolicy } from './headers.js';
 
-/** Where the build puts the console. */
-const FOLDER = resolve('dist/web');
+/** Where the build puts the console: beside the built program, and below the sources. */
+const FOLDERS = ['../../../../web', '../../../../dist/web'].map((path) => join(import.meta.dirname, path));
 
 /** The program's own paths: what is not found there is a problem document, not the console. */
 const NOT_THE_CONSOLE = /^\/(api|assets|health|metrics)(\/|$|\?)/;
@@ -18,9 +18,10 @@ const NOT_THE_CONSOLE = /^\/(api|assets|health|metrics)(\/|$|\?)/;
  *
  * Without a built console only the API is served, as in its tests.
  */
-export async function serveConsole(fastify: FastifyInstance, folder = FOLDER): Promise<void> {
+export async function serveConsole(fastify: FastifyInstance): Promise<void> {
+  const folder = FOLDERS.find((place) => existsSync(join(place, 'index.html')));
+  if (folder === undefined) return;
   const page = join(folder, 'index.html');
-  if (!existsSync(page)) return;
   const html = readFileSync(page, 'utf8');
 
   await fastify.register(files, {

@@ -99,6 +99,7 @@ export class UsersController {
     body: userReasonBody,
     answer: withFirstPassword,
     shownOnce: ['firstPassword'],
+    problems: ['user.own-account'],
   })
   resetPassword(
     @Caller() caller: Person,

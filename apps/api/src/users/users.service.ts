@@ -8,7 +8,7 @@ import type {
   UserSummary,
   UserWithFirstPassword,
 } from '../contract/user.js';
-import type { Person } from '../platform/actor.js';
+import type { Actor, Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
@@ -93,8 +93,12 @@ export class UsersService {
     });
   }
 
-  /** A new first password for who forgot theirs; every session of the account ends. */
-  async resetPassword(caller: Person, id: string, { reason }: UserReason): Promise<UserWithFirstPassword> {
+  /**
+   * A new first password for who forgot theirs; every session of the account ends. Nobody's own: whoever sits
+   * down at an open session would have the account without knowing its password.
+   */
+  async resetPassword(caller: Actor, id: string, { reason }: UserReason): Promise<UserWithFirstPassword> {
+    if (caller.kind === 'person' && caller.id === id) throw new Problem('user.own-account');
     const firstPassword = generatePassword();
     const passwordHash = await hashPassword(firstPassword);
     return this.database.within(caller, async (tx) => {
@@ -111,7 +115,7 @@ export class UsersService {
 
   private async noteChange(
     tx: Transaction,
-    caller: Person,
+    caller: Actor,
     action: string,
     before: Account,
     reason: string | undefined,
