@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { createDatabase } from '../migrations/prepare-database.js';
+import { createDatabase, prepareDatabase } from '../migrations/prepare-database.js';
 import { appUrlOf, ownerUrlOf } from './support/database-urls.js';
 import { eventually } from './support/eventually.js';
 import { type Program, spawnProgram } from './support/program.js';
@@ -69,6 +69,18 @@ describe('in production', () => {
     const stranger = await run('users/first-password.command.js', {}, ['nobody']);
     expect(stranger).toEqual(refusal);
     expect(stranger.said).toContain('Không có tài khoản nobody');
+  }, 90_000);
+
+  it('a changed password of the application’s login is set', async () => {
+    const login = `app_${randomUUID().slice(0, 8)}`;
+    const withPassword = (password: string) =>
+      Object.assign(new URL(ownerUrl), { username: login, password }).href;
+    await prepareDatabase(ownerUrl, withPassword('one'));
+    await prepareDatabase(ownerUrl, withPassword('two'));
+    const client = new Client({ connectionString: withPassword('two') });
+    await client.connect();
+    await client.end();
+    await owner.query(`drop owned by ${login}; drop role ${login}`);
   });
 
   it('two HTTP processes and a worker are ready, and end with 0 when told to', async () => {
@@ -119,5 +131,5 @@ describe('in production', () => {
       expect(refused).toEqual(refusal);
       expect(refused.said).toContain('số liệu minh họa đang nạp hoặc nạp dở');
     }
-  });
+  }, 90_000);
 });

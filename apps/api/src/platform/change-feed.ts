@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { Client } from 'pg';
 import { CONFIG, type Config } from './config.js';
+import { SIGNS_OF_LIFE } from './database.js';
 
 /** Channels the database announces changes on: of figures, and of accounts and sessions. */
 const CHANNELS = ['data_version', 'access_version'];
@@ -51,7 +52,7 @@ export class ChangeFeed
       connectionString: this.config.DATABASE_URL,
       application_name: 'tiem-chung events',
       connectionTimeoutMillis: 3_000,
-      keepAlive: true,
+      ...SIGNS_OF_LIFE,
     });
     this.client = client;
     let isLost = false;

@@ -21,10 +21,7 @@ export class OutcomeUnknown extends Error {
 /** Longest, in milliseconds, that a connection may take to be had or to begin: no work is in it yet. */
 const PATIENCE = 3_000;
 
-/**
- * Opens the pool. Every wait has an end: a pool with the driver's defaults hangs for good in a
- * network partition. The server's end comes first, and leaves the connection whole.
- */
+/** Opens the pool. */
 export function openDataSource(config: Config): Promise<DataSource> {
   return new DataSource({
     type: 'postgres',
@@ -33,18 +30,30 @@ export function openDataSource(config: Config): Promise<DataSource> {
     applicationName: 'tiem-chung',
     extra: {
       max: config.DATABASE_POOL,
-      connectionTimeoutMillis: PATIENCE,
-      statement_timeout: config.DATABASE_TIMEOUT * 1_000,
-      query_timeout: config.DATABASE_TIMEOUT * 1_000 + 1_000,
-      idle_in_transaction_session_timeout: config.DATABASE_TIMEOUT * 1_000,
-      // A connection that lies idle is asked for a sign of life, and thrown away after ten without one.
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
+      ...patienceOf(config),
       // Our questions are short; compiling one to machine code takes longer than answering it.
       options: '-c jit=off',
     },
   }).initialize();
 }
+
+/**
+ * How long the connections of a pool wait. Every wait has an end: with the driver's defaults a pool hangs for
+ * good in a network partition. The server's end comes first, and leaves the connection whole.
+ */
+export function patienceOf(config: Config) {
+  const longest = config.DATABASE_TIMEOUT * 1_000;
+  return {
+    connectionTimeoutMillis: PATIENCE,
+    statement_timeout: longest,
+    query_timeout: longest + 1_000,
+    idle_in_transaction_session_timeout: longest,
+    ...SIGNS_OF_LIFE,
+  };
+}
+
+/** A connection that lies idle is asked for a sign of life, and is lost after ten seconds without one. */
+export const SIGNS_OF_LIFE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
 /**
  * The only way to the tables. Work runs in one transaction under the actor's database role, so that

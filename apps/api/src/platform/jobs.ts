@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { CONFIG, type Config } from './config.js';
-import type { Transaction } from './database.js';
+import { patienceOf, type Transaction } from './database.js';
 import { causeOf } from './log.js';
 
 /** A kind of coarse background work, declared by the room that does it. */
@@ -112,9 +112,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     const boss = new PgBoss({
       connectionString: this.config.DATABASE_URL ?? '',
       application_name: 'tiem-chung-jobs',
-      // Every wait has an end, as in the other pool.
-      options: `-c statement_timeout=${this.config.DATABASE_TIMEOUT}s -c idle_in_transaction_session_timeout=${this.config.DATABASE_TIMEOUT}s`,
-      connectionTimeoutMillis: 3_000,
+      ...patienceOf(this.config),
       max: this.config.RUN_JOBS ? 4 : 1,
       schema: 'pgboss',
       createSchema: false,

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CONFIG, type Config } from './config.js';
+import { causeOf } from './log.js';
 
 /**
  * Ticks, in every process that runs jobs. What a tick does must bear being done by several processes at once:
@@ -55,7 +56,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
     tick.running ??= tick
       .work(this.stopping.signal)
       // The next tick tries again; a database away for a moment must not end the process.
-      .catch((error: unknown) => this.log.error({ tick: tick.name, cause: String(error) }))
+      .catch((error: unknown) => this.log.error({ tick: tick.name, cause: causeOf(error) }))
       .finally(() => (tick.running = null));
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
 import { CONFIG, type Config } from './config.js';
+import { SIGNS_OF_LIFE } from './database.js';
 
 export interface DataVersions {
   /** Moves with every recording that can change a figure. */
@@ -90,7 +91,7 @@ export class Versions implements OnApplicationShutdown {
       application_name: 'tiem-chung versions',
       connectionTimeoutMillis: PATIENCE,
       query_timeout: PATIENCE,
-      keepAlive: true,
+      ...SIGNS_OF_LIFE,
     });
     const opened = open(client);
     // A server that stops says so twice, in words and by hanging up; an error nobody hears ends the process. By
