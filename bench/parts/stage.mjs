@@ -28,6 +28,7 @@ export async function setStage() {
     DATABASE_URL: appUrlOf(ownerUrl),
     STORAGE_FOLDER: join(folder, 'files'),
     TEMPLATE_SECRET: 'only for measuring, thirty-two characters',
+    PUBLIC_URL: 'http://localhost',
     LOG_LEVEL: 'silent',
     RUN_JOBS: 'false',
   });
@@ -48,13 +49,15 @@ export async function setStage() {
       const { loadCampaign } = await built('apps/api/src/areas/load-campaign.js');
       const { Database, openDataSource } = await built('apps/api/src/platform/database.js');
       const { Clock } = await built('apps/api/src/platform/clock.js');
+      const { readConfig } = await built('apps/api/src/platform/config.js');
       const ownerUrl = await this.database(name);
-      const source = await openDataSource({ DATABASE_URL: appUrlOf(ownerUrl), DATABASE_POOL: 2 });
+      const source = await openDataSource({ ...readConfig(environment(ownerUrl)), DATABASE_POOL: 2 });
       const database = new Database(source);
       await loadCampaign(database, new Clock(), { demonstration: true });
       const owner = new pg.Client({ connectionString: ownerUrl });
       await owner.connect();
       await fillHistory(owner, FIRST_DATE, days);
+      await owner.query('update campaign set demonstration_loaded_at = now()');
       return {
         ownerUrl,
         owner,
