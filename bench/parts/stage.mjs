@@ -52,7 +52,7 @@ export async function setStage() {
       const { readConfig } = await built('apps/api/src/platform/config.js');
       const ownerUrl = await this.database(name);
       const source = await openDataSource({ ...readConfig(environment(ownerUrl)), DATABASE_POOL: 2 });
-      const database = new Database(source);
+      const database = new Database(source, new Clock());
       await loadCampaign(database, new Clock(), { demonstration: true });
       const owner = new pg.Client({ connectionString: ownerUrl });
       await owner.connect();

@@ -92,7 +92,7 @@ function halfLoaded(): StartRefused {
 }
 
 async function inDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = new Database(await openDataSource(config));
+  const database = new Database(await openDataSource(config), new Clock());
   try {
     return await work(database);
   } finally {

@@ -18,9 +18,9 @@ const ACTOR = system('first-password');
  * DATABASE_URL.
  */
 async function giveFirstPassword(username: string): Promise<string> {
-  const database = new Database(await openDataSource(productionConfig('DATABASE_URL')));
+  const clock = new Clock();
+  const database = new Database(await openDataSource(productionConfig('DATABASE_URL')), clock);
   try {
-    const clock = new Clock();
     await setCampaignClock(database, clock);
     const account = await database.within(ACTOR, (tx) => findCredentials(tx, username));
     if (!account) throw new StartRefused(`Không có tài khoản ${username}.`, `No account ${username}.`);
