@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../domain/findings.js';
 import { fold } from '../domain/names.js';
-import { isReportingDate, type ReportingDate } from '../domain/reporting-date.js';
+import { isReportingDate, readDate, type ReportingDate } from '../domain/reporting-date.js';
 import type { Row, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { STAMP_CELL, STAMP_SHEET } from './filing-template.layout.js';
 import { textIn, type ReportSheet } from './report-sheet.js';
@@ -75,11 +75,6 @@ function lineOf(row: Row): string {
 
 /** The first date of a line: day/month/year, or year-month-day as a date cell is given. */
 function dateIn(line: string): ReportingDate | null {
-  const match = /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2})/.exec(line);
-  if (!match) return null;
-  const [, day = '', month = '', year = '', isoYear, isoMonth, isoDay] = match;
-  const text = isoYear
-    ? `${isoYear}-${isoMonth}-${isoDay}`
-    : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isReportingDate(text) ? text : null;
+  const [written = ''] = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}/.exec(line) ?? [];
+  return readDate(written);
 }

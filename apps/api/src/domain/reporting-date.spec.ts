@@ -6,6 +6,7 @@ import {
   instantOf,
   isReportingDate,
   localTimeOf,
+  readDate,
   reportingDate,
   reportingDateOf,
   weekNumberOf,
@@ -26,6 +27,19 @@ describe('reportingDate', () => {
       expect(() => reportingDate(text)).toThrow(RangeError);
     },
   );
+});
+
+describe('readDate', () => {
+  it.each(['07/05/2022', '7/5/2022', '07.05.2022', '7-5-2022', ' 07/05/2022 ', '2022-05-07'])(
+    'reads "%s" as 7 May 2022, the day first',
+    (text) => {
+      expect(readDate(text)).toBe('2022-05-07');
+    },
+  );
+
+  it.each(['05/13/2022', '31/04/2022', '7/5', '7/5/22', 'mai', ''])('reads no day in "%s"', (text) => {
+    expect(readDate(text)).toBeNull();
+  });
 });
 
 describe('days', () => {

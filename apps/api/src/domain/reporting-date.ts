@@ -32,6 +32,13 @@ export function isReportingDate(text: string): text is ReportingDate {
   return !Number.isNaN(midnight) && dayText(midnight) === text;
 }
 
+/** A day as it is written by hand, day first ('7/5/2022', '07.05.2022') or as '2022-05-07'; null when it is none. */
+export function readDate(text: string): ReportingDate | null {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
+  const written = day === '' ? text.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isReportingDate(written) ? written : null;
+}
+
 export function addDays(date: ReportingDate, days: number): ReportingDate {
   return dayText(midnightOf(date) + days * DAY);
 }
