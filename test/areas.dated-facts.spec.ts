@@ -48,6 +48,8 @@ describe('dated facts', () => {
         },
       });
       expect(await facts.total(path)).toBe(earlier);
+      const found = await facts.list(path, '&state=withdrawn');
+      expect(found.body.rows).toEqual([withdrawn.body]);
       const history = await call<Listed<Fact>>(
         campaign,
         administrator,

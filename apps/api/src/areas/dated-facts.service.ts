@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FactVerb } from '../contract/audit-entry.js';
 import type { Stated } from '../contract/dated-fact.js';
 import type { Listed } from '../contract/list.js';
 import { reportingDateOf } from '../domain/reporting-date.js';
@@ -24,10 +25,11 @@ export class DatedFacts {
     private readonly audit: Audit,
   ) {}
 
-  /** The facts known at a moment, now when none is named; a reporter's are those of the own district. */
+  /** The facts in force or withdrawn at a moment, now when none is named; a reporter's are those of the own district. */
   async list(person: Person, fact: DatedFact, query: FactListQuery): Promise<Listed<AnyFact>> {
-    const { asOf = 'infinity', ...rest } = query;
-    const rows = await this.database.within(person, (tx) => versionsOf(tx, fact, { asOf }));
+    const { asOf = 'infinity', state, ...rest } = query;
+    const isWithdrawn = state === 'withdrawn';
+    const rows = await this.database.within(person, (tx) => versionsOf(tx, fact, { asOf, isWithdrawn }));
     return pageOf(rows, rest);
   }
 
@@ -83,7 +85,7 @@ export class DatedFacts {
     return this.database.within(person, async (tx) => work(await Pen.take(tx, person, this.clock.now())));
   }
 
-  private async finish(pen: Pen, fact: DatedFact, verb: string, done: Done): Promise<void> {
+  private async finish(pen: Pen, fact: DatedFact, verb: FactVerb, done: Done): Promise<void> {
     const { before, after, change, neighbour } = done;
     const reason = String(change['reason']);
     const today = reportingDateOf(this.clock.now());
@@ -98,7 +100,7 @@ export class DatedFacts {
   private note(
     pen: Pen,
     fact: DatedFact,
-    verb: string,
+    verb: FactVerb,
     said: Pick<Done, 'before' | 'after'> & { reason: string },
   ): Promise<void> {
     const known = said.after ?? said.before;

@@ -18,13 +18,13 @@ export interface FactTable {
 export type AnyFact = Stated & Record<string, unknown>;
 
 /**
- * The versions of one kind of fact, in the order they were recorded: those known at a moment, or, of one
- * fact, all there ever were.
+ * The versions of one kind of fact, in the order they were recorded: those known at a moment, the last ones
+ * of the facts that were withdrawn by then, or, of one fact, all there ever were.
  */
 export function versionsOf(
   tx: Transaction,
   fact: FactTable,
-  of: { asOf: AsOf } | { id: string },
+  of: { asOf: AsOf; isWithdrawn?: boolean } | { id: string },
 ): Promise<AnyFact[]> {
   return tx.query(
     `select ${fact.select}, fact.fact_id as "id", fact.reason, fact.document,
@@ -33,19 +33,22 @@ export function versionsOf(
             fact.withdrawal_reason as "withdrawalReason"
        from ${fact.table} as fact ${fact.join ?? ''}
       where ($1::timestamptz is null
-             or fact.recorded_at <= $1 and coalesce(fact.superseded_at > $1, true))
+             or fact.recorded_at <= $1 and not $3 and coalesce(fact.superseded_at > $1, true)
+             or fact.superseded_at <= $1 and $3 and fact.withdrawal_reason is not null)
         and ($2::uuid is null or fact.fact_id = $2)
-        and ($3::text is null or ${ofDistrict(fact)})
+        and ($4::text is null or ${ofDistrict(fact)})
       order by fact.recorded_at, fact.fact_id`,
-    ['asOf' in of ? of.asOf : null, 'id' in of ? of.id : null, callersDistrict(tx)],
+    'id' in of
+      ? [null, of.id, false, callersDistrict(tx)]
+      : [of.asOf, null, of.isWithdrawn ?? false, callersDistrict(tx)],
   );
 }
 
-/** Whether a row is the district's, $3: its own, or about a ward that lies or lay in it. */
+/** Whether a row is the district's, $4: its own, or about a ward that lies or lay in it. */
 function ofDistrict({ fields }: FactTable): string {
-  if (fields.includes('districtCode')) return 'fact.district_code = $3';
+  if (fields.includes('districtCode')) return 'fact.district_code = $4';
   if (!fields.includes('wardCode')) return 'true';
-  return 'fact.ward_code in (select ward_code from ward_version where district_code = $3)';
+  return 'fact.ward_code in (select ward_code from ward_version where district_code = $4)';
 }
 
 function isoText(moment: string): string {

@@ -12,7 +12,10 @@ export interface ListQuery {
 }
 
 /** With filters: each further field must equal the row's. */
-export type FactListQuery = ListQuery & { asOf?: string | undefined } & Record<string, unknown>;
+export type FactListQuery = ListQuery & { asOf?: string | undefined; state?: string | undefined } & Record<
+    string,
+    unknown
+  >;
 
 const SEARCHED = ['name', 'wardName', 'districtName', 'code', 'districtCode', 'wardCode'];
 

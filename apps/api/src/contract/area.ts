@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { because, correction, stated, wardFilters } from './dated-fact.js';
+import { because, correction, factFilters, stated, wardFilters } from './dated-fact.js';
 import { date, districtCode, statedCount, text, wardCode } from './fields.js';
 import { asKnownAt, listQuery } from './list.js';
 
@@ -37,7 +37,7 @@ export const districtVersionQuery = listQuery([
   'population',
   'validFrom',
   'recordedAt',
-]).extend({ q: wardFilters.q, ...asKnownAt });
+]).extend({ q: wardFilters.q, ...factFilters });
 
 const wardKind = z.enum(['Phường', 'Xã', 'Thị trấn']);
 
@@ -88,4 +88,4 @@ export const wardVersionQuery = listQuery([
   'population',
   'validFrom',
   'recordedAt',
-]).extend({ ...wardFilters, ...asKnownAt });
+]).extend({ ...wardFilters, ...factFilters });

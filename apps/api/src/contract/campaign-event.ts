@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { because, stated } from './dated-fact.js';
+import { because, factFilters, stated } from './dated-fact.js';
 import { date, text } from './fields.js';
-import { asKnownAt, listQuery } from './list.js';
+import { listQuery } from './list.js';
 
 const event = { date, title: text, titleEn: text };
 
@@ -10,4 +10,4 @@ export const campaignEventChange = z.strictObject({ ...event, ...because });
 
 export const campaignEvent = z.object({ ...event, ...stated });
 
-export const campaignEventQuery = listQuery(['date', 'title', 'recordedAt']).extend(asKnownAt);
+export const campaignEventQuery = listQuery(['date', 'title', 'recordedAt']).extend(factFilters);

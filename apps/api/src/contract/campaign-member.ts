@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { aboutWard, because, correction, stated, wardFilters } from './dated-fact.js';
+import { aboutWard, because, correction, factFilters, stated, wardFilters } from './dated-fact.js';
 import { date, wardCode } from './fields.js';
-import { asKnownAt, listQuery } from './list.js';
+import { listQuery } from './list.js';
 
 /** `[validFrom, validUntil)`: from the first day a report is expected to the first day it no longer is. */
 const period = { validFrom: date, validUntil: date.nullable().default(null) };
@@ -18,4 +18,4 @@ export const campaignMemberQuery = listQuery([
   'validFrom',
   'validUntil',
   'recordedAt',
-]).extend({ ...wardFilters, ...asKnownAt });
+]).extend({ ...wardFilters, ...factFilters });

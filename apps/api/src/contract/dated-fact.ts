@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, reason, text } from './fields.js';
+import { asKnownAt } from './list.js';
 
 /** Why, and by which document: part of everything an administrator sets. */
 export const because = { reason, document: text.nullable().default(null) };
@@ -37,6 +38,9 @@ export function replacementOf<Shape extends z.core.$ZodShape>(change: z.ZodObjec
 
 export const withdrawal = z.strictObject({ reason, ...seen });
 export const correctableWithdrawal = withdrawal.extend({ correction });
+
+/** Those in force, unless the withdrawn ones are asked for. */
+export const factFilters = { ...asKnownAt, state: z.enum(['in-force', 'withdrawn']).optional() };
 
 /** Of a ward-based list: found by name, district or code, without accents. */
 export const wardFilters = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { because, correction, stated } from './dated-fact.js';
+import { because, correction, factFilters, stated } from './dated-fact.js';
 import { date, text } from './fields.js';
-import { asKnownAt, listQuery } from './list.js';
+import { listQuery } from './list.js';
 
 const version = { deadlineDate: date, decidedOn: date };
 
@@ -10,4 +10,4 @@ export const deadlineChange = z.strictObject({ ...version, ...because, document:
 
 export const deadline = z.object({ ...version, ...stated, document: z.string() });
 
-export const deadlineQuery = listQuery(['decidedOn', 'deadlineDate', 'recordedAt']).extend(asKnownAt);
+export const deadlineQuery = listQuery(['decidedOn', 'deadlineDate', 'recordedAt']).extend(factFilters);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { because, stated } from './dated-fact.js';
+import { because, factFilters, stated } from './dated-fact.js';
 import { date, text, timeOfDay } from './fields.js';
-import { asKnownAt, listQuery } from './list.js';
+import { listQuery } from './list.js';
 
 const version = {
   validFrom: date,
@@ -18,4 +18,4 @@ export const regimeChange = z.strictObject({ ...version, ...because });
 
 export const regime = z.object({ ...version, ...stated });
 
-export const regimeQuery = listQuery(['validFrom', 'recordedAt']).extend(asKnownAt);
+export const regimeQuery = listQuery(['validFrom', 'recordedAt']).extend(factFilters);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { aboutWard, because, correction, stated, wardFilters } from './dated-fact.js';
+import { aboutWard, because, correction, factFilters, stated, wardFilters } from './dated-fact.js';
 import { date, statedCount, text, wardCode } from './fields.js';
-import { asKnownAt, listQuery } from './list.js';
+import { listQuery } from './list.js';
 
 const version = { effectiveDate: date, required: statedCount };
 
@@ -44,4 +44,4 @@ export const requirementQuery = listQuery([
   'effectiveDate',
   'required',
   'recordedAt',
-]).extend({ ...wardFilters, effectiveDate: date.optional(), ...asKnownAt });
+]).extend({ ...wardFilters, effectiveDate: date.optional(), ...factFilters });
