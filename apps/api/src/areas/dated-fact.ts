@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { FactNoun } from '../contract/audit-entry.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import type { FactTable } from './fact-versions.query.js';
@@ -13,7 +14,7 @@ export interface DatedFact<
   Fact extends z.ZodObject = z.ZodObject,
 > extends FactTable {
   /** Its word in the audit log and in the path: 'calendar-day' under /api/calendar-days. */
-  noun: string;
+  noun: FactNoun;
   path: string;
   /** For the reader of the API document. */
   summary: string;

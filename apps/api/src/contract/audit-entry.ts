@@ -2,6 +2,38 @@ import { z } from 'zod';
 import { districtCode, instant } from './fields.js';
 import { listQuery } from './list.js';
 
+/** The dated facts an administrator sets; each is added, replaced and withdrawn in one way. */
+export const FACT_NOUNS = [
+  ...(['ward-version', 'district-version', 'campaign-member', 'requirement'] as const),
+  ...(['deadline', 'regime', 'calendar-day', 'campaign-event'] as const),
+] as const;
+export type FactNoun = (typeof FACT_NOUNS)[number];
+const FACT_VERBS = ['add', 'replace', 'withdraw'] as const;
+export type FactVerb = (typeof FACT_VERBS)[number];
+type FactAction = `${FactNoun}.${FactVerb}`;
+
+/** Everything the audit log can say was done, as `noun.verb`. */
+export const AUDIT_ACTIONS = [
+  ...(['user.sign-in', 'user.sign-in-refused', 'user.sign-out', 'user.sign-out-everywhere'] as const),
+  ...(['user.password-change', 'user.password-change-refused', 'user.reset-password'] as const),
+  ...(['user.create', 'user.change', 'user.disable', 'user.enable'] as const),
+  ...(['daily-report.upload', 'daily-report.file', 'daily-report.accept', 'daily-report.return'] as const),
+  ...(['document.publish', 'delivery.resend', 'delivery.send-to-me'] as const),
+  ...(['schedule.add', 'schedule.change', 'schedule.remove'] as const),
+  ...(['recipient.add', 'recipient.change', 'recipient.remove'] as const),
+  ...(['campaign.load', 'requirement.set-list'] as const),
+  ...FACT_NOUNS.flatMap((noun) => FACT_VERBS.map((verb): FactAction => `${noun}.${verb}`)),
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What an entry of the audit log can be about. */
+export const AUDIT_SUBJECTS = [
+  ...(['user', 'daily-report', 'upload', 'document', 'delivery'] as const),
+  ...(['schedule', 'recipient', 'campaign'] as const),
+  ...FACT_NOUNS,
+] as const;
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
+
 /** One link of the audit log. */
 export const auditEntry = z.object({
   /** Counts from 1 without a gap. */
@@ -14,6 +46,8 @@ export const auditEntry = z.object({
   action: z.string(),
   subjectKind: z.string(),
   subjectId: z.string().nullable(),
+  /** What the subject is called now, or was called when it was removed; null when it has no name. */
+  subjectName: z.string().nullable(),
   districtCode: z.string().nullable(),
   before: z.unknown(),
   after: z.unknown(),
@@ -23,7 +57,7 @@ export const auditEntry = z.object({
 
 export const auditEntryQuery = listQuery(['id']).extend({
   order: z.enum(['asc', 'desc']).default('desc'),
-  /** What was done, or the beginning of it: 'user.' is everything about accounts. */
+  /** What was done; 'user.' is everything done about accounts. */
   action: z.string().max(100).optional(),
   /** Part of the actor's name, with or without accents. */
   actor: z.string().max(100).optional(),

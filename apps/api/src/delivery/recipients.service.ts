@@ -133,5 +133,5 @@ function translated(input: NewRecipient): (error: unknown) => never {
 }
 
 function subjectOf(row: RecipientRow) {
-  return { kind: 'recipient', id: row.id, districtCode: row.districtCode };
+  return { kind: 'recipient' as const, id: row.id, districtCode: row.districtCode };
 }

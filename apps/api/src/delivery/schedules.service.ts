@@ -167,5 +167,5 @@ function startsAnew(before: ScheduleRow, after: NewSchedule): boolean {
 }
 
 function subjectOf(row: ScheduleRow) {
-  return { kind: 'schedule', id: row.id };
+  return { kind: 'schedule' as const, id: row.id };
 }

@@ -1,13 +1,13 @@
 import { Injectable, Optional } from '@nestjs/common';
+import type { AuditAction, AuditSubject } from '../contract/audit-entry.js';
 import type { Actor } from './actor.js';
 import { Clock } from './clock.js';
 import { afterCommit, type Transaction } from './database.js';
 import { Metrics } from './metrics.js';
 
 export interface AuditNote {
-  /** What was done, as `noun.verb`: 'daily-report.file', 'user.sign-in'. */
-  action: string;
-  subject: { kind: string; id?: string | undefined; districtCode?: string | null | undefined };
+  action: AuditAction;
+  subject: { kind: AuditSubject; id?: string | undefined; districtCode?: string | null | undefined };
   before?: unknown;
   after?: unknown;
   reason?: string | undefined;

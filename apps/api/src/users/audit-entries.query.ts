@@ -7,8 +7,19 @@ const ENTRY = `
   select entry.id::int, entry.at, entry.actor_id as "actorId", entry.actor_name as "actorName", entry.address,
          entry.request_id as "requestId", entry.action, entry.subject_kind as "subjectKind",
          entry.subject_id as "subjectId", entry.district_code as "districtCode", entry.before, entry.after,
-         entry.reason, entry.hash
-    from audit_entry as entry`;
+         entry.reason, entry.hash,
+         coalesce(
+           (select full_name from user_account where entry.subject_kind = 'user' and id::text = entry.subject_id),
+           (select receipt_code from daily_report
+             where entry.subject_kind = 'daily-report' and id::text = entry.subject_id),
+           (select subject from outbox_message where entry.subject_kind = 'delivery' and id::text = entry.subject_id),
+           (select name from recipient where entry.subject_kind = 'recipient' and id::text = entry.subject_id),
+           (select name from schedule where entry.subject_kind = 'schedule' and id::text = entry.subject_id),
+           told.content ->> 'fileName', told.content ->> 'wardName', told.content ->> 'name', told.content ->> 'title',
+           told.content ->> 'document'
+         ) as "subjectName"
+    from audit_entry as entry
+    cross join lateral (select coalesce(entry.after, entry.before) as content) as told`;
 
 /** A page of the audit log, the latest first unless asked otherwise. */
 export async function listAuditEntries(
@@ -16,7 +27,7 @@ export async function listAuditEntries(
   query: AuditEntryQuery,
 ): Promise<Listed<AuditEntry>> {
   const where = `
-    where ($1::text is null or starts_with(entry.action, $1))
+    where ($1::text is null or entry.action = $1 or $1 like '%.' and starts_with(entry.action, $1))
       and ($2::text is null or lower(entry.actor_name) like $2
            or entry.actor_id in (select id from user_account where search_text like $2))
       and ($3::uuid is null or entry.actor_id = $3)

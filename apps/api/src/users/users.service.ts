@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditAction } from '../contract/audit-entry.js';
 import type { Listed } from '../contract/list.js';
 import type {
   NewUser,
@@ -116,7 +117,7 @@ export class UsersService {
   private async noteChange(
     tx: Transaction,
     caller: Actor,
-    action: string,
+    action: AuditAction,
     before: Account,
     reason: string | undefined,
   ): Promise<UserSummary> {
@@ -144,7 +145,7 @@ function refuseToLose(administrators: string[], caller: Person, id: string): voi
   if (administrators.length === 1 && administrators[0] === id) throw new Problem('user.last-administrator');
 }
 
-function noteOf(account: Account): { subject: { kind: string; id: string; districtCode: string | null } } {
+function noteOf(account: Account): { subject: { kind: 'user'; id: string; districtCode: string | null } } {
   return { subject: { kind: 'user', id: account.id, districtCode: account.districtCode } };
 }
 
