@@ -3,6 +3,7 @@ import { wards } from '../areas/wards.query.js';
 import type { CompletenessAnswer, Reporting } from '../contract/progress.js';
 import { isReportingDay } from '../domain/calendar.js';
 import { type DayState, stateOfDay } from '../domain/completeness.js';
+import { compareNames } from '../domain/names.js';
 import { addDays, datesFrom } from '../domain/reporting-date.js';
 import type { Period, ReportingDate } from '../domain/reporting-date.js';
 import { isDue, type Question } from './question.js';
@@ -31,7 +32,7 @@ export async function completeness(
   const names = await wardNames(question, until > from ? addDays(until, -1) : from);
   const byDate = groupBy(cells, ({ date }) => date);
   const byDistrict = groupBy(cells, (cell) => cell.districtCode);
-  const known = await districts(question.tx, question.asOf);
+  const known = (await districts(question.tx, question.asOf)).sort((a, b) => compareNames(a.name, b.name));
   return {
     dates: dates.map((date) => {
       const day = byDate.get(date) ?? [];
@@ -52,7 +53,11 @@ export async function completeness(
         const each = dates.map((date) => reportingOf(days.get(date) ?? []));
         return { districtCode: code, name, ...reportingOf(own), byDate: each };
       }),
-    wards: wardsOf(cells, dates, names),
+    wards: wardsOf(
+      known.flatMap(({ code }) => byDistrict.get(code) ?? []),
+      dates,
+      names,
+    ),
     total: reportingOf(cells),
   };
 }
@@ -72,6 +77,7 @@ function reportingOf(cells: readonly Cell[]): Reporting {
   };
 }
 
+/** In the order of their districts; within one as their names are ordered. */
 function wardsOf(
   cells: readonly Cell[],
   dates: readonly ReportingDate[],
@@ -82,11 +88,11 @@ function wardsOf(
     const states = new Map(own.map(({ date, state }) => [date, state]));
     return last ? [{ ...nameOf(last, names), states: dates.map((date) => states.get(date) ?? null) }] : [];
   });
-  return rows.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-}
-
-function placeOf({ districtCode, wardCode }: { districtCode: string; wardCode: string }): string {
-  return `${districtCode} ${wardCode}`;
+  const places = new Map(
+    [...new Set(rows.map(({ districtCode }) => districtCode))].map((code, at) => [code, at]),
+  );
+  const placeOf = ({ districtCode }: { districtCode: string }) => places.get(districtCode) ?? 0;
+  return rows.sort((a, b) => placeOf(a) - placeOf(b) || compareNames(a.name, b.name));
 }
 
 function nameOf({ wardCode, districtCode }: Cell, names: ReadonlyMap<string, string>) {

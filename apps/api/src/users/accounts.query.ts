@@ -1,3 +1,4 @@
+import { pageOf } from '../areas/page-of.js';
 import type { Listed } from '../contract/list.js';
 import type { UserQuery, UserSummary } from '../contract/user.js';
 import { fold } from '../domain/names.js';
@@ -25,30 +26,19 @@ const ACCOUNT = `
     from user_account as account
     left join district on district.code = account.district_code`;
 
-const ORDER = {
-  fullName: 'account.search_text',
-  username: 'account.username',
-  role: 'account.role',
-  districtCode: 'account.district_code',
-  createdAt: 'account.created_at',
-} as const;
-
+/** A page of the accounts: some hundreds at most, and in the order Vietnamese names have. */
 export async function listAccounts(transaction: Transaction, query: UserQuery): Promise<Listed<UserSummary>> {
   const where = `
     where ($1::text is null or account.search_text like $1)
       and ($2::text is null or account.role = $2)
       and ($3::text is null or account.district_code = $3)
       and ($4::boolean is null or (account.disabled_at is not null) = $4)`;
-  const filters = [containing(query.q), query.role, query.districtCode, query.isDisabled];
-  const rows: Account[] = await transaction.query(
-    `${ACCOUNT} ${where} order by ${ORDER[query.sort]} ${query.order}, account.id limit $5 offset $6`,
-    [...filters, query.perPage, (query.page - 1) * query.perPage],
-  );
-  const [counted] = (await transaction.query(
-    `select count(*)::int as total from user_account as account ${where}`,
-    filters,
-  )) as { total: number }[];
-  return { rows: rows.map(summaryOf), total: counted?.total ?? 0 };
+  const rows: Account[] = await transaction.query(`${ACCOUNT} ${where} order by account.id`, [
+    ...[containing(query.q), query.role, query.districtCode, query.isDisabled],
+  ]);
+  const { page, perPage, order } = query;
+  const sort = query.sort === 'districtCode' ? 'districtName' : query.sort;
+  return pageOf(rows.map(summaryOf), { page, perPage, sort, order });
 }
 
 export async function findAccount(transaction: Transaction, id: string): Promise<Account | null> {
