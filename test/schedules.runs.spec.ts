@@ -120,7 +120,7 @@ describe('running schedules', () => {
     expect(await campaign.sql('select id from document')).toHaveLength(1);
   });
 
-  it('keeps neither document nor mail when the making fails, says why, and succeeds at the next attempt', async () => {
+  it('keeps neither document nor mail when the making fails, says so, and succeeds at the next attempt', async () => {
     at('2022-05-07T18:00');
     await tick();
     const [run] = await runs();
@@ -128,7 +128,7 @@ describe('running schedules', () => {
     await expect(campaign.app.get(RunSchedule).run(run?.id ?? '')).rejects.toThrow('Hết bộ nhớ');
     expect((await runs())[0]).toMatchObject({
       state: 'failed',
-      outcome: { kind: 'failed', reason: 'Hết bộ nhớ khi vẽ biểu đồ' },
+      outcome: { kind: 'failed', reason: 'defect' },
     });
     expect(await campaign.deliveriesTo(LAN)).toEqual([]);
     campaign.documents.beforeDrawing = () => Promise.resolve();

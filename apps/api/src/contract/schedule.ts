@@ -44,6 +44,9 @@ export const scheduledRunsQuery = listQuery(['plannedAt', 'queuedAt', 'finishedA
   state: z.enum(['queued', 'running', 'done', 'failed', 'missed']).optional(),
 });
 
+/** Why making failed: its period has not begun, a later version is out already, or the program is at fault. */
+export const RUN_FAILURES = ['not-yet', 'newer-published', 'defect'] as const;
+
 /** How a planned instant ended. */
 const outcome = z.discriminatedUnion('kind', [
   z.object({
@@ -52,7 +55,7 @@ const outcome = z.discriminatedUnion('kind', [
     /** How many messages were put into the outbox. */
     messages: count,
   }),
-  z.object({ kind: z.literal('failed'), reason: z.string() }),
+  z.object({ kind: z.literal('failed'), reason: z.enum(RUN_FAILURES) }),
   /** The system was off; the later instant's document holds these days too. */
   z.object({ kind: z.literal('missed'), mergedInto: instant }),
 ]);
@@ -81,4 +84,5 @@ export type NewSchedule = z.infer<typeof newSchedule>;
 export type ScheduleRow = z.infer<typeof scheduleRow>;
 export type ScheduledRunsQuery = z.infer<typeof scheduledRunsQuery>;
 export type ScheduledRunRow = z.infer<typeof scheduledRunRow>;
+export type RunFailure = (typeof RUN_FAILURES)[number];
 export type RunOutcome = z.infer<typeof outcome>;

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { RunOutcome } from '../contract/schedule.js';
+import type { RunFailure, RunOutcome } from '../contract/schedule.js';
 import { type DocumentKind, periodOf } from '../domain/documents.js';
 import { reportingDateOf } from '../domain/reporting-date.js';
 import { system } from '../platform/actor.js';
@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { JobQueue, Jobs } from '../platform/jobs.js';
 import { Metrics } from '../platform/metrics.js';
+import { Problem } from '../platform/problem.js';
 import { DocumentDispatch } from './dispatch-documents.js';
 import type { PublishedDocument } from './document-maker.js';
 
@@ -49,14 +50,19 @@ export class RunSchedule implements OnModuleInit {
       });
       this.metrics.done('scheduled-run.done');
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      await this.database.within(actor, (tx) =>
-        end(tx, runId, 'failed', { kind: 'failed', reason }, this.clock.now()),
-      );
+      const outcome = { kind: 'failed', reason: reasonOf(error) } as const;
+      await this.database.within(actor, (tx) => end(tx, runId, 'failed', outcome, this.clock.now()));
       this.metrics.done('scheduled-run.failed');
       throw error;
     }
   }
+}
+
+/** For whoever reads the list of runs; the error itself is in the log, under the job's name. */
+function reasonOf(error: unknown): RunFailure {
+  const code = error instanceof Problem ? error.code : null;
+  if (code === 'document.not-yet') return 'not-yet';
+  return code === 'document.newer-published' ? 'newer-published' : 'defect';
 }
 
 function made(documents: readonly PublishedDocument[], messages: number): RunOutcome {
