@@ -8,6 +8,8 @@ export interface DemonstrationAccount {
   fullName: string;
   role: Role;
   districtCode: string | null;
+  /** At a domain nobody can own (RFC 2606): "send to me" has an address, and nothing reaches anybody. */
+  email: string;
 }
 
 /** Posts, not people: one account for each role of the city and one for each district health centre. */
@@ -19,6 +21,7 @@ export function demonstrationAccounts(
     fullName,
     role,
     districtCode: null,
+    email: emailOf(username),
   });
   return [
     ofCity('lanhdao', 'Lãnh đạo Sở Y tế (minh họa)', 'leader'),
@@ -31,6 +34,11 @@ export function demonstrationAccounts(
       fullName: `Trung tâm Y tế ${name} (minh họa)`,
       role: 'district-reporter' as const,
       districtCode: code,
+      email: emailOf(`ttyt${code}`),
     })),
   ];
+}
+
+function emailOf(username: string): string {
+  return `${username}@minhhoa.example`;
 }

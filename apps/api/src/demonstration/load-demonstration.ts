@@ -71,7 +71,7 @@ async function makeAccounts(database: Database, clock: Clock, audit: Audit): Pro
   return database.within(ACTOR, async (tx) => {
     const people: Person[] = [];
     for (const account of demonstrationAccounts(await districtsOf(tx))) {
-      const rest = { email: null, passwordHash, mustChangePassword: false, createdAt: clock.now() };
+      const rest = { passwordHash, mustChangePassword: false, createdAt: clock.now() };
       const id = await insertAccount(tx, { ...account, ...rest });
       const { fullName: name, role, districtCode } = account;
       await audit.note(tx, ACTOR, {
