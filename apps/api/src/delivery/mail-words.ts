@@ -62,8 +62,8 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
     demonstration: 'DEMONSTRATION DATA',
     steps: {
       required: 'Required',
-      submitted: 'Submitted to police',
-      verified: 'Verified by police',
+      submitted: 'Sent to the police',
+      verified: 'Verified by the police',
       signed: 'Signed',
     },
     ofRequired: (percent) => `${percent} of required`,
