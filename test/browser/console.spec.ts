@@ -1,3 +1,4 @@
+import { DEMONSTRATION_PASSWORD, demonstrationAccounts } from '../../apps/api/src/demonstration/accounts.js';
 import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
 import { makePerson } from '../support/sign-in.js';
 import { makeCampaign } from '../support/make-campaign.js';
@@ -68,6 +69,10 @@ describe('the console', () => {
     await page.getByRole('heading', { name: 'Làm sạch dữ liệu tiêm chủng' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('vi');
     expect(await page.locator('.demonstration').innerText()).toContain('DỮ LIỆU MINH HỌA');
+    const note = await page.getByText('Tài khoản xem thử').innerText();
+    const accounts = demonstrationAccounts([{ code: '760', name: 'Quận 1' }]).map(({ username }) => username);
+    expect(note.match(/[a-z]+\d*(?=[,;])/g)?.filter((name) => !accounts.includes(name))).toEqual([]);
+    expect(note).toContain(DEMONSTRATION_PASSWORD);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'EN English' }).click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();

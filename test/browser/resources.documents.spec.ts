@@ -94,7 +94,7 @@ describe('documents, their mail and what is set', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await list.fill('27259\tPhường 13\t9.000\n27262\tPhường 09\t5.000');
-    await page.getByLabel('Hiệu lực từ').fill('2022-05-08');
+    await page.getByLabel('Hiệu lực từ').fill('8/5/2022');
     await page.getByLabel('Văn bản').fill('Danh sách bổ sung');
     await page.getByLabel('Lý do').fill('Bộ Y tế gửi thêm');
     await page.getByRole('button', { name: 'Đặt số cho 2 phường, xã' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ACCESS } from '../../apps/web/src/app/access.js';
 import type { Role } from '../../apps/api/src/domain/roles.js';
-import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
+import { accessibilityFaults, startConsole, strayWords, type TestConsole } from '../support/browser.js';
 import { makeCampaign } from '../support/make-campaign.js';
 import { fileReport } from '../support/make-report.js';
 import { makePerson } from '../support/sign-in.js';
@@ -46,6 +46,7 @@ describe('the screens of lists and records', () => {
     await page.locator('.RaList-content').waitFor();
     await settled(page);
     expect(await accessibilityFaults(page)).toEqual([]);
+    await inBothLanguages(page, async () => expect(await strayWords(page)).toEqual([]));
   });
 
   it.each(FORMS)('opens the form of %s, every field named', async (name) => {
@@ -65,6 +66,24 @@ describe('the screens of lists and records', () => {
     },
   );
 
+  it.each(FORMS)(
+    'tells in words what is wrong in the form of %s, and keeps it in the other language',
+    async (name) => {
+      const page = pageOf('administrator');
+      await page.goto(`/${name}/create`);
+      await page.getByRole('button', { name: 'Lưu' }).click();
+      await page.locator('.Mui-error').first().waitFor();
+      await inBothLanguages(page, async () => expect(await strayWords(page)).toEqual([]));
+      const fields = page.locator('main input[type="text"]:not([role="combobox"])');
+      for (const field of await fields.all()) await field.fill('mai');
+      await page.getByRole('button', { name: 'Lưu' }).click();
+      await inBothLanguages(page, async () => {
+        expect(await strayWords(page)).toEqual([]);
+        for (const field of await fields.all()) expect(await field.inputValue()).toBe('mai');
+      });
+    },
+  );
+
   it.each(['ward-versions', 'requirements', 'deadlines', 'users', 'audit-entries', 'daily-reports'])(
     'leads from the list %s to a record by a link in its first column',
     async (name) => {
@@ -80,13 +99,13 @@ describe('the screens of lists and records', () => {
   it('adds a holiday, replaces it and withdraws it, each time with a reason', async () => {
     const page = pageOf('administrator');
     await page.goto('/calendar-days/create');
-    await page.locator('input[name="date"]').fill('2022-05-19');
+    await page.locator('input[name="date"]').fill('19/5/2022');
     await page.getByLabel(/^Lý do/).fill('Nghỉ theo thông báo của Sở');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.waitForURL(/calendar-days\/.+\/show$/);
 
     await page.getByRole('link', { name: 'Sửa' }).click();
-    await page.locator('input[name="date"]').fill('2022-05-20');
+    await page.locator('input[name="date"]').fill('20/05/2022');
     await page.getByLabel(/^Lý do/).fill('Thông báo được sửa');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.getByRole('heading', { name: 'Các bản trước nay' }).waitFor();
@@ -152,7 +171,7 @@ describe('the screens of lists and records', () => {
     const page = pageOf('district-reporter');
     await page.goto('/');
     await page.getByRole('link', { name: 'Báo cáo ngày' }).waitFor();
-    for (const name of ['Tài khoản', 'Nhật ký thay đổi', 'Thiết lập', 'Thư đã gửi']) {
+    for (const name of ['Tài khoản', 'Nhật ký thay đổi', 'Thiết lập', 'Thư']) {
       expect(await page.getByRole('link', { name, exact: true }).count()).toBe(0);
     }
   });
@@ -161,6 +180,16 @@ describe('the screens of lists and records', () => {
     expect(campaign.complaints).toEqual([]);
   });
 });
+
+/** The page as it stands in Vietnamese, then in English; in Vietnamese again after. */
+async function inBothLanguages(page: Page, look: () => Promise<void>): Promise<void> {
+  await look();
+  await page.getByRole('button', { name: 'EN English' }).click();
+  await page.getByRole('link', { name: 'Overview' }).waitFor();
+  await look();
+  await page.getByRole('button', { name: 'VI Tiếng Việt' }).click();
+  await page.getByRole('link', { name: 'Tổng quan' }).waitFor();
+}
 
 /** The rows are there, or the word that there are none. */
 async function settled(page: Page): Promise<void> {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { vi } from '../../apps/web/src/app/i18n/vi.js';
 import { launchChromium } from './chromium.js';
 import { startApp, type TestApp } from './start-app.js';
 
@@ -83,6 +84,16 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return results.violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${violation.help} – ${node.target.join(' ')}`),
   );
+}
+
+/** What no reader should meet on a page: a raw object, a value that is none, the key of a word instead of it. */
+export async function strayWords(page: Page): Promise<string[]> {
+  const text = await page.locator('body').innerText();
+  const keys = new RegExp(
+    String.raw`\b(?:${Object.keys(vi).join('|')})\.[a-z][\w.-]*|\[object|\{"|\bundefined\b|%\{`,
+    'gi',
+  );
+  return text.match(keys) ?? [];
 }
 
 /** `npm test` has built the console; a single spec run by hand builds it when a source is newer. */

@@ -11,9 +11,12 @@ import { Failure } from '../shared/Failure.js';
 import { NotFound } from '../shared/NotFound.js';
 import { Waiting } from '../shared/Waiting.js';
 import { authProvider } from './auth-provider.js';
+import { ChangePassword } from './ChangePassword.js';
 import { dataProvider } from './data-provider.js';
 import { i18nProvider } from './i18n/i18n-provider.js';
+import { Languages } from './i18n/Languages.js';
 import { Layout } from './Layout.js';
+import { PASSWORD_PAGE, PASTE_LIST_PAGE, SETTINGS_PAGE } from './navigation.js';
 import { ProblemError } from './problem-error.js';
 import { PasteList } from '../requirements/index.js';
 import { resources } from './resources.js';
@@ -58,28 +61,31 @@ function Admin() {
       i18nProvider={i18nProvider}
       queryClient={queryClient}
     >
-      <CoreAdminUI
-        requireAuth
-        disableTelemetry
-        layout={Layout}
-        loginPage={SignIn}
-        dashboard={Overview}
-        catchAll={NotFound}
-        loading={WaitingPage}
-        error={Failure}
-        accessDenied={AccessDenied}
-        title=""
-      >
-        <CustomRoutes>
-          <Route path="/quan-huyen" element={<DistrictsPage />} />
-          <Route path="/tinh-trang-bao-cao" element={<CompletenessPage />} />
-          <Route path="/nop-bao-cao" element={<FilingPage />} />
-          <Route path="/thiet-lap" element={<SettingsPage />} />
-          <Route path="/dan-danh-sach" element={<PasteList />} />
-          <Route path="/cham-tien-do" element={<SlowestPage />} />
-        </CustomRoutes>
-        {resources}
-      </CoreAdminUI>
+      <Languages>
+        <CoreAdminUI
+          requireAuth
+          disableTelemetry
+          layout={Layout}
+          loginPage={SignIn}
+          dashboard={Overview}
+          catchAll={NotFound}
+          loading={WaitingPage}
+          error={Failure}
+          accessDenied={AccessDenied}
+          title=""
+        >
+          <CustomRoutes>
+            <Route path="/quan-huyen" element={<DistrictsPage />} />
+            <Route path="/tinh-trang-bao-cao" element={<CompletenessPage />} />
+            <Route path="/nop-bao-cao" element={<FilingPage />} />
+            <Route path={SETTINGS_PAGE} element={<SettingsPage />} />
+            <Route path={PASTE_LIST_PAGE} element={<PasteList />} />
+            <Route path={PASSWORD_PAGE} element={<ChangePassword />} />
+            <Route path="/cham-tien-do" element={<SlowestPage />} />
+          </CustomRoutes>
+          {resources}
+        </CoreAdminUI>
+      </Languages>
     </CoreAdminContext>
   );
 }

@@ -1,15 +1,18 @@
 import { useLocaleState, useLogout, useNotify, useTranslate } from 'ra-core';
 import { type FormEvent, useState } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
 import type { Language } from '@api/domain/format.js';
 import { change } from './api.js';
 import { ProblemError } from './problem-error.js';
 import { useSessionChanged } from './session.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
 
-/** A first password was known to somebody else: nothing else is shown until it is changed. */
-export function ChangePassword({ isForced, onDone }: { isForced: boolean; onDone?: () => void }) {
+/** A first password was known to somebody else: then nothing else is shown until it is changed. */
+export function ChangePassword({ isForced = false }: { isForced?: boolean }) {
   const translate = useTranslate();
   const logout = useLogout();
+  const notify = useNotify();
+  const navigate = useNavigate();
   const sessionChanged = useSessionChanged();
   const [language] = useLocaleState() as [Language, unknown];
   const [problem, setProblem] = useState<string | null>(null);
@@ -26,7 +29,8 @@ export function ChangePassword({ isForced, onDone }: { isForced: boolean; onDone
     try {
       await change('POST', 'session/password', { currentPassword: form.get('current'), newPassword });
       await sessionChanged();
-      onDone?.();
+      notify('password.done', { type: 'success' });
+      if (!isForced) await navigate('/');
     } catch (error) {
       setProblem((error instanceof ProblemError ? error : ProblemError.noAnswer()).titleIn(language));
     } finally {
@@ -39,7 +43,7 @@ export function ChangePassword({ isForced, onDone }: { isForced: boolean; onDone
       <h1 id="password-title">{translate('password.title')}</h1>
       <p className="note">{translate(isForced ? 'password.forced' : 'password.rule')}</p>
       <form onSubmit={(event) => void submit(event)}>
-        <PasswordField name="current" autoComplete="current-password" />
+        <PasswordField name="current" autoComplete="current-password" autoFocus />
         <PasswordField name="new" autoComplete="new-password" />
         <PasswordField name="again" autoComplete="new-password" />
         <p className="form-problem" role="alert">
@@ -49,9 +53,15 @@ export function ChangePassword({ isForced, onDone }: { isForced: boolean; onDone
           <button className="button primary" type="submit" disabled={isWaiting}>
             {translate('password.save')}
           </button>
-          <button className="button" type="button" onClick={() => (onDone ? onDone() : void logout())}>
-            {translate(onDone ? 'ra.action.cancel' : 'ra.auth.logout')}
-          </button>
+          {isForced ? (
+            <button className="button" type="button" onClick={() => void logout()}>
+              {translate('ra.auth.logout')}
+            </button>
+          ) : (
+            <Link className="button" to="/">
+              {translate('ra.action.cancel')}
+            </Link>
+          )}
         </div>
       </form>
       {!isForced && <SignOutEverywhere />}
@@ -84,12 +94,18 @@ function SignOutEverywhere() {
   );
 }
 
-function PasswordField({ name, autoComplete }: { name: 'current' | 'new' | 'again'; autoComplete: string }) {
+interface PasswordFieldProps {
+  name: 'current' | 'new' | 'again';
+  autoComplete: string;
+  autoFocus?: boolean;
+}
+
+function PasswordField({ name, ...props }: PasswordFieldProps) {
   const translate = useTranslate();
   return (
     <label className="field">
       <span>{translate(`password.${name}`)}</span>
-      <input name={name} type="password" autoComplete={autoComplete} required />
+      <input name={name} type="password" required {...props} />
     </label>
   );
 }

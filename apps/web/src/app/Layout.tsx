@@ -1,5 +1,5 @@
 import { useTranslate } from 'ra-core';
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router-dom';
 import { Boundary } from '../shared/Boundary.js';
 import { Waiting } from '../shared/Waiting.js';
@@ -16,7 +16,6 @@ import { Toasts } from './Toasts.js';
 export function Layout({ children }: { children: ReactNode }) {
   const translate = useTranslate();
   const session = useSession();
-  const [isChangingPassword, setChangingPassword] = useState(false);
   const main = useRef<HTMLElement>(null);
   useLiveFigures(session !== undefined && !session.mustChangePassword);
   useFocusOnNewPage(main);
@@ -27,18 +26,15 @@ export function Layout({ children }: { children: ReactNode }) {
       <a className="skip" href="#main">
         {translate('ra.navigation.skip_nav')}
       </a>
-      <SideNavigation onChangePassword={() => setChangingPassword(true)} />
+      <SideNavigation />
       <div className="page">
         <header className="strip">
           {session && !isForced && <FreshnessStrip />}
           <DemonstrationLabel />
         </header>
         <main id="main" ref={main} tabIndex={-1}>
-          {isForced || isChangingPassword ? (
-            <ChangePassword
-              isForced={isForced}
-              {...(isForced ? {} : { onDone: () => setChangingPassword(false) })}
-            />
+          {isForced ? (
+            <ChangePassword isForced />
           ) : (
             <Boundary>
               <Suspense fallback={<Waiting />}>{session && children}</Suspense>

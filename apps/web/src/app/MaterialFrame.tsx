@@ -2,8 +2,11 @@ import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import { createTheme, ThemeProvider } from '@mui/material/styles';
 import type { ReactNode } from 'react';
-import { defaultLightTheme, useResourceContext, useTranslate } from 'react-admin';
+import { defaultLightTheme, useResourceContext } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import { Trail } from '../records/Trail.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
+import { useWords } from '../shared/use-words.js';
 
 /** The page's nonce: without it the policy refuses every style Material writes. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -37,12 +40,14 @@ const theme = createTheme({
 
 /** What React-Admin's screens stand in: its theme, and the place where a screen writes its title. */
 export function MaterialFrame({ children }: { children: ReactNode }) {
-  const translate = useTranslate();
+  const words = useWords();
   const resource = useResourceContext();
-  useDocumentTitle(resource === undefined ? '' : translate(`resources.${resource}.name`));
+  const { pathname } = useLocation();
+  useDocumentTitle(resource === undefined ? '' : words.nameOf(resource));
   return (
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme}>
+        {resource !== undefined && <Trail resource={resource} isList={pathname === `/${resource}`} />}
         <h1 id="react-admin-title" className="screen-title" />
         {children}
       </ThemeProvider>

@@ -1,15 +1,16 @@
 import { useLogout, useTranslate } from 'ra-core';
-import { NavLink } from 'react-router-dom';
+import { Link, NavLink, useLocation } from 'react-router-dom';
 import { useView } from '../dashboard/figures.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
-import { NAVIGATION } from './navigation.js';
+import { isUnderSettings, NAVIGATION, PASSWORD_PAGE, SETTINGS_PAGE } from './navigation.js';
 import { mayUse, useSession } from './session.js';
 
-export function SideNavigation({ onChangePassword }: { onChangePassword: () => void }) {
+export function SideNavigation() {
   const translate = useTranslate();
   const logout = useLogout();
   const session = useSession();
   const { hrefOf } = useView();
+  const isSetting = isUnderSettings(useLocation().pathname);
   return (
     <aside className="side" aria-label={translate('nav.side')}>
       <p className="side-title">{translate('app.shortName')}</p>
@@ -25,8 +26,9 @@ export function SideNavigation({ onChangePassword }: { onChangePassword: () => v
                     <NavLink
                       to={isOfFigures ? hrefOf({ district: null, ward: null }, to) : to}
                       end={to === '/'}
+                      {...(isSetting && to === SETTINGS_PAGE ? { className: 'active' } : {})}
                     >
-                      {translate(name)}
+                      {translate(name, { smart_count: 2 })}
                     </NavLink>
                   </li>
                 ))}
@@ -40,9 +42,7 @@ export function SideNavigation({ onChangePassword }: { onChangePassword: () => v
             <span>{session.districtName ?? translate(`role.${session.role}`)}</span>
           </p>
           <div className="account-actions">
-            <button type="button" onClick={onChangePassword}>
-              {translate('account.password')}
-            </button>
+            <Link to={PASSWORD_PAGE}>{translate('account.password')}</Link>
             <button type="button" onClick={() => void logout({}, undefined, false)}>
               {translate('ra.auth.logout')}
             </button>

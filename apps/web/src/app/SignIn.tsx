@@ -4,7 +4,14 @@ import type { Language } from '@api/domain/format.js';
 import { DemonstrationLabel } from './DemonstrationLabel.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { ProblemError } from './problem-error.js';
+import { useCampaign } from './session.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
+
+/** For whoever came to look: these accounts exist in the demonstration alone, and open nothing else. */
+const DEMONSTRATION = {
+  names: 'lanhdao, tonghop, ttyt760, quantri, kiemtra',
+  password: 'minh-hoa-2022',
+};
 
 export function SignIn() {
   const translate = useTranslate();
@@ -12,6 +19,7 @@ export function SignIn() {
   const [language] = useLocaleState() as [Language, unknown];
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const [isWaiting, setWaiting] = useState(false);
+  const campaign = useCampaign();
   useDocumentTitle(translate('signIn.title'));
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -59,6 +67,9 @@ export function SignIn() {
             {translate(isWaiting ? 'signIn.waiting' : 'ra.auth.sign_in')}
           </button>
         </form>
+        {campaign?.isDemonstration && (
+          <p className="note">{translate('demonstration.accounts', DEMONSTRATION)}</p>
+        )}
         <p className="note">{translate('signIn.help')}</p>
       </main>
     </div>

@@ -5,21 +5,35 @@ import {
   useTranslate,
 } from 'ra-core';
 import { useEffect } from 'react';
+import { useLocation } from 'react-router-dom';
 
+/** In milliseconds. */
 const SHOWN = 6_000;
 
-/** Short answers to what was just done, one after another. Nothing here can be undone: what is saved is saved. */
+/**
+ * Short answers to what was just done; a newer one takes the place of the one before. What went wrong stays
+ * until it is closed, or the page is left. Nothing here can be undone: what is saved is saved.
+ */
 export function Toasts() {
-  const { notifications, takeNotification } = useNotificationContext();
-  const [first] = notifications;
+  const { notifications, setNotifications } = useNotificationContext();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    setNotifications((all) => all.filter(({ type }) => type !== 'error'));
+  }, [pathname, setNotifications]);
+  const latest = notifications.at(-1);
   return (
     <div className="toasts" role="status" aria-live="polite">
-      {first && <Toast notification={first} onSeen={takeNotification} />}
+      {latest && <Toast notification={latest} onSeen={setNotifications} />}
     </div>
   );
 }
 
-function Toast({ notification, onSeen }: { notification: NotificationPayload; onSeen: () => void }) {
+interface ToastProps {
+  notification: NotificationPayload;
+  onSeen: (left: NotificationPayload[]) => void;
+}
+
+function Toast({ notification, onSeen }: ToastProps) {
   const translate = useTranslate();
   const takeMutation = useTakeUndoableMutation();
   const { message, type = 'info', notificationOptions } = notification;
@@ -27,15 +41,16 @@ function Toast({ notification, onSeen }: { notification: NotificationPayload; on
 
   useEffect(() => {
     if (isUndoable) takeMutation()?.({ isUndo: false });
-    const timer = setTimeout(onSeen, SHOWN);
+    if (type === 'error') return;
+    const timer = setTimeout(() => onSeen([]), SHOWN);
     return () => clearTimeout(timer);
-  }, [notification, isUndoable, takeMutation, onSeen]);
+  }, [notification, type, isUndoable, takeMutation, onSeen]);
 
   const words = typeof message === 'string' ? message : '';
   return (
     <p className={`toast ${type}`}>
       {translate(words, { _: words, ...notificationOptions?.messageArgs })}
-      <button type="button" onClick={onSeen} aria-label={translate('ra.action.close')}>
+      <button type="button" onClick={() => onSeen([])} aria-label={translate('ra.action.close')}>
         ×
       </button>
     </p>

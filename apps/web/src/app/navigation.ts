@@ -10,6 +10,17 @@ export interface NavigationItem {
   isOfFigures?: true;
 }
 
+/** What an administrator sets, in groups that belong together; each is a list of its own. */
+export const SETTINGS = {
+  areas: ['ward-versions', 'district-versions', 'campaign-members', 'requirements'],
+  time: ['deadlines', 'regimes', 'calendar-days', 'campaign-events'],
+  mail: ['schedules', 'scheduled-runs', 'recipients'],
+} as const satisfies Record<string, readonly (keyof typeof ACCESS)[]>;
+
+export const SETTINGS_PAGE = '/thiet-lap';
+export const PASSWORD_PAGE = '/doi-mat-khau';
+export const PASTE_LIST_PAGE = '/dan-danh-sach';
+
 /** Where one can go, in groups that belong together. A person sees what their role may open. */
 export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
   [{ to: '/nop-bao-cao', name: 'nav.filing', roles: FILERS }],
@@ -20,9 +31,19 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
     { to: '/cham-tien-do', name: 'nav.slowest', roles: 'everyone', isOfFigures: true },
   ],
   ['daily-reports', 'documents', 'deliveries'].map(listOf),
-  [listOf('wards'), { to: '/thiet-lap', name: 'nav.settings', roles: CITY }],
+  [listOf('wards'), { to: SETTINGS_PAGE, name: 'nav.settings', roles: CITY }],
   ['users', 'audit-entries'].map(listOf),
 ];
+
+/** Whether the list of a resource is reached through the settings. */
+export function isSetting(resource: string): boolean {
+  return Object.values(SETTINGS).some((names) => (names as readonly string[]).includes(resource));
+}
+
+/** Whether a page lies under the settings: it has no place of its own in the navigation. */
+export function isUnderSettings(pathname: string): boolean {
+  return pathname === PASTE_LIST_PAGE || isSetting(pathname.split('/')[1] ?? '');
+}
 
 function listOf(resource: string): NavigationItem {
   return { to: `/${resource}`, name: `resources.${resource}.name`, roles: ACCESS[resource]?.read ?? [] };

@@ -1,12 +1,22 @@
-import { DataTable, List, TextInput } from 'react-admin';
-import type { AuditEntry } from '@api/contract/audit-entry.js';
+import { DataTable, SelectInput, TextInput } from 'react-admin';
+import { AUDIT_ACTIONS, type AuditEntry } from '@api/contract/audit-entry.js';
 import { Link } from 'react-router-dom';
+import { choicesOf } from '../records/choices.js';
+import { MomentColumn, WordColumn } from '../records/columns.js';
+import { RecordList } from '../records/RecordList.js';
 import { useWords } from '../shared/use-words.js';
+import { Subject } from './Subject.js';
 
 const Column = DataTable.Col<AuditEntry>;
 const FILTERS = [
   <TextInput key="actor" source="actor" label="field.actor" alwaysOn />,
-  <TextInput key="action" source="action" label="field.action" alwaysOn />,
+  <SelectInput
+    key="action"
+    source="action"
+    label="field.action"
+    choices={choicesOf('auditAction', AUDIT_ACTIONS)}
+    alwaysOn
+  />,
   <TextInput key="subjectId" source="subjectId" label="field.subjectId" />,
 ];
 
@@ -14,24 +24,22 @@ const FILTERS = [
 export function AuditEntryList() {
   const words = useWords();
   return (
-    <List sort={{ field: 'id', order: 'DESC' }} perPage={50} exporter={false} empty={false} filters={FILTERS}>
-      <DataTable bulkActionButtons={false} rowClick={false}>
-        <Column
-          source="id"
-          label="field.number"
-          render={({ id }) => <Link to={`/audit-entries/${id}/show`}>{words.count(id)}</Link>}
-        />
-        <Column source="at" label="field.at" disableSort render={({ at }) => words.moment(at)} />
-        <Column source="actorName" label="field.actor" disableSort />
-        <Column source="action" label="field.action" disableSort />
-        <Column
-          source="subjectId"
-          label="field.subject"
-          disableSort
-          render={({ subjectKind, subjectId }) => `${subjectKind} ${subjectId ?? ''}`}
-        />
-        <Column source="reason" label="field.reason" disableSort />
-      </DataTable>
-    </List>
+    <RecordList sort={{ field: 'id', order: 'DESC' }} perPage={50} filters={FILTERS}>
+      <Column
+        source="id"
+        label="field.number"
+        render={({ id }) => <Link to={`/audit-entries/${id}/show`}>{words.count(id)}</Link>}
+      />
+      <MomentColumn source="at" disableSort />
+      <Column source="actorName" label="field.actor" disableSort />
+      <WordColumn source="action" prefix="auditAction" disableSort />
+      <Column
+        source="subjectName"
+        label="field.about"
+        disableSort
+        render={(entry) => <Subject entry={entry} />}
+      />
+      <Column source="reason" label="field.reason" disableSort />
+    </RecordList>
   );
 }

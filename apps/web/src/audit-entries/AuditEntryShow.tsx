@@ -3,6 +3,8 @@ import { Show } from 'react-admin';
 import type { AuditEntry } from '@api/contract/audit-entry.js';
 import { Facts } from '../records/Facts.js';
 import { useWords } from '../shared/use-words.js';
+import { changedFields } from './changes.js';
+import { Subject } from './Subject.js';
 
 /** One entry with what was there before and after. */
 export function AuditEntryShow() {
@@ -24,18 +26,55 @@ function Entry() {
           [words.say('field.at'), words.moment(entry.at)],
           [words.say('field.actor'), entry.actorName],
           [words.say('field.ipAddress'), entry.address],
-          [words.say('field.action'), entry.action],
-          [words.say('field.subject'), `${entry.subjectKind} ${entry.subjectId ?? ''}`],
+          [words.say('field.action'), words.say(`auditAction.${entry.action}`)],
+          [words.say('field.about'), <Subject key="subject" entry={entry} />],
           [words.say('field.reason'), entry.reason],
-          [words.say('field.before'), <Content key="before" content={entry.before} />],
-          [words.say('field.after'), <Content key="after" content={entry.after} />],
           [words.say('field.hash'), <code key="hash">{entry.hash}</code>],
         ]}
       />
+      <Changes entry={entry} />
+      <AsRecorded entry={entry} />
     </div>
   );
 }
 
-function Content({ content }: { content: unknown }) {
-  return content === null || content === undefined ? '–' : <pre>{JSON.stringify(content, null, 2)}</pre>;
+function Changes({ entry: { before, after } }: { entry: AuditEntry }) {
+  const words = useWords();
+  const fields = changedFields(before, after, words);
+  if (fields.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.say('audit.changed')}</h2>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{words.say('audit.field')}</th>
+            <th scope="col">{words.say('field.before')}</th>
+            <th scope="col">{words.say('field.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <tr key={field.name}>
+              <th scope="row">{field.name}</th>
+              <td>{field.before}</td>
+              <td>{field.after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Letter by letter what the chain's hash is over, for whoever checks it. */
+function AsRecorded({ entry: { before, after } }: { entry: AuditEntry }) {
+  const words = useWords();
+  if (!before && !after) return null;
+  return (
+    <details>
+      <summary>{words.say('audit.recorded')}</summary>
+      <pre>{JSON.stringify({ before, after }, null, 2)}</pre>
+    </details>
+  );
 }

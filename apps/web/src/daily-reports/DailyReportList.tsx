@@ -1,15 +1,15 @@
-import { DataTable, DateInput, List, SelectInput } from 'react-admin';
-import type { DailyReportRow } from '@api/contract/daily-report.js';
-import { Link } from 'react-router-dom';
+import { DataTable, SelectInput } from 'react-admin';
+import { type DailyReportRow, REPORT_STATES } from '@api/contract/daily-report.js';
 import { useSession } from '../app/session.js';
-import { districtFilter } from '../records/inputs.js';
+import { choicesOf } from '../records/choices.js';
+import { MomentColumn, NameColumn } from '../records/columns.js';
+import { DateInput, districtFilter } from '../records/inputs.js';
+import { RecordList } from '../records/RecordList.js';
+import { Timeliness } from '../records/Timeliness.js';
 import { useWords } from '../shared/use-words.js';
 import { ReportState } from './ReportState.js';
 
 const Column = DataTable.Col<DailyReportRow>;
-
-const choices = (prefix: string, ids: readonly string[]) =>
-  ids.map((id) => ({ id, name: `${prefix}.${id}` }));
 
 const FILTERS = [
   <DateInput key="from" source="from" label="field.fromDate" alwaysOn />,
@@ -18,20 +18,20 @@ const FILTERS = [
     key="state"
     source="state"
     label="field.state"
-    choices={choices('reportState', ['filed', 'accepted', 'returned'])}
+    choices={choicesOf('reportState', REPORT_STATES)}
     alwaysOn
   />,
   <SelectInput
     key="timeliness"
     source="timeliness"
     label="field.timeliness"
-    choices={choices('state', ['on-time', 'late'])}
+    choices={choicesOf('state', ['on-time', 'late'])}
   />,
   <SelectInput
     key="inForce"
     source="inForce"
     label="field.inForce"
-    choices={choices('ra.boolean', ['true', 'false'])}
+    choices={choicesOf('ra.boolean', [true, false])}
   />,
 ];
 
@@ -40,38 +40,22 @@ export function DailyReportList() {
   const words = useWords();
   const isOwnDistrict = (useSession()?.districtCode ?? null) !== null;
   return (
-    <List
+    <RecordList
       sort={{ field: 'filedAt', order: 'DESC' }}
-      perPage={25}
-      exporter={false}
-      empty={false}
       filters={isOwnDistrict ? FILTERS : [districtFilter, ...FILTERS]}
     >
-      <DataTable bulkActionButtons={false} rowClick={false}>
-        <Column
-          source="receiptCode"
-          label="filing.receipt.code"
-          disableSort
-          render={({ id, receiptCode }) => <Link to={`/daily-reports/${id}/show`}>{receiptCode}</Link>}
-        />
-        <Column source="districtCode" label="table.district" render={(row) => row.districtName} />
-        <Column source="date" label="controls.date" render={({ date }) => words.date(date)} />
-        <Column source="revision" label="filing.receipt.revision" />
-        <Column source="state" label="field.state" render={(report) => <ReportState report={report} />} />
-        <Column
-          source="timeliness"
-          label="field.timeliness"
-          render={({ timeliness }) => (
-            <span className={`state ${timeliness}`}>{words.say(`state.${timeliness}`)}</span>
-          )}
-        />
-        <Column
-          source="filedAt"
-          label="filing.receipt.filed"
-          render={({ filedAt }) => words.moment(filedAt)}
-        />
-        <Column source="filedByName" label="field.filedBy" disableSort />
-      </DataTable>
-    </List>
+      <NameColumn source="receiptCode" label="filing.receipt.code" disableSort isCode />
+      <Column source="districtCode" label="table.district" render={(row) => row.districtName} />
+      <Column source="date" label="controls.date" render={({ date }) => words.date(date)} />
+      <Column source="revision" label="filing.receipt.revision" align="right" />
+      <Column source="state" label="field.state" render={(report) => <ReportState report={report} />} />
+      <Column
+        source="timeliness"
+        label="field.timeliness"
+        render={({ timeliness }) => <Timeliness of={timeliness} />}
+      />
+      <MomentColumn source="filedAt" label="filing.receipt.filed" />
+      <Column source="filedByName" label="field.filedBy" disableSort />
+    </RecordList>
   );
 }

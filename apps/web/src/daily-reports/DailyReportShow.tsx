@@ -1,12 +1,14 @@
 import { useRecordContext } from 'ra-core';
 import { Show } from 'react-admin';
 import type { DailyReport, DailyReportRow } from '@api/contract/daily-report.js';
-import { FIGURE_COLUMNS } from '@api/domain/figures.js';
 import { Link } from 'react-router-dom';
 import { Facts } from '../records/Facts.js';
+import { Timeliness } from '../records/Timeliness.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
-import { ReportState } from './ReportState.js';
+import { Compared } from './Compared.js';
+import { Figures } from './Figures.js';
+import { isReplaced, ReportState } from './ReportState.js';
 import { Review } from './Review.js';
 
 /** A report with its figures, the file they came in, what was decided about it, and the day's other revisions. */
@@ -32,12 +34,7 @@ function Report() {
           [words.say('table.district'), report.districtName],
           [words.say('controls.date'), words.date(report.date)],
           [words.say('field.state'), <ReportState key="state" report={report} />],
-          [
-            words.say('field.timeliness'),
-            <span key="timeliness" className={`state ${timeliness}`}>
-              {words.say(`state.${timeliness}`)}
-            </span>,
-          ],
+          [words.say('field.timeliness'), <Timeliness key="timeliness" of={timeliness} />],
           [words.say('filing.receipt.filed'), `${words.moment(report.filedAt)}, ${report.filedByName}`],
           [words.say('filing.receipt.note'), report.note],
           [words.say('field.reviewed'), reviewedAt && `${words.moment(reviewedAt)}, ${reviewedByName ?? ''}`],
@@ -52,62 +49,9 @@ function Report() {
         ]}
       />
       <Review report={report} />
-      <Figures report={report} />
+      {isReplaced(report) ? <Figures report={report} /> : <Compared report={report} />}
       {report.revisions.length > 1 && <Revisions report={report} />}
     </div>
-  );
-}
-
-function Figures({ report }: { report: DailyReport }) {
-  const words = useWords();
-  const name = words.say('report.figures');
-  return (
-    <section>
-      <h2>{name}</h2>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={name}>
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{words.say('table.ward')}</th>
-              {FIGURE_COLUMNS.map((column) => (
-                <th key={column} scope="col" className="number">
-                  {words.say(`step.${column}`)}
-                </th>
-              ))}
-              <th scope="col">{words.say('source.adjustment')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.figures.map(({ wardCode, wardName, figures, adjustmentReason, note }) => (
-              <tr key={wardCode}>
-                <th scope="row">
-                  {wardName} <small>{wardCode}</small>
-                </th>
-                {FIGURE_COLUMNS.map((column) => (
-                  <td key={column} className="number">
-                    {words.count(figures[column])}
-                  </td>
-                ))}
-                <td>
-                  {adjustmentReason && words.say(`adjustment.${adjustmentReason}`)} {note}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{words.say('filing.compare.total')}</th>
-              {FIGURE_COLUMNS.map((column) => (
-                <td key={column} className="number">
-                  {words.count(report.totals[column])}
-                </td>
-              ))}
-              <td />
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-    </section>
   );
 }
 

@@ -3,12 +3,13 @@ import { canMove } from '@api/domain/report-states.js';
 import { useSession } from '../app/session.js';
 import { ActButton } from '../records/ActButton.js';
 import { useWords } from '../shared/use-words.js';
+import { isReplaced } from './ReportState.js';
 
 /** The Department's focal point accepts a report, or returns it with what is to be put right. */
 export function Review({ report }: { report: DailyReport }) {
   const words = useWords();
   const isReviewer = useSession()?.role === 'reviewer';
-  if (!isReviewer || (report.supersededAt !== null && report.state !== 'returned')) return null;
+  if (!isReviewer || isReplaced(report)) return null;
   return (
     <p className="record-actions">
       {canMove(report.state, 'accepted') && (

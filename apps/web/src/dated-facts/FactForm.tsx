@@ -1,41 +1,16 @@
-import {
-  BooleanInput,
-  Create,
-  DateInput,
-  Edit,
-  minLength,
-  NumberInput,
-  regex,
-  required,
-  SelectInput,
-  SimpleForm,
-  TextInput,
-} from 'react-admin';
-import { FormToolbar } from '../records/FormToolbar.js';
-import { DistrictInput, WardInput } from '../records/inputs.js';
+import { BooleanInput, minLength, NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import { DateInput, DistrictInput, TimeInput, WardInput } from '../records/inputs.js';
+import { createAndEdit } from '../records/RecordForm.js';
 import type { FactField, FactKind } from './kind.js';
 
-export function FactCreate({ kind }: { kind: FactKind }) {
-  return (
-    <Create redirect="show" transform={(data: Written) => changeOf(kind, data)}>
-      <Form kind={kind} isNew />
-    </Create>
-  );
-}
-
-/** Replaces the version in force; refused when another one was put in its place meanwhile. */
-export function FactEdit({ kind }: { kind: FactKind }) {
-  return (
-    <Edit
-      redirect="show"
-      mutationMode="pessimistic"
-      // The version in force now, not the one a list showed a while ago.
-      queryOptions={{ staleTime: 0 }}
-      transform={(data: Written) => ({ ...changeOf(kind, data), recordedAt: data['recordedAt'] })}
-    >
-      <Form kind={kind} isNew={false} />
-    </Edit>
-  );
+/** The forms of one kind of fact. Editing replaces the version in force; refused when another took its place. */
+export function factForms(kind: FactKind) {
+  return createAndEdit({
+    fields: ({ isNew }) => <Fields kind={kind} isNew={isNew} />,
+    toApi: (written, isNew) =>
+      isNew ? changeOf(kind, written) : { ...changeOf(kind, written), recordedAt: written['recordedAt'] },
+    redirect: 'show',
+  });
 }
 
 type Written = Record<string, unknown>;
@@ -51,9 +26,9 @@ function changeOf(kind: FactKind, data: Written): Written {
   };
 }
 
-function Form({ kind, isNew }: { kind: FactKind; isNew: boolean }) {
+function Fields({ kind, isNew }: { kind: FactKind; isNew: boolean }) {
   return (
-    <SimpleForm toolbar={<FormToolbar />}>
+    <>
       {kind.fields.map((field) => (
         <Field key={field.source} field={field} isFixed={!isNew && field.isAbout === true} />
       ))}
@@ -72,23 +47,21 @@ function Form({ kind, isNew }: { kind: FactKind; isNew: boolean }) {
       {kind.isCorrectable && (
         <BooleanInput source="correction" label="field.correction" defaultValue={false} />
       )}
-    </SimpleForm>
+    </>
   );
 }
 
 function Field({ field: { source, type, isOptional }, isFixed }: { field: FactField; isFixed: boolean }) {
   const label = `field.${source}`;
-  const must = isOptional ? [] : [required()];
+  const isRequired = isOptional !== true;
+  const must = isRequired ? [required()] : [];
   if (type === 'ward') return <WardInput source={source} isRequired isFixed={isFixed} />;
   if (type === 'district') return <DistrictInput source={source} isRequired isFixed={isFixed} />;
-  if (type === 'date') return <DateInput source={source} label={label} validate={must} disabled={isFixed} />;
+  if (type === 'date')
+    return <DateInput source={source} label={label} isRequired={isRequired} disabled={isFixed} />;
+  if (type === 'time') return <TimeInput source={source} label={label} isRequired={isRequired} />;
   if (type === 'count') return <NumberInput source={source} label={label} validate={must} min={0} step={1} />;
   if (type === 'decimal') return <NumberInput source={source} label={label} validate={must} step="any" />;
-  if (type === 'time') {
-    return (
-      <TextInput source={source} label={label} validate={[...must, regex(TIME)]} helperText="fact.time" />
-    );
-  }
   if (typeof type === 'object') {
     const choices = type.choices.map((name) => ({ id: name, name }));
     return (
@@ -97,5 +70,3 @@ function Field({ field: { source, type, isOptional }, isFixed }: { field: FactFi
   }
   return <TextInput source={source} label={label} validate={must} disabled={isFixed} />;
 }
-
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

@@ -5,20 +5,15 @@ import type { FactKind, FactRecord } from './kind.js';
 
 /** The four screens of a kind of dated fact. */
 export function factResource(kind: FactKind) {
-  const form = (name: 'FactCreate' | 'FactEdit') =>
-    screen(() =>
-      import('./FactForm.js').then((module) => {
-        const Screen = module[name];
-        return () => <Screen kind={kind} />;
-      }),
-    );
+  const form = (name: 'RecordCreate' | 'RecordEdit') =>
+    screen(() => import('./FactForm.js').then(({ factForms }) => factForms(kind)[name]));
   return {
     name: kind.name,
     recordRepresentation: (record: FactRecord) => calledOf(kind, record),
     list: screen(() => import('./FactList.js').then(({ FactList }) => () => <FactList kind={kind} />)),
     show: screen(() => import('./FactShow.js').then(({ FactShow }) => () => <FactShow kind={kind} />)),
-    create: form('FactCreate'),
-    edit: form('FactEdit'),
+    create: form('RecordCreate'),
+    edit: form('RecordEdit'),
   };
 }
 

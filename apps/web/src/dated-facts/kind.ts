@@ -1,4 +1,5 @@
 import type { RaRecord } from 'ra-core';
+import type { Campaign } from '@api/contract/campaign.js';
 import type { Stated } from '@api/contract/dated-fact.js';
 
 export type FieldType =
@@ -30,11 +31,15 @@ export interface FactKind {
   columns: readonly string[];
   sort: { field: string; order: 'ASC' | 'DESC' };
   /** What its list can be narrowed by. */
-  filters: readonly ('search' | 'district')[];
+  filters: readonly FactFilter[];
   /** Whether it cannot be set without a document. */
   needsDocument?: boolean;
   /** Whether a change of days already reported can be stated as a correction. */
   isCorrectable?: boolean;
+  /** Where the one in force today is one of many in the list: which it is. */
+  isInForce?: (record: FactRecord, campaign: Campaign) => boolean;
 }
+
+export type FactFilter = 'search' | 'district';
 
 export type FactRecord = RaRecord & Stated & Record<string, unknown>;

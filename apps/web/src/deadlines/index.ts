@@ -11,4 +11,6 @@ export const deadlines = factResource({
   filters: [],
   needsDocument: true,
   isCorrectable: true,
+  isInForce: ({ decidedOn, deadlineDate }, { deadline }) =>
+    decidedOn === deadline?.decidedOn && deadlineDate === deadline?.deadlineDate,
 });

@@ -1,22 +1,25 @@
 import { DOCUMENT_KINDS } from '@api/domain/documents.js';
+import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { useState } from 'react';
 import { useCampaign } from '../app/session.js';
 import { ActButton } from '../records/ActButton.js';
+import { DateField } from '../shared/DateField.js';
 import { useWords } from '../shared/use-words.js';
 
 /** Makes the document of a day or a week now, without waiting for its schedule. */
 export function MakeDocument() {
   const words = useWords();
-  const today = useCampaign()?.today ?? '';
+  const today = useCampaign()?.today;
   const [kind, setKind] = useState<string>(DOCUMENT_KINDS[0]);
-  const [date, setDate] = useState('');
+  const [chosen, setChosen] = useState<ReportingDate | null>(null);
+  if (!today) return null;
   return (
     <ActButton
       isPrimary
       name={words.say('document.make')}
       help={words.say('document.makeHelp')}
       path="documents"
-      more={{ kind, date: date === '' ? today : date }}
+      more={{ kind, date: chosen ?? today }}
     >
       <label className="field">
         <span>{words.say('field.task')}</span>
@@ -28,16 +31,7 @@ export function MakeDocument() {
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>{words.say('field.aboutDay')}</span>
-        <input
-          type="date"
-          value={date === '' ? today : date}
-          max={today}
-          required
-          onChange={({ target }) => setDate(target.value)}
-        />
-      </label>
+      <DateField label={words.say('field.aboutDay')} initial={chosen ?? today} onChange={setChosen} />
     </ActButton>
   );
 }

@@ -6,6 +6,7 @@ import { ProblemError } from '../app/problem-error.js';
 import { Dialog } from '../shared/Dialog.js';
 import { Findings } from '../shared/Findings.js';
 import { useWords } from '../shared/use-words.js';
+import { Refusal } from './Refusal.js';
 
 interface ActButtonProps<Answer> {
   name: string;
@@ -75,12 +76,10 @@ export function ActButton<Answer>(props: ActButtonProps<Answer>) {
             {asks && (
               <label className="field">
                 <span>{asks.label}</span>
-                <textarea name="words" required={asks.isRequired} minLength={3} maxLength={1000} autoFocus />
+                <textarea name="words" required={asks.isRequired} minLength={3} maxLength={1000} />
               </label>
             )}
-            <p className="form-problem" role="alert">
-              {problem?.titleIn(words.language)}
-            </p>
+            <Refusal problem={problem} />
             {found.length > 0 && <Findings findings={found} kind="error" />}
             <p className="record-actions">
               <button

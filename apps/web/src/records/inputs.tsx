@@ -1,5 +1,14 @@
-import { AutocompleteInput, ReferenceInput, required, SearchInput } from 'react-admin';
+import {
+  AutocompleteInput,
+  ReferenceInput,
+  required,
+  SearchInput,
+  TextInput,
+  type TextInputProps,
+} from 'react-admin';
 import type { Ward } from '@api/contract/area.js';
+import { formatDate } from '@api/domain/format.js';
+import { isReportingDate, isTimeOfDay, readDate } from '@api/domain/reporting-date.js';
 
 interface AreaInputProps {
   source: string;
@@ -12,10 +21,16 @@ interface AreaInputProps {
 /** A district found by its name, with or without accents: the server looks. */
 export function DistrictInput({ source, label = 'field.districtCode', isRequired, isFixed }: AreaInputProps) {
   return (
-    <ReferenceInput source={source} reference="districts" perPage={100}>
+    <ReferenceInput
+      source={source}
+      reference="districts"
+      perPage={100}
+      sort={{ field: 'name', order: 'ASC' }}
+    >
       <AutocompleteInput
         label={label}
         optionText="name"
+        noOptionsText="list.noneFound"
         filterToQuery={(q: string) => ({ q })}
         validate={isRequired ? required() : undefined}
         disabled={isFixed ?? false}
@@ -31,12 +46,59 @@ export function WardInput({ source, label = 'field.wardName', isRequired, isFixe
       <AutocompleteInput
         label={label}
         optionText={(ward?: Ward) => (ward ? `${ward.name}, ${ward.districtName} (${ward.code})` : '')}
+        noOptionsText="list.noneFound"
         filterToQuery={(q: string) => ({ q })}
         validate={isRequired ? required() : undefined}
         disabled={isFixed ?? false}
       />
     </ReferenceInput>
   );
+}
+
+type WrittenInputProps = Pick<TextInputProps, 'source' | 'label' | 'disabled'> & {
+  isRequired?: boolean;
+  /** Of a filter: always shown. */
+  alwaysOn?: boolean;
+};
+
+/**
+ * A day as it is written here, day first, whatever language the browser speaks. The record holds
+ * 'YYYY-MM-DD'; what is no day yet stays as it was typed, and is not saved or looked for.
+ */
+export function DateInput({ isRequired, alwaysOn: _, ...props }: WrittenInputProps) {
+  return (
+    <TextInput
+      {...props}
+      placeholder="dd/mm/yyyy"
+      slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 10 } }}
+      format={(value: unknown) => {
+        const text = typeof value === 'string' ? value : '';
+        return isReportingDate(text) ? formatDate(text) : text;
+      }}
+      parse={(text: string) => (text === '' ? null : (readDate(text) ?? text))}
+      validate={[...(isRequired ? [required()] : []), writtenDate]}
+    />
+  );
+}
+
+function writtenDate(value: unknown): string | undefined {
+  return typeof value !== 'string' || value === '' || isReportingDate(value) ? undefined : 'field.dateHelp';
+}
+
+/** A time of day, '16:00'. */
+export function TimeInput({ isRequired, alwaysOn: _, ...props }: WrittenInputProps) {
+  return (
+    <TextInput
+      {...props}
+      helperText="fact.time"
+      slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5 } }}
+      validate={[...(isRequired ? [required()] : []), writtenTime]}
+    />
+  );
+}
+
+function writtenTime(value: unknown): string | undefined {
+  return typeof value !== 'string' || value === '' || isTimeOfDay(value) ? undefined : 'fact.time';
 }
 
 export const searchFilter = <SearchInput key="q" source="q" alwaysOn />;

@@ -12,4 +12,5 @@ export const regimes = factResource({
   columns: ['validFrom', 'cutOff', 'districtDeadline', 'cityDeadline', 'legalBasis'],
   sort: { field: 'validFrom', order: 'DESC' },
   filters: [],
+  isInForce: ({ validFrom }, { regime }) => validFrom === regime?.validFrom,
 });

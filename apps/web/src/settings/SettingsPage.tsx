@@ -2,14 +2,9 @@ import { Link } from 'react-router-dom';
 import '../records/records.css';
 import { useDocumentTitle } from '../shared/use-document-title.js';
 import { useWords } from '../shared/use-words.js';
-import { ACCESS, mayOpen } from '../app/access.js';
+import { mayOpen } from '../app/access.js';
+import { SETTINGS } from '../app/navigation.js';
 import { useSession } from '../app/session.js';
-
-const GROUPS = {
-  areas: ['ward-versions', 'district-versions', 'campaign-members', 'requirements'],
-  time: ['deadlines', 'regimes', 'calendar-days', 'campaign-events'],
-  mail: ['schedules', 'scheduled-runs', 'recipients'],
-} as const satisfies Record<string, readonly (keyof typeof ACCESS)[]>;
 
 /** Everything an administrator sets, and others may look up, with a word on what it decides. */
 export function SettingsPage() {
@@ -21,7 +16,7 @@ export function SettingsPage() {
     <section>
       <h1>{words.say('nav.settings')}</h1>
       <div className="settings">
-        {Object.entries(GROUPS).map(([group, names]) => (
+        {Object.entries(SETTINGS).map(([group, names]) => (
           <section key={group} className="panel" aria-labelledby={`settings-${group}`}>
             <h2 id={`settings-${group}`}>{words.say(`settings.${group}`)}</h2>
             <ul>
@@ -29,7 +24,7 @@ export function SettingsPage() {
                 .filter((name) => mayOpen(role, name, 'list'))
                 .map((name) => (
                   <li key={name}>
-                    <Link to={`/${name}`}>{words.say(`resources.${name}.name`)}</Link>
+                    <Link to={`/${name}`}>{words.nameOf(name)}</Link>
                     <p className="note">{words.say(`settings.about.${name}`)}</p>
                   </li>
                 ))}

@@ -1,3 +1,4 @@
+import { useNotify } from 'ra-core';
 import { type ReactNode, useId, useState } from 'react';
 import { ChartIcon, DownloadIcon, TableIcon } from './icons.js';
 import { FigureTable } from './FigureTable.js';
@@ -27,15 +28,24 @@ export interface ChartPanelProps {
 export function ChartPanel(props: ChartPanelProps) {
   const { title, subtitle, source, fileName, table, picture, controls, className = '', children } = props;
   const words = useWords();
+  const notify = useNotify();
   const id = useId();
   const [body, setBody] = useState<HTMLDivElement | null>(null);
   const [isTable, setTable] = useState(false);
 
   /** Fetched when asked for: most readers of a page download nothing. */
   async function save(kind: 'png' | 'svg' | 'csv' | 'xlsx'): Promise<void> {
-    const { saveChart } = await import('./save-chart.js');
-    const drawn = picture?.(words) ?? drawnIn(body);
-    await saveChart(kind, { title: plain(title), subtitle, source, fileName, table, picture: drawn }, words);
+    try {
+      const { saveChart } = await import('./save-chart.js');
+      const drawn = picture?.(words) ?? drawnIn(body);
+      await saveChart(
+        kind,
+        { title: plain(title), subtitle, source, fileName, table, picture: drawn },
+        words,
+      );
+    } catch {
+      notify('chart.notSaved', { type: 'error' });
+    }
   }
 
   const kinds = ['png', 'svg', 'csv', 'xlsx'] as const;

@@ -1,19 +1,20 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslate } from 'ra-core';
 
-/** A sheet over the page. The browser keeps the focus in it, closes it on Escape and gives the focus back. */
-export function Dialog({
-  title,
-  onClose,
-  children,
-}: {
+interface DialogProps {
   title: string;
   onClose: () => void;
+  /** Says what is shown this once: it closes by its own button, and neither by Escape nor by a stray click. */
+  isClosedByItsButton?: boolean;
   children: ReactNode;
-}) {
+}
+
+/** A sheet over the page. The browser keeps the focus in it, closes it on Escape and gives the focus back. */
+export function Dialog({ title, onClose, isClosedByItsButton = false, children }: DialogProps) {
   const translate = useTranslate();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const isPressedBeside = useRef(false);
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -25,13 +26,23 @@ export function Dialog({
       className="dialog"
       aria-labelledby={id}
       onClose={onClose}
+      onKeyDown={(event) => {
+        if (isClosedByItsButton && event.key === 'Escape') event.preventDefault();
+      }}
+      onPointerDown={(event) => {
+        isPressedBeside.current = event.target === dialog.current;
+      }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+        // Marking text and letting go beside the sheet is no wish to close it.
+        const isBeside = event.target === dialog.current && isPressedBeside.current;
+        if (isBeside && !isClosedByItsButton) onClose();
       }}
     >
       <div className="dialog-body">
-        <header>
-          <h2 id={id}>{title}</h2>
+        <h2 id={id}>{title}</h2>
+        {children}
+        {/* Last, so that what is opened for comes first by keyboard. */}
+        {!isClosedByItsButton && (
           <button
             type="button"
             className="icon-button"
@@ -40,8 +51,7 @@ export function Dialog({
           >
             ×
           </button>
-        </header>
-        {children}
+        )}
       </div>
     </dialog>
   );

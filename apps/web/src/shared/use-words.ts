@@ -15,6 +15,8 @@ import type { ReportingDate } from '@api/domain/reporting-date.js';
 export interface Words {
   language: Language;
   say: (key: string, values?: Record<string, string | number>) => string;
+  /** What a list is called. */
+  nameOf: (resource: string) => string;
   count: (count: number) => string;
   signed: (count: number) => string;
   /** A share in tenths of a percent. */
@@ -35,6 +37,7 @@ export function wordsIn(language: Language, say: Words['say']): Words {
   return {
     language,
     say,
+    nameOf: (resource) => say(`resources.${resource}.name`, { smart_count: 2 }),
     count: (count) => formatCount(count, language),
     signed: (count) => formatSigned(count, language),
     percent: (tenths) =>

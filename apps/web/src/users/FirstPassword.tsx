@@ -14,13 +14,16 @@ export function FirstPassword({
 }) {
   const words = useWords();
   return (
-    <Dialog title={words.say('user.firstPassword')} onClose={onClose}>
+    <Dialog title={words.say('user.firstPassword')} onClose={onClose} isClosedByItsButton>
       {password === null ? (
         <p>{words.say('user.firstPasswordGone')}</p>
       ) : (
         <>
           <p>{words.say('user.firstPasswordHelp', { username })}</p>
-          <p className="first-password">{password}</p>
+          {/* It takes the focus: on the button, an Enter too many would lose it. */}
+          <output className="first-password" tabIndex={0} aria-label={words.say('user.firstPassword')}>
+            {password}
+          </output>
         </>
       )}
       <p className="record-actions">

@@ -1,11 +1,12 @@
-import { email, FormDataConsumer, regex, required, SelectInput, SimpleForm, TextInput } from 'react-admin';
-import { FormToolbar } from '../records/FormToolbar.js';
+import { email, FormDataConsumer, regex, required, SelectInput, TextInput } from 'react-admin';
+import { ROLES } from '@api/domain/roles.js';
+import { choicesOf } from '../records/choices.js';
 import { DistrictInput } from '../records/inputs.js';
-import { ROLE_CHOICES } from './UserList.js';
+import { createAndEdit } from '../records/RecordForm.js';
 
-export function UserForm({ isNew }: { isNew: boolean }) {
-  return (
-    <SimpleForm toolbar={<FormToolbar />}>
+export const { RecordCreate: AccountForm, RecordEdit: UserEdit } = createAndEdit({
+  fields: ({ isNew }) => (
+    <>
       {isNew && (
         <TextInput
           source="username"
@@ -16,34 +17,27 @@ export function UserForm({ isNew }: { isNew: boolean }) {
         />
       )}
       <TextInput source="fullName" label="field.fullName" validate={required()} />
-      <SelectInput source="role" label="field.role" choices={ROLE_CHOICES} validate={required()} />
-      <FormDataConsumer<Written>>
+      <SelectInput
+        source="role"
+        label="field.role"
+        choices={choicesOf('role', ROLES)}
+        validate={required()}
+      />
+      <FormDataConsumer<{ role?: string }>>
         {({ formData }) =>
           formData.role === 'district-reporter' && <DistrictInput source="districtCode" isRequired />
         }
       </FormDataConsumer>
       <TextInput source="email" label="field.email" validate={email()} />
       {!isNew && <TextInput source="because" label="field.reason" />}
-    </SimpleForm>
-  );
-}
-
-interface Written {
-  username?: string;
-  fullName?: string;
-  role?: string;
-  districtCode?: string | null;
-  email?: string | null;
-  because?: string | null;
-}
-
-/** Only a district's reporter has a district. */
-export function accountOf({ fullName, role, districtCode, email: address, because }: Written) {
-  return {
-    fullName,
-    role,
-    districtCode: role === 'district-reporter' ? (districtCode ?? null) : null,
-    email: address ?? null,
+    </>
+  ),
+  /** Only a district's reporter has a district. */
+  toApi: ({ username, fullName, role, districtCode = null, email: address = null, because }, isNew) => ({
+    ...(isNew ? { username } : {}),
+    ...{ fullName, role, email: address },
+    districtCode: role === 'district-reporter' ? districtCode : null,
     ...(because ? { reason: because } : {}),
-  };
-}
+  }),
+  redirect: 'show',
+});

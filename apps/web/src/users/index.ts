@@ -6,5 +6,5 @@ export const users = {
   list: screen(() => import('./UserList.js').then(({ UserList }) => UserList)),
   show: screen(() => import('./UserShow.js').then(({ UserShow }) => UserShow)),
   create: screen(() => import('./UserCreate.js').then(({ UserCreate }) => UserCreate)),
-  edit: screen(() => import('./UserEdit.js').then(({ UserEdit }) => UserEdit)),
+  edit: screen(() => import('./UserForm.js').then(({ UserEdit }) => UserEdit)),
 };

@@ -21,9 +21,11 @@ export const consoleEn: ConsoleMessages = {
     again: 'New password again',
     different: 'The two new passwords are not the same',
     save: 'Change password',
+    done: 'The password is changed',
   },
   demonstration: {
     label: 'DEMONSTRATION DATA',
+    accounts: 'Accounts to try: %{names}; password %{password}.',
     clock: 'today is %{date}, %{time} (demonstration clock)',
   },
   role: {
@@ -60,7 +62,7 @@ export const consoleEn: ConsoleMessages = {
     knownAt: 'as known at %{moment}',
     now: 'Show as known now',
   },
-  trail: { label: 'Area', city: 'Whole city', wards: '%{count} wards' },
+  trail: { back: 'Back to', label: 'Area', city: 'Whole city', wards: '%{count} wards' },
   headline: {
     'no-figures': 'No figures for this day yet',
     done: '[[All]] records are signed',
@@ -300,6 +302,7 @@ export const consoleEn: ConsoleMessages = {
     table: 'Table of figures',
     chart: 'Chart',
     download: 'Download',
+    notSaved: 'The picture or table could not be downloaded; please try again',
     png: 'PNG image',
     svg: 'SVG drawing',
     csv: 'CSV table',

@@ -20,9 +20,11 @@ export const consoleVi = {
     again: 'Nhập lại mật khẩu mới',
     different: 'Hai lần nhập mật khẩu mới không giống nhau',
     save: 'Đổi mật khẩu',
+    done: 'Đã đổi mật khẩu',
   },
   demonstration: {
     label: 'DỮ LIỆU MINH HỌA',
+    accounts: 'Tài khoản xem thử: %{names}; mật khẩu %{password}.',
     clock: 'hôm nay là %{date}, %{time} (đồng hồ minh họa)',
   },
   role: {
@@ -59,7 +61,7 @@ export const consoleVi = {
     knownAt: 'như đã biết lúc %{moment}',
     now: 'Xem như hiện nay',
   },
-  trail: { label: 'Địa bàn', city: 'Toàn thành phố', wards: '%{count} phường, xã' },
+  trail: { back: 'Quay lại', label: 'Địa bàn', city: 'Toàn thành phố', wards: '%{count} phường, xã' },
   headline: {
     'no-figures': 'Chưa có số liệu cho ngày này',
     done: 'Đã ký số [[toàn bộ]] hồ sơ',
@@ -301,6 +303,7 @@ export const consoleVi = {
     table: 'Bảng số liệu',
     chart: 'Biểu đồ',
     download: 'Tải về',
+    notSaved: 'Chưa tải được hình hoặc bảng này, xin thử lại',
     png: 'Ảnh PNG',
     svg: 'Hình SVG',
     csv: 'Bảng CSV',

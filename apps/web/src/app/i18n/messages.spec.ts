@@ -1,4 +1,5 @@
 import reactAdminEn from 'ra-language-english';
+import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@api/contract/audit-entry.js';
 import { en } from './en.js';
 import { reactAdminVi } from './react-admin.vi.js';
 import { vi } from './vi.js';
@@ -21,6 +22,11 @@ describe('the language files', () => {
     expect(
       ours.filter(([key, text]) => namesIn(text) !== namesIn(english.get(key) ?? '')).map(([key]) => key),
     ).toEqual([]);
+  });
+
+  it.each(Object.entries({ vi, en }))('have words for all the audit log can say: %s', (_, messages) => {
+    expect(Object.keys(messages.auditAction).sort()).toEqual([...AUDIT_ACTIONS].sort());
+    expect(Object.keys(messages.auditSubject).sort()).toEqual([...AUDIT_SUBJECTS].sort());
   });
 
   it('are written in composed letters, as everything kept here', () => {

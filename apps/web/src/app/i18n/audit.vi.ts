@@ -1,0 +1,81 @@
+import type { AuditAction, AuditSubject, FactNoun, FactVerb } from '@api/contract/audit-entry.js';
+
+const FACTS: Record<FactNoun, string> = {
+  'ward-version': 'tên và địa bàn phường, xã',
+  'district-version': 'quận, huyện, thành phố',
+  'campaign-member': 'phường, xã tham gia',
+  requirement: 'số cần xác thực',
+  deadline: 'thời hạn chiến dịch',
+  regime: 'giờ chốt và hạn gửi',
+  'calendar-day': 'ngày nghỉ',
+  'campaign-event': 'sự kiện',
+};
+
+/** The words of the audit log: what was done, and to what. */
+export const auditVi = {
+  auditAction: {
+    'user.sign-in': 'Đăng nhập',
+    'user.sign-in-refused': 'Đăng nhập bị từ chối',
+    'user.sign-out': 'Đăng xuất',
+    'user.sign-out-everywhere': 'Đăng xuất khỏi mọi thiết bị',
+    'user.password-change': 'Đổi mật khẩu',
+    'user.password-change-refused': 'Đổi mật khẩu bị từ chối',
+    'user.reset-password': 'Cấp mật khẩu mới',
+    'user.create': 'Mở tài khoản',
+    'user.change': 'Sửa tài khoản',
+    'user.disable': 'Khóa tài khoản',
+    'user.enable': 'Mở lại tài khoản',
+    'daily-report.upload': 'Tải lên báo cáo ngày',
+    'daily-report.file': 'Nộp báo cáo ngày',
+    'daily-report.accept': 'Duyệt báo cáo ngày',
+    'daily-report.return': 'Trả lại báo cáo ngày',
+    'document.publish': 'Phát hành báo cáo',
+    'delivery.resend': 'Gửi lại thư',
+    'delivery.send-to-me': 'Gửi thử thư cho mình',
+    'schedule.add': 'Thêm lịch gửi',
+    'schedule.change': 'Sửa lịch gửi',
+    'schedule.remove': 'Xóa lịch gửi',
+    'recipient.add': 'Thêm người nhận thư',
+    'recipient.change': 'Sửa người nhận thư',
+    'recipient.remove': 'Xóa người nhận thư',
+    'campaign.load': 'Nạp dữ liệu ban đầu của chiến dịch',
+    'requirement.set-list': 'Đặt danh sách số cần xác thực',
+    ...factActions(FACTS, { add: 'Thêm', replace: 'Sửa', withdraw: 'Rút' }),
+  } satisfies Record<AuditAction, string>,
+  auditSubject: {
+    user: 'Tài khoản',
+    'daily-report': 'Báo cáo ngày',
+    upload: 'Tệp tải lên',
+    document: 'Báo cáo phát hành',
+    delivery: 'Thư',
+    schedule: 'Lịch gửi',
+    recipient: 'Người nhận thư',
+    campaign: 'Chiến dịch',
+    'ward-version': 'Phường, xã',
+    'district-version': 'Quận, huyện',
+    'campaign-member': 'Phường, xã tham gia',
+    requirement: 'Số cần xác thực',
+    deadline: 'Thời hạn chiến dịch',
+    regime: 'Giờ chốt và hạn gửi',
+    'calendar-day': 'Ngày nghỉ',
+    'campaign-event': 'Sự kiện',
+  } satisfies Record<AuditSubject, string>,
+  audit: {
+    changed: 'Những gì đã thay đổi',
+    field: 'Mục',
+    recorded: 'Nguyên văn trong nhật ký',
+  },
+};
+
+export type AuditMessages = typeof auditVi;
+
+export function factActions(
+  facts: Record<FactNoun, string>,
+  verbs: Record<FactVerb, string>,
+): Record<`${FactNoun}.${FactVerb}`, string> {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([noun, fact]) =>
+      Object.entries(verbs).map(([verb, done]) => [`${noun}.${verb}`, `${done} ${fact}`]),
+    ),
+  ) as Record<`${FactNoun}.${FactVerb}`, string>;
+}

@@ -1,0 +1,40 @@
+import type { ProblemError } from '../app/problem-error.js';
+import { useWords, type Words } from '../shared/use-words.js';
+
+/** Why something was not saved, and the wards it is about; it stays until the next attempt. */
+export function Refusal({ problem }: { problem: ProblemError | null }) {
+  const words = useWords();
+  const wards = refusedWards(problem);
+  return (
+    <div className="form-problem" role="alert">
+      {problem?.titleIn(words.language)}
+      {wards.length > 0 && (
+        <ul className="refused-wards">
+          {wards.map((ward) => (
+            <li key={typeof ward === 'string' ? ward : ward.wardCode}>{told(ward, words)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** A ward as refusals name it: by its code alone, or with what stands in the way. */
+type RefusedWard = string | ({ wardCode: string } & Partial<Record<string, string | number | null>>);
+
+function refusedWards(problem: ProblemError | null): readonly RefusedWard[] {
+  const wards = problem?.details['wards'];
+  return Array.isArray(wards) ? (wards as RefusedWard[]) : [];
+}
+
+function told(ward: RefusedWard, words: Words): string {
+  if (typeof ward === 'string') return ward;
+  const { wardCode, wardName, name = wardName, submitted, required } = ward;
+  const called = name ? `${name} (${wardCode})` : wardCode;
+  if (typeof submitted !== 'number' || typeof required !== 'number') return called;
+  return words.say('refusal.belowSubmitted', {
+    ward: called,
+    submitted: words.count(submitted),
+    required: words.count(required),
+  });
+}
