@@ -65,6 +65,21 @@ describe('the accounts', () => {
     expect(own.json()).toMatchObject({ status: 409, code: 'user.own-account' });
   });
 
+  it('are listed as Vietnamese names are ordered: what is second before what is tenth', async () => {
+    for (const code of ['10', '2', '1']) {
+      await call('POST', '/api/users', {
+        ...leader,
+        username: `quan-${code}`,
+        fullName: `Trung tâm Quận ${code}`,
+      });
+    }
+    const { rows, total } = (await list('q=trung tam&sort=fullName&perPage=2')).json();
+    expect([total, rows.map((row: { fullName: string }) => row.fullName)]).toEqual([
+      3,
+      ['Trung tâm Quận 1', 'Trung tâm Quận 2'],
+    ]);
+  });
+
   it('have usernames that differ', async () => {
     await call('POST', '/api/users', leader);
     const again = await call('POST', '/api/users', { ...leader, username: ' LD.So-Y-Te' });

@@ -55,6 +55,7 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (last.current === pathname) return;
     last.current = pathname;
-    main.current?.focus({ preventScroll: true });
+    // A form that begins in its first field keeps the focus there.
+    if (!main.current?.querySelector('input:focus')) main.current?.focus({ preventScroll: true });
   }, [pathname, main]);
 }

@@ -3,7 +3,6 @@ import { CacheProvider } from '@emotion/react';
 import { createTheme, ThemeProvider } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { defaultLightTheme, useResourceContext } from 'react-admin';
-import { useLocation } from 'react-router-dom';
 import { Trail } from '../records/Trail.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
 import { useWords } from '../shared/use-words.js';
@@ -42,12 +41,11 @@ const theme = createTheme({
 export function MaterialFrame({ children }: { children: ReactNode }) {
   const words = useWords();
   const resource = useResourceContext();
-  const { pathname } = useLocation();
   useDocumentTitle(resource === undefined ? '' : words.nameOf(resource));
   return (
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme}>
-        {resource !== undefined && <Trail resource={resource} isList={pathname === `/${resource}`} />}
+        <Trail />
         <h1 id="react-admin-title" className="screen-title" />
         {children}
       </ThemeProvider>

@@ -35,6 +35,13 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
   ['users', 'audit-entries'].map(listOf),
 ];
 
+/** The list a page belongs to, and whether it is the list itself; pasting belongs to what is pasted. */
+export function listOfPage(pathname: string): { resource: string; isList: boolean } {
+  if (pathname === PASTE_LIST_PAGE) return { resource: 'requirements', isList: false };
+  const [, resource = '', ...rest] = pathname.split('/');
+  return { resource, isList: rest.length === 0 };
+}
+
 /** Whether the list of a resource is reached through the settings. */
 export function isSetting(resource: string): boolean {
   return Object.values(SETTINGS).some((names) => (names as readonly string[]).includes(resource));
@@ -42,7 +49,7 @@ export function isSetting(resource: string): boolean {
 
 /** Whether a page lies under the settings: it has no place of its own in the navigation. */
 export function isUnderSettings(pathname: string): boolean {
-  return pathname === PASTE_LIST_PAGE || isSetting(pathname.split('/')[1] ?? '');
+  return isSetting(listOfPage(pathname).resource);
 }
 
 function listOf(resource: string): NavigationItem {

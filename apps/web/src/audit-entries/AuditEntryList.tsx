@@ -5,6 +5,7 @@ import { choicesOf } from '../records/choices.js';
 import { MomentColumn, WordColumn } from '../records/columns.js';
 import { RecordList } from '../records/RecordList.js';
 import { useWords } from '../shared/use-words.js';
+import { actorOf } from './actor-of.js';
 import { Subject } from './Subject.js';
 
 const Column = DataTable.Col<AuditEntry>;
@@ -31,7 +32,7 @@ export function AuditEntryList() {
         render={({ id }) => <Link to={`/audit-entries/${id}/show`}>{words.count(id)}</Link>}
       />
       <MomentColumn source="at" disableSort />
-      <Column source="actorName" label="field.actor" disableSort />
+      <Column source="actorName" label="field.actor" disableSort render={(entry) => actorOf(entry, words)} />
       <WordColumn source="action" prefix="auditAction" disableSort />
       <Column
         source="subjectName"

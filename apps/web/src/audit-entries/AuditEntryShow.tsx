@@ -3,6 +3,7 @@ import { Show } from 'react-admin';
 import type { AuditEntry } from '@api/contract/audit-entry.js';
 import { Facts } from '../records/Facts.js';
 import { useWords } from '../shared/use-words.js';
+import { actorOf } from './actor-of.js';
 import { changedFields } from './changes.js';
 import { Subject } from './Subject.js';
 
@@ -24,7 +25,7 @@ function Entry() {
       <Facts
         facts={[
           [words.say('field.at'), words.moment(entry.at)],
-          [words.say('field.actor'), entry.actorName],
+          [words.say('field.actor'), actorOf(entry, words)],
           [words.say('field.ipAddress'), entry.address],
           [words.say('field.action'), words.say(`auditAction.${entry.action}`)],
           [words.say('field.about'), <Subject key="subject" entry={entry} />],

@@ -68,5 +68,6 @@ function Field({ field: { source, type, isOptional }, isFixed }: { field: FactFi
       <SelectInput source={source} label={label} validate={must} choices={choices} translateChoice={false} />
     );
   }
-  return <TextInput source={source} label={label} validate={must} disabled={isFixed} />;
+  const name = type === 'code' ? 'field.code' : label;
+  return <TextInput source={source} label={name} validate={must} disabled={isFixed} />;
 }

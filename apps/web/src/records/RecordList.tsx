@@ -1,6 +1,7 @@
 import {
   CreateButton,
   DataTable,
+  FilterButton,
   List,
   type ListProps,
   TopToolbar,
@@ -32,6 +33,7 @@ export function RecordList({ actions, children, perPage = 25, ...list }: RecordL
       className="record-list"
       actions={
         <TopToolbar>
+          {list.filters && <FilterButton disableSaveQuery />}
           {actions}
           {hasCreate && <CreateButton />}
         </TopToolbar>

@@ -1,10 +1,11 @@
-import { Link } from 'react-router-dom';
-import { isSetting, SETTINGS_PAGE } from '../app/navigation.js';
+import { Link, useLocation } from 'react-router-dom';
+import { isSetting, listOfPage, SETTINGS_PAGE } from '../app/navigation.js';
 import { useWords } from '../shared/use-words.js';
 
 /** The way back from a record to its list, and from a list that is set to the settings. */
-export function Trail({ resource, isList }: { resource: string; isList: boolean }) {
+export function Trail() {
   const words = useWords();
+  const { resource, isList } = listOfPage(useLocation().pathname);
   const isSet = isSetting(resource);
   if (isList && !isSet) return null;
   return (

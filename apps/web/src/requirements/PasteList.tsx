@@ -6,7 +6,6 @@ import { change } from '../app/api.js';
 import { ProblemError } from '../app/problem-error.js';
 import '../records/records.css';
 import { Refusal } from '../records/Refusal.js';
-import { Trail } from '../records/Trail.js';
 import { DateField } from '../shared/DateField.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
 import { useWords } from '../shared/use-words.js';
@@ -45,7 +44,6 @@ export function PasteList() {
   return (
     <>
       <Title title="paste.title" />
-      <Trail resource={requirementKind.name} isList={false} />
       {outcome ? (
         <div className="panel record" role="status">
           <p>

@@ -60,5 +60,13 @@ export const auditEn: AuditMessages = {
     'calendar-day': 'Holiday',
     'campaign-event': 'Event',
   },
+  auditActor: {
+    'sign-in': 'Sign-in page',
+    schedule: 'Schedule',
+    'follow-up': 'Watch for new figures',
+    'load-campaign': 'First loading',
+    'fill-database': 'First loading',
+    demonstration: 'Demonstration data',
+  },
   audit: { changed: 'What was changed', field: 'Field', recorded: 'As recorded in the log' },
 };

@@ -60,6 +60,14 @@ export const auditVi = {
     'calendar-day': 'Ngày nghỉ',
     'campaign-event': 'Sự kiện',
   } satisfies Record<AuditSubject, string>,
+  auditActor: {
+    'sign-in': 'Trang đăng nhập',
+    schedule: 'Lịch gửi',
+    'follow-up': 'Theo dõi số liệu mới',
+    'load-campaign': 'Nạp dữ liệu ban đầu',
+    'fill-database': 'Nạp dữ liệu ban đầu',
+    demonstration: 'Dữ liệu minh họa',
+  },
   audit: {
     changed: 'Những gì đã thay đổi',
     field: 'Mục',

@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core';
+import { fileReport } from '../support/make-report.js';
+import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
+import { makeCampaign } from '../support/make-campaign.js';
+import { makePerson } from '../support/sign-in.js';
+
+const PASSWORD = 'một câu dài dễ nhớ';
+
+describe('writing a record', () => {
+  let campaign: TestConsole;
+  let page: Page;
+  beforeAll(async () => {
+    campaign = await startConsole('2022-05-07T16:30:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
+    const rows = () => ({ submitted: 1_040, verified: 900, unresolved: 20, exempt: 0, signed: 300 });
+    await fileReport(campaign, { districtCode: '773', date: '2022-05-07', rows });
+    page = await entered('administrator');
+  }, 120_000);
+  afterAll(() => campaign.close());
+
+  async function entered(role: 'administrator' | 'reviewer'): Promise<Page> {
+    await makePerson(campaign, { role, username: role, password: PASSWORD });
+    const opened = await campaign.visit('/');
+    await opened.getByLabel('Tên đăng nhập').fill(role);
+    await opened.getByLabel('Mật khẩu').fill(PASSWORD);
+    await opened.keyboard.press('Enter');
+    await opened.locator('.account').waitFor();
+    return opened;
+  }
+  const save = () => page.getByRole('button', { name: 'Lưu' }).click();
+  const because = (reason: string) => page.getByLabel(/^Lý do/).fill(reason);
+
+  it('tells how a time is written', async () => {
+    await page.goto('/schedules/create');
+    await page.getByLabel(/^Giờ gửi/).fill('7 giờ');
+    await save();
+    await page.locator('.Mui-error', { hasText: 'Viết dạng 16:00' }).first().waitFor();
+  });
+
+  it('takes a day as it is written here, whatever the browser speaks', async () => {
+    await page.goto('/campaign-events/create');
+    await page.getByLabel('Ngày').fill('31/4/2022');
+    await page.getByLabel(/^Sự kiện/).fill('Nền tảng quá tải');
+    await page.getByLabel(/^Tên tiếng Anh/).fill('Platform overloaded');
+    await because('Ghi lại');
+    await save();
+    await page.getByText('Viết ngày/tháng/năm').waitFor();
+    await page.getByLabel('Ngày').fill('5/5/2022');
+    await save();
+    await page.waitForURL(/campaign-events\/.+\/show$/);
+    await page.locator('.record-facts').getByText('05/05/2022').first().waitFor();
+  });
+
+  it('keeps a refusal in the form, with the wards it is about, until the next attempt', async () => {
+    await page.goto('/requirements/create');
+    await page.getByLabel(/^Phường, xã/).fill('27259');
+    await page.getByRole('option', { name: /27259/ }).click();
+    await page.getByLabel('Hiệu lực từ').fill('8/5/2022');
+    await page.getByLabel('Cần xác thực').fill('10');
+    await page.getByLabel('Văn bản').fill('Danh sách thử');
+    await because('Thử giảm');
+    await save();
+    const refusal = page.getByRole('alert').filter({ hasText: 'Phường 13 (27259): đã gửi công an 1.040' });
+    await refusal.waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('Cần xác thực').fill('9000');
+    await save();
+    await page.waitForURL(/requirements\/.+\/show$/);
+  });
+
+  it('leads back to the list and the settings, and asks before what was written is lost', async () => {
+    await page.goto('/deadlines/create');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.accept();
+    });
+    expect(await page.locator('.side a.active').innerText()).toBe('Thiết lập');
+    await page.getByRole('link', { name: 'Hủy' }).click();
+    await page.waitForURL(/\/deadlines$/);
+    expect(asked).toEqual([]);
+    await page.goto('/deadlines/create');
+    await page.getByLabel(/^Văn bản/).fill('Công văn 1234');
+    await page.getByLabel('Quay lại').getByRole('link', { name: 'Thiết lập' }).click();
+    await page.waitForURL(/\/thiet-lap$/);
+    expect(asked).toEqual(['Có thay đổi chưa lưu. Bỏ các thay đổi đó?']);
+    page.removeAllListeners('dialog');
+  });
+
+  it('marks the deadline in force, and finds again what was withdrawn', async () => {
+    await page.goto('/deadlines');
+    await page.getByText('đang hiệu lực').waitFor();
+    expect(await page.locator('td .state').count()).toBe(1);
+    await page.goto('/campaign-events');
+    await page.getByRole('link', { name: 'Nền tảng quá tải' }).click();
+    await page.getByRole('button', { name: 'Rút mục này' }).click();
+    await page.keyboard.type('Ghi nhầm ngày');
+    await page.getByRole('dialog').getByRole('button', { name: 'Rút mục này' }).click();
+    await page.getByText('Đã rút lúc').waitFor();
+    await page.goto(`/campaign-events?filter=${encodeURIComponent('{"state":"withdrawn"}')}`);
+    await page.getByRole('row', { name: /Nền tảng quá tải đã rút/ }).waitFor();
+  });
+
+  it('closes a dialog by a click beside it, and not by letting go of marked text there', async () => {
+    await page.goto('/users');
+    await page.getByRole('link', { name: 'Người dùng administrator' }).click();
+    await page.getByRole('button', { name: 'Cấp mật khẩu mới' }).click();
+    const words =
+      (await page.getByRole('dialog').getByText('Mật khẩu cũ mất hiệu lực').boundingBox()) ?? never();
+    await page.mouse.move(words.x + 20, words.y + 5);
+    await page.mouse.down();
+    await page.mouse.move(40, 400);
+    await page.mouse.up();
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    await page.mouse.click(40, 400);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('keeps a first password on the screen until its reader says to have noted it', async () => {
+    const { id } = await makePerson(campaign, { role: 'leader', username: 'quen.mat-khau' });
+    await page.goto(`/users/${id}/show`);
+    await page.getByRole('button', { name: 'Cấp mật khẩu mới' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cấp mật khẩu mới' }).click();
+    await page.locator('.first-password').waitFor();
+    for (const key of ['Enter', 'Escape', 'Escape']) await page.keyboard.press(key);
+    await page.mouse.click(40, 400);
+    expect(await page.locator('.first-password').count()).toBe(1);
+    await page.getByRole('button', { name: 'Đã ghi lại' }).click();
+    await page.locator('.first-password').waitFor({ state: 'detached' });
+  });
+
+  it('changes one’s password on a page of its own, which any link leaves', async () => {
+    await page.getByRole('link', { name: 'Đổi mật khẩu' }).click();
+    expect(
+      await page.getByLabel('Mật khẩu hiện tại').evaluate((field) => field === document.activeElement),
+    ).toBe(true);
+    await page.getByRole('link', { name: 'Tổng quan' }).click();
+    await page.locator('.heading').waitFor();
+    await page.getByRole('link', { name: 'Đổi mật khẩu' }).click();
+    await page.getByLabel('Mật khẩu hiện tại').fill(PASSWORD);
+    await page.getByLabel('Mật khẩu mới', { exact: true }).fill('bốn từ không ai đoán');
+    await page.getByLabel('Nhập lại mật khẩu mới').fill('bốn từ không ai đoán');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã đổi mật khẩu').waitFor();
+  });
+
+  it('says in the audit log what was done to what, and what changed', async () => {
+    await page.goto(`/audit-entries?filter=${encodeURIComponent('{"action":"requirement.add"}')}`);
+    await page.getByRole('link', { name: 'Số cần xác thực: Phường 13' }).waitFor();
+    await page.locator('.RaList-content tbody a').first().click();
+    await page.getByRole('row', { name: /Cần xác thực – 9\.000/ }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('shows who reviews a report what was required, what it added and what was explained', async () => {
+    const reviewer = await entered('reviewer');
+    await reviewer.goto('/daily-reports');
+    await reviewer.getByRole('link', { name: /^BC-773/ }).click();
+    const table = reviewer.getByRole('table', { name: 'So với ngày báo cáo trước' });
+    await table.getByRole('columnheader', { name: 'Cần xác thực' }).waitFor();
+    await table.getByText('+1.040').first().waitFor();
+    await reviewer.getByRole('heading', { name: /cảnh báo/ }).waitFor();
+    expect(await accessibilityFaults(reviewer)).toEqual([]);
+  });
+
+  it('has met no error and no refused resource on the way', () => {
+    expect(campaign.complaints).toEqual([]);
+  });
+});
+
+function never(): never {
+  throw new Error('Not on the page.');
+}
