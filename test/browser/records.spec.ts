@@ -39,6 +39,8 @@ describe('writing a record', () => {
 
   it('takes a day as it is written here, whatever the browser speaks', async () => {
     await page.goto('/campaign-events/create');
+    await save();
+    await page.locator('.toast', { hasText: 'Biểu mẫu còn chỗ sai' }).waitFor();
     await page.getByLabel('Ngày').fill('31/4/2022');
     await page.getByLabel(/^Sự kiện/).fill('Nền tảng quá tải');
     await page.getByLabel(/^Tên tiếng Anh/).fill('Platform overloaded');
@@ -47,6 +49,7 @@ describe('writing a record', () => {
     await page.getByText('Viết ngày/tháng/năm').waitFor();
     await page.getByLabel('Ngày').fill('5/5/2022');
     await save();
+    await page.locator('.toast', { hasText: 'Đã thêm' }).waitFor({ timeout: 3_000 });
     await page.waitForURL(/campaign-events\/.+\/show$/);
     await page.locator('.record-facts').getByText('05/05/2022').first().waitFor();
   });
@@ -161,6 +164,18 @@ describe('writing a record', () => {
     await table.getByText('+1.040').first().waitFor();
     await reviewer.getByRole('heading', { name: /cảnh báo/ }).waitFor();
     expect(await accessibilityFaults(reviewer)).toEqual([]);
+  });
+
+  it('says so when a picture of a chart cannot be saved', async () => {
+    await page.goto('/');
+    await page.evaluate(() => {
+      URL.createObjectURL = () => {
+        throw new Error('no room');
+      };
+    });
+    await page.getByRole('button', { name: 'Tải về' }).first().click();
+    await page.getByRole('menuitem', { name: 'Bảng CSV' }).click();
+    await page.locator('.toast.error', { hasText: 'Chưa tải được' }).waitFor();
   });
 
   it('has met no error and no refused resource on the way', () => {

@@ -93,10 +93,20 @@ describe('documents, their mail and what is set', () => {
     expect(await page.getByRole('button', { name: /^Đặt số/ }).isDisabled()).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
 
-    await list.fill('27259\tPhường 13\t9.000\n27262\tPhường 09\t5.000');
+    await list.fill('27259\tPhường 13\t10');
     await page.getByLabel('Hiệu lực từ').fill('8/5/2022');
     await page.getByLabel('Văn bản').fill('Danh sách bổ sung');
     await page.getByLabel('Lý do').fill('Bộ Y tế gửi thêm');
+    await page.getByRole('button', { name: 'Đặt số cho 1 phường, xã' }).click();
+    const refusal = page.getByRole('alert').filter({ hasText: 'Phường 13 (27259): đã gửi công an 1.040' });
+    await refusal.waitFor();
+    const [said, button] = [
+      await refusal.boundingBox(),
+      await page.getByRole('button', { name: /^Đặt số/ }).boundingBox(),
+    ];
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(button?.y ?? 0);
+
+    await list.fill('27259\tPhường 13\t9.000\n27262\tPhường 09\t5.000');
     await page.getByRole('button', { name: 'Đặt số cho 2 phường, xã' }).click();
     await page.getByText('Đã đặt 2 phường, xã').waitFor();
     const set = await campaign.sql(

@@ -36,7 +36,7 @@ function Report() {
           [words.say('field.state'), <ReportState key="state" report={report} />],
           [words.say('field.timeliness'), <Timeliness key="timeliness" of={timeliness} />],
           [words.say('filing.receipt.filed'), `${words.moment(report.filedAt)}, ${report.filedByName}`],
-          [words.say('filing.receipt.note'), report.note],
+          [words.say('filing.receipt.note'), isReplaced(report) ? report.note : null],
           [words.say('field.reviewed'), reviewedAt && `${words.moment(reviewedAt)}, ${reviewedByName ?? ''}`],
           [words.say('field.reviewNote'), report.reviewNote],
           [

@@ -89,6 +89,7 @@ export function WordColumn({
       {...props}
       source={source}
       label={label}
+      cellClassName="whole"
       render={({ [source]: word }) => words.say(`${prefix}.${word as string}`)}
     />
   );
