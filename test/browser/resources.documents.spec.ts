@@ -100,6 +100,8 @@ describe('documents, their mail and what is set', () => {
     await page.getByRole('button', { name: 'Đặt số cho 1 phường, xã' }).click();
     const refusal = page.getByRole('alert').filter({ hasText: 'Phường 13 (27259): đã gửi công an 1.040' });
     await refusal.waitFor();
+    page.once('dialog', (dialog) => void dialog.dismiss());
+    await page.getByRole('link', { name: 'Hủy' }).click();
     const [said, button] = [
       await refusal.boundingBox(),
       await page.getByRole('button', { name: /^Đặt số/ }).boundingBox(),

@@ -8,6 +8,7 @@ import '../records/records.css';
 import { Refusal } from '../records/Refusal.js';
 import { DateField } from '../shared/DateField.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
+import { useLeaveWarning } from '../shared/use-leave-warning.js';
 import { useWords } from '../shared/use-words.js';
 import { readList } from './read-list.js';
 import { requirementKind } from './requirement-kind.js';
@@ -23,6 +24,7 @@ export function PasteList() {
   const [outcome, setOutcome] = useState<RequirementListSet | null>(null);
   const { rows, wrong } = readList(text);
   useDocumentTitle(words.say('paste.title'));
+  useLeaveWarning(text !== '' && outcome === null);
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
