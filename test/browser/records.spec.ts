@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { CompletenessAnswer } from '../../apps/api/src/contract/progress.js';
 import { fileReport } from '../support/make-report.js';
 import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
 import { makeCampaign } from '../support/make-campaign.js';
@@ -164,6 +165,19 @@ describe('writing a record', () => {
     await table.getByText('+1.040').first().waitFor();
     await reviewer.getByRole('heading', { name: /cảnh báo/ }).waitFor();
     expect(await accessibilityFaults(reviewer)).toEqual([]);
+  });
+
+  it('orders the districts of the heat map by name, the second before the tenth', async () => {
+    const answer = await page.request.get('/api/progress/completeness');
+    const { districts, wards } = (await answer.json()) as CompletenessAnswer;
+    const names = districts.map(({ name }) => name);
+    expect(names.slice(0, 8).map((name) => name.replace('Huyện', 'H.'))).toEqual([
+      ...['H. Bình Chánh', 'H. Cần Giờ', 'H. Củ Chi', 'H. Hóc Môn', 'H. Nhà Bè'],
+      ...['Quận 1', 'Quận 3', 'Quận 4'],
+    ]);
+    expect([...new Set(wards.map(({ districtCode }) => districtCode))]).toEqual(
+      districts.map(({ districtCode }) => districtCode),
+    );
   });
 
   it('says so when a picture of a chart cannot be saved', async () => {
