@@ -1,3 +1,4 @@
+import type { AuditAction } from '../apps/api/src/contract/audit-entry.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { Audit } from '../apps/api/src/platform/audit.js';
 import { Database } from '../apps/api/src/platform/database.js';
@@ -32,16 +33,16 @@ describe('the metrics', () => {
 
   it('count what was done once it is saved, and nothing that was undone', async () => {
     const database = campaign.app.get(Database);
-    const note = (action: string, isUndone: boolean) =>
+    const note = (action: AuditAction, isUndone: boolean) =>
       database.within(system('test'), async (tx) => {
-        await campaign.app.get(Audit).note(tx, system('test'), { action, subject: { kind: 'test' } });
+        await campaign.app.get(Audit).note(tx, system('test'), { action, subject: { kind: 'campaign' } });
         if (isUndone) throw new Error('undone');
       });
-    await note('test.saved', false);
-    await expect(note('test.undone', true)).rejects.toThrow('undone');
+    await note('campaign.load', false);
+    await expect(note('campaign.shift-clock', true)).rejects.toThrow('undone');
     const { body } = await read();
-    expect(body).toContain('campaign_outcomes_total{action="test.saved"} 1');
-    expect(body).not.toContain('test.undone');
+    expect(body).toContain('campaign_outcomes_total{action="campaign.load"} 1');
+    expect(body).not.toContain('campaign.shift-clock');
   });
 
   it.each([

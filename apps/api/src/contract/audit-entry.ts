@@ -19,9 +19,9 @@ export const AUDIT_ACTIONS = [
   ...(['user.create', 'user.change', 'user.disable', 'user.enable'] as const),
   ...(['daily-report.upload', 'daily-report.file', 'daily-report.accept', 'daily-report.return'] as const),
   ...(['document.publish', 'delivery.resend', 'delivery.send-to-me'] as const),
-  ...(['schedule.add', 'schedule.change', 'schedule.remove'] as const),
+  ...(['schedule.add', 'schedule.change', 'schedule.remove', 'scheduled-run.run-again'] as const),
   ...(['recipient.add', 'recipient.change', 'recipient.remove'] as const),
-  ...(['campaign.load', 'requirement.set-list'] as const),
+  ...(['campaign.load', 'campaign.shift-clock', 'requirement.set-list'] as const),
   ...FACT_NOUNS.flatMap((noun) => FACT_VERBS.map((verb): FactAction => `${noun}.${verb}`)),
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -29,7 +29,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 /** What an entry of the audit log can be about. */
 export const AUDIT_SUBJECTS = [
   ...(['user', 'daily-report', 'upload', 'document', 'delivery'] as const),
-  ...(['schedule', 'recipient', 'campaign'] as const),
+  ...(['schedule', 'scheduled-run', 'recipient', 'campaign'] as const),
   ...FACT_NOUNS,
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];

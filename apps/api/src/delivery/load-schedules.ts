@@ -21,8 +21,11 @@ export async function loadSchedules(database: Database, clock: Clock): Promise<v
       [clock.now()],
     )) as { id: string }[];
     for (const after of added) {
-      const subject = { kind: 'schedule', id: after.id };
-      await new Audit(clock).note(tx, actor, { action: 'schedule.add', subject, after });
+      await new Audit(clock).note(tx, actor, {
+        action: 'schedule.add',
+        subject: { kind: 'schedule', id: after.id },
+        after,
+      });
     }
   });
 }

@@ -1,9 +1,9 @@
 import type { DailyReport } from '@api/contract/daily-report.js';
 import { Comparison } from '../filing/Comparison.js';
 import '../filing/filing.css';
-import { Findings } from '../filing/Findings.js';
 import { usePreview } from '../filing/use-preview.js';
 import { Failure } from '../shared/Failure.js';
+import { Findings } from '../shared/Findings.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 

@@ -1,5 +1,6 @@
 import { DataTable, SelectInput } from 'react-admin';
-import { type DailyReportRow, REPORT_STATES } from '@api/contract/daily-report.js';
+import type { DailyReportRow } from '@api/contract/daily-report.js';
+import { REPORT_STATES } from '@api/domain/report-states.js';
 import { useSession } from '../app/session.js';
 import { choicesOf } from '../records/choices.js';
 import { MomentColumn, NameColumn } from '../records/columns.js';
