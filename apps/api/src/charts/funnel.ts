@@ -30,7 +30,7 @@ export function funnel(props: FunnelProps): string {
   if (props.required === 0) return emptyPicture(props);
   const steps = stepsOf(props);
   const rowHeight = props.height / steps.length;
-  const barHeight = Math.min(22, rowHeight - 24);
+  const barHeight = Math.min(22, Math.max(6, rowHeight - 24));
   const notes = 10 + Math.max(...steps.map(({ waiting }) => textWidth(waiting, NOTE)));
   const x = scaleLinear()
     .domain([0, Math.max(props.required, props.verified + props.exempt)])

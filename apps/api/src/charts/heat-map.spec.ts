@@ -29,6 +29,14 @@ const boxesOf = (svg: string, state: DayState) =>
   countOf(new RegExp(`<path d="([^"]*)" fill="${stateColours[state].fill}"`).exec(svg)?.[1] ?? '', /M/g);
 
 describe('heatMap', () => {
+  it('writes and explains the letters of the reader’s language', () => {
+    const said = (language: 'vi' | 'en') =>
+      textsOf(heatMap({ ...props, language })).map(({ content }) => content);
+    expect(said('en')).toEqual(expect.arrayContaining(['O', 'L', 'R', 'M', 'H']));
+    expect(said('en').join('')).not.toMatch(/Đ/);
+    expect(said('vi')).toEqual(expect.arrayContaining(['Đ', 'T', 'L', 'C', 'N']));
+  });
+
   it('draws a box and a letter for every row and day', () => {
     const svg = heatMap(props);
     expect(boxesOf(svg, 'on-time')).toBe(3);

@@ -1,5 +1,6 @@
-import { DAY_STATES, LETTER_OF_STATE } from '../domain/completeness.js';
+import { DAY_STATES, lettersOf } from '../domain/completeness.js';
 import type { DayState } from '../domain/completeness.js';
+import type { Language } from '../domain/format.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stateColours } from './palette.js';
 import { element, line, linked, picture, rect, round, text } from './svg.js';
@@ -115,7 +116,7 @@ function drawBlock(
     });
     return [
       linked(item.href, item.name, text(left, base, fitText(item.name, nameWidth - 6, size), { size })),
-      ...letters(item.states, start, cell, base, Math.min(size, cell * 0.7)),
+      ...letters(item.states, start, cell, base, Math.min(size, cell * 0.7), props.language),
     ];
   });
   return [...dateHeading(props, start, cell), ...body];
@@ -128,11 +129,13 @@ function letters(
   cell: number,
   y: number,
   size: number,
+  language: Language | undefined,
 ): string[] {
+  const letterOf = lettersOf(language);
   const inks = new Map<string, { written: string; xs: number[] }>();
   states.forEach((state, day) => {
     const { ink } = stateColours[state];
-    const letter = LETTER_OF_STATE[state];
+    const letter = letterOf[state];
     const entry = inks.get(ink) ?? { written: '', xs: [] };
     inks.set(ink, entry);
     entry.written += letter;
@@ -180,7 +183,7 @@ function legend({ rows, language }: HeatMapProps): string[] {
     x += 17 + textWidth(words[state], 9.5) + 14;
     return [
       rect(at, 1, 13, 13, { fill, rx: 2 }),
-      text(at + 6.5, 11, LETTER_OF_STATE[state], { size: 9, fill: ink, anchor: 'middle' }),
+      text(at + 6.5, 11, lettersOf(language)[state], { size: 9, fill: ink, anchor: 'middle' }),
       text(at + 17, 11, words[state], { size: 9.5, fill: palette.muted }),
     ];
   });

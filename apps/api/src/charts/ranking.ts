@@ -63,7 +63,7 @@ export function ranking(props: RankingProps): string {
           fill: row.flagged ? palette.alert : stepColour.signed,
           rx: 1.5,
         }),
-        text(edges.shown, base, row.value === null ? NO_VALUE : row.shown, { ...right, weight: 600 }),
+        text(edges.shown, base, row.shown === '' ? NO_VALUE : row.shown, { ...right, weight: 600 }),
         ...(row.second === undefined ? [] : [text(edges.second, base, row.second, right)]),
         rankChange(row.rankChange, edges.change, base, size, props),
       ];

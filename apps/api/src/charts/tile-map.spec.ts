@@ -1,6 +1,6 @@
 import { countOf, cutTextsOf, overlapsOf, textsOf } from '../../../../test/support/read-svg.js';
 import { classBreaks, classOf } from './class-breaks.js';
-import { palette } from './palette.js';
+import { classColours, palette } from './palette.js';
 import { tileMap } from './tile-map.js';
 import type { Tile, TileMapProps } from './tile-map.js';
 
@@ -46,6 +46,12 @@ describe('tileMap', () => {
     const reversed = tileMap({ ...props, worst: 'highest' });
     expect(countOf(reversed, hatching)).toBe(2);
     expect(textsOf(reversed).find(({ content }) => content === '15,8 %')?.fill).toBe(palette.alert);
+  });
+
+  it('colours tiles that are all alike in the lightest class, and says in the legend what it stands for', () => {
+    const alike = tileMap({ ...props, tiles: tiles.map((tile) => ({ ...tile, value: 0 })), breaks: [] });
+    expect(countOf(alike, new RegExp(`fill="${classColours[0]}"`, 'g'))).toBe(tiles.length + 1);
+    expect(textsOf(alike).at(-1)?.content).toBe('0,0 %');
   });
 
   it('draws a tile without a value as a dashed frame with a dash', () => {

@@ -108,6 +108,8 @@ function lookOf(place: number | null, { breaks, worst }: TileMapProps): Look {
   if (place === null) return { fill: palette.paper, ink: palette.muted, frame: palette.axis, hatched: false };
   const isWorst = breaks.length > 0 && place === (worst === 'lowest' ? 0 : breaks.length);
   if (isWorst) return { fill: palette.alertPaper, ink: palette.alert, frame: palette.alert, hatched: true };
+  // All alike: nothing is much done, nothing little.
+  if (breaks.length === 0) return { fill: classColours[0], ink: inkOn(classColours[0]), hatched: false };
   const depth = worst === 'lowest' ? place : breaks.length - place;
   const fill =
     classColours[Math.min(classColours.length - 1, depth + (4 - breaks.length))] ?? classColours[0];
@@ -151,9 +153,10 @@ function hatching(x: number, y: number, width: number, height: number): string {
 
 function legend(props: TileMapProps): string[] {
   const { breaks, format, width, height } = props;
+  const [only] = props.tiles.flatMap(({ value }) => value ?? []);
   const names = Array.from({ length: breaks.length + 1 }, (_, place) => {
     const [from, to] = [breaks[place - 1], breaks[place]];
-    if (from === undefined) return to === undefined ? '' : `< ${format(to)}`;
+    if (from === undefined) return to === undefined ? format(only ?? 0) : `< ${format(to)}`;
     return to === undefined ? `≥ ${format(from)}` : `${format(from).replace(/\s?%$/, '')}–${format(to)}`;
   });
   const texts = names.reduce((sum, name) => sum + textWidth(name, 9), 0);

@@ -95,7 +95,7 @@ const en: Words = {
   shortMonth: (month) => MONTHS[month - 1] ?? '',
   'on-time': 'on time',
   late: 'late',
-  returned: 'with errors, returned',
-  missing: 'not reported',
+  returned: 'returned, with errors',
+  missing: 'missing',
   'not-due': 'not yet due',
 };

@@ -1,4 +1,4 @@
-import { DAY_STATES, LETTER_OF_STATE, stateOfDay } from './completeness.js';
+import { DAY_STATES, lettersOf, stateOfDay } from './completeness.js';
 
 const working = { isReportingDay: true, timeliness: null, isReturned: false, isDue: true } as const;
 
@@ -16,6 +16,8 @@ describe('stateOfDay', () => {
   });
 
   it('has a letter of its own for every state, so that colour is never alone', () => {
-    expect(DAY_STATES.map((state) => LETTER_OF_STATE[state])).toEqual(['Đ', 'T', 'L', 'C', 'N', '–']);
+    const written = (language?: 'vi' | 'en') => DAY_STATES.map((state) => lettersOf(language)[state]);
+    expect(written()).toEqual(['Đ', 'T', 'L', 'C', 'N', '–']);
+    expect(written('en')).toEqual(['O', 'L', 'R', 'M', 'H', '–']);
   });
 });

@@ -1,3 +1,4 @@
+import type { Language } from './format.js';
 import type { Timeliness } from './timeliness.js';
 
 /** How reporting stands for one ward or district on one day, as the heat map draws it. */
@@ -14,6 +15,20 @@ export const LETTER_OF_STATE: Record<DayState, string> = {
   holiday: 'N',
   'not-due': '–',
 };
+
+const ENGLISH_LETTERS: typeof LETTER_OF_STATE = {
+  'on-time': 'O',
+  late: 'L',
+  returned: 'R',
+  missing: 'M',
+  holiday: 'H',
+  'not-due': '–',
+};
+
+/** The letters as the reader's own words begin: on time, late, returned, missing, holiday. */
+export function lettersOf(language: Language = 'vi'): typeof LETTER_OF_STATE {
+  return language === 'vi' ? LETTER_OF_STATE : ENGLISH_LETTERS;
+}
 
 /**
  * The state of one day. A returned report is shown as such until it is filed again; a report filed for a
