@@ -17,8 +17,10 @@ export interface ChartPanelProps {
   /** Of the downloaded files, without ending. */
   fileName: string;
   table: Table;
-  /** Where what is on the page is no picture: the picture to download. */
+  /** Where what is on the page is drawn by HTML: the picture to download. */
   picture?: (words: Words) => string;
+  /** What is on the page is the table itself: it needs no twin. */
+  isTableItself?: boolean;
   controls?: ReactNode;
   className?: string;
   children: ReactNode;
@@ -27,6 +29,7 @@ export interface ChartPanelProps {
 /** What stands around every chart: its message, what it measures, the same figures as a table, and downloads. */
 export function ChartPanel(props: ChartPanelProps) {
   const { title, subtitle, source, fileName, table, picture, controls, className = '', children } = props;
+  const { isTableItself = false } = props;
   const words = useWords();
   const notify = useNotify();
   const id = useId();
@@ -37,7 +40,7 @@ export function ChartPanel(props: ChartPanelProps) {
   async function save(kind: 'png' | 'svg' | 'csv' | 'xlsx'): Promise<void> {
     try {
       const { saveChart } = await import('./save-chart.js');
-      const drawn = picture?.(words) ?? drawnIn(body);
+      const drawn = isTable ? null : (picture?.(words) ?? drawnIn(body));
       await saveChart(
         kind,
         { title: plain(title), subtitle, source, fileName, table, picture: drawn },
@@ -48,31 +51,33 @@ export function ChartPanel(props: ChartPanelProps) {
     }
   }
 
-  const kinds = ['png', 'svg', 'csv', 'xlsx'] as const;
-  const offered = kinds.filter((kind) => kind === 'csv' || kind === 'xlsx' || picture || !isTable);
   return (
     <section className={`panel ${className}`} aria-labelledby={id}>
       <header className="panel-head">
         <h2 id={id}>
           <Marked text={title} />
         </h2>
-        <div className="panel-tools">
-          <button
-            type="button"
-            className="icon-button"
-            aria-pressed={isTable}
-            aria-label={words.say('chart.table')}
-            title={words.say(isTable ? 'chart.chart' : 'chart.table')}
-            onClick={() => setTable(!isTable)}
-          >
-            {isTable ? <ChartIcon /> : <TableIcon />}
-          </button>
-          <Menu
-            name={words.say('chart.download')}
-            icon={<DownloadIcon />}
-            items={offered.map((kind) => ({ name: words.say(`chart.${kind}`), act: () => void save(kind) }))}
-          />
-        </div>
+        {table.columns.length > 0 && (
+          <div className="panel-tools">
+            {!isTableItself && (
+              <button
+                type="button"
+                className="icon-button"
+                aria-pressed={isTable}
+                aria-label={words.say('chart.table')}
+                title={words.say(isTable ? 'chart.chart' : 'chart.table')}
+                onClick={() => setTable(!isTable)}
+              >
+                {isTable ? <ChartIcon /> : <TableIcon />}
+              </button>
+            )}
+            <Menu
+              name={words.say('chart.download')}
+              icon={<DownloadIcon />}
+              items={KINDS.map((kind) => ({ name: words.say(`chart.${kind}`), act: () => void save(kind) }))}
+            />
+          </div>
+        )}
       </header>
       <div className="panel-about">
         <p>{subtitle}</p>
@@ -85,9 +90,14 @@ export function ChartPanel(props: ChartPanelProps) {
   );
 }
 
-/** The picture as XML: what a browser writes as HTML (`&nbsp;`) no drawing program reads. */
+const KINDS = ['png', 'svg', 'csv', 'xlsx'] as const;
+
+/**
+ * The chart as XML: what a browser writes as HTML (`&nbsp;`) no drawing program reads. Null where there is
+ * none: an icon in a table is no chart.
+ */
 function drawnIn(body: HTMLElement | null): string | null {
-  const svg = body?.querySelector('svg')?.cloneNode(true) as SVGElement | undefined;
+  const svg = body?.querySelector('.chart svg')?.cloneNode(true) as SVGElement | undefined;
   // Its size is in its attributes; the style is that of the page around it.
   svg?.removeAttribute('style');
   return svg ? new XMLSerializer().serializeToString(svg) : null;

@@ -6,7 +6,7 @@ export function FigureTable({ caption, table }: { caption: string; table: Table 
   const words = useWords();
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
-      <table className="figures">
+      <table className="figures twin">
         <caption className="only-spoken">{caption}</caption>
         <thead>
           <tr>

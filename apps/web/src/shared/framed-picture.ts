@@ -1,6 +1,6 @@
 import { palette } from '@api/charts/palette.js';
 import { element, rect, text } from '@api/charts/svg.js';
-import { textWidth } from '@api/charts/text-width.js';
+import { wrapText } from './wrap-text.js';
 
 export interface FramedPicture {
   title: string;
@@ -17,9 +17,9 @@ export function framedPicture({ title, subtitle, source, picture }: FramedPictur
   const inner = sizeOf(picture);
   const width = Math.max(inner.width, 320);
   const [titles, subtitles, sources] = [
-    wrapped(title, width, 14, 600),
-    wrapped(subtitle, width, 11, 400),
-    wrapped(source, width, 10, 400),
+    wrapText(title, width, 14, 600),
+    wrapText(subtitle, width, 11, 400),
+    wrapText(source, width, 10, 400),
   ];
   const top = EDGE + titles.length * 19 + subtitles.length * 15 + 8;
   const height = top + inner.height + 10 + sources.length * 14 + EDGE - 4;
@@ -51,13 +51,4 @@ function sizeOf(picture: string): { width: number; height: number } {
   const measure = (name: string) =>
     Number(new RegExp(`^<svg[^>]*\\s${name}="([\\d.]+)`).exec(picture)?.[1] ?? 0);
   return { width: measure('width'), height: measure('height') };
-}
-
-function wrapped(content: string, width: number, size: number, weight: 400 | 600): string[] {
-  return content.split(' ').reduce<string[]>((lines, word) => {
-    const line = lines.at(-1);
-    const longer = line === undefined ? word : `${line} ${word}`;
-    if (line === undefined || textWidth(longer, size, weight) > width) return [...lines, word];
-    return [...lines.slice(0, -1), longer];
-  }, []);
 }

@@ -2,6 +2,7 @@ import { csvOf } from './csv.js';
 import { framedPicture } from './framed-picture.js';
 import { pngOf } from './png.js';
 import type { Table } from './table.js';
+import { tablePicture } from './table-picture.js';
 import type { Words } from './use-words.js';
 import { workbookOf } from './workbook.js';
 
@@ -11,7 +12,7 @@ export interface ChartToSave {
   source: string;
   fileName: string;
   table: Table;
-  /** The picture as it is on the page; null where there is none. */
+  /** The picture as it is on the page; null where what is shown is the table. */
   picture: string | null;
 }
 
@@ -35,7 +36,7 @@ async function contentOf(
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     });
   }
-  const picture = framedPicture({ ...chart, picture: chart.picture ?? '' });
+  const picture = framedPicture({ ...chart, picture: chart.picture ?? tablePicture(chart.table, words) });
   return kind === 'svg' ? new Blob([picture], { type: 'image/svg+xml' }) : pngOf(picture);
 }
 

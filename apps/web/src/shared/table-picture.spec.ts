@@ -1,0 +1,42 @@
+import type { Table } from './table.js';
+import { tablePicture } from './table-picture.js';
+import { wordsIn } from './use-words.js';
+
+const words = wordsIn('vi', (key) => key);
+const table: Table = {
+  columns: [
+    { name: 'Quận, huyện', kind: 'text' },
+    { name: 'Cần xác thực', kind: 'count' },
+    { name: 'Tỷ lệ đã ký trên số cần xác thực của địa bàn', kind: 'percent' },
+  ],
+  rows: [
+    ['Quận 1', 68_178, 111],
+    ['Quận 10 <b>', 117_000, null],
+  ],
+};
+
+describe('tablePicture', () => {
+  const picture = tablePicture(table, words);
+  const written = [...picture.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, content]) => content);
+
+  it('holds every heading and every cell as it is shown', () => {
+    expect(written.join(' ')).toBe(
+      'Quận, huyện Cần xác thực Tỷ lệ đã ký trên số cần xác thực của địa bàn ' +
+        'Quận 1 68.178 11,1\u00a0% Quận 10 &lt;b&gt; 117.000 –',
+    );
+  });
+
+  it('breaks a long heading into lines, lines numbers up on the right, and cuts nothing off', () => {
+    expect(written.length).toBeGreaterThan(9);
+    const width = Number(/ width="([\d.]+)"/.exec(picture)?.[1]);
+    const ends = [...picture.matchAll(/<text x="([\d.]+)"[^>]*text-anchor="end"/g)].map(([, x]) => Number(x));
+    expect(new Set(ends).size).toBe(2);
+    expect(Math.ceil(Math.max(...ends))).toBe(width);
+  });
+
+  it('grows by a row for each row', () => {
+    const heightOf = (rows: Table['rows']) =>
+      Number(/ height="([\d.]+)"/.exec(tablePicture({ ...table, rows }, words))?.[1]);
+    expect(heightOf([...table.rows, ...table.rows]) - heightOf(table.rows)).toBe(40);
+  });
+});
