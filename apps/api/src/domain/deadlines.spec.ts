@@ -30,6 +30,7 @@ describe('documentSymbol', () => {
   it.each([
     ['Công văn 2262/BYT-CNTT ngày 04/5/2022 của Bộ Y tế', '2262/BYT-CNTT'],
     ['Kế hoạch 2372/KH-SYT', '2372/KH-SYT'],
+    ['Quyết định 12/2022/QĐ-UBND', '12/2022/QĐ-UBND'],
     ['Văn bản ngày 13/4/2022', null],
   ])('of “%s” is %s', (document, symbol) => {
     expect(documentSymbol(document)).toBe(symbol);

@@ -27,5 +27,5 @@ export function deadlineInForce<Version extends DeadlineVersion>(
 
 /** 'Công văn 2262/BYT-CNTT ngày 04/5/2022 …' is known by '2262/BYT-CNTT'; null for a document without a symbol. */
 export function documentSymbol(document: string): string | null {
-  return /\d+\/[\p{Lu}\d-]*\p{Lu}[\p{Lu}\d-]*/u.exec(document)?.[0] ?? null;
+  return /\d+\/(?:\d{4}\/)?[\p{Lu}\d-]*\p{Lu}[\p{Lu}\d-]*/u.exec(document)?.[0] ?? null;
 }

@@ -8,10 +8,11 @@ import { useRoom } from '../shared/SvgChart.js';
 import type { Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
+import { changeColumns } from './day-changes.js';
 import { useSeries, useView } from './figures.js';
-import { burnUpTitle, daysOfPace } from './headline.js';
+import { burnUpTitle, daysOfPace, noReportOf } from './headline.js';
 import { sourceOf } from './source.js';
-import type { View } from './view.js';
+import { MEASURES, type View } from './view.js';
 
 /** The charting library is larger than the rest of the page: it comes after the numbers are read. */
 const BurnUpChart = lazy(() =>
@@ -73,11 +74,11 @@ export function BurnUpPanel({ progress }: { progress: ProgressAnswer }) {
 }
 
 function dailyTitle(
-  { increments, pace, freshness }: ProgressAnswer,
+  { freshness, increments, pace }: ProgressAnswer,
   { measure }: View,
   words: Words,
 ): string {
-  if (freshness.wardsReported === 0) return words.say('card.noReport');
+  if (freshness.wardsReported === 0) return noReportOf(freshness, words);
   const added = words.count(increments.day[measure]);
   return measure === 'signed' && pace
     ? words.say('daily.titleSigned', {
@@ -87,32 +88,37 @@ function dailyTitle(
     : words.say('daily.title', { added, step: words.say(`step.${measure}`).toLowerCase() });
 }
 
-function tableOf(series: SeriesAnswer, { span, unit }: View, words: Words): Table {
-  const isShare = span === 'cumulative' && unit === 'percent';
-  const kind = span === 'day' ? 'change' : isShare ? 'percent' : 'count';
-  const steps = ['submitted', 'verified', 'signed'] as const;
+function tableOf({ days }: SeriesAnswer, { span, unit }: View, words: Words): Table {
+  const { columns, cells } =
+    span === 'day'
+      ? changeColumns(
+          days.map(({ wardsReported, increments }) => (wardsReported === 0 ? null : increments)),
+          words,
+        )
+      : totalColumns(days, unit, words);
   return {
     columns: [
       { name: words.say('table.date'), kind: 'date' },
-      ...steps.map((step) => ({ name: words.say(`step.${step}`), kind }) as const),
-      ...(span === 'cumulative' ? [{ name: words.say('table.planned'), kind } as const] : []),
+      ...columns,
       { name: words.say('table.reported'), kind: 'text' },
     ],
-    rows: series.days.map((day) => [
-      day.date,
-      ...steps.map((step) =>
-        span === 'day'
-          ? day.wardsReported === 0
-            ? null
-            : day.increments[step] + day.increments.adjustments[step]
-          : isShare
-            ? day.totals.percentTenths[step]
-            : day.totals[step],
-      ),
-      ...(span === 'cumulative'
-        ? [isShare && day.planned !== null ? percentTenths(day.planned, day.totals.required) : day.planned]
-        : []),
-      `${words.count(day.wardsReported)}/${words.count(day.wardsExpected)}`,
+    rows: days.map(({ date, wardsReported, wardsExpected }, index) => [
+      date,
+      ...(cells[index] ?? []),
+      `${words.count(wardsReported)}/${words.count(wardsExpected)}`,
+    ]),
+  };
+}
+
+function totalColumns(days: SeriesAnswer['days'], unit: View['unit'], words: Words) {
+  const isShare = unit === 'percent';
+  const kind = isShare ? 'percent' : 'count';
+  const names = [...MEASURES.map((step) => words.say(`step.${step}`)), words.say('table.planned')];
+  return {
+    columns: names.map((name) => ({ name, kind }) as const),
+    cells: days.map(({ totals, planned }) => [
+      ...MEASURES.map((step) => (isShare ? totals.percentTenths[step] : totals[step])),
+      isShare && planned !== null ? percentTenths(planned, totals.required) : planned,
     ]),
   };
 }

@@ -4,7 +4,6 @@ import type { CompletenessAnswer } from '@api/contract/progress.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { addDays } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
-import { Failure } from '../shared/Failure.js';
 import { Nothing } from '../shared/Nothing.js';
 import { SvgChart } from '../shared/SvgChart.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
@@ -12,6 +11,7 @@ import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { completenessTable } from './completeness-table.js';
 import { useCompleteness, useProgress, useView } from './figures.js';
+import { FiguresFailure } from './FiguresFailure.js';
 import { MissingWards } from './MissingWards.js';
 import { PageHead } from './PageHead.js';
 import { sourceOf } from './source.js';
@@ -22,9 +22,11 @@ export function CompletenessPage() {
   const { view } = useView();
   const progress = useProgress(view);
   const period = view.date === null ? {} : { from: addDays(view.date, -13), until: addDays(view.date, 1) };
-  const { data, error, refetch } = useCompleteness(view, period);
+  const completeness = useCompleteness(view, period);
+  const { data } = completeness;
   useDocumentTitle(words.say('nav.completeness'));
-  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  const failed = [completeness, progress].find(({ error, data }) => error && !data);
+  if (failed) return <FiguresFailure error={failed.error} onRetry={() => void failed.refetch()} />;
   const day = data?.dates.at(-1);
   return (
     <div className="page-of-figures">

@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { addDays, datesFrom, type ReportingDate } from '@api/domain/reporting-date.js';
 import { useCampaign } from '../app/session.js';
 import { BackIcon, ClockIcon, ForwardIcon } from '../shared/icons.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { useView } from './figures.js';
 import { KnownAtDialog } from './KnownAtDialog.js';
+import { askedDate } from './view.js';
 
 interface ControlsProps {
   shown: ReportingDate | null;
@@ -17,6 +19,8 @@ export function Controls({ shown, isCompared = true }: ControlsProps) {
   const words = useWords();
   const { view, go } = useView();
   const campaign = useCampaign();
+  const [params] = useSearchParams();
+  const missed = askedDate(params);
   const [isAsking, setAsking] = useState(false);
   const dates = campaign ? datesFrom(campaign.startDate, addDays(campaign.today, 1)) : [];
   const first = dates[0];
@@ -73,6 +77,11 @@ export function Controls({ shown, isCompared = true }: ControlsProps) {
           <ClockIcon /> {words.say('controls.knownAt')}
         </button>
       </div>
+      {missed !== null && missed !== view.date && (
+        <p className="known-at" role="status">
+          {words.say('controls.outside', { date: words.date(missed) })}
+        </p>
+      )}
       {isAsking && <KnownAtDialog dates={dates} onClose={() => setAsking(false)} />}
     </div>
   );

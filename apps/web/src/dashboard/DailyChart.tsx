@@ -1,9 +1,11 @@
+import { scaleLinear } from 'd3-scale';
 import {
   Bar,
   CartesianGrid,
   Cell,
   ComposedChart,
-  ReferenceDot,
+  LabelList,
+  ReferenceArea,
   ReferenceLine,
   Tooltip,
   XAxis,
@@ -28,32 +30,54 @@ interface DailyChartProps {
 interface DailyBar {
   date: ReportingDate;
   added: number;
-  isReportingDay: boolean;
+  /** Taken back: 0 or less, and no work. */
+  adjusted: number;
+  /** Nobody reported, though it was a reporting day. */
   isMissing: boolean;
+  isHoliday: boolean;
 }
 
-/** What each day added to one step; for signing, beside what each day has to add from now on. */
+/**
+ * What each day added to one step; for signing, beside what each day has to add from now on. What was
+ * adjusted hangs below the line, and a day without a report is hollow and dashed: neither is work, nor none.
+ */
 export function DailyChart({ series, progress, measure, width, height }: DailyChartProps) {
   const words = useWords();
   const bars = series.days.map(({ date, increments, isReportingDay, isCarriedForward }): DailyBar => ({
     date,
-    added: increments[measure] + increments.adjustments[measure],
-    isReportingDay,
-    isMissing: isCarriedForward,
+    added: increments[measure],
+    adjusted: increments.adjustments[measure],
+    isMissing: isCarriedForward && isReportingDay,
+    isHoliday: isCarriedForward && !isReportingDay,
   }));
   const needed = measure === 'signed' ? progress.requiredRate?.perDay : undefined;
   const most = Math.max(1, needed ?? 0, ...bars.map(({ added }) => added));
+  const least = Math.min(0, ...bars.map(({ adjusted }) => adjusted));
+  // A small adjustment has its number; it needs no scale of its own below the line.
+  const scale = scaleLinear()
+    .domain([least < -most / 20 ? least : 0, most])
+    .nice(5);
+  const signs = [
+    ...(bars.some(({ isMissing }) => isMissing) ? [{ look: MISSING, name: words.say('card.noReport') }] : []),
+    ...(least < 0 ? [{ look: ADJUSTED, name: words.say('daily.adjustedSign') }] : []),
+  ];
   return (
     <div className="chart">
       <ComposedChart
         width={width}
         height={height}
         data={bars}
-        margin={{ top: 22, right: 8, bottom: 0, left: 0 }}
+        stackOffset="sign"
+        margin={{ top: 22, right: 8, bottom: signs.length > 0 ? LEGEND : 0, left: 0 }}
         title={words.say('daily.spoken')}
         accessibilityLayer
       >
         <CartesianGrid vertical={false} stroke={palette.grid} />
+        {bars
+          .filter(({ isHoliday }) => isHoliday)
+          .map(({ date }) => (
+            <ReferenceArea key={date} x1={date} x2={date} fill={palette.shade} fillOpacity={1} />
+          ))}
         <XAxis
           dataKey="date"
           tickFormatter={dayMonth}
@@ -64,34 +88,42 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
         />
         <YAxis
           width={58}
+          domain={scale.domain()}
+          ticks={scale.ticks(5)}
+          interval={0}
           tickFormatter={(count: number) => compactCount(count, most, words.language).replace(' ', '\u00a0')}
           tick={TICK}
           axisLine={false}
           tickLine={false}
         />
-        <Bar dataKey="added" isAnimationActive={false} maxBarSize={26}>
+        <Bar
+          dataKey="added"
+          stackId="day"
+          isAnimationActive={false}
+          maxBarSize={26}
+          minPointSize={(_, index) => (bars[index]?.isMissing ? 12 : 0)}
+        >
           {bars.map((bar) => (
-            <Cell
-              key={bar.date}
-              fill={bar.isReportingDay ? stepColour[measure] : palette.shade}
-              stroke={bar.isReportingDay ? 'none' : palette.axis}
-            />
+            <Cell key={bar.date} {...(bar.isMissing ? MISSING : { fill: stepColour[measure] })} />
           ))}
+          <LabelList
+            dataKey="adjusted"
+            position="top"
+            offset={4}
+            fontSize={10}
+            fontWeight={600}
+            fill={palette.warning}
+            formatter={(count) => (Number(count) < 0 ? words.signed(Number(count)) : '')}
+          />
         </Bar>
-        {/* A day nobody reported is no day without work: it is hollow where the others have a bar. */}
-        {bars
-          .filter(({ isMissing }) => isMissing)
-          .map(({ date }) => (
-            <ReferenceDot
-              key={date}
-              className="missing-mark"
-              x={date}
-              y={0}
-              r={2.6}
-              fill={palette.paper}
-              stroke={palette.muted}
-            />
-          ))}
+        <Bar
+          dataKey="adjusted"
+          stackId="day"
+          isAnimationActive={false}
+          maxBarSize={26}
+          minPointSize={(value) => (Number(value) < 0 ? 3 : 0)}
+          {...ADJUSTED}
+        />
         {needed !== undefined && (
           <ReferenceLine
             y={needed}
@@ -113,23 +145,50 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
           isAnimationActive={false}
           content={({ active, payload }) => {
             const bar = payload?.[0]?.payload as DailyBar | undefined;
-            if (!active || !bar) return null;
-            return (
-              <div className="tip">
-                <p>
-                  <strong>{words.date(bar.date)}</strong>
-                </p>
-                <p className="tip-line">
-                  <span>{words.say(`step.${measure}`)}</span>
-                  <span>{bar.isMissing ? words.say('burnUp.carried') : words.signed(bar.added)}</span>
-                </p>
-              </div>
-            );
+            return active && bar ? <DayTip bar={bar} measure={measure} /> : null;
           }}
         />
+        {signs.map(({ look, name }, place) => (
+          <g key={name} transform={`translate(${58 + place * 170} ${height - 5})`}>
+            <rect x={0} y={-9} width={12} height={9} {...look} />
+            <text x={17} y={-1} fontSize={9.5} fill={palette.muted}>
+              {name}
+            </text>
+          </g>
+        ))}
       </ComposedChart>
     </div>
   );
 }
 
 const TICK = { fontSize: 10, fill: palette.muted };
+const LEGEND = 16;
+const MISSING = { fill: palette.paper, stroke: palette.muted, strokeDasharray: '3 2' };
+const ADJUSTED = { fill: '#f3dcb8', stroke: palette.warning };
+
+/** The figures of one day, to the last record. */
+function DayTip({ bar, measure }: { bar: DailyBar; measure: Measure }) {
+  const words = useWords();
+  const { date, added, adjusted, isMissing, isHoliday } = bar;
+  return (
+    <div className="tip">
+      <p>
+        <strong>{words.date(date)}</strong>
+      </p>
+      {isMissing || isHoliday ? (
+        <p>{words.say(isMissing ? 'card.noReport' : 'card.holiday')}</p>
+      ) : (
+        <p className="tip-line">
+          <span>{words.say(`step.${measure}`)}</span>
+          <span>{words.signed(added)}</span>
+        </p>
+      )}
+      {adjusted !== 0 && (
+        <p className="tip-line">
+          <span>{words.say('daily.adjusted')}</span>
+          <span>{words.signed(adjusted)}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,10 +1,9 @@
-import { ChartPanel } from '../shared/ChartPanel.js';
-import { Failure } from '../shared/Failure.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
-import { AreaTable, areaTable } from './AreaTable.js';
+import { AreaTablePanel } from './AreaTable.js';
 import { useDistricts, useView } from './figures.js';
+import { FiguresFailure } from './FiguresFailure.js';
 import { PageHead } from './PageHead.js';
 import { SmallMultiplesPanel } from './SmallMultiplesPanel.js';
 import { sourceOf } from './source.js';
@@ -15,7 +14,7 @@ export function DistrictsPage() {
   const { view } = useView();
   const { data, error, refetch } = useDistricts(view);
   useDocumentTitle(words.say('nav.districts'));
-  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <FiguresFailure error={error} onRetry={() => void refetch()} />;
   return (
     <div className="page-of-figures">
       <PageHead
@@ -25,20 +24,14 @@ export function DistrictsPage() {
       />
       {data ? (
         <>
-          <ChartPanel
-            className="plain"
+          <AreaTablePanel
             title={words.say('districts.table')}
             subtitle={words.say('districts.tableAbout', { since: words.date(data.comparisonDate) })}
             source={sourceOf(data, words)}
             fileName={`quan-huyen_${data.freshness.date}`}
-            table={areaTable(data.rows, words)}
-          >
-            <AreaTable
-              rows={data.rows}
-              caption={words.say('districts.table')}
-              whole={{ name: words.say('trail.city'), totals: data.totals }}
-            />
-          </ChartPanel>
+            rows={data.rows}
+            whole={{ name: words.say('trail.city'), totals: data.totals }}
+          />
           <SmallMultiplesPanel answer={data} />
         </>
       ) : (

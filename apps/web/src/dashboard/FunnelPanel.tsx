@@ -23,7 +23,7 @@ export function FunnelPanel({ progress }: { progress: ProgressAnswer }) {
       table={tableOf(progress, words)}
     >
       <SvgChart
-        minHeight={140}
+        minHeight={104}
         draw={(size) =>
           funnel({
             ...size,

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { Link } from 'react-router-dom';
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { useSession } from '../app/session.js';
@@ -7,13 +8,19 @@ import { useView } from './figures.js';
 import { headlineOf } from './headline.js';
 
 /** Where one is, and what is to be known there. */
-export function Heading({ progress }: { progress: ProgressAnswer }) {
+export function Heading({
+  progress,
+  heading,
+}: {
+  progress: ProgressAnswer;
+  heading: Ref<HTMLHeadingElement>;
+}) {
   const words = useWords();
   const { message, reasons } = headlineOf(progress, words);
   return (
     <div className="heading">
       <Trail progress={progress} />
-      <h1>
+      <h1 ref={heading} tabIndex={-1}>
         <Marked text={message} />
       </h1>
       <p>{reasons}</p>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { isTimeOfDay, type ReportingDate } from '@api/domain/reporting-date.js';
+import { instantOf, isTimeOfDay, type ReportingDate, reportingDate } from '@api/domain/reporting-date.js';
+import { useCampaignMoment } from '../app/session.js';
 import { Dialog } from '../shared/Dialog.js';
 import { useWords } from '../shared/use-words.js';
 import { useView } from './figures.js';
@@ -8,14 +9,19 @@ import { useView } from './figures.js';
 export function KnownAtDialog({ dates, onClose }: { dates: readonly ReportingDate[]; onClose: () => void }) {
   const words = useWords();
   const { view, go } = useView();
-  const [knownDay, knownTime] = view.knownAt?.split('T') ?? [dates.at(-1) ?? '', '18:00'];
-  const [isWrong, setWrong] = useState(false);
+  const now = useCampaignMoment();
+  const [knownDay, knownTime] = view.knownAt?.split('T') ?? [
+    dates.at(-1) ?? '',
+    now ? words.moment(now).slice(0, 5) : '00:00',
+  ];
+  const [problem, setProblem] = useState<'wrong' | 'future' | null>(null);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [day, time] = [String(form.get('day')), String(form.get('time')).trim()];
-    if (!isTimeOfDay(time)) return setWrong(true);
+    if (!isTimeOfDay(time)) return setProblem('wrong');
+    if (now && instantOf(reportingDate(day), time) > now) return setProblem('future');
     go({ knownAt: `${day}T${time}` });
     onClose();
   }
@@ -42,13 +48,13 @@ export function KnownAtDialog({ dates, onClose }: { dates: readonly ReportingDat
               defaultValue={knownTime}
               inputMode="numeric"
               maxLength={5}
-              aria-invalid={isWrong}
+              aria-invalid={problem !== null}
               aria-describedby="known-at-problem"
             />
           </label>
         </div>
         <p className="form-problem" role="alert" id="known-at-problem">
-          {isWrong && words.say('knownAt.wrong')}
+          {problem !== null && words.say(`knownAt.${problem}`)}
         </p>
         <div className="buttons">
           <button type="submit" className="button primary">

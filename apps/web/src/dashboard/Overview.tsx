@@ -1,6 +1,6 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
-import { Failure } from '../shared/Failure.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
+import { useFocusOnArrival } from '../shared/use-focus-on-arrival.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { BurnUpPanel } from './BurnUpPanel.js';
@@ -8,6 +8,7 @@ import { CityPanels } from './CityPanels.js';
 import { Controls } from './Controls.js';
 import { DistrictPanels } from './DistrictPanels.js';
 import { useProgress, useView } from './figures.js';
+import { FiguresFailure } from './FiguresFailure.js';
 import { FunnelPanel } from './FunnelPanel.js';
 import { Heading } from './Heading.js';
 import { PacePanel } from './PacePanel.js';
@@ -20,17 +21,18 @@ export function Overview() {
   const { view } = useView();
   const words = useWords();
   const progress = useProgress(view);
+  const heading = useFocusOnArrival(`${view.district} ${view.ward}`);
   useDocumentTitle(
     progress.data?.area.level === 'city' ? words.say('nav.overview') : (progress.data?.area.name ?? ''),
   );
 
   if (progress.error && !progress.data) {
-    return <Failure error={progress.error} onRetry={() => void progress.refetch()} />;
+    return <FiguresFailure error={progress.error} onRetry={() => void progress.refetch()} />;
   }
   return (
     <div className="overview" aria-busy={progress.isPlaceholderData}>
       <header className="overview-head">
-        {progress.data ? <Heading progress={progress.data} /> : <Waiting lines={2} />}
+        {progress.data ? <Heading progress={progress.data} heading={heading} /> : <Waiting lines={2} />}
         <Controls shown={progress.data?.freshness.date ?? null} />
       </header>
       {progress.data ? <Figures progress={progress.data} view={view} /> : <Waiting lines={12} />}

@@ -19,8 +19,7 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
       : words.say('pace.plain');
   const subtitle = inForce
     ? words.say('pace.deadline', {
-        deadline: words.date(inForce.deadlineDate),
-        document: documentSymbol(inForce.document) ?? inForce.document,
+        deadline: deadlineOf(inForce, words),
         days: requiredRate?.daysLeft ?? 0,
       })
     : words.say('pace.noDeadline');
@@ -54,6 +53,11 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
       </p>
     </ChartPanel>
   );
+}
+
+function deadlineOf({ deadlineDate, document }: ProgressAnswer['deadlines'][number], words: Words): string {
+  const symbol = documentSymbol(document);
+  return `${words.date(deadlineDate)}${symbol === null ? '' : ` (${symbol})`}`;
 }
 
 /** The year once where both ends are of the same; one end where the other is not in sight. */

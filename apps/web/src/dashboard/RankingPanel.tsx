@@ -6,6 +6,7 @@ import type { AreaRow, DistrictsAnswer, WardsAnswer } from '@api/contract/progre
 import { percentTenths } from '@api/domain/percent.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { useWords, type Words } from '../shared/use-words.js';
+import { areaCell, DAYS_TO_FINISH } from './area-columns.js';
 import { useView } from './figures.js';
 import { RankChange } from './RankChange.js';
 import { type RankingOrder, RANKING_ORDERS, rankingRows, rankOf } from './ranking-rows.js';
@@ -58,7 +59,7 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
             row.totals[view.measure],
             share,
             remaining,
-            row.daysToFinish,
+            areaCell(row, DAYS_TO_FINISH, words),
             rank?.rank ?? null,
             rank?.change ?? null,
           ];

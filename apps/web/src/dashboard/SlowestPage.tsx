@@ -1,10 +1,9 @@
-import { ChartPanel } from '../shared/ChartPanel.js';
-import { Failure } from '../shared/Failure.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
-import { AreaTable, areaTable } from './AreaTable.js';
+import { AreaTablePanel } from './AreaTable.js';
 import { useSlowest, useView } from './figures.js';
+import { FiguresFailure } from './FiguresFailure.js';
 import { PageHead } from './PageHead.js';
 import { sourceOf } from './source.js';
 
@@ -16,7 +15,7 @@ export function SlowestPage() {
   const { view } = useView();
   const { data, error, refetch } = useSlowest(view, SHOWN);
   useDocumentTitle(words.say('nav.slowest'));
-  if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <FiguresFailure error={error} onRetry={() => void refetch()} />;
   return (
     <div className="page-of-figures">
       <PageHead
@@ -26,16 +25,13 @@ export function SlowestPage() {
         isCompared={false}
       />
       {data ? (
-        <ChartPanel
-          className="plain"
+        <AreaTablePanel
           title={words.say('slowest.table')}
           subtitle={words.say('slowest.tableAbout')}
           source={sourceOf(data, words)}
           fileName={`cham-tien-do_${data.freshness.date}`}
-          table={areaTable(data.rows, words)}
-        >
-          <AreaTable rows={data.rows} caption={words.say('slowest.table')} />
-        </ChartPanel>
+          rows={data.rows}
+        />
       ) : (
         <Waiting lines={14} />
       )}

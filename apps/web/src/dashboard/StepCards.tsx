@@ -1,7 +1,9 @@
 import { Link } from 'react-router-dom';
 import type { ProgressAnswer } from '@api/contract/progress.js';
+import { NO_VALUE } from '@api/domain/format.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { useView } from './figures.js';
+import { isBeforeSigning, noReportOf } from './headline.js';
 import { type Measure, MEASURES } from './view.js';
 
 /** What is to be done and what is done of it: number, share, what the day and the time compared with added. */
@@ -19,6 +21,7 @@ export function StepCards({ progress }: { progress: ProgressAnswer }) {
 function RequiredCard({ progress: { totals, comparison } }: { progress: ProgressAnswer }) {
   const words = useWords();
   const { required } = comparison.change;
+  const since = words.date(comparison.date).slice(0, 5);
   return (
     <section className="card" aria-labelledby="card-required">
       <h2 id="card-required">{words.say('step.required')}</h2>
@@ -29,11 +32,11 @@ function RequiredCard({ progress: { totals, comparison } }: { progress: Progress
         <i style={{ width: '100%' }} />
       </div>
       <p className="card-change">
-        {required === 0
-          ? words.say('card.unchanged', { since: words.date(comparison.date).slice(0, 5) })
+        {hasBaseline(comparison) && required === 0
+          ? words.say('card.unchanged', { since })
           : words.say('card.since', {
-              change: words.signed(required),
-              since: words.date(comparison.date).slice(0, 5),
+              change: hasBaseline(comparison) ? words.signed(required) : NO_VALUE,
+              since,
             })}
       </p>
       <p className="card-says">{words.say('card.required')}</p>
@@ -46,7 +49,7 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
   const { view, hrefOf } = useView();
   const { totals, increments, comparison, headline, freshness } = progress;
   const share = totals.percentTenths[measure];
-  const isUrgent = measure === 'signed' && URGENT.has(headline.code);
+  const isUrgent = measure === 'signed' && URGENT.has(headline.code) && !isBeforeSigning(progress);
   return (
     <section className={`card ${measure} ${isUrgent ? 'urgent' : ''}`} aria-labelledby={`card-${measure}`}>
       <h2 id={`card-${measure}`}>
@@ -67,7 +70,7 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
       </div>
       <p className="card-change">
         {freshness.wardsReported === 0 ? (
-          words.say('card.noReport')
+          noReportOf(freshness, words)
         ) : (
           <>
             <b>{words.signed(increments.day[measure])}</b> {words.say('card.day')}
@@ -75,12 +78,17 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
         )}
       </p>
       <p className="card-change">
-        <b>{words.signed(comparison.change[measure])}</b>{' '}
+        <b>{hasBaseline(comparison) ? words.signed(comparison.change[measure]) : NO_VALUE}</b>{' '}
         {words.say('card.against', { since: words.date(comparison.date).slice(0, 5) })}
       </p>
       <p className="card-says">{sentenceOf(measure, progress, words)}</p>
     </section>
   );
+}
+
+/** Before the campaign there is nothing to compare with, and no growth since. */
+function hasBaseline({ totals }: ProgressAnswer['comparison']): boolean {
+  return totals.wards > 0;
 }
 
 const URGENT = new Set(['too-slow', 'not-moving', 'deadline-passed']);

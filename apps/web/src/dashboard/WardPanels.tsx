@@ -8,6 +8,7 @@ import { Failure } from '../shared/Failure.js';
 import type { Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
+import { changeColumns, incrementsOf } from './day-changes.js';
 import { FigureSource } from './FigureSource.js';
 import { useWardHistory } from './figures.js';
 import { sourceOf } from './source.js';
@@ -17,6 +18,7 @@ import type { View } from './view.js';
 export function WardPanels({ progress, view }: { progress: ProgressAnswer; view: View }) {
   const words = useWords();
   const history = useWardHistory(view);
+  const days = history.data && [...history.data.days].reverse();
   const [asked, setAsked] = useState<{ date: ReportingDate; column: FigureColumn } | null>(null);
   return (
     <>
@@ -26,10 +28,11 @@ export function WardPanels({ progress, view }: { progress: ProgressAnswer; view:
         subtitle={words.say('history.about')}
         source={sourceOf(progress, words)}
         fileName={`phuong-xa_${view.ward}_${progress.freshness.date}`}
-        table={history.data ? tableOf(history.data, words) : { columns: [], rows: [] }}
+        table={days ? tableOf(days, words) : { columns: [], rows: [] }}
+        isTableItself
       >
-        {history.data ? (
-          <History days={[...history.data.days].reverse()} onAsk={setAsked} />
+        {days ? (
+          <History days={days} onAsk={setAsked} />
         ) : history.error ? (
           <Failure error={history.error} onRetry={() => void history.refetch()} />
         ) : (
@@ -133,22 +136,35 @@ function Added({
   const words = useWords();
   if (!day.increments || column === 'unresolved' || column === 'exempt') return null;
   const added = day.increments[column];
-  return added === 0 ? null : <small className={added < 0 ? 'down' : undefined}>{words.signed(added)}</small>;
+  if (added === 0) return null;
+  const shown = words.signed(added);
+  return added > 0 ? (
+    <small>{shown}</small>
+  ) : (
+    <small className="down">{words.say('history.adjusted', { count: shown })}</small>
+  );
 }
 
-function tableOf({ days }: WardHistoryAnswer, words: Words): Table {
+/** As on the page: newest first, what the day added apart from what it adjusted. */
+function tableOf(days: WardHistoryAnswer['days'], words: Words): Table {
+  const changes = changeColumns(
+    days.map(({ increments }) => increments && incrementsOf(increments)),
+    words,
+  );
   return {
     columns: [
       { name: words.say('table.date'), kind: 'date' },
       { name: words.say('table.state'), kind: 'text' },
-      { name: words.say('step.required'), kind: 'count' },
+      { name: words.say('history.figuresDate'), kind: 'date' },
       ...COLUMNS.map((column) => ({ name: words.say(`step.${column}`), kind: 'count' }) as const),
+      ...changes.columns,
     ],
-    rows: days.map((day) => [
+    rows: days.map((day, index) => [
       day.date,
       words.say(`state.${day.state}`),
-      day.required,
+      day.figuresDate,
       ...COLUMNS.map((column) => day.figures?.[column] ?? null),
+      ...(changes.cells[index] ?? []),
     ]),
   };
 }

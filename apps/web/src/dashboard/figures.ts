@@ -14,7 +14,8 @@ import type {
 } from '@api/contract/progress.js';
 import { ask, type Query } from '../app/api.js';
 import { FIGURES } from '../app/live-figures.js';
-import { useSession } from '../app/session.js';
+import { useCampaign, useSession } from '../app/session.js';
+import { completenessByName, rowsByName, seriesByName } from './name-order.js';
 import { addressOf, instantOfView, readView, type View } from './view.js';
 
 /** The view in the address, and how to move to another one. A reporter's view never leaves their own district. */
@@ -22,12 +23,14 @@ export function useView() {
   const { search, pathname } = useLocation();
   const navigate = useNavigate();
   const own = useSession()?.districtCode ?? null;
+  const campaign = useCampaign();
   return useMemo(() => {
-    const asked = readView(new URLSearchParams(search));
+    const asked = readView(new URLSearchParams(search), campaign);
     const view: View = own === null ? asked : { ...asked, district: own };
-    const hrefOf = (changes: Partial<View>, path = pathname) => addressOf({ ...view, ...changes }, path);
+    const hrefOf = (changes: Partial<View>, path = pathname) =>
+      addressOf({ ...view, ...changes, ...(own === null ? {} : { district: own }) }, path);
     return { view, hrefOf, go: (changes: Partial<View>) => void navigate(hrefOf(changes)) };
-  }, [search, pathname, navigate, own]);
+  }, [search, pathname, navigate, own, campaign]);
 }
 
 /** The head of the city, a district or a ward. */
@@ -40,13 +43,14 @@ export function useProgress(view: View): UseQueryResult<ProgressAnswer> {
   return useFigures(`progress/${area}`, { ...shownAt(view), compareTo });
 }
 
-export function useDistricts(view: View, isWanted = true): UseQueryResult<DistrictsAnswer> {
-  return useFigures('progress/districts', { ...shownAt(view), compareTo: view.compareTo }, isWanted);
+export function useDistricts(view: View): UseQueryResult<DistrictsAnswer> {
+  const query = { ...shownAt(view), compareTo: view.compareTo };
+  return useFigures('progress/districts', query, rowsByName<DistrictsAnswer>);
 }
 
-export function useWards(view: View, isWanted = true): UseQueryResult<WardsAnswer> {
+export function useWards(view: View): UseQueryResult<WardsAnswer> {
   const query = { ...shownAt(view), compareTo: view.compareTo };
-  return useFigures(`progress/districts/${view.district}/wards`, query, isWanted);
+  return useFigures(`progress/districts/${view.district}/wards`, query, rowsByName<WardsAnswer>);
 }
 
 /** Every day from the campaign's start to the date shown, as it stood on that date. */
@@ -55,20 +59,19 @@ export function useSeries(view: View): UseQueryResult<SeriesAnswer> {
 }
 
 export function useDistrictSeries(view: View): UseQueryResult<DistrictSeriesAnswer> {
-  return useFigures('progress/district-series', shownAt(view));
+  return useFigures('progress/district-series', shownAt(view), seriesByName);
 }
 
-export function useWardHistory(view: View, isWanted = true): UseQueryResult<WardHistoryAnswer> {
-  return useFigures(`progress/wards/${view.ward}`, shownAt(view), isWanted);
+export function useWardHistory(view: View): UseQueryResult<WardHistoryAnswer> {
+  return useFigures(`progress/wards/${view.ward}`, shownAt(view));
 }
 
 export function useCompleteness(
   view: View,
   period: { from?: string; until?: string },
-  isWanted = true,
 ): UseQueryResult<CompletenessAnswer> {
   const query = { ...period, asOf: instantOfView(view), districtCode: view.district };
-  return useFigures('progress/completeness', query, isWanted);
+  return useFigures('progress/completeness', query, completenessByName);
 }
 
 /** Where a ward's figures of a day came from; asked when somebody wants to know. */
@@ -91,13 +94,16 @@ function shownAt(view: View): Query {
 function useFigures<Answer extends object>(
   path: string,
   query: Query,
-  isWanted = true,
+  arrange: (answer: Answer) => Answer = asAnswered,
 ): UseQueryResult<Answer> {
   return useQuery({
     queryKey: [FIGURES, path, query] as const,
-    queryFn: ({ signal }) => ask<object>(path, query, signal),
-    enabled: isWanted,
+    queryFn: async ({ signal }): Promise<object> => arrange(await ask<Answer>(path, query, signal)),
     placeholderData: (last, lastQuery) =>
       lastQuery?.queryKey[1] === path && lastQuery.queryKey[2]['area'] === query['area'] ? last : undefined,
   }) as UseQueryResult<Answer>;
+}
+
+function asAnswered<Answer>(answer: Answer): Answer {
+  return answer;
 }

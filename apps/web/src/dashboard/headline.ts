@@ -10,7 +10,9 @@ export function headlineOf(progress: ProgressAnswer, words: Words): { message: s
   const { headline, totals, area } = progress;
   const tenths = toldTenths(headline.speedUp);
   const isSlightly = headline.code === 'too-slow' && tenths === null;
-  const message = words.say(`headline.${isSlightly ? 'slightly-too-slow' : headline.code}`, {
+  const code = isBeforeSigning(progress) ? 'not-begun' : isSlightly ? 'slightly-too-slow' : headline.code;
+  const message = words.say(`headline.${code}`, {
+    begins: shortDate(progress.plan?.from ?? null, words),
     times: tenths === null ? '' : words.tenths(tenths),
     deadline: shortDate(headline.deadlineDate, words),
     remaining: words.count(totals.remaining),
@@ -20,6 +22,13 @@ export function headlineOf(progress: ProgressAnswer, words: Words): { message: s
     message: place + (place === '' ? message : lowered(message)),
     reasons: reasonsOf(progress, words),
   };
+}
+
+const NOTHING_SIGNED: ReadonlySet<string> = new Set(['no-pace', 'not-moving']);
+
+/** Before the day signing begins nothing stands still. */
+export function isBeforeSigning({ headline, plan, freshness }: ProgressAnswer): boolean {
+  return NOTHING_SIGNED.has(headline.code) && plan !== null && freshness.date < plan.from;
 }
 
 function reasonsOf({ totals, pace, requiredRate, headline }: ProgressAnswer, words: Words): string {
@@ -65,6 +74,11 @@ export function funnelTitle({ totals }: ProgressAnswer, words: Words): string {
   const [most] = waiting;
   if (totals.wardsWithFigures === 0 || !most || most.count <= 0) return words.say('funnel.title.plain');
   return words.say(`funnel.title.${most.step}`, { count: words.count(most.count) });
+}
+
+/** Why a day has no figures of its own: nobody had to report, or nobody did. */
+export function noReportOf({ isReportingDay }: ProgressAnswer['freshness'], words: Words): string {
+  return words.say(isReportingDay ? 'card.noReport' : 'card.holiday');
 }
 
 /** 'dd/MM': the year is in the strip above. */

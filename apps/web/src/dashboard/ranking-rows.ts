@@ -1,6 +1,6 @@
 import type { AreaRow } from '@api/contract/progress.js';
-import { NO_VALUE } from '@api/domain/format.js';
 import type { Words } from '../shared/use-words.js';
+import { DAYS_TO_FINISH, shownAreaCell } from './area-columns.js';
 import type { Measure } from './view.js';
 
 export const RANKING_ORDERS = ['remaining', 'share', 'daysToFinish'] as const;
@@ -24,7 +24,10 @@ export function rankingRows(rows: readonly AreaRow[], order: RankingOrder, measu
     .map(({ row, bar }) => ({
       row,
       bar,
-      shown: (words) => (order === 'share' ? words.percent(bar) : countOr(bar, words)),
+      shown: (words) => {
+        if (order === 'daysToFinish') return shownAreaCell(row, DAYS_TO_FINISH, words);
+        return order === 'share' ? words.percent(bar) : words.count(row.totals.remaining);
+      },
       second: (words) => (order === 'share' ? words.count(row.totals.remaining) : words.percent(share(row))),
     }));
 }
@@ -43,8 +46,4 @@ const WITHOUT: Record<RankingOrder, number> = {
 function sizeOf(row: AreaRow, order: RankingOrder, share: number | null): number | null {
   if (order === 'share') return share;
   return order === 'remaining' ? row.totals.remaining : row.daysToFinish;
-}
-
-function countOr(count: number | null, words: Words): string {
-  return count === null ? NO_VALUE : words.count(count);
 }

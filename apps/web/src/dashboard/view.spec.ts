@@ -38,6 +38,23 @@ describe('the view in the address', () => {
     },
   );
 
+  it.each([
+    ['/?ngay=2021-01-01', {}],
+    ['/?ngay=2022-05-09', {}],
+    ['/?so-voi=2022-05-08', {}],
+    ['/?ngay=2022-05-06&so-voi=2022-05-07', { date: reportingDate('2022-05-06') }],
+    ['/?ngay=2022-05-06&so-voi=2022-04-01', { date: reportingDate('2022-05-06') }],
+  ])(
+    '%s asks for what is not in the campaign, or not before the day shown, and that is left out',
+    (address, said) => {
+      const campaign = { startDate: reportingDate('2022-04-13'), today: reportingDate('2022-05-08') };
+      expect(readView(new URL(address, 'http://console').searchParams, campaign)).toEqual({
+        ...usual,
+        ...said,
+      });
+    },
+  );
+
   it('means the clocks of Ho Chi Minh City by the moment something was known', () => {
     expect(instantOfView({ knownAt: '2022-05-07T18:00' })).toBe('2022-05-07T11:00:00.000Z');
     expect(instantOfView({ knownAt: null })).toBeUndefined();

@@ -1,4 +1,11 @@
-import { instantOf, isReportingDate, isTimeOfDay, type ReportingDate } from '@api/domain/reporting-date.js';
+import type { Campaign } from '@api/contract/campaign.js';
+import {
+  instantOf,
+  isReportingDate,
+  isTimeOfDay,
+  type ReportingDate,
+  reportingDate,
+} from '@api/domain/reporting-date.js';
 
 export const MEASURES = ['submitted', 'verified', 'signed'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -19,6 +26,12 @@ export interface View {
   knownAt: string | null;
 }
 
+/** From its first day to today. */
+type CampaignDays = Pick<Campaign, 'startDate' | 'today'>;
+
+/** Until the campaign is known. */
+const ALWAYS: CampaignDays = { startDate: reportingDate('0001-01-01'), today: reportingDate('9999-12-31') };
+
 const NAMES = {
   measure: { submitted: 'da-gui', verified: 'da-xac-thuc', signed: 'da-ky' },
   compareTo: { yesterday: 'hom-qua', 'last-week': 'tuan-truoc' },
@@ -26,19 +39,32 @@ const NAMES = {
   unit: { percent: 'ty-le', count: 'so' },
 } as const;
 
-/** Reads the address. What it does not say, or says wrongly, is as usual: an old link still opens. */
-export function readView(search: URLSearchParams): View {
+/**
+ * Reads the address. What it does not say, or says wrongly, is as usual: an old link still opens. Wrong is
+ * also a day outside the campaign, and one to compare with that is not before the day shown.
+ */
+export function readView(search: URLSearchParams, campaign: CampaignDays = ALWAYS): View {
+  const { startDate, today } = campaign;
+  const date = askedDate(search);
+  const shown = date !== null && date >= startDate && date <= today ? date : null;
   const compareTo = search.get('so-voi');
+  const other = dayOf(compareTo);
+  const isBefore = other !== null && other >= startDate && other < (shown ?? today);
   return {
     district: matching(/^\d{3}$/, search.get('quan')),
     ward: matching(/^\d{5}$/, search.get('phuong')),
-    date: dayOf(search.get('ngay')),
-    compareTo: dayOf(compareTo) ?? meaning(NAMES.compareTo, compareTo) ?? 'last-week',
+    date: shown,
+    compareTo: (isBefore ? other : null) ?? meaning(NAMES.compareTo, compareTo) ?? 'last-week',
     measure: meaning(NAMES.measure, search.get('chi-so')) ?? 'signed',
     span: meaning(NAMES.span, search.get('kieu')) ?? 'cumulative',
     unit: meaning(NAMES.unit, search.get('don-vi')) ?? 'percent',
     knownAt: matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, search.get('biet-luc'), isMoment),
   };
+}
+
+/** The day the address asks for, whether or not there are figures of it. */
+export function askedDate(search: URLSearchParams): ReportingDate | null {
+  return dayOf(search.get('ngay'));
 }
 
 /** The address of a view, from the path on; what is as usual is left out. */

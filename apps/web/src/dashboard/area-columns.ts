@@ -1,0 +1,153 @@
+import type { AreaRow, Totals } from '@api/contract/progress.js';
+import { compareNames } from '@api/domain/names.js';
+import { type Cell, shownCell, type Table } from '../shared/table.js';
+import type { Words } from '../shared/use-words.js';
+
+export interface AreaColumn {
+  key: string;
+  value: (row: AreaRow) => number | null;
+  /** Of all rows together, where that can be told. */
+  total?: (totals: Totals) => number | null;
+  kind: 'count' | 'change' | 'percent';
+  /** What a row with figures has where there is no number: read as this, and sorted after every number. */
+  unknown?: string;
+}
+
+/** How long an area needs at its pace; without a pace, or beyond a year, that cannot be told (domain §5). */
+export const DAYS_TO_FINISH: AreaColumn = {
+  key: 'table.daysToFinish',
+  value: ({ daysToFinish }) => daysToFinish,
+  kind: 'count',
+  unknown: 'pace.unknown',
+};
+
+/** What is told of each area, in the order a record takes its steps. */
+export const AREA_COLUMNS: readonly AreaColumn[] = [
+  {
+    key: 'step.required',
+    value: ({ totals }) => totals.required,
+    total: (totals) => totals.required,
+    kind: 'count',
+  },
+  {
+    key: 'step.submitted',
+    value: ({ totals }) => totals.submitted,
+    total: (totals) => totals.submitted,
+    kind: 'count',
+  },
+  {
+    key: 'table.submittedShare',
+    value: ({ totals }) => totals.percentTenths.submitted,
+    total: (totals) => totals.percentTenths.submitted,
+    kind: 'percent',
+  },
+  {
+    key: 'step.verified',
+    value: ({ totals }) => totals.verified,
+    total: (totals) => totals.verified,
+    kind: 'count',
+  },
+  {
+    key: 'table.verifiedShare',
+    value: ({ totals }) => totals.percentTenths.verified,
+    total: (totals) => totals.percentTenths.verified,
+    kind: 'percent',
+  },
+  {
+    key: 'step.signed',
+    value: ({ totals }) => totals.signed,
+    total: (totals) => totals.signed,
+    kind: 'count',
+  },
+  {
+    key: 'table.signedShare',
+    value: ({ totals }) => totals.percentTenths.signed,
+    total: (totals) => totals.percentTenths.signed,
+    kind: 'percent',
+  },
+  {
+    key: 'table.signedDay',
+    value: ({ increments, wardsReported }) => (wardsReported === 0 ? null : increments.day.signed),
+    kind: 'change',
+  },
+  {
+    key: 'table.remaining',
+    value: ({ totals }) => totals.remaining,
+    total: (totals) => totals.remaining,
+    kind: 'count',
+  },
+  { key: 'table.requiredPerDay', value: ({ requiredPerDay }) => requiredPerDay, kind: 'count' },
+  DAYS_TO_FINISH,
+];
+
+/** The column a table of areas is sorted by. */
+export interface AreaOrder {
+  key: string;
+  isRising: boolean;
+}
+
+/** The rows as a heading asks for them; as they came until one does. */
+export function inOrder<Row extends AreaRow>(rows: readonly Row[], order: AreaOrder | null): readonly Row[] {
+  if (order === null) return rows;
+  return [...rows].sort((a, b) => compared(a, b, order.key) * (order.isRising ? 1 : -1));
+}
+
+function compared(a: AreaRow, b: AreaRow, key: string): number {
+  if (key === 'district') return compareNames(a.area.districtName ?? '', b.area.districtName ?? '');
+  if (key === 'name') return compareNames(a.area.name, b.area.name);
+  const [one, other] = key === 'rank' ? [rankOf(a), rankOf(b)] : [sizeOf(a, key), sizeOf(b, key)];
+  return one === other ? 0 : one - other;
+}
+
+function rankOf({ ranks }: AreaRow): number {
+  return ranks?.signed.rank ?? Infinity;
+}
+
+function sizeOf(row: AreaRow, key: string): number {
+  const column = AREA_COLUMNS.find((one) => one.key === key);
+  return column?.value(row) ?? (column?.unknown !== undefined && hasFigures(row) ? Infinity : -1);
+}
+
+/** A cell of the table, on the page and downloaded. */
+export function areaCell(row: AreaRow, { value, unknown }: AreaColumn, words: Words): Cell {
+  return value(row) ?? (unknown !== undefined && hasFigures(row) ? words.say(unknown) : null);
+}
+
+/** The same as it is read. */
+export function shownAreaCell(row: AreaRow, column: AreaColumn, words: Words): string {
+  return shownCell(areaCell(row, column, words), column.kind, words);
+}
+
+function hasFigures({ totals }: AreaRow): boolean {
+  return totals.wardsWithFigures > 0;
+}
+
+/** The rows as they stand on the page, to download; `whole` is the line under them. */
+export function areaTable(
+  rows: readonly AreaRow[],
+  words: Words,
+  whole?: { name: string; totals: Totals },
+): Table {
+  const isOfWards = rows.some(({ area }) => area.level === 'ward');
+  return {
+    columns: [
+      { name: words.say(isOfWards ? 'table.ward' : 'table.area'), kind: 'text' },
+      ...(isOfWards ? [{ name: words.say('table.district'), kind: 'text' } as const] : []),
+      ...AREA_COLUMNS.map(({ key, kind }) => ({ name: words.say(key), kind })),
+      { name: words.say('table.rank'), kind: 'count' },
+      { name: words.say('table.rankChange'), kind: 'change' },
+    ],
+    rows: [
+      ...rows.map((row) => [
+        row.area.name,
+        ...(isOfWards ? [row.area.districtName ?? ''] : []),
+        ...AREA_COLUMNS.map((column) => areaCell(row, column, words)),
+        row.ranks?.signed.rank ?? null,
+        row.ranks?.signed.change ?? null,
+      ]),
+      ...(whole
+        ? [[whole.name, ...AREA_COLUMNS.map(({ total }) => total?.(whole.totals) ?? null), null, null]]
+        : []),
+    ],
+  };
+}

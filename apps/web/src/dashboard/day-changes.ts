@@ -1,0 +1,51 @@
+import type { Increments, WardHistoryAnswer } from '@api/contract/progress.js';
+import type { Cell, Column } from '../shared/table.js';
+import type { Words } from '../shared/use-words.js';
+import { MEASURES } from './view.js';
+
+/** What a ward's day added, and apart from it what it took back: a difference below 0 is an adjustment (domain §3.3). */
+export function incrementsOf(
+  changes: NonNullable<WardHistoryAnswer['days'][number]['increments']>,
+): Increments {
+  const { submitted, verified, signed } = changes;
+  return {
+    submitted: Math.max(0, submitted),
+    verified: Math.max(0, verified),
+    signed: Math.max(0, signed),
+    adjustments: {
+      submitted: Math.min(0, submitted),
+      verified: Math.min(0, verified),
+      signed: Math.min(0, signed),
+    },
+  };
+}
+
+/**
+ * Columns of what each day added to each step, then of what was adjusted, for the steps where anything was.
+ * A day without a report is null: it has no figures of its own, not even zeros.
+ */
+export function changeColumns(
+  days: readonly (Increments | null)[],
+  words: Words,
+): { columns: Column[]; cells: Cell[][] } {
+  const adjusted = MEASURES.filter((step) => days.some((day) => day && day.adjustments[step] !== 0));
+  return {
+    columns: [
+      ...MEASURES.map(
+        (step) =>
+          ({ name: words.say('table.added', { step: words.say(`step.${step}`) }), kind: 'change' }) as const,
+      ),
+      ...adjusted.map(
+        (step) =>
+          ({
+            name: words.say('table.adjusted', { step: words.say(`step.${step}`) }),
+            kind: 'change',
+          }) as const,
+      ),
+    ],
+    cells: days.map((day) => [
+      ...MEASURES.map((step) => day && day[step]),
+      ...adjusted.map((step) => day && day.adjustments[step]),
+    ]),
+  };
+}
