@@ -13,6 +13,8 @@ const DISTRICT = '773';
 const WRONG_CELL = `${LETTER_OF.submitted}${FIRST_WARD_ROW}`;
 const done = (submitted: number) => ({ submitted, verified: 900, unresolved: 20, exempt: 0, signed: 300 });
 
+const FOCUSED = `document.activeElement.tagName + ' ' + document.activeElement.textContent`;
+
 describe('a district’s report, filed in a browser', () => {
   let campaign: TestConsole;
   let page: Page;
@@ -34,10 +36,19 @@ describe('a district’s report, filed in a browser', () => {
   });
   afterAll(() => campaign.close());
 
+  const stepShown = () => page.locator('.steps [aria-current]').innerText();
+
   it('tells how long is left, and gives today’s workbook with the district’s wards', async () => {
-    await page.getByRole('link', { name: 'Nộp báo cáo' }).click();
+    // Signed in, a reporter stands where there is something to do, and the way there says how much.
+    await page.waitForURL('**/nop-bao-cao');
+    await page.getByRole('link', { name: 'Nộp báo cáo 1 báo cáo cần nộp hoặc sửa' }).waitFor();
     await page.getByText('Còn 42 phút đến hạn 17:00').waitFor();
-    await page.getByRole('cell', { name: 'chưa báo cáo' }).first().waitFor();
+    expect(await page.locator('.recent-days tbody tr').allInnerTexts()).toEqual([
+      expect.stringContaining('chưa đến hạn'),
+      expect.stringContaining('trễ'),
+      ...Array.from({ length: 5 }, () => expect.stringContaining('chưa báo cáo') as string),
+    ]);
+    expect(await stepShown()).toBe('1 Tải biểu mẫu');
     expect(await accessibilityFaults(page)).toEqual([]);
 
     const [download] = await Promise.all([
@@ -45,6 +56,7 @@ describe('a district’s report, filed in a browser', () => {
       page.getByRole('link', { name: 'Tải biểu mẫu ngày 07/05/2022' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/2022-05-07.*\.xlsx$/);
+    expect(await stepShown()).toBe('2 Tải lên');
     filled = await fillTemplate(await bytesOf(download), () => done(1_040));
   });
 
@@ -58,6 +70,8 @@ describe('a district’s report, filed in a browser', () => {
     expect(await finding.innerText()).toContain('có chữ O ở vị trí thứ ba');
     expect(await finding.innerText()).toContain('Có phải 1.040?');
     await page.getByText('chưa được nộp').waitFor();
+    expect(await page.evaluate(FOCUSED)).toMatch(/^H2 Tệp có \d+ chỗ cần sửa$/);
+    expect(await stepShown()).toBe('3 Sửa lỗi');
     expect(await accessibilityFaults(page)).toEqual([]);
 
     const [marked] = await Promise.all([
@@ -80,10 +94,17 @@ describe('a district’s report, filed in a browser', () => {
     await page.getByRole('heading', { name: 'Sẽ nộp lần đầu cho ngày này' }).waitFor();
     const first = page.locator('.comparison tbody tr').first();
     expect(await first.innerText()).toMatch(/1\.000\s+1\.040\s*\+40/);
+    await page.getByText('Số cũ là số ngày 06/05/2022').waitFor();
+    expect(await page.evaluate(FOCUSED)).toBe('H2 Sẽ nộp lần đầu cho ngày này');
+    expect(await stepShown()).toBe('4 So với hôm trước');
+    await page.getByLabel('Ghi chú').focus();
+    expect(await stepShown()).toBe('5 Nộp');
     expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Nộp báo cáo ngày 07/05/2022' }).click();
     await page.getByRole('heading', { name: /Biên nhận báo cáo của Quận 4/ }).waitFor();
+    expect(await page.evaluate(FOCUSED)).toMatch(/^H2 Biên nhận báo cáo/);
+    await page.locator('.side .badge').waitFor({ state: 'hidden' });
     const [report] = await campaign.sql<{ code: string; hash: string }>(
       `select receipt_code as code, rows_hash as hash from daily_report
         where reporting_date = '2022-05-07' and superseded_at is null`,
@@ -109,12 +130,17 @@ describe('a district’s report, filed in a browser', () => {
   it('shows what would replace the report filed, and takes no filing of a holiday', async () => {
     await page.goto('/nop-bao-cao');
     await page.getByText('Đã nộp lần 1').waitFor();
+    expect(await page.locator('.steps li.done').count()).toBe(6);
     await choose(page, 'sua.xlsx', await fillTemplate(filled, () => done(1_050)));
     await page.getByRole('heading', { name: /Sẽ thay báo cáo đã nộp .* lần 2/ }).waitFor();
     expect(await page.locator('.comparison tbody tr').first().innerText()).toContain('đã nộp 1.040');
 
     await page.goto('/nop-bao-cao?ngay=2022-05-01');
     await page.getByText('Ngày 01/05/2022 không nhận báo cáo').waitFor();
+    expect(await page.locator('.due').count()).toBe(0);
+    await page.goto('/nop-bao-cao?ngay=2022-05-20');
+    await page.getByText('Ngày 20/05/2022 chưa đến').waitFor();
+    expect(await page.locator('.due').count()).toBe(0);
   });
 
   it('asks for a reason where something is unusual, before it lets one file', async () => {
@@ -131,6 +157,21 @@ describe('a district’s report, filed in a browser', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await act.click();
     await page.getByRole('heading', { name: /Biên nhận/ }).waitFor();
+  });
+
+  it('says what a report was returned for until it is filed again, over the comparison too', async () => {
+    await campaign.sql(
+      `update daily_report set state = 'returned', reviewed_at = now(), reviewed_by_name = 'Đầu mối',
+              review_note = 'Phường 13 thiếu số đã ký'
+        where reporting_date = '2022-05-07' and superseded_at is null`,
+    );
+    await page.goto('/nop-bao-cao');
+    await page.getByText('Phường 13 thiếu số đã ký').waitFor();
+    await page.getByRole('link', { name: 'Nộp báo cáo 1 báo cáo cần nộp hoặc sửa' }).waitFor();
+    await choose(page, 'sua.xlsx', await fillTemplate(filled, () => done(1_060)));
+    await page.getByRole('heading', { name: /Sẽ nộp lại sau khi bị trả/ }).waitFor();
+    await page.getByText('Phường 13 thiếu số đã ký').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('has met no error and no refused resource on the way', () => {

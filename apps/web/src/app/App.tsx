@@ -4,7 +4,6 @@ import { lazy } from 'react';
 import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
 import { CompletenessPage } from '../dashboard/CompletenessPage.js';
 import { DistrictsPage } from '../dashboard/DistrictsPage.js';
-import { Overview } from '../dashboard/Overview.js';
 import { SlowestPage } from '../dashboard/SlowestPage.js';
 import { AccessDenied } from '../shared/AccessDenied.js';
 import { Failure } from '../shared/Failure.js';
@@ -15,6 +14,7 @@ import { ChangePassword } from './ChangePassword.js';
 import { dataProvider } from './data-provider.js';
 import { i18nProvider } from './i18n/i18n-provider.js';
 import { Languages } from './i18n/Languages.js';
+import { Home } from './Home.js';
 import { Layout } from './Layout.js';
 import { PASSWORD_PAGE, PASTE_LIST_PAGE, SETTINGS_PAGE } from './navigation.js';
 import { ProblemError } from './problem-error.js';
@@ -67,7 +67,7 @@ function Admin() {
           disableTelemetry
           layout={Layout}
           loginPage={SignIn}
-          dashboard={Overview}
+          dashboard={Home}
           catchAll={NotFound}
           loading={WaitingPage}
           error={Failure}

@@ -2,7 +2,8 @@ import { useLogout, useTranslate } from 'ra-core';
 import { Link, NavLink, useLocation } from 'react-router-dom';
 import { useView } from '../dashboard/figures.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
-import { isUnderSettings, NAVIGATION, PASSWORD_PAGE, SETTINGS_PAGE } from './navigation.js';
+import { FilingBadge } from '../filing/FilingBadge.js';
+import { FILING, isUnderSettings, NAVIGATION, PASSWORD_PAGE, SETTINGS_PAGE } from './navigation.js';
 import { mayUse, useSession } from './session.js';
 
 export function SideNavigation() {
@@ -29,6 +30,9 @@ export function SideNavigation() {
                       {...(isSetting && to === SETTINGS_PAGE ? { className: 'active' } : {})}
                     >
                       {translate(name, { smart_count: 2 })}
+                      {to === FILING && session.role === 'district-reporter' && session.districtCode && (
+                        <FilingBadge districtCode={session.districtCode} />
+                      )}
                     </NavLink>
                   </li>
                 ))}

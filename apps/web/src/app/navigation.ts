@@ -20,10 +20,12 @@ export const SETTINGS = {
 export const SETTINGS_PAGE = '/thiet-lap';
 export const PASSWORD_PAGE = '/doi-mat-khau';
 export const PASTE_LIST_PAGE = '/dan-danh-sach';
+/** Where reports are filed. */
+export const FILING = '/nop-bao-cao';
 
 /** Where one can go, in groups that belong together. A person sees what their role may open. */
 export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
-  [{ to: '/nop-bao-cao', name: 'nav.filing', roles: FILERS }],
+  [{ to: FILING, name: 'nav.filing', roles: FILERS }],
   [
     { to: '/', name: 'nav.overview', roles: 'everyone', isOfFigures: true },
     { to: '/quan-huyen', name: 'nav.districts', roles: CITY, isOfFigures: true },

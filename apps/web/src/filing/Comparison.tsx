@@ -1,12 +1,15 @@
 import type { PreviewWard, UploadPreview } from '@api/contract/daily-report.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '@api/domain/figures.js';
 import { NO_VALUE } from '@api/domain/format.js';
+import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ArrowIcon } from '../shared/icons.js';
 import { useWords, type Words } from '../shared/use-words.js';
 
 /** Step 4: every ward as it stood, as the file says it stands, and the difference; the totals are the server's. */
-export function Comparison({ preview: { wards, totals } }: { preview: UploadPreview }) {
+export function Comparison({ preview }: { preview: UploadPreview }) {
   const words = useWords();
+  const { wards, totals } = preview;
+  const earlier = earlierDateOf(preview);
   return (
     <div
       className="table-scroll comparison"
@@ -33,7 +36,13 @@ export function Comparison({ preview: { wards, totals } }: { preview: UploadPrev
           {wards.map((ward) => (
             <tr key={ward.code}>
               <th scope="row">
-                {ward.name} <small>{ward.code}</small>
+                {ward.name}{' '}
+                <small>
+                  {ward.code}
+                  {ward.earlierDate !== null &&
+                    ward.earlierDate !== earlier &&
+                    ` · ${words.say('filing.compare.wardEarlier', { date: words.date(ward.earlierDate).slice(0, 5) })}`}
+                </small>
               </th>
               <td className="number">{ward.required === null ? NO_VALUE : words.count(ward.required)}</td>
               {FIGURE_COLUMNS.map((column) => (
@@ -62,6 +71,12 @@ export function Comparison({ preview: { wards, totals } }: { preview: UploadPrev
       </table>
     </div>
   );
+}
+
+/** The day most old figures are of: the latest of the wards'. A ward with older ones says so itself. */
+export function earlierDateOf({ wards }: UploadPreview): ReportingDate | null {
+  const dates = wards.flatMap(({ earlierDate }) => earlierDate ?? []).sort();
+  return dates.at(-1) ?? null;
 }
 
 interface Compared {

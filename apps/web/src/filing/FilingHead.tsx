@@ -5,7 +5,7 @@ import { ask } from '../app/api.js';
 import { useCampaign, useCampaignMoment, useSession } from '../app/session.js';
 import { CheckIcon } from '../shared/icons.js';
 import { useWords } from '../shared/use-words.js';
-import type { FilingDay } from './days.js';
+import { type FilingDay, isFiled } from './filing-day.js';
 import { dueOf } from './due.js';
 
 interface FilingHeadProps {
@@ -14,13 +14,15 @@ interface FilingHeadProps {
   days: FilingDay[];
   onDistrict: (code: string) => void;
   onDay: (date: ReportingDate) => void;
+  onReceipt: (reportId: string) => void;
 }
 
 /** Which day is being filed, by whom, and how long there is. */
-export function FilingHead({ districtCode, date, days, onDistrict, onDay }: FilingHeadProps) {
+export function FilingHead({ districtCode, date, days, onDistrict, onDay, onReceipt }: FilingHeadProps) {
   const words = useWords();
   const session = useSession();
   const cutOff = useCampaign()?.regime?.cutOff;
+  const day = days.find((one) => one.date === date);
   return (
     <header className="filing-head">
       <div>
@@ -31,7 +33,7 @@ export function FilingHead({ districtCode, date, days, onDistrict, onDay }: Fili
             .join(' · ')}
         </p>
       </div>
-      <Deadline date={date} report={days.find((day) => day.date === date)?.report ?? null} />
+      {day && <Deadline day={day} onReceipt={onReceipt} />}
       {session?.districtCode === null && <DistrictChoice chosen={districtCode} onChoose={onDistrict} />}
       <label className="field inline">
         <span>{words.say('controls.date')}</span>
@@ -48,16 +50,20 @@ export function FilingHead({ districtCode, date, days, onDistrict, onDay }: Fili
   );
 }
 
-function Deadline({ date, report }: { date: ReportingDate; report: FilingDay['report'] }) {
+function Deadline({ day, onReceipt }: { day: FilingDay } & Pick<FilingHeadProps, 'onReceipt'>) {
+  const { date, report } = day;
   const words = useWords();
   const deadline = useCampaign()?.regime?.districtDeadline;
   const now = useCampaignMoment();
   if (!deadline || !now) return null;
-  if (report && report.state !== 'returned') {
-    const { revision, receiptCode } = report;
+  if (report && isFiled(day)) {
+    const { id, revision, receiptCode } = report;
     return (
       <p className="due filed">
-        <CheckIcon /> {words.say('filing.due.filed', { revision, receipt: receiptCode })}
+        <CheckIcon />{' '}
+        <button type="button" className="link" onClick={() => onReceipt(id)}>
+          {words.say('filing.due.filed', { revision, receipt: receiptCode })}
+        </button>
       </p>
     );
   }

@@ -1,19 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { FIGURES } from '../app/live-figures.js';
+import { useCampaign } from '../app/session.js';
 import { Nothing } from '../shared/Nothing.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
+import { useFocusOnArrival } from '../shared/use-focus-on-arrival.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { useFilingDays } from './days.js';
+import { isFiled } from './filing-day.js';
 import { FilingHead } from './FilingHead.js';
 import './filing.css';
-import { useFilingPlace } from './place.js';
+import { FirstSteps } from './FirstSteps.js';
+import { type FilingPlace, useFilingPlace } from './place.js';
 import { ReadyFile } from './ReadyFile.js';
 import { ReceiptCard } from './ReceiptCard.js';
 import { RecentDays } from './RecentDays.js';
+import { ReturnNote } from './ReturnNote.js';
 import { StepBar } from './StepBar.js';
-import { stepOf } from './steps.js';
-import { UploadBox } from './UploadBox.js';
+import { isWrong, stepOf } from './steps.js';
 import { usePreview } from './use-preview.js';
 import { useSubmit } from './use-submit.js';
 import { WrongFile } from './WrongFile.js';
@@ -35,8 +40,21 @@ export function FilingPage() {
     onOutdated: () => void preview.refetch(),
   });
   useDocumentTitle(words.say('nav.filing'));
-  if (place.date === null) return <Waiting lines={10} />;
+  const heading = useFocusOnArrival(`${place.uploadId} ${place.reportId}`);
   const problem = submit.problem ?? preview.problem;
+  const problemLine = useRef<HTMLParagraphElement>(null);
+  useEffect(() => problemLine.current?.focus(), [problem]);
+  const where = whereOf(place);
+  const [wentOnFrom, setWentOnFrom] = useState<string | null>(null);
+  const today = useCampaign()?.today;
+  if (place.date === null || today === undefined) return <Waiting lines={10} />;
+  const day = days?.find(({ date }) => date === place.date);
+  const step = stepOf({
+    preview: preview.data,
+    isFiled: place.reportId !== null || isFiled(day),
+    hasGoneOn: wentOnFrom === where,
+    isWaiting: submit.isWaiting,
+  });
   const isReading = place.uploadId !== null && !preview.data && !preview.problem;
   return (
     <div className="filing">
@@ -46,51 +64,71 @@ export function FilingPage() {
         days={days ?? []}
         onDistrict={(districtCode) => go({ districtCode })}
         onDay={(date) => go({ date })}
+        onReceipt={(reportId) => go({ reportId })}
       />
-      <StepBar current={stepOf(preview.data, place.reportId !== null)} />
+      <StepBar current={step} />
       <div role="alert">
-        {problem && <p className="finding error filing-problem">{problem.titleIn(words.language)}</p>}
+        {problem && (
+          <p className="finding error filing-problem" tabIndex={-1} ref={problemLine}>
+            {problem.titleIn(words.language)}
+          </p>
+        )}
       </div>
+      {place.reportId === null && day && <ReturnNote day={day} />}
       {place.reportId !== null ? (
-        <ReceiptCard reportId={place.reportId} />
+        <ReceiptCard reportId={place.reportId} heading={heading} />
       ) : isReading ? (
         <Waiting lines={10} />
-      ) : preview.data && stepOf(preview.data, false) === 'errors' ? (
-        <WrongFile preview={preview.data} isWaiting={submit.isWaiting} onFile={submit.upload} />
+      ) : preview.data && isWrong(preview.data) ? (
+        <WrongFile
+          preview={preview.data}
+          heading={heading}
+          isWaiting={submit.isWaiting}
+          onFile={submit.upload}
+        />
       ) : preview.data ? (
         <ReadyFile
           key={preview.data.id}
           preview={preview.data}
+          heading={heading}
           isWaiting={submit.isWaiting}
+          onGoOn={() => setWentOnFrom(where)}
           onFile={(note) => preview.data && submit.file(preview.data, note)}
-          onOther={() => go({})}
+          onOther={() => {
+            setWentOnFrom(whereOf({ ...place, uploadId: null }));
+            go({});
+          }}
         />
       ) : place.districtCode === null ? (
         <Nothing>{words.say('filing.chooseDistrict')}</Nothing>
-      ) : days && days.every(({ date }) => date !== place.date) ? (
-        <Nothing>{words.say('filing.closed', { date: words.date(place.date) })}</Nothing>
+      ) : days && !day ? (
+        <Nothing>
+          {words.say(place.date > today ? 'filing.notYet' : 'filing.closed', {
+            date: words.date(place.date),
+          })}
+        </Nothing>
       ) : (
         <div className="filing-columns">
-          <div className="first-steps">
-            <section className="panel" aria-labelledby="template-title">
-              <h2 id="template-title">1. {words.say('filing.template.title')}</h2>
-              <p>{words.say('filing.template.help')}</p>
-              <a
-                className="button primary"
-                href={`/api/daily-reports/template?districtCode=${place.districtCode}&date=${place.date}`}
-                download
-              >
-                {words.say('filing.template.download', { date: words.date(place.date) })}
-              </a>
-            </section>
-            <section className="panel" aria-labelledby="upload-title">
-              <h2 id="upload-title">2. {words.say('filing.upload.title')}</h2>
-              <UploadBox isWaiting={submit.isWaiting} onFile={submit.upload} />
-            </section>
-          </div>
-          {days ? <RecentDays days={days} onDay={(date) => go({ date })} /> : <Waiting lines={6} />}
+          <FirstSteps
+            districtCode={place.districtCode}
+            date={place.date}
+            heading={heading}
+            isWaiting={submit.isWaiting}
+            onDownload={() => setWentOnFrom(where)}
+            onFile={submit.upload}
+          />
+          {days ? (
+            <RecentDays days={days} shown={place.date} onDay={(date) => go({ date })} />
+          ) : (
+            <Waiting lines={6} />
+          )}
         </div>
       )}
     </div>
   );
+}
+
+/** Names what the page is about. */
+function whereOf({ districtCode, date, uploadId, reportId }: FilingPlace): string {
+  return [districtCode, date, uploadId, reportId].join(' ');
 }

@@ -1,23 +1,27 @@
 import type { UploadPreview } from '@api/contract/daily-report.js';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type Ref, useState } from 'react';
 import { CheckIcon } from '../shared/icons.js';
 import { useWords } from '../shared/use-words.js';
-import { Comparison } from './Comparison.js';
 import { Findings } from '../shared/Findings.js';
+import { Comparison, earlierDateOf } from './Comparison.js';
 
 interface ReadyFileProps {
   preview: UploadPreview;
+  heading: Ref<HTMLHeadingElement>;
   isWaiting: boolean;
+  /** The clerk turns from the comparison to what filing asks. */
+  onGoOn: () => void;
   onFile: (note: string) => void;
   onOther: () => void;
 }
 
 /** Steps 4 and 5: look at what would change, say why where it is unusual, and file. */
-export function ReadyFile({ preview, isWaiting, onFile, onOther }: ReadyFileProps) {
+export function ReadyFile({ preview, heading, isWaiting, onGoOn, onFile, onOther }: ReadyFileProps) {
   const words = useWords();
   const { filing, warnings, notes } = preview;
   const [note, setNote] = useState('');
   const [hasLooked, setLooked] = useState(false);
+  const earlier = earlierDateOf(preview);
   const mustNote = warnings.length > 0;
   const isHeldUp = mustNote && (!hasLooked || note.trim() === '');
 
@@ -29,18 +33,19 @@ export function ReadyFile({ preview, isWaiting, onFile, onOther }: ReadyFileProp
   return (
     <div className="filing-columns">
       <section className="panel" aria-labelledby="compare-title">
-        <h2 id="compare-title">
+        <h2 id="compare-title" ref={heading} tabIndex={-1}>
           {words.say(`filing.compare.${filing.kind}`, {
             revision: filing.revision,
             receipt: filing.inForce?.receiptCode ?? '',
           })}
         </h2>
         <p className="note">
-          {words.say('filing.compare.about', { file: preview.fileName, wards: preview.wards.length })}
+          {words.say('filing.compare.about', { file: preview.fileName, wards: preview.wards.length })}{' '}
+          {earlier !== null && words.say('filing.compare.earlier', { date: words.date(earlier) })}
         </p>
         <Comparison preview={preview} />
       </section>
-      <form className="panel" onSubmit={submit} aria-label={words.say('filing.steps.file')}>
+      <form className="panel" onSubmit={submit} onFocus={onGoOn} aria-label={words.say('filing.steps.file')}>
         {mustNote ? (
           <>
             <h2>{words.say('filing.warnings.title', { smart_count: warnings.length })}</h2>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DailyReport } from '@api/contract/daily-report.js';
 import { FIGURE_COLUMNS } from '@api/domain/figures.js';
+import type { Ref } from 'react';
 import { Link } from 'react-router-dom';
 import { ask } from '../app/api.js';
 import { Failure } from '../shared/Failure.js';
@@ -8,7 +9,7 @@ import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 
 /** Step 6: what the district has in hand: code, moment, totals and fingerprint of what was filed. */
-export function ReceiptCard({ reportId }: { reportId: string }) {
+export function ReceiptCard({ reportId, heading }: { reportId: string; heading: Ref<HTMLHeadingElement> }) {
   const words = useWords();
   const { data, error, refetch } = useQuery({
     queryKey: ['receipt', reportId],
@@ -18,7 +19,7 @@ export function ReceiptCard({ reportId }: { reportId: string }) {
   if (!data) return <Waiting lines={8} />;
   return (
     <section className="panel receipt" aria-labelledby="receipt-title">
-      <h2 id="receipt-title">
+      <h2 id="receipt-title" ref={heading} tabIndex={-1}>
         {words.say('filing.receipt.title', { district: data.districtName, date: words.date(data.date) })}
       </h2>
       <p className="receipt-code">{data.receiptCode}</p>

@@ -1,14 +1,23 @@
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { Link } from 'react-router-dom';
+import { useCampaign, useCampaignMoment } from '../app/session.js';
 import { useWords } from '../shared/use-words.js';
-import type { FilingDay } from './days.js';
+import type { FilingDay } from './filing-day.js';
+import { dueOf } from './due.js';
 
 const SHOWN = 7;
 
+interface RecentDaysProps {
+  days: FilingDay[];
+  /** The day the page is about: it says itself that its report was returned. */
+  shown: ReportingDate;
+  onDay: (date: ReportingDate) => void;
+}
+
 /** What was filed for the last days; returned ones come first, with the reason given, for they wait for a hand. */
-export function RecentDays({ days, onDay }: { days: FilingDay[]; onDay: (date: ReportingDate) => void }) {
+export function RecentDays({ days, shown, onDay }: RecentDaysProps) {
   const words = useWords();
-  const returned = days.filter(({ report }) => report?.state === 'returned');
+  const returned = days.filter(({ date, report }) => report?.state === 'returned' && date !== shown);
   return (
     <aside className="panel recent-days" aria-labelledby="recent-days">
       {returned.length > 0 && (
@@ -44,7 +53,7 @@ export function RecentDays({ days, onDay }: { days: FilingDay[]; onDay: (date: R
                 </button>
               </th>
               <td>
-                <DayState report={report} />
+                <DayState date={date} report={report} />
               </td>
               <td>{report && <Link to={`/daily-reports/${report.id}/show`}>{report.receiptCode}</Link>}</td>
             </tr>
@@ -56,8 +65,12 @@ export function RecentDays({ days, onDay }: { days: FilingDay[]; onDay: (date: R
   );
 }
 
-function DayState({ report }: { report: FilingDay['report'] }) {
+function DayState({ date, report }: FilingDay) {
   const words = useWords();
-  const state = report === null ? 'missing' : report.state === 'returned' ? 'returned' : report.timeliness;
+  const deadline = useCampaign()?.regime?.districtDeadline;
+  const now = useCampaignMoment();
+  const isDue = !deadline || !now || dueOf(date, deadline, now).kind === 'passed';
+  const absent = isDue ? 'missing' : 'not-due';
+  const state = report === null ? absent : report.state === 'returned' ? 'returned' : report.timeliness;
   return <span className={`state ${state}`}>{words.say(`state.${state}`)}</span>;
 }

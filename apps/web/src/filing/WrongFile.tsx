@@ -1,4 +1,5 @@
 import type { UploadPreview } from '@api/contract/daily-report.js';
+import type { Ref } from 'react';
 import { useWords } from '../shared/use-words.js';
 import { Findings } from '../shared/Findings.js';
 import { UploadBox } from './UploadBox.js';
@@ -6,10 +7,12 @@ import { UploadBox } from './UploadBox.js';
 /** Step 3: why the file cannot be filed, cell by cell. Nothing of it is kept as a report. */
 export function WrongFile({
   preview,
+  heading,
   isWaiting,
   onFile,
 }: {
   preview: UploadPreview;
+  heading: Ref<HTMLHeadingElement>;
   isWaiting: boolean;
   onFile: (file: File) => void;
 }) {
@@ -18,7 +21,7 @@ export function WrongFile({
   return (
     <div className="filing-columns">
       <section className="panel" aria-labelledby="wrong-title">
-        <h2 id="wrong-title">
+        <h2 id="wrong-title" ref={heading} tabIndex={-1}>
           {refusal
             ? refusal[words.language].title
             : words.say('filing.errors.title', { smart_count: errors.length })}

@@ -2,16 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { DailyReportRow } from '@api/contract/daily-report.js';
 import type { CalendarDay } from '@api/domain/calendar.js';
 import { holidaysOf, lastReportingDays } from '@api/domain/calendar.js';
-import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ask } from '../app/api.js';
 import { FIGURES } from '../app/live-figures.js';
 import { useCampaign } from '../app/session.js';
-
-/** A reporting day and the last revision filed for it; null when nothing was. */
-export interface FilingDay {
-  date: ReportingDate;
-  report: DailyReportRow | null;
-}
+import type { FilingDay } from './filing-day.js';
 
 /** The campaign's reporting days up to today, newest first, each with what the district filed for it. */
 export function useFilingDays(districtCode: string | null): FilingDay[] | undefined {

@@ -6,6 +6,9 @@ export const filingEn: typeof filingVi = {
     about: 'cumulative figures at %{cutOff}',
     chooseDistrict: 'Choose a district',
     closed: 'No report is taken for %{date}: a holiday, or outside the campaign. Please choose another day.',
+    notYet: '%{date} is still to come: please choose another day.',
+    returned: 'The report %{receipt} was returned (%{name}, %{moment})',
+    awaited: '%{smart_count} report to file or correct |||| %{smart_count} reports to file or correct',
     due: {
       hours: '%{hours} h %{minutes} min left until %{deadline}',
       minutes: '%{minutes} min left until %{deadline}',
@@ -59,6 +62,8 @@ export const filingEn: typeof filingVi = {
       unchanged: 'The same as the report filed (%{receipt}); filing it gives the same receipt',
       about:
         'File “%{file}”, %{wards} wards. Each cell: the old figure, the new one in bold, the difference below.',
+      earlier: 'The old figures are those of %{date}.',
+      wardEarlier: 'old figures of %{date}',
       clean: 'No errors, no warnings',
       ward: 'Ward',
       total: 'Total',

@@ -5,6 +5,9 @@ export const filingVi = {
     about: 'số lũy kế chốt lúc %{cutOff}',
     chooseDistrict: 'Chọn quận, huyện',
     closed: 'Ngày %{date} không nhận báo cáo: ngày nghỉ hoặc ngoài thời gian chiến dịch. Xin chọn ngày khác.',
+    notYet: 'Ngày %{date} chưa đến: xin chọn ngày khác.',
+    returned: 'Báo cáo %{receipt} bị trả lại (%{name}, %{moment})',
+    awaited: '%{smart_count} báo cáo cần nộp hoặc sửa',
     due: {
       hours: 'Còn %{hours} giờ %{minutes} phút đến hạn %{deadline}',
       minutes: 'Còn %{minutes} phút đến hạn %{deadline}',
@@ -56,6 +59,8 @@ export const filingVi = {
       'after-return': 'Sẽ nộp lại sau khi bị trả, lần %{revision}',
       unchanged: 'Giống hệt báo cáo đã nộp (%{receipt}); nộp lại vẫn nhận biên nhận cũ',
       about: 'Tệp “%{file}”, %{wards} phường, xã. Mỗi ô: số cũ, số mới đậm; dòng dưới là phần tăng, giảm.',
+      earlier: 'Số cũ là số ngày %{date}.',
+      wardEarlier: 'số cũ ngày %{date}',
       clean: 'Không có lỗi, không có cảnh báo',
       ward: 'Phường, xã',
       total: 'Cộng',

@@ -1,0 +1,40 @@
+import type { ReportingDate } from '@api/domain/reporting-date.js';
+import type { Ref } from 'react';
+import { useWords } from '../shared/use-words.js';
+import { UploadBox } from './UploadBox.js';
+
+interface FirstStepsProps {
+  districtCode: string;
+  date: ReportingDate;
+  heading: Ref<HTMLHeadingElement>;
+  isWaiting: boolean;
+  onDownload: () => void;
+  onFile: (file: File) => void;
+}
+
+/** Steps 1 and 2: the day's workbook, and the way back for it when it is filled in. */
+export function FirstSteps({ districtCode, date, heading, isWaiting, onDownload, onFile }: FirstStepsProps) {
+  const words = useWords();
+  return (
+    <div className="first-steps">
+      <section className="panel" aria-labelledby="template-title">
+        <h2 id="template-title">1. {words.say('filing.template.title')}</h2>
+        <p>{words.say('filing.template.help')}</p>
+        <a
+          className="button primary"
+          href={`/api/daily-reports/template?districtCode=${districtCode}&date=${date}`}
+          download
+          onClick={onDownload}
+        >
+          {words.say('filing.template.download', { date: words.date(date) })}
+        </a>
+      </section>
+      <section className="panel" aria-labelledby="upload-title">
+        <h2 id="upload-title" ref={heading} tabIndex={-1}>
+          2. {words.say('filing.upload.title')}
+        </h2>
+        <UploadBox isWaiting={isWaiting} onFile={onFile} />
+      </section>
+    </div>
+  );
+}
