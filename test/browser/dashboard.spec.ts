@@ -214,6 +214,8 @@ describe('the leadership’s first screen', () => {
     const [, width = 0, height = 0] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)?.map(Number) ?? [];
     expect(png.readUInt32BE(16)).toBe(width * 2);
     expect(png.readUInt32BE(20)).toBe(height * 2);
+    // Not its lines alone: every row has its text, under the title and above what the figures count from.
+    expect(await linesOfInk(campaign, png)).toBeGreaterThanOrEqual(shown.length + 2);
   });
 
   it('saves the table twin as a picture where that is what is shown, and in the order it is sorted', async () => {
@@ -369,6 +371,24 @@ describe('the leadership’s first screen', () => {
     expect(campaign.complaints).toEqual([]);
   });
 });
+
+/** How many lines of text stand at the left of a picture: dark pixels with light ones above. */
+async function linesOfInk({ browser }: TestConsole, png: Buffer): Promise<number> {
+  const page = await browser.newPage();
+  await page.setContent(`<img src="data:image/png;base64,${png.toString('base64')}">`);
+  const lines = await page.evaluate(`(async () => {
+    const image = document.querySelector('img');
+    await image.decode();
+    const canvas = new OffscreenCanvas(200, image.naturalHeight);
+    const pen = canvas.getContext('2d');
+    pen.drawImage(image, 0, 0);
+    const isDark = (y) => pen.getImageData(0, y, 200, 1).data.some((value, place) => place % 4 === 0 && value < 130);
+    const rows = Array.from({ length: canvas.height }, (_, y) => isDark(y));
+    return rows.filter((dark, y) => dark && !rows[y - 1]).length;
+  })()`);
+  await page.close();
+  return lines as number;
+}
 
 async function saved(
   page: Page,

@@ -22,7 +22,7 @@ export async function pngOf(svg: string): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = image.naturalWidth * SCALE;
   canvas.height = image.naturalHeight * SCALE;
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  await drawWithText(image, canvas);
   URL.revokeObjectURL(image.src);
   return new Promise((done, fail) =>
     canvas.toBlob(
@@ -30,6 +30,36 @@ export async function pngOf(svg: string): Promise<Blob> {
       'image/png',
     ),
   );
+}
+
+/**
+ * Draws until there is text: a picture reads the fonts it carries only when it is first drawn, and leaves
+ * its texts out until then. The line at its foot, in the plainest of them, tells.
+ */
+async function drawWithText(image: HTMLImageElement, canvas: HTMLCanvasElement): Promise<void> {
+  const { width, height } = canvas;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  if (!pen) throw new Error('The picture could not be drawn.');
+  const draw = () => {
+    pen.clearRect(0, 0, width, height);
+    pen.drawImage(image, 0, 0, width, height);
+    return isInked(pen.getImageData(0, height - FOOT * SCALE, width, FOOT * SCALE));
+  };
+  for (let attempt = 0; attempt < 60 && !draw(); attempt += 1) await pause();
+  // The other fonts came with it.
+  await pause();
+  draw();
+}
+
+/** Pixels of the last line of a picture and the edge under it. */
+const FOOT = 28;
+
+function isInked({ data }: ImageData): boolean {
+  return data.some((value, place) => place % 4 === 0 && value < 160);
+}
+
+function pause(): Promise<void> {
+  return new Promise((done) => setTimeout(done, 50));
 }
 
 const LATIN =
