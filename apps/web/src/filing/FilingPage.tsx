@@ -49,6 +49,7 @@ export function FilingPage() {
   const today = useCampaign()?.today;
   if (place.date === null || today === undefined) return <Waiting lines={10} />;
   const day = days?.find(({ date }) => date === place.date);
+  const isClosed = days !== undefined && !day && place.uploadId === null && place.reportId === null;
   const step = stepOf({
     preview: preview.data,
     isFiled: place.reportId !== null || isFiled(day),
@@ -66,7 +67,7 @@ export function FilingPage() {
         onDay={(date) => go({ date })}
         onReceipt={(reportId) => go({ reportId })}
       />
-      <StepBar current={step} />
+      {!isClosed && <StepBar current={step} />}
       <div role="alert">
         {problem && (
           <p className="finding error filing-problem" tabIndex={-1} ref={problemLine}>
@@ -101,7 +102,7 @@ export function FilingPage() {
         />
       ) : place.districtCode === null ? (
         <Nothing>{words.say('filing.chooseDistrict')}</Nothing>
-      ) : days && !day ? (
+      ) : isClosed ? (
         <Nothing>
           {words.say(place.date > today ? 'filing.notYet' : 'filing.closed', {
             date: words.date(place.date),

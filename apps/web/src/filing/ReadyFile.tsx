@@ -49,7 +49,14 @@ export function ReadyFile({ preview, heading, isWaiting, onGoOn, onFile, onOther
         {mustNote ? (
           <>
             <h2>{words.say('filing.warnings.title', { smart_count: warnings.length })}</h2>
-            <Findings findings={warnings} kind="warning" />
+            <div
+              className="warnings"
+              tabIndex={0}
+              role="group"
+              aria-label={words.say('filing.warnings.title', { smart_count: warnings.length })}
+            >
+              <Findings findings={warnings} kind="warning" />
+            </div>
             <label className="tick">
               <input type="checkbox" checked={hasLooked} onChange={() => setLooked(!hasLooked)} />
               <span>{words.say('filing.warnings.looked', { smart_count: warnings.length })}</span>
