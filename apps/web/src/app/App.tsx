@@ -16,7 +16,7 @@ import { i18nProvider } from './i18n/i18n-provider.js';
 import { Languages } from './i18n/Languages.js';
 import { Home } from './Home.js';
 import { Layout } from './Layout.js';
-import { PASSWORD_PAGE, PASTE_LIST_PAGE, SETTINGS_PAGE } from './navigation.js';
+import { FILING, PASSWORD_PAGE, PASTE_LIST_PAGE, SETTINGS_PAGE } from './navigation.js';
 import { ProblemError } from './problem-error.js';
 import { PasteList } from '../requirements/index.js';
 import { resources } from './resources.js';
@@ -77,7 +77,7 @@ function Admin() {
           <CustomRoutes>
             <Route path="/quan-huyen" element={<DistrictsPage />} />
             <Route path="/tinh-trang-bao-cao" element={<CompletenessPage />} />
-            <Route path="/nop-bao-cao" element={<FilingPage />} />
+            <Route path={FILING} element={<FilingPage />} />
             <Route path={SETTINGS_PAGE} element={<SettingsPage />} />
             <Route path={PASTE_LIST_PAGE} element={<PasteList />} />
             <Route path={PASSWORD_PAGE} element={<ChangePassword />} />

@@ -12,6 +12,7 @@ const PLACES: Record<AuditSubject, { resource: string; page: 'show' | 'edit' } |
   document: { resource: 'documents', page: 'show' },
   delivery: { resource: 'deliveries', page: 'show' },
   schedule: { resource: 'schedules', page: 'edit' },
+  'scheduled-run': null,
   recipient: { resource: 'recipients', page: 'edit' },
   campaign: null,
   'ward-version': { resource: 'ward-versions', page: 'show' },
