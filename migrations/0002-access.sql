@@ -49,7 +49,7 @@ grant select on document to campaign_city, campaign_district, campaign_system;
 grant insert on document to campaign_city, campaign_system;
 grant select, insert on document_order to campaign_city, campaign_system;
 grant select, insert, update on recipient, schedule, outbox_message to campaign_city, campaign_system;
-grant select on scheduled_run to campaign_city;
+grant select, update (state, finished_at, outcome) on scheduled_run to campaign_city;
 grant select, insert, update on scheduled_run to campaign_system;
 grant select, insert on delivery_attempt to campaign_city, campaign_system;
 grant delete on recipient, schedule to campaign_city;

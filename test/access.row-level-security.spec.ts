@@ -216,7 +216,7 @@ describe('in the database itself, the city’s people', () => {
     ['change a figure', `update figure set submitted = submitted`],
     ['look at what others were answered', `select from idempotent_answer`],
     ['change what was said of a delivery', `update delivery_attempt set reason = reason`],
-    ['call a scheduled run done', `update scheduled_run set state = 'done'`],
+    ['change what a scheduled run was to make', `update scheduled_run set planned_at = planned_at`],
   ])('do not %s', async (_, statement) => {
     await app.query('begin; set local role campaign_city');
     await expect(app.query(statement)).rejects.toMatchObject({ code: REFUSED });

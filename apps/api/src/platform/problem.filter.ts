@@ -79,7 +79,7 @@ function isOutage(error: unknown): boolean {
   if (typeof code === 'string' && (OUTAGE_CODES.has(code) || /^(08|53|57)/.test(code))) return true;
   return (
     typeof message === 'string' &&
-    /Connection terminated|timeout exceeded|Query read timeout|not connected|Query runner already released/.test(
+    /Connection terminated|timeout exceeded|Query read timeout|not connected|not queryable|Query runner already released/.test(
       message,
     )
   );
