@@ -103,12 +103,8 @@ describe('in production', () => {
     // A page of the console, whatever folder the program was started from.
     expect(await (await fetch(`${mains[0]?.url}/quan-huyen`)).text()).toContain('<div id="root">');
     await eventually(
-      () =>
-        owner.query(
-          `select from pg_stat_activity where application_name = 'tiem-chung-jobs' and datname = $1`,
-          [database],
-        ),
-      ({ rowCount }) => (rowCount ?? 0) > 0,
+      () => Promise.resolve(worker.said()),
+      (said) => said.includes('"context":"worker","msg":"ready"'),
       30,
     );
     for (const program of [...mains, worker]) program.process.kill('SIGTERM');

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { openApp } from './app.js';
 import { readyForProduction } from './production-config.js';
 import { refuseToStart } from './start-refused.js';
@@ -10,6 +11,7 @@ async function work(): Promise<void> {
   const { app } = await openApp({ ...(await readyForProduction()), RUN_JOBS: true });
   // On SIGTERM the job at hand is finished or given back.
   app.enableShutdownHooks([], { useProcessExit: true });
+  new Logger('worker').log('ready');
 }
 
 work().catch(refuseToStart);
