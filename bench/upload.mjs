@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENVIRONMENT, ROOT } from '../scripts/install.mjs';
+import '../test/support/resolve-typescript.mjs';
 import { cpuOfFamily, parentOf } from './parts/cpu.mjs';
 import { FIRST_DATE, setStage, signIn } from './parts/stage.mjs';
 
@@ -75,7 +76,7 @@ async function signInClerk(owner) {
 
 /** The workbook of the day, filled in again and again with another figure in its first row. */
 async function fillIn(answer) {
-  const { fillTemplate } = await stage.built('apps/api/src/daily-reports/fill-template.js');
+  const { fillTemplate } = await import('../test/support/fill-template.ts');
   const template = new Uint8Array(await answer.arrayBuffer());
   const files = [];
   for (let number = 0; number < (WARM_UP + rounds) * UPLOADS; number += 1) {
