@@ -13,8 +13,13 @@ const TIME_LIMIT_MS = 60_000;
 export function printPdf(document: PdfDocument): Promise<Buffer> {
   const request: PrintRequest = { document, fonts: FONTS };
   return new Promise((resolve, reject) => {
-    // Nothing of ours is handed down: no flags, no environment.
-    const thread = new Worker(entry(), { workerData: request, execArgv: [], env: {} });
+    const thread = new Worker(entry(), {
+      workerData: request,
+      // Nothing of ours is handed down: no flags, no environment.
+      ...{ execArgv: [], env: {} },
+      // Most of what is made lives until the document is done: a small nursery would be copied over and over.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
     const timer = setTimeout(() => void thread.terminate(), TIME_LIMIT_MS);
     thread.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
     thread.once('error', reject);
