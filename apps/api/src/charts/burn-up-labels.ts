@@ -33,6 +33,8 @@ export function burnUpLabels(props: BurnUpProps, plot: BurnUpPlot): string[] {
 }
 
 const HEIGHT = 13;
+/** Further from its end a label would seem to name another line. */
+const REACH = 3 * HEIGHT;
 const AIR = 8;
 
 /** Two labels on one line read as two only with some air between them. */
@@ -72,7 +74,7 @@ function endWishes(props: BurnUpProps, plot: BurnUpPlot): Label[] {
   return endLabels(props).map(({ step, count, label, weight }) => {
     const width = textWidth(label, LABEL_SIZE, weight);
     const point = { x: plot.x(last.date), y: plot.y(count) };
-    const beside = placesBeside(point, width, HEIGHT, plot.bottom - plot.top);
+    const beside = placesBeside(point, width, HEIGHT, REACH);
     const places = plot.right - point.x < 50 ? beside.map((place) => beyond(place, point, plot)) : beside;
     return { label, fill: stepInk[step], weight, width, height: HEIGHT, places };
   });

@@ -28,12 +28,12 @@ describe('headlineSentence', () => {
     [
       'too-slow',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày đến 07/05): phải nhanh gấp 6,6 lần.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày làm việc đến 07/05): phải nhanh gấp 6,6 lần.',
     ],
     [
       'fast-enough',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để kịp hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày đến 07/05): đủ nhanh.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để kịp hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày làm việc đến 07/05): đủ nhanh.',
     ],
     [
       'not-moving',

@@ -39,8 +39,8 @@ export function timesFaster(speedUp: number | null): string {
   return tenths === null ? 'hơn một chút' : `gấp ${formatTenths(tenths)} lần`;
 }
 
-/** '7 ngày đến 07/05': which days a pace is the mean of. */
+/** '7 ngày làm việc đến 07/05': which days a pace is the mean of. */
 export function daysOfPace({ days }: Pick<NonNullable<ProgressAnswer['pace']>, 'days'>): string {
   const last = days.at(-1);
-  return `${formatCount(days.length)} ngày${last ? ` đến ${formatDate(last.date).slice(0, 5)}` : ''}`;
+  return `${formatCount(days.length)} ngày làm việc${last ? ` đến ${formatDate(last.date).slice(0, 5)}` : ''}`;
 }

@@ -49,7 +49,7 @@ describe('the message on tempo', () => {
   it('gives the required rate, the pace and the factor between them', () => {
     expect(written(tempoMessage(progressOf()))).toBe(
       'Phải ký nhanh gấp 6,6 lần: cần 164.315 hồ sơ mỗi ngày trong 25 ngày còn lại để ký xong trước hết ngày 01/06/2022; ' +
-        '7 ngày đến 07/05 đạt bình quân 24.942 hồ sơ mỗi ngày; ' +
+        '7 ngày làm việc đến 07/05 đạt bình quân 24.942 hồ sơ mỗi ngày; ' +
         'với tốc độ này ký xong khoảng ngày 19/10/2022, sau 165 ngày nữa (sớm nhất 08/09/2022, muộn nhất 09/12/2022).',
     );
   });
@@ -70,7 +70,7 @@ describe('the message on tempo', () => {
     );
     expect(message.lead).toBe('Ký số không tiến triển');
     expect(message.text).toBe(
-      '1 ngày đến 07/05 không ký thêm hồ sơ nào; ' +
+      '1 ngày làm việc đến 07/05 không ký thêm hồ sơ nào; ' +
         'cần 164.315 hồ sơ mỗi ngày trong 25 ngày còn lại để ký xong trước hết ngày 01/06/2022.',
     );
   });

@@ -81,7 +81,7 @@ export const consoleVi = {
     reasons: {
       'no-figures': 'Chưa có phường, xã nào báo cáo đến ngày này.',
       shares: 'Đã gửi công an %{submitted}, đã ký số %{signed}.',
-      pace: 'Đang ký %{pace} hồ sơ/ngày (%{days} ngày đến %{until});',
+      pace: 'Đang ký %{pace} hồ sơ/ngày (%{days} ngày làm việc đến %{until});',
       needed: 'cần %{needed} hồ sơ/ngày từ nay đến hạn.',
     },
   },
@@ -141,7 +141,7 @@ export const consoleVi = {
   },
   daily: {
     title: 'Trong ngày thêm %{added} hồ sơ %{step}',
-    titleSigned: 'Trong ngày ký %{added} hồ sơ, trung bình %{days} ngày đến %{until} là %{pace}',
+    titleSigned: 'Trong ngày ký %{added} hồ sơ, trung bình %{days} ngày làm việc đến %{until} là %{pace}',
     needed: 'cần %{needed}/ngày',
     adjusted: 'điều chỉnh',
     adjustedSign: 'điều chỉnh (số trên cột), không tính vào số thêm',
