@@ -35,6 +35,16 @@ describe('on a day already reported', () => {
     return JSON.stringify([await about('city'), await about('districts')]);
   };
 
+  it('a holiday is set for today only as a correction, once somebody has reported today', async () => {
+    const today = { ...HOLIDAY, date: '2022-05-08' };
+    await fileFigures(campaign, '760', '2022-05-08', [{ ward: '26737', submitted: 10 }]);
+    expect(await facts.add('calendar-days', today)).toMatchObject({
+      status: 409,
+      body: { code: 'fact.changes-past-day' },
+    });
+    expect((await facts.add('calendar-days', { ...today, correction: true })).status).toBe(201);
+  });
+
   it.each(CHANGES)('%s may be set while nothing was told of it', async (_, path, change) => {
     expect((await facts.add(path, change)).status).toBe(201);
   });

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { openApp } from '../apps/api/src/app.js';
 import { signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -48,6 +51,19 @@ describe('one caller', () => {
     expect(performance.now() - began).toBeLessThan(5_000);
     server.headersTimeout = 10_000;
   });
+
+  it('may not hold the program, when it stops, by falling silent in the middle of a request', async () => {
+    const second = await openApp(campaign.config, campaign.clock);
+    await second.app.listen(0, '127.0.0.1');
+    const at = (second.app.getHttpServer().address() as AddressInfo).port;
+    const request = 'POST /api/session HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
+    const socket = connect(at, '127.0.0.1', () => socket.write(`${request}content-length: 1000\r\n\r\n{`));
+    socket.on('error', () => undefined);
+    const isCut = new Promise((cut) => socket.once('close', cut));
+    await once(second.app.getHttpServer() as Server, 'request');
+    await second.app.close();
+    await isCut;
+  }, 20_000);
 
   it.each([
     ['with a parameter of more than 100 characters', `/api/users/${'1'.repeat(101)}`],

@@ -163,11 +163,12 @@ describe('running schedules', () => {
       expect(entry).toMatchObject({ subject_id: run?.id, before: { state: 'failed' } });
     });
 
-    it('is not run again once it is done', async () => {
+    it('is run again once, however often that is asked for, and not when it is done', async () => {
       await runAgain();
+      expect((await runAgain()).json()).toMatchObject({ code: 'scheduled-run.has-not-failed' });
       await work();
       const refused = await runAgain();
-      expect([refused.statusCode, refused.json().code]).toEqual([409, 'scheduled-run.has-ended']);
+      expect([refused.statusCode, refused.json().code]).toEqual([409, 'scheduled-run.has-not-failed']);
       expect(await campaign.deliveriesTo(LAN)).toHaveLength(1);
     });
   });

@@ -21,6 +21,9 @@ import { Problem } from './platform/problem.js';
 import { API_PREFIX, WITHOUT_PREFIX } from './platform/routes.js';
 import { trustedProxies } from './platform/trusted-proxies.js';
 
+/** What requests that are under way have left when the program stops. */
+const LAST_WORDS_MS = 5_000;
+
 export interface OpenedApp {
   app: NestFastifyApplication;
   clock: Clock;
@@ -67,6 +70,12 @@ export async function openApp(
       milliseconds: Math.round(reply.elapsedTime),
     });
     metrics.answered(request, reply);
+    done();
+  });
+  const { server } = adapter.getInstance();
+  adapter.getInstance().addHook('preClose', (done) => {
+    // Whoever is silent in the middle of a request must not hold the program.
+    setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS).unref();
     done();
   });
   await serveConsole(adapter.getInstance());

@@ -1,5 +1,6 @@
 import { calendarDay, calendarDayChange, calendarDayQuery } from '../contract/calendar-day.js';
 import { correctableWithdrawal } from '../contract/dated-fact.js';
+import { addDays } from '../domain/reporting-date.js';
 import { Problem } from '../platform/problem.js';
 import { campaignOf } from './campaign.query.js';
 import type { DatedFact } from './dated-fact.js';
@@ -24,6 +25,7 @@ export const calendarDays: DatedFact<typeof calendarDayChange, typeof calendarDa
     const { startDate } = await campaignOf(tx);
     if (after && after.date < startDate) throw new Problem('fact.before-campaign', { startDate });
     const from = before?.date === after?.date ? null : earliest([before?.date, after?.date]);
-    await refusePastDay(tx, from, today, correction);
+    // A report of today would be left on a day that expects none.
+    await refusePastDay(tx, from, addDays(today, 1), correction);
   },
 };

@@ -352,10 +352,10 @@ export const PROBLEMS = {
     vi: 'Lịch này đã chạy nên không xóa được. Xin tắt lịch',
     en: 'This schedule has run, so it cannot be deleted. Switch it off instead',
   },
-  'scheduled-run.has-ended': {
+  'scheduled-run.has-not-failed': {
     status: 409,
-    vi: 'Lần chạy này đã xong, hoặc đã gộp vào một lần chạy sau, nên không chạy lại',
-    en: 'This run is done, or was part of a later one, and is not run again',
+    vi: 'Chỉ chạy lại một lần chạy không thành: lần này đang chờ, đang chạy, đã xong hoặc đã gộp vào lần sau',
+    en: 'Only a run that failed is run again: this one waits, runs, is done or was part of a later one',
   },
   'delivery.still-under-way': {
     status: 409,

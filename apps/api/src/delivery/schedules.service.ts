@@ -50,7 +50,7 @@ export class SchedulesService {
   /**
    * Works a run anew whose job was given up. One that seems to be under way may have lost its job together with
    * its process: it is taken too, for done twice it makes and sends nothing more. Problem:
-   * `scheduled-run.has-ended`.
+   * `scheduled-run.has-not-failed`.
    */
   runAgain(caller: Person, id: string): Promise<{ id: string }> {
     return this.database.within(caller, async (tx) => {
@@ -58,7 +58,7 @@ export class SchedulesService {
         id,
       ])) as Pick<ScheduledRunRow, 'state' | 'outcome'>[];
       if (!before) throw new Problem('access.not-found');
-      if (before.state === 'done' || before.state === 'missed') throw new Problem('scheduled-run.has-ended');
+      if (before.state !== 'failed') throw new Problem('scheduled-run.has-not-failed');
       await tx.query(
         `update scheduled_run set state = 'queued', finished_at = null, outcome = null where id = $1`,
         [id],

@@ -89,6 +89,12 @@ describe('wardMatcher', () => {
   });
 });
 
+describe('tidy', () => {
+  it('keeps nothing that is not seen, or that turns the direction of the text', () => {
+    expect(tidy('Quận \u001b[31m1\u0002\u202e\u2066 \u00ad\uffff cũ\n')).toBe('Quận [31m1 cũ');
+  });
+});
+
 describe('compareNames', () => {
   it('sorts numbers as numbers and letters as in Vietnamese', () => {
     const names = ['Quận 10', 'Huyện Củ Chi', 'Quận 2', 'Quận Đống Đa', 'Quận Dương', 'Quận 1'];

@@ -3,12 +3,12 @@ export function fold(text: string): string {
   return tidy(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }
 
-/** A text as it is kept: NFC, no invisible characters, single spaces. */
+/** A text as it is kept: NFC, single spaces, nothing that is not seen or that turns the direction of what follows. */
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/\s+/gu, ' ')
+    .replace(/\p{Cf}|[\ufffe\uffff]/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
 

@@ -44,7 +44,7 @@ export function ScheduledRunList() {
           label="run.again"
           disableSort
           render={({ id, state }) =>
-            (state === 'failed' || state === 'running') && (
+            state === 'failed' && (
               <ActButton
                 name={words.say('run.again')}
                 help={words.say('run.againHelp')}
