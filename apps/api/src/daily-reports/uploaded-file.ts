@@ -48,6 +48,6 @@ function problemOf(error: unknown): unknown {
  */
 export function safeName(name: string): string {
   const base = tidy(name).split(/[/\\]/).at(-1) ?? '';
-  const characters = [...base.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')];
+  const characters = [...base.replace(/\p{Cs}/gu, '')];
   return characters.slice(-200).join('') || 'khong-ten';
 }

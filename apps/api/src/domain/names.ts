@@ -7,8 +7,8 @@ export function fold(text: string): string {
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\p{Cf}|[\ufffe\uffff]/gu, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/\p{Cf}|(?!\s)\p{Cc}|[\ufffe\uffff]/gu, '')
+    .replace(/\s+/gu, ' ')
     .trim();
 }
 
