@@ -57,7 +57,11 @@ describe('on a day already reported', () => {
       const [before, knownBefore] = [await told(), await told(asOf)];
       const refusal = {
         status: 409,
-        body: { code: 'fact.changes-past-day', details: { from, lastDate: '2022-05-07' } },
+        body: {
+          code: 'fact.changes-past-day',
+          title: expect.stringContaining('đến ngày 07/05/2022'),
+          details: { from, lastDate: '2022-05-07' },
+        },
       };
       expect(await facts.add(path, change)).toMatchObject(refusal);
       expect(await told()).toBe(before);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -7,6 +7,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../apps/api/src/pl
 import { createDatabase, prepareDatabase } from '../migrations/prepare-database.js';
 import { appUrlOf, TEMPLATE } from './support/database-urls.js';
 import { type Door, openDoor } from './support/door.js';
+import { removePlace } from './support/embedded-place.js';
 import { eventually } from './support/eventually.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { file, filledTemplate, upload } from './support/make-report.js';
@@ -43,7 +44,7 @@ describe('PostgreSQL stopped during a filing', () => {
     await campaign.close().catch(() => undefined);
     door.close();
     postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removePlace(folder);
   });
 
   function throughDoor(database: string): string {

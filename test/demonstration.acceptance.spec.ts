@@ -23,7 +23,7 @@ import { DOCUMENT_KINDS } from '../apps/api/src/domain/documents.js';
 import { FIGURE_COLUMNS } from '../apps/api/src/domain/figures.js';
 import { freeMegabytes, isOutOfSpace } from '../apps/api/src/platform/own-folder.js';
 import { launchChromium } from './support/chromium.js';
-import { placeOf } from './support/embedded-place.js';
+import { placeOf, removePlace } from './support/embedded-place.js';
 import { eventually } from './support/eventually.js';
 import { readMail } from './support/read-mail.js';
 import { readPdf } from './support/read-pdf.js';
@@ -44,7 +44,7 @@ const PUBLISHED_IN_WORDS = [
 /** The first start on an empty folder, as a newcomer has it; each test goes on from the one before. */
 describe('the demonstration, from its first start on', () => {
   // A folder name as people have them.
-  const folder = join(mkdtempSync(join(tmpdir(), 'tiem-chung-')), 'dữ liệu chiến dịch');
+  const folder = mkdtempSync(join(tmpdir(), 'tiem-chung dữ liệu chiến dịch '));
   let program: Program;
   let cookie: string;
 
@@ -457,7 +457,7 @@ function serverPid(folder: string): number {
 }
 
 function remove(folder: string): void {
-  rmSync(placeOf(join(folder, 'postgres')), { recursive: true, force: true });
+  removePlace(join(folder, 'postgres'));
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../apps/api/src/platform/embedded-postgres.js';
-import { placeOf } from './support/embedded-place.js';
+import { placeOf, removePlace } from './support/embedded-place.js';
 
 describe('a PostgreSQL of our own', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-stale-'));
@@ -13,8 +13,7 @@ describe('a PostgreSQL of our own', () => {
   afterAll(() => {
     stranger?.kill();
     servers.at(-1)?.stop();
-    rmSync(placeOf(folder), { recursive: true, force: true });
-    rmSync(folder, { recursive: true, force: true });
+    removePlace(folder);
   });
 
   it('starts after a loss of power, though a stranger’s process has its number now', async () => {

@@ -8,11 +8,13 @@ export default async function setUp() {
   const { startEmbeddedPostgres } = await import('../../apps/api/src/platform/embedded-postgres.ts');
   const { createDatabase, prepareDatabase } = await import('../../migrations/prepare-database.ts');
   const { appUrlOf, TEMPLATE } = await import('./database-urls.ts');
-  const postgres = await startEmbeddedPostgres({
-    folder: mkdtempSync(join(tmpdir(), 'tiem-chung-test-')),
-    disposable: true,
-  });
-  globalThis.embeddedPostgres = postgres;
+  const { removePlace } = await import('./embedded-place.ts');
+  const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-test-'));
+  const postgres = await startEmbeddedPostgres({ folder, disposable: true });
+  globalThis.clearAway = () => {
+    postgres.stop('immediate');
+    removePlace(folder);
+  };
   process.env.TEST_OWNER_URL = postgres.ownerUrl('postgres');
   await createDatabase(postgres.ownerUrl('postgres'), TEMPLATE);
   await prepareDatabase(postgres.ownerUrl(TEMPLATE), appUrlOf(postgres.ownerUrl(TEMPLATE)));

@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { openApp } from '../../apps/api/src/app.js';
 import { Clock } from '../../apps/api/src/platform/clock.js';
 import { type Config, readConfig } from '../../apps/api/src/platform/config.js';
-import { createDatabase } from '../../migrations/prepare-database.js';
+import { createDatabase, dropDatabase } from '../../migrations/prepare-database.js';
 import { appUrlOf, ownerUrlOf, TEMPLATE } from './database-urls.js';
 
 export interface TestApp {
@@ -59,6 +59,7 @@ export async function startApp(
     close: async () => {
       await app.close();
       await owner.end();
+      await dropDatabase(ownerUrlOf('postgres'), database);
       rmSync(storageFolder, { recursive: true, force: true });
     },
   };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../platform/actor.js';
+import type { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
-import { beginRecording } from '../platform/recording.js';
+import { beginRecording, takePen } from '../platform/recording.js';
 import { appendRows, type Row } from './append-rows.js';
 import type { FactTable } from './fact-versions.query.js';
 
@@ -15,8 +16,10 @@ export class Pen {
   ) {}
 
   /** Waits until nobody else is recording. What is read from here on stays as it is until the end. */
-  static async take(tx: Transaction, person: Person, now: Date): Promise<Pen> {
-    return new Pen(tx, person, await beginRecording(tx, now));
+  static async take(tx: Transaction, person: Person, clock: Clock): Promise<Pen> {
+    await takePen(tx);
+    // Only now: what is recorded after a wait in line belongs to the day on which it is recorded.
+    return new Pen(tx, person, await beginRecording(tx, clock.now()));
   }
 
   /** Appends versions and gives their facts' ids: those given, or new ones. */

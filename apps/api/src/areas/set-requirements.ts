@@ -9,7 +9,7 @@ import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
-import { awaitRecording } from '../platform/recording.js';
+import { takePen } from '../platform/recording.js';
 import { checkMembers, checkRequirements } from './check-requirements.js';
 import { versionsOf } from './fact-versions.query.js';
 import { Pen } from './pen.js';
@@ -27,11 +27,10 @@ export class SetRequirements {
   set(person: Person, list: RequirementList): Promise<RequirementListSet> {
     return this.database.within(person, async (tx) => {
       const { rows, correction, effectiveDate, document, reason } = list;
-      const now = this.clock.now();
       const codes = rows.map((row) => row.wardCode);
       const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
       if (twice.length > 0) throw new Problem('requirement.ward-twice', { wards: twice });
-      await awaitRecording(tx);
+      await takePen(tx);
       await checkMembers(tx, codes, effectiveDate);
       const before = await versionsFrom(tx, effectiveDate);
       const differing = rows.filter(({ wardCode, required }) => {
@@ -46,7 +45,7 @@ export class SetRequirements {
       if (differing.length === 0) return answer;
 
       const replaced = differing.flatMap(({ wardCode }) => before.get(wardCode) ?? []);
-      const pen = await Pen.take(tx, person, now);
+      const pen = await Pen.take(tx, person, this.clock);
       await pen.supersede(
         requirements,
         replaced.map((version) => version.id),
@@ -62,7 +61,7 @@ export class SetRequirements {
         await checkRequirements(tx, {
           wardCodes: moved.map((row) => row.wardCode),
           from: effectiveDate,
-          today: reportingDateOf(now),
+          today: reportingDateOf(this.clock.now()),
           correction,
         });
       }

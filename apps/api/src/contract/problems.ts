@@ -1,6 +1,6 @@
 /**
- * Every refusal a person can act on, in one place: its status and its title in both languages.
- * Sent as `application/problem+json`; the console switches on `code`.
+ * Every refusal a person can act on, in one place: its status and its title in both languages, a name in
+ * braces standing for what the details say there. Sent as `application/problem+json`; the console switches on `code`.
  */
 export const PROBLEMS = {
   'request.invalid': { status: 400, vi: 'Yêu cầu không hợp lệ', en: 'The request is not valid' },
@@ -84,13 +84,13 @@ export const PROBLEMS = {
   },
   'fact.changes-past-day': {
     status: 409,
-    vi: 'Thay đổi này làm khác đi kết quả của ngày đã báo cáo; xin chọn ngày sau đó, hoặc ghi rõ đây là đính chính',
-    en: 'This alters the results of a day already reported; choose a later day or state it as a correction',
+    vi: 'Thay đổi này làm khác đi kết quả đã báo cáo đến ngày {lastDate}; xin chọn ngày sau đó, hoặc ghi rõ đây là đính chính',
+    en: 'This alters results reported up to {lastDate}; choose a later day or state it as a correction',
   },
   'fact.before-campaign': {
     status: 422,
-    vi: 'Ngày này trước khi chiến dịch bắt đầu',
-    en: 'This day lies before the campaign starts',
+    vi: 'Ngày này trước khi chiến dịch bắt đầu ({startDate})',
+    en: 'This day lies before the campaign starts ({startDate})',
   },
   'district.unknown': {
     status: 422,
@@ -169,8 +169,8 @@ export const PROBLEMS = {
   },
   'deadline.before-campaign': {
     status: 422,
-    vi: 'Thời hạn trước khi chiến dịch bắt đầu',
-    en: 'The deadline lies before the campaign starts',
+    vi: 'Thời hạn trước khi chiến dịch bắt đầu ({startDate})',
+    en: 'The deadline lies before the campaign starts ({startDate})',
   },
   'deadline.before-decision': {
     status: 422,
@@ -249,18 +249,18 @@ export const PROBLEMS = {
   },
   'daily-report.date-in-future': {
     status: 422,
-    vi: 'Ngày số liệu này chưa đến',
-    en: 'This reporting date has not come yet',
+    vi: 'Ngày số liệu {date} chưa đến',
+    en: 'The reporting date {date} has not come yet',
   },
   'daily-report.date-before-campaign': {
     status: 422,
-    vi: 'Ngày số liệu trước ngày bắt đầu chiến dịch',
-    en: 'This reporting date lies before the campaign',
+    vi: 'Ngày số liệu trước ngày bắt đầu chiến dịch ({startDate})',
+    en: 'This reporting date lies before the campaign, which starts on {startDate}',
   },
   'daily-report.date-is-holiday': {
     status: 422,
-    vi: 'Ngày nghỉ, không nhận báo cáo',
-    en: 'A holiday: no report is taken for this date',
+    vi: 'Ngày {date} là ngày nghỉ, không nhận báo cáo',
+    en: '{date} is a holiday: no report is taken for it',
   },
   'daily-report.no-regime': {
     status: 409,

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ProblemBody, type ProblemCode, PROBLEMS } from '../contract/problems.js';
+import { type ProblemBody, type ProblemCode } from '../contract/problems.js';
 import { isWrite } from './csrf.js';
 import { OutcomeUnknown } from './database.js';
 import { AnsweredBefore, answerAgain } from './keyed-writes.js';
@@ -32,19 +32,22 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** A refusal as it leaves: RFC 9457, its title in both languages, and when to come again if that is known. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, vi, en } = PROBLEMS[problem.code];
   const body: ProblemBody = {
     type: `/problems/${problem.code}`,
     code: problem.code,
-    status,
-    title: vi,
-    titleEn: en,
+    status: problem.status,
+    title: problem.titleIn('vi'),
+    titleEn: problem.titleIn('en'),
     details: problem.details,
     requestId: request.id,
   };
   const { retryAfterSeconds } = problem.details;
   if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
-  void reply.status(status).header('cache-control', 'no-store').type('application/problem+json').send(body);
+  void reply
+    .status(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(body);
 }
 
 /** The refusal of something thrown; whether the call was to write decides what a lost commit means. */

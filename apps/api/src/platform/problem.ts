@@ -1,4 +1,6 @@
 import { type ProblemCode, PROBLEMS } from '../contract/problems.js';
+import { formatDate, type Language } from '../domain/format.js';
+import { isReportingDate } from '../domain/reporting-date.js';
 
 /** Something a person can act on. Anything else thrown is a defect. */
 export class Problem extends Error {
@@ -11,6 +13,14 @@ export class Problem extends Error {
 
   get status(): number {
     return PROBLEMS[this.code].status;
+  }
+
+  /** The refusal in words. A name in braces stands for what the details say there, a date as people write it. */
+  titleIn(language: Language): string {
+    return PROBLEMS[this.code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+      const detail = String(this.details[name]);
+      return isReportingDate(detail) ? formatDate(detail) : detail;
+    });
   }
 }
 

@@ -24,11 +24,6 @@ export async function beginRecording(transaction: Transaction, now: Date): Promi
   return momentOf(row);
 }
 
-/** Stands in line for the pen without recording anything yet: what is read from here on stays as it is. */
-export async function awaitRecording(transaction: Transaction): Promise<void> {
-  await transaction.query(`select from data_version for update`);
-}
-
 /** A moment that everything recorded so far lies before, and everything later behind: the `asOf` of a document. */
 export async function settledMoment(transaction: Transaction, now: Date): Promise<Date> {
   const [row] = (await transaction.query(`select settled_moment($1) as moment`, [now])) as { moment: Date }[];
