@@ -170,6 +170,7 @@ describe('a row', () => {
   it.each([
     ['numbers', 1, 2],
     ['texts', '1', '02'],
+    ['texts with a dot or a bracket', '1.', '2)'],
   ])('whose code column counts the rows, in %s, is the ward its name says', (_, first, second) => {
     const numbered = [
       [first, ...ROW_09.slice(1)],
@@ -344,6 +345,13 @@ describe('whose workbook', () => {
 });
 
 describe('a workbook', () => {
+  it('is read from the sheet that bears the name of ours, not from one whose name is only like it', () => {
+    const other = sheetOf([HEADINGS, TOTAL], { name: 'Bao Cao' });
+    const reading = read(other, sheetOf([HEADINGS, ROW_13, ROW_09]));
+    expect(figuresRead(reading)).toEqual(FIGURES);
+    expect(said(reading.findings)).toEqual(['sheet-not-read']);
+  });
+
   it('says which of its sheets hold no cells, and that its dates count from 1904', () => {
     const content: UploadContent = {
       kind: 'content',

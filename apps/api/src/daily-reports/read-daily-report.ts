@@ -170,9 +170,10 @@ function wardReader({ wards, foreignWards }: ReportToRead): (code: string, name:
   const known = (code: string) => (codes.has(code) ? code : null);
   return (code, name) => {
     if (code === '') return wardNamed(name)?.code ?? known(name);
-    if (!/^\d+$/.test(code)) return wardNamed(code)?.code ?? null;
-    const isCount = code.length < CODE_DIGITS;
-    return known(code.padStart(CODE_DIGITS, '0')) ?? (isCount ? (wardNamed(name)?.code ?? null) : null);
+    const digits = /^(\d+)[.)]?$/.exec(code)?.[1];
+    if (digits === undefined) return wardNamed(code)?.code ?? null;
+    const isCount = digits.length < CODE_DIGITS;
+    return known(digits.padStart(CODE_DIGITS, '0')) ?? (isCount ? (wardNamed(name)?.code ?? null) : null);
   };
 }
 

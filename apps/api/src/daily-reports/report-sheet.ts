@@ -30,10 +30,10 @@ export function findReportSheet(content: UploadContent): ReportSheet | null {
       const heading = headingIn(sheet);
       return heading ? [{ sheet, ...heading }] : [];
     });
-  const isOurs = ({ sheet }: { sheet: Sheet }) =>
-    fold(sheet.name).replaceAll(' ', '') === TEMPLATE_SHEET.toLowerCase();
   const best =
-    candidates.find(isOurs) ?? candidates.sort((a, b) => b.columnOf.size - a.columnOf.size).at(0) ?? null;
+    candidates.find(({ sheet }) => sheet.name === TEMPLATE_SHEET) ??
+    candidates.find(({ sheet }) => fold(sheet.name).replaceAll(' ', '') === TEMPLATE_SHEET.toLowerCase()) ??
+    candidates.sort((a, b) => b.columnOf.size - a.columnOf.size).at(0);
   if (!best) return null;
 
   const missingColumns = FIGURE_COLUMNS.filter((column) => !best.columnOf.has(column));

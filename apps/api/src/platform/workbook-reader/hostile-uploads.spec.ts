@@ -359,6 +359,13 @@ describe('a sheet that means harm is refused, or its harm is not looked at', () 
       'broken-workbook',
     ],
     [
+      'two merges that share a cell, one written from its other corners',
+      sheet(
+        `<sheetData>${one}</sheetData><mergeCells><mergeCell ref="C4:A2"/><mergeCell ref="D3:B9"/></mergeCells>`,
+      ),
+      'broken-workbook',
+    ],
+    [
       'two merges side by side',
       sheet(
         `<sheetData>${one}</sheetData><mergeCells><mergeCell ref="A2:C4"/><mergeCell ref="D2:D9"/></mergeCells>`,

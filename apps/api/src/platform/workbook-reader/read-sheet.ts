@@ -125,11 +125,13 @@ function columnOf(given: string | undefined, row: number, previous: number): num
   return address.column;
 }
 
+/** A merged range from its upper left cell to its lower right one, whichever corners the file names. */
 function mergedRange(range: string): string {
-  if (!/^[A-Z]{1,3}\d{1,7}(:[A-Z]{1,3}\d{1,7})?$/.test(range)) {
-    throw new Refused('broken-workbook', { range: range });
-  }
-  return range;
+  const [from, to = from, more] = range.split(':').map(parseAddress);
+  if (!from || !to || more !== undefined) throw new Refused('broken-workbook', { range });
+  const corner = (of: (...numbers: number[]) => number) =>
+    `${columnLetters(of(from.column, to.column))}${of(from.row, to.row)}`;
+  return `${corner(Math.min)}:${corner(Math.max)}`;
 }
 
 /** Excel forbids overlapping merges: a thousand over one table would cover each of its cells a thousand times. */
