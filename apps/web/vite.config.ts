@@ -21,6 +21,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A file inlined as data: would need a hole in the Content-Security-Policy.
     assetsInlineLimit: 0,
+    // In kB before compression. What a first screen loads is measured by bench/first-screen.mjs.
+    chunkSizeWarningLimit: 1500,
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },
 });

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLogoutIfAccessDenied } from 'ra-core';
 import { useEffect } from 'react';
-import { isSessionLost } from './auth-provider.js';
+import { isSessionLost } from './session.js';
 
 /** Whichever question first learns that the session is over leads to the sign-in page, and from there back here. */
 export function SessionWatch() {

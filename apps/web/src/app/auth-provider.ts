@@ -1,8 +1,7 @@
 import type { AuthProvider } from 'ra-core';
 import { mayOpen } from './access.js';
 import { change } from './api.js';
-import { ProblemError } from './problem-error.js';
-import { askSession, forgetSession } from './session.js';
+import { askSession, forgetSession, isSessionLost } from './session.js';
 
 /** Sign-in as React-Admin asks for it. The session is a cookie no script can read: only the API knows it. */
 export const authProvider: AuthProvider = {
@@ -12,8 +11,10 @@ export const authProvider: AuthProvider = {
   },
 
   logout: async () => {
-    // Without a session, or without a network, one is signed out all the same as far as this page goes.
-    await change('DELETE', 'session').catch(() => undefined);
+    // React-Admin also calls this where no session was found: there is nothing to end.
+    const isOver = await askSession().then(() => false, isSessionLost);
+    // Without a network one is signed out all the same as far as this page goes.
+    if (!isOver) await change('DELETE', 'session').catch(() => undefined);
     forgetSession();
   },
 
@@ -45,7 +46,3 @@ export const authProvider: AuthProvider = {
     return { id: session.id, fullName: session.fullName };
   },
 };
-
-export function isSessionLost(error: unknown): boolean {
-  return error instanceof ProblemError && error.code === 'access.not-signed-in';
-}

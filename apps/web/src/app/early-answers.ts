@@ -11,12 +11,11 @@ for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="preload
   early.set(url, answer);
 }
 
-/** The early answer to this question, once; null when there is none, or it was a refusal. */
+/** The early answer to this question, a refusal too, once; null when there is none. */
 export async function takeEarlyAnswer(url: string): Promise<Response | null> {
   const answer = early.get(url);
   early.delete(url);
-  const response = await answer?.catch(() => null);
-  return response?.ok ? response : null;
+  return (await answer?.catch(() => null)) ?? null;
 }
 
 /** Signing in, and anything else that is written, makes them out of date. */

@@ -4,6 +4,7 @@ import type { Campaign } from '@api/contract/campaign.js';
 import type { SessionAnswer as Session } from '@api/contract/session.js';
 import type { Role } from '@api/domain/roles.js';
 import { ask } from './api.js';
+import { ProblemError } from './problem-error.js';
 
 const SESSION = ['session'];
 
@@ -28,9 +29,15 @@ export function askSession(): Promise<Session> {
   if (!asked || Date.now() - asked.at > A_MOMENT) {
     const answer = ask<Session>('session');
     asked = { at: Date.now(), answer };
-    answer.catch(forgetSession);
+    answer.catch((error: unknown) => {
+      if (!isSessionLost(error)) forgetSession();
+    });
   }
   return asked.answer;
+}
+
+export function isSessionLost(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'access.not-signed-in';
 }
 
 export function forgetSession(): void {
