@@ -145,6 +145,23 @@ describe('the leadership’s first screen', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
+  it('opens where a figure carried over a holiday comes from', async () => {
+    const page = await open('/?quan=760&phuong=26734');
+    await page.getByRole('button', { name: /Đã ký số ngày 02\/05\/2022: xem nguồn/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Ngày này chưa có báo cáo: lấy số gần nhất, của ngày 29/04/2022.').waitFor();
+    await dialog.getByText('BaoCao_760_2022-04-29.xlsx').waitFor();
+  });
+
+  it('opens the source as it was known at the moment looked back to', async () => {
+    const page = await open('/?quan=760&phuong=26734&ngay=2022-05-06&biet-luc=2022-05-06T12:00');
+    await page.getByRole('button', { name: /Đã ký số ngày 06\/05\/2022: xem nguồn/ }).click();
+    const dialog = page.getByRole('dialog');
+    // The report of 6/5 came in the afternoon.
+    await dialog.getByText('Ngày này chưa có báo cáo: lấy số gần nhất, của ngày 05/05/2022.').waitFor();
+    expect(await dialog.innerText()).not.toContain('BaoCao_760_2022-05-06.xlsx');
+  });
+
   it('shows what was known at a moment, says so on the page, and in the address', async () => {
     const page = await open('/?ngay=2022-05-06');
     await page.getByRole('button', { name: 'Như đã biết lúc…' }).click();

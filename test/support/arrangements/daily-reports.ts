@@ -56,6 +56,7 @@ const toReview =
   };
 
 export const DAILY_REPORTS: Arrangements = {
+  'GET /api/daily-reports/days': (_, { code }) => ({ query: { districtCode: code } }),
   'GET /api/daily-reports/template': (_, { code }) => ({ query: { districtCode: code, date: DATE } }),
   'POST /api/daily-reports/uploads': async (world, district) => ({
     query: { districtCode: district.code, date: DATE },

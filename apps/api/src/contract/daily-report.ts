@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_STATES } from '../domain/completeness.js';
 import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
 import { SEVERITIES } from '../domain/findings.js';
 import { ADJUSTMENT_REASONS } from '../domain/read-adjustment.js';
@@ -208,6 +209,29 @@ const uploadRow = z.object({
 });
 export type UploadRow = z.infer<typeof uploadRow>;
 export const uploadList = listAnswer(uploadRow);
+
+export const filingDaysQuery = z.object({ districtCode });
+
+/** A reporting day as a district stands to it. */
+const filingDay = z.object({
+  date,
+  /** 'HH:MM': when the figures are taken, and from when on the report is late. */
+  cutOff: z.string(),
+  deadline: z.string(),
+  state: z.enum(DAY_STATES),
+  /** The last revision filed, returned or not; null before the first. */
+  report: reportBrief
+    .extend({
+      timeliness,
+      reviewedAt: instant.nullable(),
+      reviewedByName: z.string().nullable(),
+      reviewNote: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type FilingDay = z.infer<typeof filingDay>;
+/** Newest first. */
+export const filingDaysAnswer = z.object({ days: z.array(filingDay) });
 
 export const byId = z.object({ id: z.uuid() });
 export const returnDailyReport = z.strictObject({ reason: z.string().trim().min(1).max(2000) });

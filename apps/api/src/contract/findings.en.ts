@@ -20,7 +20,8 @@ export const ENGLISH_FINDINGS: FindingTexts = {
   }),
   'template-changed': () => ({
     reason: 'The workbook was altered, or was not made by this system.',
-    remedy: "Download today's workbook, copy the figures into the white cells and upload it again.",
+    remedy:
+      'Download the workbook of the day to be filed anew, copy the figures into the white cells and upload it.',
   }),
   'column-missing': (is) => ({
     reason: `The column “${is.text('heading')}” was not found.`,

@@ -5,7 +5,6 @@ const REASONS = Object.values(ADJUSTMENT_LABELS)
   .map((label) => label.vi)
   .join('; ');
 const FILL_COUNT = 'Nhập một số nguyên từ 0 trở lên, ví dụ 7850.';
-const DOWNLOAD_AGAIN = 'Tải biểu mẫu của ngày hôm nay, chép số vào các ô màu trắng rồi tải lên lại.';
 const NOTHING_TO_DO = 'Không cần làm gì.';
 const NOTE_IF_RIGHT = 'Nếu đúng, ghi chú lý do rồi nộp; nếu sai, sửa lại ô này.';
 
@@ -23,7 +22,7 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
   }),
   'template-changed': () => ({
     reason: 'Biểu mẫu đã bị thay đổi hoặc không do hệ thống này tạo ra.',
-    remedy: DOWNLOAD_AGAIN,
+    remedy: 'Tải lại biểu mẫu của ngày cần nộp, chép số vào các ô màu trắng rồi tải lên.',
   }),
   'column-missing': (is) => ({
     reason: `Không tìm thấy cột “${is.text('heading')}”.`,

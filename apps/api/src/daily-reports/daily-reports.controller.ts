@@ -10,6 +10,8 @@ import {
   dayOfDistrict,
   type DayOfDistrict,
   fileDailyReport,
+  filingDaysAnswer,
+  filingDaysQuery,
   type FileDailyReport as FilingRequest,
   receipt,
   type Receipt,
@@ -63,6 +65,17 @@ export class DailyReportsController {
   })
   list(@Caller() person: Person, @Query() query: DailyReportQuery) {
     return this.reports.reports(person, query);
+  }
+
+  @Get('days')
+  @Endpoint({
+    summary: 'The reporting days up to today as a district stands to them: deadline, state, last revision',
+    access: { roles: FILERS, district: { query: 'districtCode' } },
+    query: filingDaysQuery,
+    answer: filingDaysAnswer,
+  })
+  async days(@Caller() person: Person, @Query() { districtCode }: { districtCode: string }) {
+    return { days: await this.reports.days(person, districtCode) };
   }
 
   @Get(':id')

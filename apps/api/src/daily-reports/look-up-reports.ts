@@ -5,18 +5,21 @@ import type {
   DailyReportQuery,
   DailyReportRow,
   FigureSources,
+  FilingDay,
   UploadQuery,
   UploadRow,
 } from '../contract/daily-report.js';
 import type { Listed } from '../contract/list.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Person } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { Problem } from '../platform/problem.js';
 import { dailyReportFigures } from './daily-report-figures.query.js';
 import { dailyReportById, dailyReportRows } from './daily-report-rows.query.js';
 import { figureSources } from './figure-source.query.js';
+import { filingDays } from './filing-days.js';
 import { markedFile } from './marked-file.workbook.js';
 import { reportRevisions } from './report-revisions.query.js';
 import { uploadRows } from './upload-rows.query.js';
@@ -29,6 +32,7 @@ import { ReceiveUpload } from './receive-upload.js';
 export class LookUpReports {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly files: FileStore,
     private readonly reader: UploadProcess,
     private readonly uploads: ReceiveUpload,
@@ -36,6 +40,10 @@ export class LookUpReports {
 
   reports(person: Person, query: DailyReportQuery): Promise<Listed<DailyReportRow>> {
     return this.database.within(person, (tx) => dailyReportRows(tx, query));
+  }
+
+  days(person: Person, districtCode: string): Promise<FilingDay[]> {
+    return this.database.within(person, (tx) => filingDays(tx, districtCode, this.clock.now()));
   }
 
   report(person: Person, id: string): Promise<DailyReport> {

@@ -9,7 +9,7 @@ import { SvgChart } from '../shared/SvgChart.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
-import { completenessTable } from './completeness-table.js';
+import { completenessTable, reportingTitle } from './completeness-table.js';
 import { useCompleteness, useProgress, useView } from './figures.js';
 import { FiguresFailure } from './FiguresFailure.js';
 import { MissingWards } from './MissingWards.js';
@@ -31,13 +31,7 @@ export function CompletenessPage() {
   return (
     <div className="page-of-figures">
       <PageHead
-        title={
-          day?.isReportingDay !== true
-            ? words.say('nav.completeness')
-            : day.missing > 0
-              ? words.say('reporting.missing', { smart_count: day.missing, count: words.count(day.missing) })
-              : words.say('reporting.all', { filed: words.count(day.filed) })
-        }
+        title={reportingTitle(day, words)}
         about={data ? aboutOf(data, words) : ''}
         shown={day?.date ?? null}
         isCompared={false}

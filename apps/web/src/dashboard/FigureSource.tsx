@@ -6,7 +6,7 @@ import { Failure } from '../shared/Failure.js';
 import { Nothing } from '../shared/Nothing.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
-import { useFigureSources } from './figures.js';
+import { useFigureSources, useView } from './figures.js';
 
 /** Where a ward's figures of a day came from: file, sheet and cell, who filed them and when, and what they replaced. */
 export function FigureSource({
@@ -22,14 +22,23 @@ export function FigureSource({
   onClose: () => void;
 }) {
   const words = useWords();
-  const { data, error, refetch } = useFigureSources(wardCode, date);
+  const { view } = useView();
+  const { data, error, refetch } = useFigureSources(view, { wardCode, date });
+  // What counts on a day without a report that stands is the last figure before it.
+  const carried = data && data.inForce?.date !== date ? data.inForce : null;
   return (
     <Dialog
       title={words.say('source.title', { ward: data?.wardName ?? '', date: words.date(date) })}
       onClose={onClose}
     >
+      {carried && (
+        <>
+          <p className="note">{words.say('source.carried', { date: words.date(carried.date) })}</p>
+          <Recorded source={carried} asked={column} />
+        </>
+      )}
       {data ? (
-        data.history.length === 0 ? (
+        data.history.length === 0 && !carried ? (
           <Nothing>{words.say('source.none')}</Nothing>
         ) : (
           data.history.map((source) => <Recorded key={source.recordedAt} source={source} asked={column} />)

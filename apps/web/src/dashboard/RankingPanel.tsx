@@ -136,6 +136,12 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
           </tbody>
         </table>
       </div>
+      {mostRemaining && (
+        <p className="panel-foot">
+          {words.say('ranking.count', { smart_count: ranked.length })}
+          <Link to={hrefOf({}, '/quan-huyen')}>{words.say('ranking.all')}</Link>
+        </p>
+      )}
     </ChartPanel>
   );
 }

@@ -7,7 +7,7 @@ import { Failure } from '../shared/Failure.js';
 import { SvgChart } from '../shared/SvgChart.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
-import { completenessTable } from './completeness-table.js';
+import { completenessTable, reportingTitle } from './completeness-table.js';
 import { useCompleteness, useView } from './figures.js';
 import { sourceOf } from './source.js';
 
@@ -20,13 +20,7 @@ export function ReportingPanel({ date, source }: { date: ReportingDate; source: 
   const period = { from: addDays(date, 1 - DAYS), until: addDays(date, 1) };
   const completeness = useCompleteness(view, period);
   const { data } = completeness;
-  const today = data?.dates.at(-1);
-  const title =
-    today?.isReportingDay !== true
-      ? words.say('reporting.plain')
-      : today.missing === 0
-        ? words.say('reporting.all', { filed: words.count(today.filed) })
-        : words.say('reporting.missing', { smart_count: today.missing, count: words.count(today.missing) });
+  const title = reportingTitle(data?.dates.at(-1), words);
   return (
     <ChartPanel
       className="reporting"

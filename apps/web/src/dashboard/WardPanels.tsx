@@ -95,7 +95,7 @@ function History({ days, onAsk }: HistoryProps) {
   );
 }
 
-/** A figure that was reported for the day leads to its source; one carried forward has none of its own. */
+/** A figure leads to its source: the day's own report, or the one it is carried forward from. */
 function Figure({
   day,
   column,
@@ -106,8 +106,8 @@ function Figure({
   onAsk: HistoryProps['onAsk'];
 }) {
   const words = useWords();
-  const shown = day.figures ? words.count(day.figures[column]) : NO_VALUE;
-  if (!day.reported) return shown;
+  if (!day.figures) return NO_VALUE;
+  const shown = words.count(day.figures[column]);
   const spoken = words.say('history.open', {
     figure: shown,
     step: words.say(`step.${column}`),

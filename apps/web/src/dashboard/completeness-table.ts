@@ -2,6 +2,19 @@ import type { CompletenessAnswer } from '@api/contract/progress.js';
 import type { Table } from '../shared/table.js';
 import type { Words } from '../shared/use-words.js';
 
+/** Who reported for a day, in a line: nobody is missing yet before the deadline, and a returned report is none. */
+export function reportingTitle(day: CompletenessAnswer['dates'][number] | undefined, words: Words): string {
+  if (day?.isReportingDay !== true) return words.say('reporting.plain');
+  const { missing, filed, expected } = day;
+  if (missing > 0) {
+    return words.say('reporting.missing', { smart_count: missing, count: words.count(missing) });
+  }
+  return words.say(filed === expected ? 'reporting.all' : 'reporting.soFar', {
+    filed: words.count(filed),
+    expected: words.count(expected),
+  });
+}
+
 /** How each ward reported, in words: the heat map as one reads it. */
 export function completenessTable({ dates, districts, wards }: CompletenessAnswer, words: Words): Table {
   const districtNames = new Map(districts.map(({ districtCode, name }) => [districtCode, name]));

@@ -74,9 +74,12 @@ export function useCompleteness(
   return useFigures('progress/completeness', query, completenessByName);
 }
 
-/** Where a ward's figures of a day came from; asked when somebody wants to know. */
-export function useFigureSources(wardCode: string, date: string): UseQueryResult<FigureSources> {
-  return useFigures(`figures/${wardCode}/${date}/source`, {});
+/** Where a ward's figures of a day came from, as known at the moment shown; asked when somebody wants to know. */
+export function useFigureSources(
+  view: View,
+  { wardCode, date }: { wardCode: string; date: string },
+): UseQueryResult<FigureSources> {
+  return useFigures(`figures/${wardCode}/${date}/source`, { asOf: instantOfView(view) });
 }
 
 export function useSlowest(view: View, limit: number): UseQueryResult<SlowestAnswer> {

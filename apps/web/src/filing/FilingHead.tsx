@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { District } from '@api/contract/area.js';
+import type { FilingDay } from '@api/contract/daily-report.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ask } from '../app/api.js';
-import { useCampaign, useCampaignMoment, useSession } from '../app/session.js';
+import { useCampaignMoment, useSession } from '../app/session.js';
 import { CheckIcon } from '../shared/icons.js';
 import { useWords } from '../shared/use-words.js';
-import { type FilingDay, isFiled } from './filing-day.js';
+import { isFiled } from './filing-day.js';
 import { dueOf } from './due.js';
 
 interface FilingHeadProps {
@@ -21,14 +22,13 @@ interface FilingHeadProps {
 export function FilingHead({ districtCode, date, days, onDistrict, onDay, onReceipt }: FilingHeadProps) {
   const words = useWords();
   const session = useSession();
-  const cutOff = useCampaign()?.regime?.cutOff;
   const day = days.find((one) => one.date === date);
   return (
     <header className="filing-head">
       <div>
         <h1>{words.say('filing.title', { date: words.date(date) })}</h1>
         <p>
-          {[session?.districtName, cutOff && words.say('filing.about', { cutOff })]
+          {[session?.districtName, day && words.say('filing.about', { cutOff: day.cutOff })]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -51,11 +51,9 @@ export function FilingHead({ districtCode, date, days, onDistrict, onDay, onRece
 }
 
 function Deadline({ day, onReceipt }: { day: FilingDay } & Pick<FilingHeadProps, 'onReceipt'>) {
-  const { date, report } = day;
+  const { date, deadline, report } = day;
   const words = useWords();
-  const deadline = useCampaign()?.regime?.districtDeadline;
   const now = useCampaignMoment();
-  if (!deadline || !now) return null;
   if (report && isFiled(day)) {
     const { id, revision, receiptCode } = report;
     return (
@@ -68,6 +66,7 @@ function Deadline({ day, onReceipt }: { day: FilingDay } & Pick<FilingHeadProps,
     );
   }
   if (report) return <p className="due passed">! {words.say('filing.due.returned')}</p>;
+  if (!now) return null;
   const due = dueOf(date, deadline, now);
   return (
     <p className={`due ${due.kind}`}>

@@ -77,7 +77,7 @@ export function FilingPage() {
       </div>
       {place.reportId === null && day && <ReturnNote day={day} />}
       {place.reportId !== null ? (
-        <ReceiptCard reportId={place.reportId} heading={heading} />
+        <ReceiptCard reportId={place.reportId} heading={heading} onAgain={() => go({})} />
       ) : isReading ? (
         <Waiting lines={10} />
       ) : preview.data && isWrong(preview.data) ? (
@@ -113,6 +113,7 @@ export function FilingPage() {
           <FirstSteps
             districtCode={place.districtCode}
             date={place.date}
+            filed={day && isFiled(day) ? day.report : null}
             heading={heading}
             isWaiting={submit.isWaiting}
             onDownload={() => setWentOnFrom(where)}

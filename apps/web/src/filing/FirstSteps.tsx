@@ -1,3 +1,4 @@
+import type { FilingDay } from '@api/contract/daily-report.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import type { Ref } from 'react';
 import { useWords } from '../shared/use-words.js';
@@ -6,6 +7,8 @@ import { UploadBox } from './UploadBox.js';
 interface FirstStepsProps {
   districtCode: string;
   date: ReportingDate;
+  /** The revision that stands, which a new one would replace. */
+  filed: FilingDay['report'];
   heading: Ref<HTMLHeadingElement>;
   isWaiting: boolean;
   onDownload: () => void;
@@ -13,10 +16,16 @@ interface FirstStepsProps {
 }
 
 /** Steps 1 and 2: the day's workbook, and the way back for it when it is filled in. */
-export function FirstSteps({ districtCode, date, heading, isWaiting, onDownload, onFile }: FirstStepsProps) {
+export function FirstSteps(props: FirstStepsProps) {
+  const { districtCode, date, filed, heading, isWaiting, onDownload, onFile } = props;
   const words = useWords();
   return (
     <div className="first-steps">
+      {filed && (
+        <p className="finding">
+          {words.say('filing.again', { revision: filed.revision, next: filed.revision + 1 })}
+        </p>
+      )}
       <section className="panel" aria-labelledby="template-title">
         <h2 id="template-title">1. {words.say('filing.template.title')}</h2>
         <p>{words.say('filing.template.help')}</p>

@@ -8,8 +8,15 @@ import { Failure } from '../shared/Failure.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 
+interface ReceiptCardProps {
+  reportId: string;
+  heading: Ref<HTMLHeadingElement>;
+  /** The clerk wants to file the day once more. */
+  onAgain: () => void;
+}
+
 /** Step 6: what the district has in hand: code, moment, totals and fingerprint of what was filed. */
-export function ReceiptCard({ reportId, heading }: { reportId: string; heading: Ref<HTMLHeadingElement> }) {
+export function ReceiptCard({ reportId, heading, onAgain }: ReceiptCardProps) {
   const words = useWords();
   const { data, error, refetch } = useQuery({
     queryKey: ['receipt', reportId],
@@ -57,6 +64,9 @@ export function ReceiptCard({ reportId, heading }: { reportId: string; heading: 
         <Link className="button" to={`/daily-reports/${data.id}/show`}>
           {words.say('filing.receipt.report')}
         </Link>
+        <button type="button" className="button" onClick={onAgain}>
+          {words.say('filing.receipt.again')}
+        </button>
       </p>
     </section>
   );

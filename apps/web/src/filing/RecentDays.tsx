@@ -1,9 +1,7 @@
+import type { FilingDay } from '@api/contract/daily-report.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { Link } from 'react-router-dom';
-import { useCampaign, useCampaignMoment } from '../app/session.js';
 import { useWords } from '../shared/use-words.js';
-import type { FilingDay } from './filing-day.js';
-import { dueOf } from './due.js';
 
 const SHOWN = 7;
 
@@ -45,7 +43,7 @@ export function RecentDays({ days, shown, onDay }: RecentDaysProps) {
           </tr>
         </thead>
         <tbody>
-          {days.slice(0, SHOWN).map(({ date, report }) => (
+          {days.slice(0, SHOWN).map(({ date, state, report }) => (
             <tr key={date}>
               <th scope="row">
                 <button type="button" className="link" onClick={() => onDay(date)}>
@@ -53,7 +51,7 @@ export function RecentDays({ days, shown, onDay }: RecentDaysProps) {
                 </button>
               </th>
               <td>
-                <DayState date={date} report={report} />
+                <span className={`state ${state}`}>{words.say(`state.${state}`)}</span>
               </td>
               <td>{report && <Link to={`/daily-reports/${report.id}/show`}>{report.receiptCode}</Link>}</td>
             </tr>
@@ -63,14 +61,4 @@ export function RecentDays({ days, shown, onDay }: RecentDaysProps) {
       <Link to="/daily-reports">{words.say('filing.days.all')}</Link>
     </aside>
   );
-}
-
-function DayState({ date, report }: FilingDay) {
-  const words = useWords();
-  const deadline = useCampaign()?.regime?.districtDeadline;
-  const now = useCampaignMoment();
-  const isDue = !deadline || !now || dueOf(date, deadline, now).kind === 'passed';
-  const absent = isDue ? 'missing' : 'not-due';
-  const state = report === null ? absent : report.state === 'returned' ? 'returned' : report.timeliness;
-  return <span className={`state ${state}`}>{words.say(`state.${state}`)}</span>;
 }

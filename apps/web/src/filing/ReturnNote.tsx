@@ -1,5 +1,5 @@
+import type { FilingDay } from '@api/contract/daily-report.js';
 import { useWords } from '../shared/use-words.js';
-import type { FilingDay } from './filing-day.js';
 
 /** Why the day's report was sent back: kept in sight until it is filed again. */
 export function ReturnNote({ day: { report } }: { day: FilingDay }) {

@@ -1,5 +1,6 @@
+import type { FilingDay } from '@api/contract/daily-report.js';
 import { reportingDate } from '@api/domain/reporting-date.js';
-import { awaitedOf, type FilingDay } from './filing-day.js';
+import { awaitedOf } from './filing-day.js';
 
 const TODAY = reportingDate('2022-05-07');
 const day = (date: string, state: string | null) =>

@@ -174,6 +174,8 @@ export const consoleEn: ConsoleMessages = {
     about: 'Records past each step, and how long they wait',
   },
   ranking: {
+    count: '%{smart_count} district |||| %{smart_count} districts',
+    all: 'See all →',
     title:
       '%{smart_count} district holds [[%{share}]] of what is unsigned |||| %{smart_count} districts hold [[%{share}]] of what is unsigned',
     plain: 'Ranking of districts',
@@ -195,6 +197,7 @@ export const consoleEn: ConsoleMessages = {
     plain: 'Reporting',
     all: 'All %{filed} wards have reported',
     missing: '[[%{count} ward]] has not reported |||| [[%{count} wards]] have not reported',
+    soFar: '%{filed} of %{expected} wards have reported',
     about: '%{days} days up to %{to}, one cell a day',
     map: 'Reporting by ward and day',
     summary:
@@ -223,6 +226,7 @@ export const consoleEn: ConsoleMessages = {
   },
   source: {
     title: '%{ward}, %{date}: where the figures come from',
+    carried: 'Nothing was reported for this day: the last figures are taken, of %{date}.',
     none: 'Nothing was recorded for this day.',
     report: 'Receipt %{receipt}, revision %{revision}',
     elsewhere: 'Reported by district %{district}, to which the ward belonged then',

@@ -176,6 +176,8 @@ export const consoleVi = {
     about: 'Số hồ sơ qua từng bước và thời gian chờ',
   },
   ranking: {
+    count: '%{smart_count} quận, huyện',
+    all: 'Xem tất cả →',
     title: '%{smart_count} địa bàn giữ [[%{share}]] số chưa ký',
     plain: 'Xếp hạng quận, huyện',
     wards: 'Xếp hạng phường, xã',
@@ -196,6 +198,7 @@ export const consoleVi = {
     plain: 'Tình trạng báo cáo',
     all: 'Cả %{filed} phường, xã đã báo cáo',
     missing: 'Còn [[%{count} phường, xã]] chưa báo cáo',
+    soFar: '%{filed}/%{expected} phường, xã đã báo cáo',
     about: '%{days} ngày đến %{to}, mỗi ô một ngày',
     map: 'Tình trạng báo cáo theo phường, xã và ngày',
     summary:
@@ -224,6 +227,7 @@ export const consoleVi = {
   source: {
     title: '%{ward}, ngày %{date}: nguồn số liệu',
     none: 'Không có số liệu nào được ghi cho ngày này.',
+    carried: 'Ngày này chưa có báo cáo: lấy số gần nhất, của ngày %{date}.',
     report: 'Biên nhận %{receipt}, lần %{revision}',
     elsewhere: 'Do đơn vị mã %{district} báo cáo khi còn quản lý phường, xã này',
     recorded: 'Ghi lúc',

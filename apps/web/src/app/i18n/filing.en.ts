@@ -8,6 +8,8 @@ export const filingEn: typeof filingVi = {
     closed: 'No report is taken for %{date}: a holiday, or outside the campaign. Please choose another day.',
     notYet: '%{date} is still to come: please choose another day.',
     returned: 'The report %{receipt} was returned (%{name}, %{moment})',
+    again:
+      'This day has been filed (revision %{revision}). Upload a file only to correct figures: revision %{next} will replace it, and the old one is kept.',
     awaited: '%{smart_count} report to file or correct |||| %{smart_count} reports to file or correct',
     due: {
       hours: '%{hours} h %{minutes} min left until %{deadline}',
@@ -87,6 +89,7 @@ export const filingEn: typeof filingVi = {
       print: 'Print the receipt',
       file: 'Download the filed file',
       report: 'See the report',
+      again: 'File this day again',
     },
     days: {
       title: 'Recent days',

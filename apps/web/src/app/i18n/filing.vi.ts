@@ -7,6 +7,8 @@ export const filingVi = {
     closed: 'Ngày %{date} không nhận báo cáo: ngày nghỉ hoặc ngoài thời gian chiến dịch. Xin chọn ngày khác.',
     notYet: 'Ngày %{date} chưa đến: xin chọn ngày khác.',
     returned: 'Báo cáo %{receipt} bị trả lại (%{name}, %{moment})',
+    again:
+      'Ngày này đã nộp (lần %{revision}). Chỉ tải tệp lên nếu cần sửa số: lần %{next} sẽ thay lần %{revision}, lần cũ vẫn được lưu.',
     awaited: '%{smart_count} báo cáo cần nộp hoặc sửa',
     due: {
       hours: 'Còn %{hours} giờ %{minutes} phút đến hạn %{deadline}',
@@ -84,6 +86,7 @@ export const filingVi = {
       print: 'In biên nhận',
       file: 'Tải tệp đã nộp',
       report: 'Xem báo cáo',
+      again: 'Nộp lại ngày này',
     },
     days: {
       title: 'Những ngày gần đây',
