@@ -80,19 +80,30 @@ function seatFor(folder: string): Seat {
   mkdirSync(folder, { recursive: true });
   chownSync(folder, user.uid, user.gid);
   const reaches = (path: string) => spawnSync('/bin/ls', [path], { ...user, cwd: '/' }).status === 0;
-  if (reaches(native) && reaches(folder)) return { native, data: join(folder, 'data'), user };
+  const pointer = join(folder, 'PLACE');
+  if (!existsSync(pointer) && reaches(native) && reaches(folder)) {
+    return { native, data: join(folder, 'data'), user };
+  }
 
   // A clone below a closed folder such as /root: the server's user needs a place of its own.
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  const place = `/var/lib/tiem-chung-${name}`;
+  const place = placeOf(folder, pointer);
   mkdirSync(place, { recursive: true });
   chownSync(place, user.uid, user.gid);
   if (!existsSync(join(place, 'native', 'bin', 'postgres'))) {
     rmSync(join(place, 'native'), { recursive: true, force: true });
     cpSync(native, join(place, 'native'), { recursive: true, verbatimSymlinks: true });
   }
-  writeFileSync(join(folder, 'PLACE'), `${place}\n`);
+  writeFileSync(pointer, `${place}\n`);
   return { native: join(place, 'native'), data: join(place, 'data'), user };
+}
+
+/** The place the folder's own file names. Without that file the folder was deleted, and its data with it. */
+function placeOf(folder: string, pointer: string): string {
+  if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim();
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  const place = `/var/lib/tiem-chung-${name}`;
+  rmSync(join(place, 'data'), { recursive: true, force: true });
+  return place;
 }
 
 function nativeFolder(): string {
