@@ -3,11 +3,12 @@ import type {
   DailyReportRow,
   FindingAnswer,
   Receipt,
+  UploadPreview,
 } from '../apps/api/src/contract/daily-report.js';
 import type { Role } from '../apps/api/src/domain/roles.js';
 import type { RowToReport } from './support/fill-template.js';
 import { makeCampaign } from './support/make-campaign.js';
-import { fileReport } from './support/make-report.js';
+import { file, filledTemplate, fileReport, upload } from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -87,6 +88,21 @@ describe('a report returned with a reason', () => {
     ]) {
       expect([again.statusCode, codeOf(again)]).toEqual([409, 'daily-report.cannot-move']);
     }
+  });
+
+  it('is not filed again as it was without a word of explanation', async () => {
+    at('07T08:30');
+    const day = { districtCode: '760', date: '2022-05-06' };
+    const filer = await signIn(campaign, 'district-reporter', '760');
+    const sent = async (signed: number) => {
+      const bytes = await filledTemplate(campaign, filer, { ...day, rows: () => ({ ...LATER, signed }) });
+      return (await upload(campaign, filer, day, { name: 'lai.xlsx', bytes })).json<UploadPreview>();
+    };
+    const again = await sent(LATER.signed);
+    expect(again.warnings.map(({ code }) => code)).toContain('as-returned');
+    expect((await sent(LATER.signed - 1)).warnings.map(({ code }) => code)).not.toContain('as-returned');
+    const silent = await file(campaign, filer, again, { acceptedWarnings: [], note: '' });
+    expect([silent.statusCode, codeOf(silent)]).toEqual([422, 'daily-report.warnings-not-accepted']);
   });
 
   it('is followed by the next revision, which keeps the timeliness of the first', async () => {

@@ -193,6 +193,10 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `Up by ${is.count('increment')}, where the usual day adds nothing (7-day median: ${is.count('median')}).`,
     remedy: NOTE_IF_RIGHT,
   }),
+  'as-returned': () => ({
+    reason: 'The content is exactly that of the report just returned.',
+    remedy: 'Correct the figures as the return asks; if they are right, explain in the note and file.',
+  }),
   unchanged: (is) => ({
     reason: `Unchanged for ${is.count('days')} days in a row while ${is.count('pending')} records wait at the police.`,
     remedy: 'If it is right, add a note and file; if not, update the figures.',

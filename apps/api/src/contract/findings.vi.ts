@@ -193,6 +193,10 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Tăng ${is.count('increment')} trong khi ngày thường không tăng (trung vị 7 ngày: ${is.count('median')}).`,
     remedy: NOTE_IF_RIGHT,
   }),
+  'as-returned': () => ({
+    reason: 'Nội dung giống hệt báo cáo vừa bị trả lại.',
+    remedy: 'Sửa số theo lý do trả lại; nếu số vẫn đúng, ghi chú giải thích rồi nộp.',
+  }),
   unchanged: (is) => ({
     reason: `Không thay đổi ${is.count('days')} ngày liền trong khi còn ${is.count('pending')} hồ sơ chờ công an.`,
     remedy: 'Nếu đúng, ghi chú lý do rồi nộp; nếu sai, cập nhật số.',

@@ -1,7 +1,8 @@
 import { type AmendedFigures, checkDailyReport, checkLaterDays } from '../domain/counting-rules.js';
-import { type Finding, isRefused } from '../domain/findings.js';
+import { finding, type Finding, isRefused } from '../domain/findings.js';
 import { figuresOf, type ReportedRow } from '../domain/reported-row.js';
 import type { CanonicalRow } from '../domain/canonical-rows.js';
+import { hashOfRows } from './canonical-hash.js';
 import type { ReportReading } from './read-daily-report.js';
 import type { ReportDay } from './report-day.js';
 
@@ -20,7 +21,19 @@ export function checkReport(reading: ReportReading, day: ReportDay): Finding[] {
     ((code === 'blank-cell' || code === 'ward-unknown') && said.has(cell ?? ''));
   const byRules = checkDailyReport({ ...day, districtCode: day.district.code, rows });
   const later = checkLaterDays(canonicalOf(rows).map(amending(day)), day.laterDays);
-  return [...reading.findings, ...byRules.filter((found) => !isSaid(found)), ...later.map(placeIn(rows))];
+  const findings = [
+    ...reading.findings,
+    ...byRules.filter((found) => !isSaid(found)),
+    ...later.map(placeIn(rows)),
+  ];
+  return isAsReturned(rows, findings, day) ? [...findings, finding('as-returned')] : findings;
+}
+
+/** Whether the content is, to the last figure, what was sent back. */
+function isAsReturned(rows: readonly ReportedRow[], findings: readonly Finding[], day: ReportDay): boolean {
+  if (day.returnedRowsHash === null) return false;
+  const content = contentOf(rows, findings);
+  return content !== null && hashOfRows(day, content) === day.returnedRowsHash;
 }
 
 /** What taking the day's report away would break: the days after it would follow the days before it. */

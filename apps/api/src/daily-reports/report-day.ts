@@ -25,8 +25,9 @@ export interface ReportDay {
   /** What a filing now would be called: the first filing's word, if there was one. */
   timeliness: Timeliness;
   nextRevision: number;
-  /** Whether the last revision was returned, so that nothing is in force. */
+  /** Whether the last revision was returned, so that nothing is in force; and the hash of its content. */
   isReturned: boolean;
+  returnedRowsHash: string | null;
   inForce: ReportsOfDay['inForce'];
   wards: ExpectedWard[];
   /** Every other ward the caller may know of. */
@@ -75,6 +76,7 @@ export async function reportDay(
     timeliness: day.timeliness ?? timelinessOf(date, now, regime),
     nextRevision: day.lastRevision + 1,
     isReturned: day.lastState === 'returned',
+    returnedRowsHash: day.lastState === 'returned' ? day.lastRowsHash : null,
     inForce: day.inForce,
     wards,
     foreignWards: all.filter((ward) => !isExpected(ward)),

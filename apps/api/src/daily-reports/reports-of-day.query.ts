@@ -10,6 +10,8 @@ export interface ReportsOfDay {
   /** 0 before the first filing. */
   lastRevision: number;
   lastState: ReportState | null;
+  /** Of its canonical rows. */
+  lastRowsHash: string | null;
   inForce: {
     id: string;
     revision: number;
@@ -32,6 +34,7 @@ export async function reportsOfDay(
             first_report.timeliness         as "timeliness",
             coalesce(last_report.revision, 0) as "lastRevision",
             last_report.state               as "lastState",
+            last_report.rows_hash           as "lastRowsHash",
             (select jsonb_build_object(
                       'id', id, 'revision', revision, 'state', state, 'receiptCode', receipt_code,
                       'rowsHash', rows_hash, 'filedByName', filed_by_name,
@@ -44,7 +47,7 @@ export async function reportsOfDay(
           where district_code = district.code and reporting_date = $2 order by revision limit 1
        ) as first_report on true
        left join lateral (
-         select revision, state from daily_report
+         select revision, state, rows_hash from daily_report
           where district_code = district.code and reporting_date = $2 order by revision desc limit 1
        ) as last_report on true
       where district.code = $1`,

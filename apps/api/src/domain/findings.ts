@@ -67,6 +67,9 @@ export const SEVERITY_OF = {
   'jump-from-rest': 'warning',
   unchanged: 'warning',
   'later-day-below': 'error',
+
+  // The report beside the one that was sent back.
+  'as-returned': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type FindingCode = keyof typeof SEVERITY_OF;
