@@ -33,6 +33,30 @@ describe('the console', () => {
     expect(nonces[0]).not.toBe(nonces[1]);
   });
 
+  it('asks for the first figures with the page, once somebody may see them', async () => {
+    const asked = async (headers: Record<string, string>) => {
+      const { body } = await campaign.app.inject({ url: '/', headers });
+      return [...body.matchAll(/rel="preload"[^>]*href="\/api\/([a-z]+)/g)].map(([, question]) => question);
+    };
+    expect(await asked({})).toEqual(['campaign']);
+    expect(await asked({ cookie: 'session=x' })).toEqual(['session', 'campaign', 'progress']);
+  });
+
+  it('has its sign-in page ask no more than who is there, and end no session that is none', async () => {
+    const page = await campaign.visit('about:blank');
+    const refused: string[] = [];
+    page.on('response', (answer) => {
+      if (answer.status() >= 400)
+        refused.push(`${answer.request().method()} ${new URL(answer.url()).pathname}`);
+    });
+    await page.goto(campaign.url);
+    await page.getByLabel('Tên đăng nhập').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect([...new Set(refused)]).toEqual(['GET /api/session']);
+    expect(refused.length).toBeLessThan(3);
+    await page.context().close();
+  });
+
   it('sends its script compressed and lets the browser keep it for a year', async () => {
     const page = await campaign.app.inject({ url: '/' });
     const [script = ''] = /\/assets\/[^"]+\.js/.exec(page.body) ?? [];

@@ -23,6 +23,8 @@ export async function serveConsole(fastify: FastifyInstance): Promise<void> {
   if (folder === undefined) return;
   const page = join(folder, 'index.html');
   const html = readFileSync(page, 'utf8');
+  // Before anybody is signed in these questions would only be refused.
+  const signInHtml = html.replace(/^.*rel="preload" as="fetch".*\/api\/(session|progress)\b.*\n/gm, '');
 
   await fastify.register(files, {
     root: folder,
@@ -44,6 +46,6 @@ export async function serveConsole(fastify: FastifyInstance): Promise<void> {
       .header('content-security-policy', pagePolicy(nonce))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(html.replace('{{nonce}}', nonce));
+      .send((request.headers.cookie ? html : signInHtml).replace('{{nonce}}', nonce));
   });
 }
