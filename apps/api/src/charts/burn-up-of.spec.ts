@@ -68,9 +68,9 @@ describe('burnUpOf', () => {
     ]);
   });
 
-  it('plans an even line, and forecasts nothing where nothing can be told', () => {
+  it('plans an even line from the evening before its first day, and forecasts nothing where nothing can be told', () => {
     expect(drawn.plan).toEqual([
-      { date: '2022-04-23', count: 0 },
+      { date: '2022-04-22', count: 0 },
       { date: '2022-06-01', count: 40 },
     ]);
     expect(drawn.forecast).toBeUndefined();

@@ -1,7 +1,7 @@
 import { stretchesOf } from '../domain/calendar.js';
 import { documentSymbol } from '../domain/deadlines.js';
 import type { Projection } from '../domain/projection.js';
-import type { ReportingDate } from '../domain/reporting-date.js';
+import { addDays, type ReportingDate } from '../domain/reporting-date.js';
 import type { BurnUpProps } from './burn-up-props.js';
 import type { ChartFrame } from './svg.js';
 
@@ -45,7 +45,8 @@ export function burnUpOf(
     required: required.map(({ from, required: count }) => ({ from, count })),
     plan: plan
       ? [
-          { date: plan.from, count: 0 },
+          // By the end of its first day a share of it is to be done: nothing by the end of the day before.
+          { date: addDays(plan.from, -1), count: 0 },
           { date: plan.to, count: plan.required },
         ]
       : [],

@@ -97,30 +97,43 @@ export function endLabels(props: BurnUpProps): EndLabel[] {
   });
 }
 
-function flagsOf(props: BurnUpProps, x: (date: string) => number, left: number, right: number): BurnUpFlag[] {
+/** What is hung above the curves, and over which days, both included. */
+export interface BurnUpMark extends Pick<BurnUpFlag, 'label' | 'kind'> {
+  from: string;
+  to: string;
+}
+
+export function burnUpMarks(
+  props: Pick<BurnUpProps, 'deadlines' | 'holidays' | 'events' | 'language'>,
+): BurnUpMark[] {
   const words = wordsOf(props.language);
-  const deadlines = props.deadlines.map(({ date, inForce, document }) => {
+  const deadlines = props.deadlines.map(({ date, inForce, document }): BurnUpMark => {
     const name = `${inForce ? words.deadline : words.oldDeadline} ${dayMonth(date)}`;
-    return {
-      x: x(date),
-      kind: inForce ? ('in-force' as const) : ('old' as const),
-      label: document ? `${name} (${document})` : name,
-    };
+    const label = document ? `${name} (${document})` : name;
+    return { from: date, to: date, kind: inForce ? 'in-force' : 'old', label };
   });
-  const holidays = props.holidays.map(({ from, to }) => ({
-    x: (x(from) + x(to)) / 2,
-    kind: 'holiday' as const,
+  const holidays = props.holidays.map(({ from, to }): BurnUpMark => ({
+    from,
+    to,
+    kind: 'holiday',
     label: words.holiday,
   }));
-  const events = (props.events ?? []).map(({ date, label }) => ({
-    x: x(date),
-    kind: 'event' as const,
+  const events = (props.events ?? []).map(({ date, label }): BurnUpMark => ({
+    from: date,
+    to: date,
+    kind: 'event',
     label,
   }));
-  const hung = [...deadlines, ...holidays, ...events].map((flag) => ({
-    ...flag,
-    hasLine: flag.kind !== 'holiday',
-    width: textWidth(flag.label, LABEL_SIZE, flag.kind === 'in-force' ? 600 : 400),
+  return [...deadlines, ...holidays, ...events];
+}
+
+function flagsOf(props: BurnUpProps, x: (date: string) => number, left: number, right: number): BurnUpFlag[] {
+  const hung = burnUpMarks(props).map(({ from, to, kind, label }) => ({
+    x: (x(from) + x(to)) / 2,
+    kind,
+    label,
+    hasLine: kind !== 'holiday',
+    width: textWidth(label, LABEL_SIZE, kind === 'in-force' ? 600 : 400),
   }));
   const places = placeFlags(hung, left, right);
   return hung.map((flag, index) => ({ ...flag, lane: 0, left: flag.x, ...places[index] }));

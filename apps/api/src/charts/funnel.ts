@@ -28,7 +28,13 @@ export interface FunnelProps extends ChartFrame {
  */
 export function funnel(props: FunnelProps): string {
   if (props.required === 0) return emptyPicture(props);
-  const steps = stepsOf(props);
+  const words = wordsOf(props.language);
+  const steps = funnelSteps(props).map((step) => ({
+    ...step,
+    name: sentence(words[step.step]),
+    share: shareText(step, props),
+    waiting: waitingText(step, props),
+  }));
   const rowHeight = props.height / steps.length;
   const barHeight = Math.min(22, Math.max(6, rowHeight - 24));
   const notes = 10 + Math.max(...steps.map(({ waiting }) => textWidth(waiting, NOTE)));
@@ -86,44 +92,51 @@ function exemptPart(
   ];
 }
 
-interface FunnelStep {
+export interface FunnelStep {
   step: Step;
-  name: string;
   count: number;
+  /** Records that may take the next step without having taken this one. */
   exempt: number;
-  share: string;
-  waiting: string;
+  /** What its share is of, in records and in words; null of the first. */
+  before: { count: number; name: string } | null;
+  /** Records waiting before it, and the days of the one next in line; null when not known. */
+  waiting: number;
+  days: number | null;
 }
 
-function stepsOf(props: FunnelProps): FunnelStep[] {
+/** The steps with every figure of theirs that is drawn. */
+export function funnelSteps(props: Omit<FunnelProps, 'width' | 'height'>): FunnelStep[] {
   const { required, submitted, verified, pending, exempt, signed, waitingDays, language } = props;
   const words = wordsOf(language);
   const step = (
     name: Exclude<Step, 'required'>,
     before: number,
     waiting: number,
-    of: string,
+    of = words.ofPrevious,
   ): FunnelStep => ({
     step: name,
-    name: sentence(words[name]),
     count: props[name],
     exempt: name === 'verified' ? exempt : 0,
-    share: `${formatPercent(props[name], before, language)} ${of}`,
-    waiting: waitingText(waiting, waitingDays?.[name] ?? null, props),
+    before: { count: before, name: of },
+    waiting: Math.max(0, waiting),
+    days: waiting > 0 ? (waitingDays?.[name] ?? null) : null,
   });
   const signable = verified + exempt;
-  const ofSignable = exempt > 0 ? words.ofSignable : words.ofPrevious;
   return [
-    { step: 'required', name: sentence(words.required), count: required, exempt: 0, share: '', waiting: '' },
-    step('submitted', required, required - submitted, words.ofPrevious),
-    step('verified', submitted, pending, words.ofPrevious),
-    step('signed', signable, signable - signed, ofSignable),
+    { step: 'required', count: required, exempt: 0, before: null, waiting: 0, days: null },
+    step('submitted', required, required - submitted),
+    step('verified', submitted, pending),
+    step('signed', signable, signable - signed, exempt > 0 ? words.ofSignable : words.ofPrevious),
   ];
 }
 
+function shareText({ before, count }: FunnelStep, { language }: FunnelProps): string {
+  return before ? `${formatPercent(count, before.count, language)} ${before.name}` : '';
+}
+
 /** "còn 357.836 · chờ 3 ngày"; in a narrow picture the days alone, for the bars need the room. */
-function waitingText(count: number, days: number | null, { language, width }: FunnelProps): string {
-  if (count <= 0) return '';
+function waitingText({ waiting: count, days }: FunnelStep, { language, width }: FunnelProps): string {
+  if (count === 0) return '';
   const words = wordsOf(language);
   const left = `${words.left} ${formatCount(count, language)}`;
   if (days === null) return left;

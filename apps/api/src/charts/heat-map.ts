@@ -12,8 +12,8 @@ export interface HeatMapRow {
   name: string;
   /** Rows next to each other with the same group stand under its name. */
   group?: string;
-  /** One state for each date of the map. */
-  states: readonly DayState[];
+  /** One state for each date of the map; null where none was to be: no cell is drawn. */
+  states: readonly (DayState | null)[];
   href?: string;
 }
 
@@ -109,6 +109,7 @@ function drawBlock(
       ];
     }
     item.states.forEach((state, day) => {
+      if (state === null) return;
       const boxes = cells.get(state) ?? [];
       cells.set(state, boxes);
       const [x, y] = [round(start + day * cell), round(top + 0.5)];
@@ -124,7 +125,7 @@ function drawBlock(
 
 /** All letters of a row in one ink as one text, each placed by its own x. */
 function letters(
-  states: readonly DayState[],
+  states: HeatMapRow['states'],
   start: number,
   cell: number,
   y: number,
@@ -134,6 +135,7 @@ function letters(
   const letterOf = lettersOf(language);
   const inks = new Map<string, { written: string; xs: number[] }>();
   states.forEach((state, day) => {
+    if (state === null) return;
     const { ink } = stateColours[state];
     const letter = letterOf[state];
     const entry = inks.get(ink) ?? { written: '', xs: [] };

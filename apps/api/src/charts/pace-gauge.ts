@@ -30,7 +30,7 @@ export function paceGauge(props: PaceGaugeProps): string {
     .clamp(true);
   const enough = !BEHIND.includes(headline.code);
   const [top, bar] = [4, Math.max(8, height - 40)];
-  const says = sentence(VERDICTS[headline.code](words, timesOf(props)));
+  const says = verdictOf(props);
   const fits = textWidth(says, 10.5, 600) + 14 + textWidth(words.range, 9) <= width;
   const done = enough ? stepColour.signed : palette.alert;
 
@@ -77,6 +77,11 @@ function needed(label: string, mark: number, y: number, { width, pace, language 
 /** What red is for. */
 const BEHIND: readonly HeadlineCode[] = ['deadline-passed', 'not-moving', 'too-slow'];
 
+/** What the figures come to, as a sentence. */
+export function verdictOf(props: Pick<PaceGaugeProps, 'headline' | 'language'>): string {
+  return sentence(VERDICTS[props.headline.code](wordsOf(props.language), timesOf(props)));
+}
+
 /** In words, so that colour is never alone. */
 const VERDICTS: Record<HeadlineCode, (words: Words, times: string | null) => string> = {
   'no-figures': (words) => words.noData,
@@ -89,7 +94,7 @@ const VERDICTS: Record<HeadlineCode, (words: Words, times: string | null) => str
   'fast-enough': (words) => words.inTime,
 };
 
-function timesOf({ headline, language }: PaceGaugeProps): string | null {
+function timesOf({ headline, language }: Pick<PaceGaugeProps, 'headline' | 'language'>): string | null {
   const tenths = toldTenths(headline.speedUp);
   return tenths === null ? null : formatTenths(tenths, language);
 }

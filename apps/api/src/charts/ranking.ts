@@ -25,6 +25,8 @@ export interface RankingProps extends ChartFrame {
   /** In the order to be shown. */
   rows: readonly RankingRow[];
   columns: { name: string; shown: string; second?: string; rankChange: string };
+  /** Whether each row bears its place; it does unless told otherwise. */
+  isNumbered?: boolean;
 }
 
 /** Areas in order, one bar each: place, name, bar, two figures, places won or lost. Height is shared by the rows. */
@@ -49,7 +51,9 @@ export function ranking(props: RankingProps): string {
       return [
         line(0, top, props.width, top),
         ...(row.flagged ? [rect(0, top + 2, 3, height - 4, { fill: palette.alert })] : []),
-        text(edges.place, base, formatCount(index + 1), { size, fill: palette.muted, anchor: 'end' }),
+        ...(props.isNumbered === false
+          ? []
+          : [text(edges.place, base, formatCount(index + 1), { size, fill: palette.muted, anchor: 'end' })]),
         linked(
           row.href,
           row.name,
@@ -73,7 +77,7 @@ export function ranking(props: RankingProps): string {
 
 const HEAD = 18;
 
-function columnsOf({ width, rows, columns }: RankingProps) {
+function columnsOf({ width, rows, columns, isNumbered }: RankingProps) {
   const widest = (texts: readonly string[], least: string) =>
     Math.max(textWidth(least, 9.5, 600), ...texts.map((shown) => textWidth(shown, 11, 600)));
   const change = width - 2;
@@ -93,7 +97,7 @@ function columnsOf({ width, rows, columns }: RankingProps) {
       columns.shown,
     ) -
     10;
-  const name = 25;
+  const name = isNumbered === false ? 0 : 25;
   const longest = Math.max(
     ...rows.map((row) => textWidth(row.name, 11, row.flagged ? 600 : 400)),
     textWidth(columns.name, 9.5, 600),

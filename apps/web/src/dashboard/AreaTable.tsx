@@ -3,9 +3,16 @@ import { Link } from 'react-router-dom';
 import type { AreaRow, Totals } from '@api/contract/progress.js';
 import { NO_VALUE } from '@api/domain/format.js';
 import { ChartPanel, type ChartPanelProps } from '../shared/ChartPanel.js';
-import { shownCell } from '../shared/table.js';
+import { headingOf, shownCell } from '../shared/table.js';
 import { useWords } from '../shared/use-words.js';
-import { AREA_COLUMNS, type AreaOrder, areaTable, inOrder, shownAreaCell } from './area-columns.js';
+import {
+  AREA_COLUMNS,
+  type AreaOrder,
+  areaTable,
+  inOrder,
+  namedColumn,
+  shownAreaCell,
+} from './area-columns.js';
 import { useView } from './figures.js';
 import { RankChange } from './RankChange.js';
 
@@ -61,8 +68,13 @@ function AreaTable({ rows, caption, whole, order, onOrder }: AreaTableProps) {
           <tr>
             {head('name', words.say(isOfWards ? 'table.ward' : 'table.area'), false)}
             {isOfWards && head('district', words.say('table.district'), false)}
-            {AREA_COLUMNS.map(({ key }) => head(key, words.say(key), true))}
+            {AREA_COLUMNS.map((column) =>
+              head(column.key, headingOf(namedColumn(column, words), words), true),
+            )}
             {head('rank', words.say('table.rank'), true)}
+            <th scope="col" className="number">
+              {words.say('table.rankChange')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -86,8 +98,9 @@ function AreaTable({ rows, caption, whole, order, onOrder }: AreaTableProps) {
                   {shownAreaCell(row, column, words)}
                 </td>
               ))}
+              <td className="number">{row.ranks?.signed.rank ?? NO_VALUE}</td>
               <td className="number">
-                {row.ranks?.signed.rank ?? NO_VALUE} <RankChange change={row.ranks?.signed.change ?? null} />
+                <RankChange change={row.ranks?.signed.change ?? null} />
               </td>
             </tr>
           ))}
@@ -96,11 +109,14 @@ function AreaTable({ rows, caption, whole, order, onOrder }: AreaTableProps) {
           <tfoot>
             <tr>
               <th scope="row">{whole.name}</th>
-              {AREA_COLUMNS.map(({ key, total, kind }) => (
-                <td key={key} className="number">
-                  {total ? shownCell(total(whole.totals), kind, words) : ''}
+              {AREA_COLUMNS.map((column) => (
+                <td key={column.key} className="number">
+                  {column.total
+                    ? shownCell(column.total(whole.totals), namedColumn(column, words), words)
+                    : ''}
                 </td>
               ))}
+              <td />
               <td />
             </tr>
           </tfoot>

@@ -155,7 +155,7 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
           />,
         ])}
         <Tooltip
-          content={<BurnUpTooltip whole={whole} />}
+          content={<BurnUpTooltip />}
           cursor={{ stroke: palette.axis }}
           isAnimationActive={false}
           wrapperClassName="chart-tip"

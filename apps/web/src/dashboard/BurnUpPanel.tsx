@@ -1,18 +1,17 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
-import { percentTenths } from '@api/domain/percent.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Choice } from '../shared/Choice.js';
 import { Failure } from '../shared/Failure.js';
 import { useRoom } from '../shared/SvgChart.js';
-import type { Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
-import { changeColumns } from './day-changes.js';
+import { burnUpTable, dailyTable } from './burn-up-table.js';
+import { fileNameOf } from './file-name.js';
 import { useSeries, useView } from './figures.js';
 import { burnUpTitle, daysOfPace, noReportOf } from './headline.js';
 import { sourceOf } from './source.js';
-import { MEASURES, type View } from './view.js';
+import { MEASURE_NAMES, type View } from './view.js';
 
 /** The charting library is larger than the rest of the page: it comes after the numbers are read. */
 const BurnUpChart = lazy(() =>
@@ -25,9 +24,15 @@ export function BurnUpPanel({ progress }: { progress: ProgressAnswer }) {
   const words = useWords();
   const { view, go } = useView();
   const series = useSeries(view);
-  const [room, size] = useRoom();
   const isDaily = view.span === 'day';
-  const table = useMemo(() => series.data && tableOf(series.data, view, words), [series.data, view, words]);
+  const table = useMemo(
+    () =>
+      series.data &&
+      (isDaily
+        ? dailyTable(series.data, progress, view.measure, words)
+        : burnUpTable(series.data, progress, view.unit, words)),
+    [series.data, progress, isDaily, view.measure, view.unit, words],
+  );
   const period = series.data?.days;
   return (
     <ChartPanel
@@ -40,7 +45,11 @@ export function BurnUpPanel({ progress }: { progress: ProgressAnswer }) {
         step: words.say(`step.${view.measure}`).toLowerCase(),
       })}
       source={sourceOf(progress, words)}
-      fileName={`tien-do_${progress.area.code ?? 'tp'}_${progress.freshness.date}`}
+      fileName={fileNameOf(
+        isDaily ? ['trong-ngay', MEASURE_NAMES[view.measure]] : ['tien-do'],
+        progress.area.code,
+        progress.freshness,
+      )}
       table={table ?? { columns: [], rows: [] }}
       controls={
         <Choice
@@ -54,22 +63,32 @@ export function BurnUpPanel({ progress }: { progress: ProgressAnswer }) {
         />
       }
     >
-      <div className="chart-room" ref={room}>
-        {series.error && !series.data && (
-          <Failure error={series.error} onRetry={() => void series.refetch()} />
-        )}
-        {!series.data && !series.error && <Waiting lines={6} />}
-        {series.data && size && (
-          <Suspense fallback={<Waiting lines={6} />}>
-            {isDaily ? (
-              <DailyChart series={series.data} progress={progress} measure={view.measure} {...size} />
-            ) : (
-              <BurnUpChart series={series.data} progress={progress} unit={view.unit} {...size} />
-            )}
-          </Suspense>
-        )}
-      </div>
+      {series.data ? (
+        <Picture series={series.data} progress={progress} view={view} />
+      ) : series.error ? (
+        <Failure error={series.error} onRetry={() => void series.refetch()} />
+      ) : (
+        <Waiting lines={6} />
+      )}
     </ChartPanel>
+  );
+}
+
+/** With a room of its own: it is measured anew each time the picture takes the place of the table. */
+function Picture({ series, progress, view }: { series: SeriesAnswer; progress: ProgressAnswer; view: View }) {
+  const [room, size] = useRoom();
+  return (
+    <div className="chart-room" ref={room}>
+      {size && (
+        <Suspense fallback={<Waiting lines={6} />}>
+          {view.span === 'day' ? (
+            <DailyChart series={series} progress={progress} measure={view.measure} {...size} />
+          ) : (
+            <BurnUpChart series={series} progress={progress} unit={view.unit} {...size} />
+          )}
+        </Suspense>
+      )}
+    </div>
   );
 }
 
@@ -86,39 +105,4 @@ function dailyTitle(
         ...daysOfPace(pace, words),
       })
     : words.say('daily.title', { added, step: words.say(`step.${measure}`).toLowerCase() });
-}
-
-function tableOf({ days }: SeriesAnswer, { span, unit }: View, words: Words): Table {
-  const { columns, cells } =
-    span === 'day'
-      ? changeColumns(
-          days.map(({ wardsReported, increments }) => (wardsReported === 0 ? null : increments)),
-          words,
-        )
-      : totalColumns(days, unit, words);
-  return {
-    columns: [
-      { name: words.say('table.date'), kind: 'date' },
-      ...columns,
-      { name: words.say('table.reported'), kind: 'text' },
-    ],
-    rows: days.map(({ date, wardsReported, wardsExpected }, index) => [
-      date,
-      ...(cells[index] ?? []),
-      `${words.count(wardsReported)}/${words.count(wardsExpected)}`,
-    ]),
-  };
-}
-
-function totalColumns(days: SeriesAnswer['days'], unit: View['unit'], words: Words) {
-  const isShare = unit === 'percent';
-  const kind = isShare ? 'percent' : 'count';
-  const names = [...MEASURES.map((step) => words.say(`step.${step}`)), words.say('table.planned')];
-  return {
-    columns: names.map((name) => ({ name, kind }) as const),
-    cells: days.map(({ totals, planned }) => [
-      ...MEASURES.map((step) => (isShare ? totals.percentTenths[step] : totals[step])),
-      isShare && planned !== null ? percentTenths(planned, totals.required) : planned,
-    ]),
-  };
 }

@@ -7,11 +7,10 @@ interface BurnUpTooltipProps {
   /** Given by the chart: the point under the pointer. */
   payload?: readonly { payload?: BurnUpPoint }[];
   active?: boolean;
-  whole: number;
 }
 
 /** The figures of one day, to the last record. */
-export function BurnUpTooltip({ payload, active, whole }: BurnUpTooltipProps) {
+export function BurnUpTooltip({ payload, active }: BurnUpTooltipProps) {
   const words = useWords();
   const point = payload?.[0]?.payload;
   if (!active || !point) return null;
@@ -31,7 +30,7 @@ export function BurnUpTooltip({ payload, active, whole }: BurnUpTooltipProps) {
         <p key={name} className="tip-line">
           <span>{name}</span>
           <span>
-            {words.count(count)} · {words.percent(percentTenths(count, whole))}
+            {words.count(count)} · {words.percent(percentTenths(count, point.whole))}
           </span>
         </p>
       ))}

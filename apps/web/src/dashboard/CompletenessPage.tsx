@@ -11,6 +11,7 @@ import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { completenessTable, reportingTitle } from './completeness-table.js';
 import { useCompleteness, useProgress, useView } from './figures.js';
+import { fileNameOf } from './file-name.js';
 import { FiguresFailure } from './FiguresFailure.js';
 import { MissingWards } from './MissingWards.js';
 import { PageHead } from './PageHead.js';
@@ -47,7 +48,10 @@ export function CompletenessPage() {
               to: words.date(day?.date ?? null).slice(0, 5),
             })}
             source={sourceOf(progress.data, words)}
-            fileName={`tinh-trang-bao-cao_${view.district ?? 'tp'}_${day?.date ?? ''}`}
+            fileName={fileNameOf(['tinh-trang-bao-cao'], view.district, {
+              ...progress.data.freshness,
+              date: day?.date ?? progress.data.freshness.date,
+            })}
             table={completenessTable(data, words)}
           >
             {data.wards.length === 0 ? (
@@ -78,7 +82,7 @@ function WardMap({ answer }: { answer: CompletenessAnswer }) {
       rows: answer.wards.map(({ wardCode, name, districtCode, states }) => ({
         name: shortAreaName(name),
         group: names.get(districtCode) ?? districtCode,
-        states: states.map((state) => state ?? 'not-due'),
+        states,
         href: hrefOf({ district: districtCode, ward: wardCode }, '/'),
       })),
       language: words.language,

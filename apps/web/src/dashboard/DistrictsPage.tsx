@@ -3,6 +3,7 @@ import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { AreaTablePanel } from './AreaTable.js';
 import { useDistricts, useView } from './figures.js';
+import { fileNameOf } from './file-name.js';
 import { FiguresFailure } from './FiguresFailure.js';
 import { PageHead } from './PageHead.js';
 import { SmallMultiplesPanel } from './SmallMultiplesPanel.js';
@@ -28,7 +29,7 @@ export function DistrictsPage() {
             title={words.say('districts.table')}
             subtitle={words.say('districts.tableAbout', { since: words.date(data.comparisonDate) })}
             source={sourceOf(data, words)}
-            fileName={`quan-huyen_${data.freshness.date}`}
+            fileName={fileNameOf(['quan-huyen'], null, data.freshness)}
             rows={data.rows}
             whole={{ name: words.say('trail.city'), totals: data.totals }}
           />

@@ -1,10 +1,11 @@
-import { funnel } from '@api/charts/funnel.js';
+import { funnel, funnelSteps } from '@api/charts/funnel.js';
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { SvgChart } from '../shared/SvgChart.js';
-import type { Table } from '../shared/table.js';
+import type { Cell, Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
+import { fileNameOf } from './file-name.js';
 import { funnelTitle } from './headline.js';
 import { sourceOf } from './source.js';
 
@@ -19,7 +20,7 @@ export function FunnelPanel({ progress }: { progress: ProgressAnswer }) {
       title={title}
       subtitle={words.say('funnel.about')}
       source={sourceOf(progress, words)}
-      fileName={`cac-buoc_${area.code ?? 'tp'}_${freshness.date}`}
+      fileName={fileNameOf(['cac-buoc'], area.code, freshness)}
       table={tableOf(progress, words)}
     >
       <SvgChart
@@ -39,24 +40,26 @@ export function FunnelPanel({ progress }: { progress: ProgressAnswer }) {
 }
 
 function tableOf({ totals, waitingDays }: ProgressAnswer, words: Words): Table {
-  const line = (
-    step: 'required' | 'submitted' | 'verified' | 'unresolved' | 'exempt' | 'signed',
-    days: number | null,
-  ) => [words.say(`step.${step}`), totals[step], percentTenths(totals[step], totals.required), days];
+  const steps = funnelSteps({ ...totals, waitingDays, language: words.language });
   return {
     columns: [
       { name: words.say('table.step'), kind: 'text' },
-      { name: words.say('table.records'), kind: 'count' },
-      { name: words.say('table.ofRequired'), kind: 'percent' },
-      { name: words.say('table.waitingDays'), kind: 'count' },
+      { name: words.say('table.quantity'), kind: 'count' },
+      { name: words.say('table.share'), kind: 'percent' },
+      { name: words.say('table.shareOf'), kind: 'text' },
+      { name: words.say('table.waiting'), kind: 'count' },
+      { name: words.say('table.waitingDays'), kind: 'number' },
     ],
-    rows: [
-      line('required', null),
-      line('submitted', waitingDays.submitted),
-      line('verified', waitingDays.verified),
-      line('unresolved', null),
-      line('exempt', null),
-      line('signed', waitingDays.signed),
-    ],
+    rows: steps.flatMap(({ step, count, exempt, before, waiting, days }): Cell[][] => [
+      [
+        words.say(`step.${step}`),
+        count,
+        before && percentTenths(count, before.count),
+        before && before.name,
+        before && waiting,
+        days,
+      ],
+      ...(exempt > 0 ? [[words.say('step.exempt'), exempt, null, null, null, null]] : []),
+    ]),
   };
 }

@@ -1,11 +1,12 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
-import { paceGauge } from '@api/charts/pace-gauge.js';
+import { paceGauge, verdictOf } from '@api/charts/pace-gauge.js';
 import { documentSymbol } from '@api/domain/deadlines.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { SvgChart } from '../shared/SvgChart.js';
-import type { Table } from '../shared/table.js';
+import type { Cell, Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
+import { fileNameOf } from './file-name.js';
 import { sourceOf } from './source.js';
 
 /** The number leadership needs most: how fast signing must go to be done in time, beside how fast it goes. */
@@ -30,7 +31,8 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
       title={title}
       subtitle={subtitle}
       source={sourceOf(progress, words)}
-      fileName={`toc-do-ky_${area.code ?? 'tp'}_${progress.freshness.date}`}
+      fileName={fileNameOf(['toc-do-ky'], area.code, progress.freshness)}
+      note={finishOf(forecast, words)}
       table={tableOf(progress, words)}
     >
       <SvgChart
@@ -47,10 +49,6 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
           })
         }
       />
-      <p className="forecast">
-        {words.say('pace.finish')} <strong>{dateOr(forecast.expected, words)}</strong>{' '}
-        {forecast.earliest !== null && forecast.expected !== null && rangeOf(forecast, words)}
-      </p>
     </ChartPanel>
   );
 }
@@ -58,6 +56,16 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
 function deadlineOf({ deadlineDate, document }: ProgressAnswer['deadlines'][number], words: Words): string {
   const symbol = documentSymbol(document);
   return `${words.date(deadlineDate)}${symbol === null ? '' : ` (${symbol})`}`;
+}
+
+function finishOf(forecast: ProgressAnswer['forecast'], words: Words): string {
+  const day = forecast.expected === null ? words.say('pace.unknown') : words.date(forecast.expected);
+  const line = `${words.say('pace.finish')} [[${day}]]`;
+  return isRanged(forecast) ? `${line} ${rangeOf(forecast, words)}` : line;
+}
+
+function isRanged({ earliest, expected }: ProgressAnswer['forecast']): boolean {
+  return earliest !== null && expected !== null;
 }
 
 /** The year once where both ends are of the same; one end where the other is not in sight. */
@@ -68,28 +76,36 @@ function rangeOf({ earliest, latest }: ProgressAnswer['forecast'], words: Words)
   return words.say('pace.range', { earliest: from, latest: words.date(latest) });
 }
 
-function dateOr(date: ReportingDate | null, words: Words): string {
-  return date === null ? words.say('pace.unknown') : words.date(date);
-}
-
-function tableOf({ pace, requiredRate, forecast }: ProgressAnswer, words: Words): Table {
-  const line = (key: string, value: number | null) => [words.say(`pace.table.${key}`), value];
+/** Every figure of the panel: the deadline, what it needs, what is reached, and when the end is in sight. */
+function tableOf(progress: ProgressAnswer, words: Words): Table {
+  const { pace, requiredRate, headline, forecast } = progress;
+  const inForce = progress.deadlines.find(({ isInForce }) => isInForce);
+  const symbol = inForce ? documentSymbol(inForce.document) : null;
+  const line = (key: string, value: Cell, unit: 'records' | 'days' | null) => [
+    words.say(`pace.table.${key}`, { document: symbol ?? '' }),
+    value,
+    unit && words.say(`pace.unit.${unit}`),
+  ];
+  const dateLine = (key: string, day: ReportingDate | null) =>
+    line(key, day === null ? words.say('pace.unknown') : { kind: 'date', value: day }, null);
   return {
     columns: [
       { name: words.say('pace.table.measure'), kind: 'text' },
-      { name: words.say('pace.table.value'), kind: 'count' },
+      { name: words.say('pace.table.value'), kind: 'number' },
+      { name: words.say('pace.table.unit'), kind: 'text' },
     ],
     rows: [
-      line('needed', requiredRate?.perDay ?? null),
-      line('daysLeft', requiredRate?.daysLeft ?? null),
-      line('pace', pace ? Math.round(pace.perDay) : null),
-      line('low', pace?.low ?? null),
-      line('high', pace?.high ?? null),
-      ...(pace?.days.map(({ date, signed }) => [
-        words.say('pace.table.day', { date: words.date(date) }),
-        signed,
-      ]) ?? []),
-      ...(forecast.atDeadline ? [line('atDeadline', forecast.atDeadline.expected)] : []),
+      ...(inForce ? [dateLine(symbol === null ? 'deadline' : 'deadlineBy', inForce.deadlineDate)] : []),
+      line('daysLeft', requiredRate?.daysLeft ?? null, 'days'),
+      line('needed', requiredRate?.perDay ?? null, 'records'),
+      line('pace', pace && Math.round(pace.perDay), 'records'),
+      line('low', pace && pace.low, 'records'),
+      line('high', pace && pace.high, 'records'),
+      [words.say('pace.table.verdict'), verdictOf({ headline, language: words.language }), null],
+      dateLine('expected', forecast.expected),
+      ...(isRanged(forecast)
+        ? [dateLine('earliest', forecast.earliest), dateLine('latest', forecast.latest)]
+        : []),
     ],
   };
 }

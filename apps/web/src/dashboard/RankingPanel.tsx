@@ -6,10 +6,11 @@ import type { AreaRow, DistrictsAnswer, WardsAnswer } from '@api/contract/progre
 import { percentTenths } from '@api/domain/percent.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { useWords, type Words } from '../shared/use-words.js';
-import { areaCell, DAYS_TO_FINISH } from './area-columns.js';
+import { shownCell } from '../shared/table.js';
+import { fileNameOf } from './file-name.js';
 import { useView } from './figures.js';
 import { RankChange } from './RankChange.js';
-import { type RankingOrder, RANKING_ORDERS, rankingRows, rankOf } from './ranking-rows.js';
+import { rankingColumns, type RankingOrder, RANKING_ORDERS, rankingRows } from './ranking-rows.js';
 import { sourceOf } from './source.js';
 import type { Measure, View } from './view.js';
 
@@ -24,9 +25,15 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
   const words = useWords();
   const { view, hrefOf } = useView();
   const [order, setOrder] = useState<RankingOrder>('remaining');
-  const ranked = rankingRows(rows, order, view.measure);
+  const figures = rankingColumns(order, view.measure, words);
+  const ranked = rankingRows(rows, order, view.measure, words).map((line) => ({
+    ...line,
+    shown: shownCell(line.cells[0], figures[0], words),
+    second: shownCell(line.cells[1], figures[1], words),
+  }));
   const most = Math.max(1, ...ranked.map(({ bar }) => bar ?? 0));
   const title = mostRemaining ? titleOf(mostRemaining, answer, words) : words.say('ranking.wards');
+  const area = words.say(mostRemaining ? 'table.district' : 'table.ward');
   const columns = columnsOf(order, view.measure, words);
   const linkOf = (row: AreaRow): Partial<View> =>
     row.area.level === 'ward' ? { ward: row.area.code } : { district: row.area.code, ward: null };
@@ -37,47 +44,33 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
       title={title}
       subtitle={words.say('ranking.about', { since: words.date(answer.comparisonDate).slice(0, 5) })}
       source={sourceOf(answer, words)}
-      fileName={`xep-hang_${answer.freshness.date}`}
+      fileName={fileNameOf(
+        ['xep-hang', ORDER_NAMES[order]],
+        mostRemaining ? null : view.district,
+        answer.freshness,
+      )}
       table={{
         columns: [
-          { name: words.say(mostRemaining ? 'table.district' : 'table.ward'), kind: 'text' },
-          { name: words.say('step.required'), kind: 'count' },
-          { name: words.say(`step.${view.measure}`), kind: 'count' },
-          { name: words.say('table.ofRequired'), kind: 'percent' },
-          { name: words.say('table.remaining'), kind: 'count' },
-          { name: words.say('table.daysToFinish'), kind: 'count' },
-          { name: words.say('table.rank'), kind: 'count' },
-          { name: words.say('table.rankChange'), kind: 'change' },
+          { name: area, kind: 'text' },
+          ...figures,
+          { name: words.say('table.rankChange'), kind: 'move' },
         ],
-        rows: ranked.map(({ row }) => {
-          const rank = rankOf(row, order, view.measure);
-          const share = row.totals.percentTenths[view.measure];
-          const { required, remaining } = row.totals;
-          return [
-            row.area.name,
-            required,
-            row.totals[view.measure],
-            share,
-            remaining,
-            areaCell(row, DAYS_TO_FINISH, words),
-            rank?.rank ?? null,
-            rank?.change ?? null,
-          ];
-        }),
+        rows: ranked.map(({ row, cells, change }) => [row.area.name, ...cells, change]),
       }}
       picture={() =>
         ranking({
           width: 420,
           height: 18 + ranked.length * 19,
-          rows: ranked.map(({ row, bar, shown, second }) => ({
+          rows: ranked.map(({ row, bar, shown, second, change }) => ({
             name: shortAreaName(row.area.name),
             value: bar,
-            shown: shown(words),
-            second: second(words),
-            rankChange: rankOf(row, order, view.measure)?.change ?? null,
+            shown,
+            second,
+            rankChange: change,
           })),
+          isNumbered: false,
           columns: {
-            name: columns.area,
+            name: area,
             shown: columns.shown,
             second: columns.second,
             rankChange: words.say('table.rank'),
@@ -102,7 +95,7 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
         <table className="rank-table">
           <thead>
             <tr>
-              <th scope="col">{words.say(mostRemaining ? 'table.district' : 'table.ward')}</th>
+              <th scope="col">{area}</th>
               <td />
               <th scope="col" className="number">
                 {columns.shown}
@@ -116,7 +109,7 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
             </tr>
           </thead>
           <tbody>
-            {ranked.map(({ row, bar, shown, second }) => (
+            {ranked.map(({ row, bar, shown, second, change }) => (
               <tr key={row.area.code}>
                 <th scope="row">
                   <Link to={hrefOf(linkOf(row), '/')} title={row.area.name}>
@@ -126,10 +119,10 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
                 <td className="rank-bar" aria-hidden="true">
                   <i style={{ width: `${(100 * (bar ?? 0)) / most}%` }} />
                 </td>
-                <td className="number strong">{shown(words)}</td>
-                <td className="number">{second(words)}</td>
+                <td className="number strong">{shown}</td>
+                <td className="number">{second}</td>
                 <td className="number">
-                  <RankChange change={rankOf(row, order, view.measure)?.change ?? null} />
+                  <RankChange change={change} />
                 </td>
               </tr>
             ))}
@@ -146,6 +139,13 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
   );
 }
 
+/** In the names of files. */
+const ORDER_NAMES: Record<RankingOrder, string> = {
+  remaining: 'chua-ky',
+  share: 'ty-le',
+  daysToFinish: 'ngay-de-xong',
+};
+
 function titleOf(
   { districtCodes, remaining }: DistrictsAnswer['mostRemaining'],
   { totals }: Pick<DistrictsAnswer, 'totals'>,
@@ -161,7 +161,6 @@ function titleOf(
 function columnsOf(order: RankingOrder, measure: Measure, words: Words) {
   const step = words.say(`ranking.column.${measure}`);
   return {
-    area: words.say('table.area'),
     shown: order === 'share' ? step : words.say(`ranking.column.${order}`),
     second: order === 'share' ? words.say('ranking.column.remaining') : step,
   };

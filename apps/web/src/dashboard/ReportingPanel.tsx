@@ -9,6 +9,7 @@ import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { completenessTable, reportingTitle } from './completeness-table.js';
 import { useCompleteness, useView } from './figures.js';
+import { fileNameOf } from './file-name.js';
 import { sourceOf } from './source.js';
 
 const DAYS = 14;
@@ -27,7 +28,7 @@ export function ReportingPanel({ date, source }: { date: ReportingDate; source: 
       title={title}
       subtitle={words.say('reporting.about', { days: DAYS, to: words.date(date).slice(0, 5) })}
       source={sourceOf(source, words)}
-      fileName={`tinh-trang-bao-cao_${view.district ?? 'tp'}_${date}`}
+      fileName={fileNameOf(['tinh-trang-bao-cao'], view.district, source.freshness)}
       table={data ? completenessTable(data, words) : { columns: [], rows: [] }}
     >
       {data ? (
@@ -39,7 +40,7 @@ export function ReportingPanel({ date, source }: { date: ReportingDate; source: 
               rowHeight: Math.max(11, Math.min(20, (height - 50) / Math.max(1, data.wards.length))),
               rows: data.wards.map((ward) => ({
                 name: shortAreaName(ward.name),
-                states: ward.states.map((state) => state ?? 'not-due'),
+                states: ward.states,
                 href: hrefOf({ ward: ward.wardCode }, '/'),
               })),
               language: words.language,

@@ -3,6 +3,7 @@ import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { AreaTablePanel } from './AreaTable.js';
 import { useSlowest, useView } from './figures.js';
+import { fileNameOf } from './file-name.js';
 import { FiguresFailure } from './FiguresFailure.js';
 import { PageHead } from './PageHead.js';
 import { sourceOf } from './source.js';
@@ -29,7 +30,7 @@ export function SlowestPage() {
           title={words.say('slowest.table')}
           subtitle={words.say('slowest.tableAbout')}
           source={sourceOf(data, words)}
-          fileName={`cham-tien-do_${data.freshness.date}`}
+          fileName={fileNameOf(['cham-tien-do'], view.district, data.freshness)}
           rows={data.rows}
         />
       ) : (

@@ -7,11 +7,13 @@ import { ChartPanel } from '../shared/ChartPanel.js';
 import { Choice } from '../shared/Choice.js';
 import { Failure } from '../shared/Failure.js';
 import { SvgChart } from '../shared/SvgChart.js';
-import { useWords } from '../shared/use-words.js';
+import type { Table } from '../shared/table.js';
+import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
+import { fileNameOf } from './file-name.js';
 import { useDistrictSeries, useSeries, useView } from './figures.js';
 import { sourceOf } from './source.js';
-import { type Measure, MEASURES } from './view.js';
+import { type Measure, MEASURE_NAMES, MEASURES } from './view.js';
 
 /** The course of every unit on one scale, beside the city's: who rises, who stands still. */
 export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
@@ -26,6 +28,7 @@ export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
       pointOf(day.date, percentTenths(day[measure], day.required), day.isCarriedForward),
     ),
   }));
+  const cityShares = city.data && cityPoints(city.data, measure);
   const title = words.say('multiples.title', { step: words.say(`step.${measure}`).toLowerCase() });
   return (
     <ChartPanel
@@ -33,17 +36,14 @@ export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
       title={title}
       subtitle={words.say('multiples.about')}
       source={sourceOf(answer, words)}
-      fileName={`dien-bien_${answer.freshness.date}`}
-      table={{
-        columns: [
-          { name: words.say('table.date'), kind: 'date' },
-          ...(shares ?? []).map(({ area }) => ({ name: area.name, kind: 'percent' }) as const),
+      fileName={fileNameOf(['dien-bien', MEASURE_NAMES[measure]], null, answer.freshness)}
+      table={tableOf(
+        [
+          ...(shares ?? []).map(({ area, points }) => ({ name: area.name, points })),
+          ...(cityShares ? [{ name: words.say('trail.city'), points: cityShares }] : []),
         ],
-        rows: (shares?.[0]?.points ?? []).map(({ date }, index) => [
-          date,
-          ...(shares ?? []).map(({ points }) => points[index]?.value ?? null),
-        ]),
-      }}
+        words,
+      )}
       controls={
         <Choice<Measure>
           name={words.say('choice.measure')}
@@ -66,7 +66,7 @@ export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
                 shown: words.percent(points.at(-1)?.value ?? null),
                 href: hrefOf({ district: area.code, ward: null }, '/'),
               })),
-              reference: city.data ? cityPoints(city.data, measure) : [],
+              reference: cityShares ?? [],
               step: measure,
               columns: Math.max(3, Math.floor(width / 180)),
               language: words.language,
@@ -91,4 +91,25 @@ function cityPoints({ days }: SeriesAnswer, measure: Measure): PanelPoint[] {
 
 function pointOf(date: ReportingDate, value: number | null, isCarriedForward: boolean): PanelPoint {
   return { date, value, reported: !isCarriedForward };
+}
+
+/** A column for each line, the city's last, and at the end the names of those whose figures are of an earlier day. */
+function tableOf(lines: readonly { name: string; points: readonly PanelPoint[] }[], words: Words): Table {
+  return {
+    columns: [
+      { name: words.say('table.date'), kind: 'date' },
+      ...lines.map(({ name }) => ({ name, kind: 'percent' }) as const),
+      { name: words.say('table.carried'), kind: 'text' },
+    ],
+    rows: (lines[0]?.points ?? []).map(({ date }, index) => {
+      const carried = lines.filter(({ points }) => points[index]?.reported === false);
+      return [
+        date,
+        ...lines.map(({ points }) => points[index]?.value ?? null),
+        // Where the whole city is silent its name says so for all.
+        (carried.length === lines.length ? carried.slice(-1) : carried).map(({ name }) => name).join('; ') ||
+          null,
+      ];
+    }),
+  };
 }

@@ -6,10 +6,13 @@ import { compareNames } from '@api/domain/names.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Choice } from '../shared/Choice.js';
 import { SvgChart } from '../shared/SvgChart.js';
-import { useWords } from '../shared/use-words.js';
+import type { Column } from '../shared/table.js';
+import { useWords, type Words } from '../shared/use-words.js';
+import { fileNameOf } from './file-name.js';
 import { useView } from './figures.js';
 import { sourceOf } from './source.js';
 import { valueOf } from './value-of.js';
+import { MEASURE_NAMES, type View } from './view.js';
 
 /** The 22 units where they lie, the value in each; each leads to its own page. */
 export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
@@ -37,12 +40,13 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
       title={title}
       subtitle={words.say(`tileMap.about.${span}.${unit}`, { step: words.say(`step.${measure}`) })}
       source={sourceOf(answer, words)}
-      fileName={`ban-do-o_${answer.freshness.date}`}
+      fileName={fileNameOf(
+        ['ban-do-o', MEASURE_NAMES[measure], ...(span === 'day' ? ['trong-ngay'] : [])],
+        null,
+        answer.freshness,
+      )}
       table={{
-        columns: [
-          { name: words.say('table.district'), kind: 'text' },
-          { name: words.say(`step.${measure}`), kind: unit === 'percent' ? 'percent' : 'count' },
-        ],
+        columns: [{ name: words.say('table.district'), kind: 'text' }, columnOf(view, words)],
         rows: [...values]
           .sort((a, b) => compareNames(a.row.area.name, b.row.area.name))
           .map(({ row, value }) => [row.area.name, value]),
@@ -81,4 +85,12 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
       />
     </ChartPanel>
   );
+}
+
+function columnOf({ measure, span, unit }: View, words: Words): Column {
+  const step = words.say(`step.${measure}`);
+  const name = span === 'day' ? words.say('table.added', { step }) : step;
+  return unit === 'count'
+    ? { name, kind: 'count' }
+    : { name: `${name} / ${words.say('step.required').toLowerCase()}`, kind: 'percent' };
 }

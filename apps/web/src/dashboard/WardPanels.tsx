@@ -5,14 +5,15 @@ import { NO_VALUE } from '@api/domain/format.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Failure } from '../shared/Failure.js';
-import type { Table } from '../shared/table.js';
+import { type Column, headingOf, type Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { changeColumns, incrementsOf } from './day-changes.js';
+import { fileNameOf } from './file-name.js';
 import { FigureSource } from './FigureSource.js';
 import { useWardHistory } from './figures.js';
 import { sourceOf } from './source.js';
-import type { View } from './view.js';
+import { MEASURES, type View } from './view.js';
 
 /** A ward's days, and where each of its figures came from. */
 export function WardPanels({ progress, view }: { progress: ProgressAnswer; view: View }) {
@@ -27,7 +28,7 @@ export function WardPanels({ progress, view }: { progress: ProgressAnswer; view:
         title={words.say('history.title')}
         subtitle={words.say('history.about')}
         source={sourceOf(progress, words)}
-        fileName={`phuong-xa_${view.ward}_${progress.freshness.date}`}
+        fileName={fileNameOf(['tung-ngay'], view.ward, progress.freshness)}
         table={days ? tableOf(days, words) : { columns: [], rows: [] }}
         isTableItself
       >
@@ -64,7 +65,7 @@ function History({ days, onAsk }: HistoryProps) {
             <th scope="col">{words.say('table.state')}</th>
             {COLUMNS.map((column) => (
               <th key={column} scope="col" className="number">
-                {words.say(`step.${column}`)}
+                {headingOf(columnOf(column, words), words)}
               </th>
             ))}
           </tr>
@@ -145,10 +146,15 @@ function Added({
   );
 }
 
+function columnOf(column: FigureColumn, words: Words): Column {
+  return { name: words.say(`step.${column}`), kind: 'count' };
+}
+
 /** As on the page: newest first, what the day added apart from what it adjusted. */
 function tableOf(days: WardHistoryAnswer['days'], words: Words): Table {
   const changes = changeColumns(
     days.map(({ increments }) => increments && incrementsOf(increments)),
+    MEASURES,
     words,
   );
   return {
@@ -156,13 +162,13 @@ function tableOf(days: WardHistoryAnswer['days'], words: Words): Table {
       { name: words.say('table.date'), kind: 'date' },
       { name: words.say('table.state'), kind: 'text' },
       { name: words.say('history.figuresDate'), kind: 'date' },
-      ...COLUMNS.map((column) => ({ name: words.say(`step.${column}`), kind: 'count' }) as const),
+      ...COLUMNS.map((column) => columnOf(column, words)),
       ...changes.columns,
     ],
     rows: days.map((day, index) => [
       day.date,
       words.say(`state.${day.state}`),
-      day.figuresDate,
+      day.reported ? null : day.figuresDate,
       ...COLUMNS.map((column) => day.figures?.[column] ?? null),
       ...(changes.cells[index] ?? []),
     ]),

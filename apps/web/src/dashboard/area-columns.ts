@@ -1,6 +1,6 @@
 import type { AreaRow, Totals } from '@api/contract/progress.js';
 import { compareNames } from '@api/domain/names.js';
-import { type Cell, shownCell, type Table } from '../shared/table.js';
+import { type Cell, type Column, shownCell, type Table } from '../shared/table.js';
 import type { Words } from '../shared/use-words.js';
 
 export interface AreaColumn {
@@ -8,7 +8,7 @@ export interface AreaColumn {
   value: (row: AreaRow) => number | null;
   /** Of all rows together, where that can be told. */
   total?: (totals: Totals) => number | null;
-  kind: 'count' | 'change' | 'percent';
+  kind: 'count' | 'change' | 'percent' | 'number';
   /** What a row with figures has where there is no number: read as this, and sorted after every number. */
   unknown?: string;
 }
@@ -17,7 +17,7 @@ export interface AreaColumn {
 export const DAYS_TO_FINISH: AreaColumn = {
   key: 'table.daysToFinish',
   value: ({ daysToFinish }) => daysToFinish,
-  kind: 'count',
+  kind: 'number',
   unknown: 'pace.unknown',
 };
 
@@ -115,7 +115,17 @@ export function areaCell(row: AreaRow, { value, unknown }: AreaColumn, words: Wo
 
 /** The same as it is read. */
 export function shownAreaCell(row: AreaRow, column: AreaColumn, words: Words): string {
-  return shownCell(areaCell(row, column, words), column.kind, words);
+  return shownCell(areaCell(row, column, words), namedColumn(column, words), words);
+}
+
+/** A column under its name. */
+export function namedColumn({ key, kind }: AreaColumn, words: Words): Column {
+  return { name: words.say(key), kind };
+}
+
+/** Places won (+) or lost (−); as on the page, one that kept its place has none to tell. */
+export function movedBy(rank: { change: number | null } | undefined): number | null {
+  return rank?.change || null;
 }
 
 function hasFigures({ totals }: AreaRow): boolean {
@@ -133,9 +143,9 @@ export function areaTable(
     columns: [
       { name: words.say(isOfWards ? 'table.ward' : 'table.area'), kind: 'text' },
       ...(isOfWards ? [{ name: words.say('table.district'), kind: 'text' } as const] : []),
-      ...AREA_COLUMNS.map(({ key, kind }) => ({ name: words.say(key), kind })),
-      { name: words.say('table.rank'), kind: 'count' },
-      { name: words.say('table.rankChange'), kind: 'change' },
+      ...AREA_COLUMNS.map((column) => namedColumn(column, words)),
+      { name: words.say('table.rank'), kind: 'number' },
+      { name: words.say('table.rankChange'), kind: 'move' },
     ],
     rows: [
       ...rows.map((row) => [
@@ -143,7 +153,7 @@ export function areaTable(
         ...(isOfWards ? [row.area.districtName ?? ''] : []),
         ...AREA_COLUMNS.map((column) => areaCell(row, column, words)),
         row.ranks?.signed.rank ?? null,
-        row.ranks?.signed.change ?? null,
+        movedBy(row.ranks?.signed),
       ]),
       ...(whole
         ? [[whole.name, ...AREA_COLUMNS.map(({ total }) => total?.(whole.totals) ?? null), null, null]]

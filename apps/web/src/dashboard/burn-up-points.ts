@@ -11,6 +11,8 @@ export interface BurnUpPoint extends Steps, Carried {
   date: string;
   isReported: boolean;
   isLast: boolean;
+  /** What was required on the day: the whole that a share of it is told of. */
+  whole: number;
   plan: number | null;
   required: number | null;
   forecast: number | null;
@@ -24,7 +26,7 @@ export interface BurnUpPoint extends Steps, Carried {
 export function pointsOf(props: BurnUpProps, plot: BurnUpPlot): BurnUpPoint[] {
   const points = new Map<string, BurnUpPoint>();
   const at = (date: string): BurnUpPoint => {
-    const point = points.get(date) ?? emptyPoint(date);
+    const point = points.get(date) ?? { ...emptyPoint(date), whole: requiredAt(props.required, date) ?? 0 };
     points.set(date, point);
     return point;
   };
@@ -54,12 +56,19 @@ export function pointsOf(props: BurnUpProps, plot: BurnUpPlot): BurnUpPoint[] {
   return [...points.values()].sort((a, b) => a.day - b.day);
 }
 
+/** What is required on a day, by the last version until then; before the first one, by that. */
+export function requiredAt(required: BurnUpProps['required'], date: string): number | null {
+  const version = required.filter(({ from }) => from <= date).at(-1) ?? required[0];
+  return version?.count ?? null;
+}
+
 function emptyPoint(date: string): BurnUpPoint {
   return {
     day: dayNumber(date),
     date,
     isReported: true,
     isLast: false,
+    whole: 0,
     submitted: null,
     verified: null,
     signed: null,

@@ -17,16 +17,17 @@ export function reportingTitle(day: CompletenessAnswer['dates'][number] | undefi
 
 /** How each ward reported, in words: the heat map as one reads it. */
 export function completenessTable({ dates, districts, wards }: CompletenessAnswer, words: Words): Table {
+  const isOfMany = districts.length > 1;
   const districtNames = new Map(districts.map(({ districtCode, name }) => [districtCode, name]));
   return {
     columns: [
       { name: words.say('table.ward'), kind: 'text' },
-      { name: words.say('table.district'), kind: 'text' },
+      ...(isOfMany ? [{ name: words.say('table.district'), kind: 'text' } as const] : []),
       ...dates.map(({ date }) => ({ name: words.date(date), kind: 'text' }) as const),
     ],
     rows: wards.map(({ name, districtCode, states }) => [
       name,
-      districtNames.get(districtCode) ?? districtCode,
+      ...(isOfMany ? [districtNames.get(districtCode) ?? districtCode] : []),
       ...states.map((state) => state && words.say(`state.${state}`)),
     ]),
   };

@@ -1,6 +1,7 @@
 import type { Increments } from '@api/contract/progress.js';
 import { wordsIn } from '../shared/use-words.js';
 import { changeColumns, incrementsOf } from './day-changes.js';
+import { MEASURES } from './view.js';
 
 const words = wordsIn('vi', (key, values) => [key, ...Object.values(values ?? {})].join(' '));
 const day = (submitted: number, adjusted = 0): Increments => ({
@@ -17,7 +18,7 @@ describe('what the days added', () => {
   });
 
   it('stands apart from what was adjusted, in a column of its own', () => {
-    const { columns, cells } = changeColumns([day(4_099, -37), day(10)], words);
+    const { columns, cells } = changeColumns([day(4_099, -37), day(10)], MEASURES, words);
     expect(columns.map(({ name }) => name)).toEqual([
       'table.added step.submitted',
       'table.added step.verified',
@@ -31,7 +32,7 @@ describe('what the days added', () => {
   });
 
   it('has no figures of a day without a report, and no column where nothing was adjusted', () => {
-    expect(changeColumns([day(10), null], words).cells).toEqual([
+    expect(changeColumns([day(10), null], MEASURES, words).cells).toEqual([
       [10, 5, 0],
       [null, null, null],
     ]);

@@ -1,7 +1,7 @@
 import type { Increments, WardHistoryAnswer } from '@api/contract/progress.js';
 import type { Cell, Column } from '../shared/table.js';
 import type { Words } from '../shared/use-words.js';
-import { MEASURES } from './view.js';
+import type { Measure } from './view.js';
 
 /** What a ward's day added, and apart from it what it took back: a difference below 0 is an adjustment (domain §3.3). */
 export function incrementsOf(
@@ -26,12 +26,13 @@ export function incrementsOf(
  */
 export function changeColumns(
   days: readonly (Increments | null)[],
+  measures: readonly Measure[],
   words: Words,
 ): { columns: Column[]; cells: Cell[][] } {
-  const adjusted = MEASURES.filter((step) => days.some((day) => day && day.adjustments[step] !== 0));
+  const adjusted = measures.filter((step) => days.some((day) => day && day.adjustments[step] !== 0));
   return {
     columns: [
-      ...MEASURES.map(
+      ...measures.map(
         (step) =>
           ({ name: words.say('table.added', { step: words.say(`step.${step}`) }), kind: 'change' }) as const,
       ),
@@ -44,7 +45,7 @@ export function changeColumns(
       ),
     ],
     cells: days.map((day) => [
-      ...MEASURES.map((step) => day && day[step]),
+      ...measures.map((step) => day && day[step]),
       ...adjusted.map((step) => day && day.adjustments[step]),
     ]),
   };

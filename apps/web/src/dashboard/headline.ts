@@ -77,7 +77,10 @@ export function funnelTitle({ totals }: ProgressAnswer, words: Words): string {
 }
 
 /** Why a day has no figures of its own: nobody had to report, or nobody did. */
-export function noReportOf({ isReportingDay }: ProgressAnswer['freshness'], words: Words): string {
+export function noReportOf(
+  { isReportingDay }: Pick<ProgressAnswer['freshness'], 'isReportingDay'>,
+  words: Words,
+): string {
   return words.say(isReportingDay ? 'card.noReport' : 'card.holiday');
 }
 

@@ -1,6 +1,7 @@
 import type { AreaRow } from '@api/contract/progress.js';
+import type { Cell, Column } from '../shared/table.js';
 import type { Words } from '../shared/use-words.js';
-import { DAYS_TO_FINISH, shownAreaCell } from './area-columns.js';
+import { areaCell, DAYS_TO_FINISH, movedBy } from './area-columns.js';
 import type { Measure } from './view.js';
 
 export const RANKING_ORDERS = ['remaining', 'share', 'daysToFinish'] as const;
@@ -10,12 +11,19 @@ interface RankedRow {
   row: AreaRow;
   /** What the bar is as long as. */
   bar: number | null;
-  shown: (words: Words) => string;
-  second: (words: Words) => string;
+  /** What it is ordered by, and a second figure beside it, as `rankingColumns` names them. */
+  cells: [Cell, Cell];
+  /** Places won (+) or lost (−) since the day compared with. */
+  change: number | null;
 }
 
 /** Areas in the order asked for: what needs attention first, and by share the best first. */
-export function rankingRows(rows: readonly AreaRow[], order: RankingOrder, measure: Measure): RankedRow[] {
+export function rankingRows(
+  rows: readonly AreaRow[],
+  order: RankingOrder,
+  measure: Measure,
+  words: Words,
+): RankedRow[] {
   const share = (row: AreaRow) =>
     row.totals.wardsWithFigures === 0 ? null : row.totals.percentTenths[measure];
   const sized = rows.map((row) => ({ row, bar: sizeOf(row, order, share(row)) }));
@@ -24,16 +32,23 @@ export function rankingRows(rows: readonly AreaRow[], order: RankingOrder, measu
     .map(({ row, bar }) => ({
       row,
       bar,
-      shown: (words) => {
-        if (order === 'daysToFinish') return shownAreaCell(row, DAYS_TO_FINISH, words);
-        return order === 'share' ? words.percent(bar) : words.count(row.totals.remaining);
-      },
-      second: (words) => (order === 'share' ? words.count(row.totals.remaining) : words.percent(share(row))),
+      cells:
+        order === 'share'
+          ? [bar, row.totals.remaining]
+          : [order === 'remaining' ? bar : areaCell(row, DAYS_TO_FINISH, words), share(row)],
+      change: movedBy(row.ranks?.[order === 'share' ? measure : order]),
     }));
 }
 
-export function rankOf(row: AreaRow, order: RankingOrder, measure: Measure) {
-  return row.ranks?.[order === 'share' ? measure : order] ?? null;
+/** What the two figures of a row are. */
+export function rankingColumns(order: RankingOrder, measure: Measure, words: Words): [Column, Column] {
+  const share: Column = { name: words.say(`table.${measure}Share`), kind: 'percent' };
+  const remaining: Column = { name: words.say('table.remaining'), kind: 'count' };
+  if (order === 'share') return [share, remaining];
+  return [
+    order === 'remaining' ? remaining : { name: words.say(DAYS_TO_FINISH.key), kind: DAYS_TO_FINISH.kind },
+    share,
+  ];
 }
 
 /** No days to finish means that the end is not in sight: that comes first, not last. */

@@ -32,8 +32,11 @@ type CampaignDays = Pick<Campaign, 'startDate' | 'today'>;
 /** Until the campaign is known. */
 const ALWAYS: CampaignDays = { startDate: reportingDate('0001-01-01'), today: reportingDate('9999-12-31') };
 
+/** As they stand in addresses and in the names of files. */
+export const MEASURE_NAMES = { submitted: 'da-gui', verified: 'da-xac-thuc', signed: 'da-ky' } as const;
+
 const NAMES = {
-  measure: { submitted: 'da-gui', verified: 'da-xac-thuc', signed: 'da-ky' },
+  measure: MEASURE_NAMES,
   compareTo: { yesterday: 'hom-qua', 'last-week': 'tuan-truoc' },
   span: { cumulative: 'luy-ke', day: 'trong-ngay' },
   unit: { percent: 'ty-le', count: 'so' },

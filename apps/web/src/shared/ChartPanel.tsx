@@ -14,6 +14,8 @@ export interface ChartPanelProps {
   subtitle: string;
   /** What is counted from when: printed on every picture and table that leaves the page. */
   source: string;
+  /** Said under the picture, on the page and in what is downloaded; `[[ ]]` as in the title. */
+  note?: string;
   /** Of the downloaded files, without ending. */
   fileName: string;
   table: Table;
@@ -28,7 +30,18 @@ export interface ChartPanelProps {
 
 /** What stands around every chart: its message, what it measures, the same figures as a table, and downloads. */
 export function ChartPanel(props: ChartPanelProps) {
-  const { title, subtitle, source, fileName, table, picture, controls, className = '', children } = props;
+  const {
+    title,
+    subtitle,
+    source,
+    note,
+    fileName,
+    table,
+    picture,
+    controls,
+    className = '',
+    children,
+  } = props;
   const { isTableItself = false } = props;
   const words = useWords();
   const notify = useNotify();
@@ -43,7 +56,7 @@ export function ChartPanel(props: ChartPanelProps) {
       const drawn = isTable ? null : (picture?.(words) ?? drawnIn(body));
       await saveChart(
         kind,
-        { title: plain(title), subtitle, source, fileName, table, picture: drawn },
+        { title: plain(title), subtitle, source, note: note && plain(note), fileName, table, picture: drawn },
         words,
       );
     } catch {
@@ -85,6 +98,11 @@ export function ChartPanel(props: ChartPanelProps) {
       </div>
       <div className="panel-body" ref={setBody}>
         {isTable ? <FigureTable caption={plain(title)} table={table} /> : children}
+        {note !== undefined && !isTable && (
+          <p className="panel-note">
+            <Marked text={note} />
+          </p>
+        )}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { shownCell, type Table } from './table.js';
+import { headingOf, shownCell, type Table } from './table.js';
 import { useWords } from './use-words.js';
 
 /** The table twin of a chart: the same figures, in the same order, to read and to copy. */
@@ -10,9 +10,9 @@ export function FigureTable({ caption, table }: { caption: string; table: Table 
         <caption className="only-spoken">{caption}</caption>
         <thead>
           <tr>
-            {table.columns.map(({ name, kind }) => (
-              <th key={name} scope="col" className={kind === 'text' ? undefined : 'number'}>
-                {name}
+            {table.columns.map((column) => (
+              <th key={column.name} scope="col" className={column.kind === 'text' ? undefined : 'number'}>
+                {headingOf(column, words)}
               </th>
             ))}
           </tr>
@@ -21,14 +21,15 @@ export function FigureTable({ caption, table }: { caption: string; table: Table 
           {table.rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, place) => {
-                const kind = table.columns[place]?.kind ?? 'text';
-                const shown = shownCell(cell, kind, words);
+                const column = table.columns[place];
+                const shown = shownCell(cell, column, words);
+                const className = column?.kind === 'text' ? undefined : 'number';
                 return place === 0 ? (
-                  <th key={place} scope="row" className={kind === 'text' ? undefined : 'number'}>
+                  <th key={place} scope="row" className={className}>
                     {shown}
                   </th>
                 ) : (
-                  <td key={place} className={kind === 'text' ? undefined : 'number'}>
+                  <td key={place} className={className}>
                     {shown}
                   </td>
                 );

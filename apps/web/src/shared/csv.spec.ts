@@ -13,15 +13,22 @@ const table: Table = {
   rows: [
     ['Thủ Đức', 374137, -5, 83, '2022-05-07'],
     ['=HYPERLINK("http://x")', null, 12, null, null],
+    ['Dự kiến xong', { kind: 'date', value: '2022-10-19' }, '=1', null, null],
   ],
 };
 
 describe('csvOf', () => {
   it('writes what Excel opens with its accents, one line a row', () => {
-    expect(csvOf(table, wordsIn('vi', String)).split('\r\n')).toEqual([
-      '\ufeff"Phường, xã",Đã ký số,Trong ngày,Tỷ lệ,Ngày',
+    expect(
+      csvOf(
+        table,
+        wordsIn('vi', () => 'hồ sơ'),
+      ).split('\r\n'),
+    ).toEqual([
+      '\ufeff"Phường, xã",Đã ký số (hồ sơ),Trong ngày (hồ sơ),Tỷ lệ,Ngày',
       'Thủ Đức,374137,-5,"8,3\u00a0%",07/05/2022',
       `"'=HYPERLINK(""http://x"")",,12,,`,
+      "Dự kiến xong,19/10/2022,'=1,,",
       '',
     ]);
   });

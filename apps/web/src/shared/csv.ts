@@ -1,5 +1,4 @@
-import type { Cell, ColumnKind, Table } from './table.js';
-import { shownCell } from './table.js';
+import { type Cell, type Column, headingOf, heldIn, shownCell, type Table } from './table.js';
 import type { Words } from './use-words.js';
 
 /**
@@ -7,17 +6,17 @@ import type { Words } from './use-words.js';
  * and days as they are shown; and no text that a spreadsheet would take for a formula.
  */
 export function csvOf(table: Table, words: Words): string {
-  const head = table.columns.map(({ name }) => quoted(guarded(name)));
-  const rows = table.rows.map((row) =>
-    row.map((cell, place) => written(cell, table.columns[place]?.kind ?? 'text', words)),
-  );
+  const head = table.columns.map((column) => quoted(guarded(headingOf(column, words))));
+  const rows = table.rows.map((row) => row.map((cell, place) => written(cell, table.columns[place], words)));
   return `\ufeff${[head, ...rows].map((row) => `${row.join(',')}\r\n`).join('')}`;
 }
 
-function written(cell: Cell, kind: ColumnKind, words: Words): string {
-  if (cell === null) return '';
-  if (kind === 'count' || kind === 'change') return String(cell);
-  return quoted(kind === 'text' ? guarded(String(cell)) : shownCell(cell, kind, words));
+function written(cell: Cell, column: Column | undefined, words: Words): string {
+  const { kind, value } = heldIn(cell, column);
+  if (value === null) return '';
+  if (kind === 'date') return quoted(shownCell(cell, column, words));
+  if (typeof value === 'string') return quoted(guarded(value));
+  return kind === 'percent' ? quoted(shownCell(cell, column, words)) : String(value);
 }
 
 /** An apostrophe before what Excel, LibreOffice and WPS would work out instead of showing. */

@@ -17,6 +17,18 @@ describe('framedPicture', () => {
     expect(picture).toMatch(/^<svg[^>]* width="432"/);
   });
 
+  it('says between the picture and its source what is said under it on the page', () => {
+    const picture = framedPicture({
+      ...{ title: 'Ký chậm', subtitle: 'Hồ sơ', source: 'Số liệu', picture: chart },
+      note: 'Dự kiến xong: 19/10/2022',
+    });
+    const heightOf = (text: string) =>
+      Number(new RegExp(`<text x="16" y="([\\d.]+)"[^>]*>${text}`).exec(picture)?.[1]);
+    const [title, note, source] = ['Ký chậm', 'Dự kiến xong: 19/10/2022', 'Số liệu'].map(heightOf);
+    expect(note).toBeGreaterThan((title ?? 0) + 200);
+    expect(source).toBeGreaterThan(note ?? Infinity);
+  });
+
   it('breaks a long message into lines and grows by them', () => {
     const heightOf = (title: string) =>
       Number(

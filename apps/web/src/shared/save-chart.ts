@@ -11,6 +11,8 @@ export interface ChartToSave {
   subtitle: string;
   source: string;
   fileName: string;
+  /** Said under the picture. */
+  note?: string | undefined;
   table: Table;
   /** The picture as it is on the page; null where what is shown is the table. */
   picture: string | null;
@@ -32,11 +34,15 @@ async function contentOf(
 ): Promise<Blob> {
   if (kind === 'csv') return new Blob([csvOf(chart.table, words)], { type: 'text/csv;charset=utf-8' });
   if (kind === 'xlsx') {
-    return new Blob([workbookOf(chart, words.language)], {
+    return new Blob([workbookOf(chart, words)], {
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     });
   }
-  const picture = framedPicture({ ...chart, picture: chart.picture ?? tablePicture(chart.table, words) });
+  const picture = framedPicture(
+    chart.picture === null
+      ? { ...chart, note: undefined, picture: tablePicture(chart.table, words) }
+      : { ...chart, picture: chart.picture },
+  );
   return kind === 'svg' ? new Blob([picture], { type: 'image/svg+xml' }) : pngOf(picture);
 }
 

@@ -1,16 +1,16 @@
 import { palette } from '@api/charts/palette.js';
 import { line, picture, text } from '@api/charts/svg.js';
 import { textWidth } from '@api/charts/text-width.js';
-import { shownCell, type Table } from './table.js';
+import { headingOf, shownCell, type Table } from './table.js';
 import type { Words } from './use-words.js';
 import { wrapText } from './wrap-text.js';
 
 /** A table as a drawing: every row and column of it, as wide and as tall as they ask. */
 export function tablePicture(table: Table, words: Words): string {
   const rows = table.rows.map((row) =>
-    row.map((cell, place) => shownCell(cell, table.columns[place]?.kind ?? 'text', words)),
+    row.map((cell, place) => shownCell(cell, table.columns[place], words)),
   );
-  const columns = columnsOf(table, rows);
+  const columns = columnsOf(table, rows, words);
   const width = Math.ceil(columns.at(-1)?.right ?? 0);
   const head = Math.max(1, ...columns.map(({ heading }) => heading.length)) * HEAD_LINE + 6;
   return picture({ width, height: head + rows.length * ROW + 1 }, [
@@ -45,15 +45,21 @@ interface PictureColumn {
   heading: string[];
 }
 
-function columnsOf(table: Table, rows: readonly (readonly string[])[]): PictureColumn[] {
+function columnsOf(table: Table, rows: readonly (readonly string[])[], words: Words): PictureColumn[] {
   let left = 0;
-  return table.columns.map(({ name, kind }, place) => {
+  return table.columns.map((column, place) => {
     const cells = Math.max(0, ...rows.map((row) => textWidth(row[place] ?? '', SIZE)));
-    const heading = wrapText(name, Math.max(cells, HEAD_ROOM), HEADING.size, HEADING.weight);
+    const heading = wrapText(
+      headingOf(column, words),
+      Math.max(cells, HEAD_ROOM),
+      HEADING.size,
+      HEADING.weight,
+    );
     const headings = heading.map((part) => textWidth(part, HEADING.size, HEADING.weight));
-    const column = { left, right: left + Math.max(cells, ...headings), isNumber: kind !== 'text', heading };
-    left = column.right + GAP;
-    return column;
+    const right = left + Math.max(cells, ...headings);
+    const placed = { left, right, isNumber: column.kind !== 'text', heading };
+    left = right + GAP;
+    return placed;
   });
 }
 

@@ -1,7 +1,7 @@
-import type { Language } from '@api/domain/format.js';
 import { daysBetween, reportingDate } from '@api/domain/reporting-date.js';
 import { guarded } from './csv.js';
-import type { Cell, ColumnKind, Table } from './table.js';
+import { type Cell, type Column, type ColumnKind, headingOf, heldIn, type Table } from './table.js';
+import type { Words } from './use-words.js';
 import { zipOf } from './zip.js';
 
 interface Sheet {
@@ -15,14 +15,14 @@ interface Sheet {
  * One sheet of figures as a workbook: title, measure and source above, a frozen heading, real numbers and
  * days. Only the parts of the format that this needs; anything larger is made on the server.
  */
-export function workbookOf(sheet: Sheet, language: Language): Uint8Array<ArrayBuffer> {
+export function workbookOf(sheet: Sheet, words: Words): Uint8Array<ArrayBuffer> {
   return zipOf({
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': RELATIONS,
-    'xl/workbook.xml': WORKBOOK(language === 'vi' ? 'Số liệu' : 'Figures'),
+    'xl/workbook.xml': WORKBOOK(words.language === 'vi' ? 'Số liệu' : 'Figures'),
     'xl/_rels/workbook.xml.rels': WORKBOOK_RELATIONS,
     'xl/styles.xml': STYLES,
-    'xl/worksheets/sheet1.xml': worksheet(sheet),
+    'xl/worksheets/sheet1.xml': worksheet(sheet, words),
   });
 }
 
@@ -33,7 +33,9 @@ const STYLE: Record<ColumnKind | 'title' | 'heading' | 'about', number> = {
   about: 2,
   heading: 3,
   count: 4,
+  number: 4,
   change: 5,
+  move: 5,
   percent: 6,
   date: 7,
 };
@@ -41,29 +43,33 @@ const STYLE: Record<ColumnKind | 'title' | 'heading' | 'about', number> = {
 /** Rows above the heading. */
 const ABOUT = 4;
 
-function worksheet({ title, subtitle, source, table }: Sheet): string {
-  const about = [cell('A1', title, 'title'), cell('A2', subtitle, 'about'), cell('A3', source, 'about')];
+function worksheet({ title, subtitle, source, table }: Sheet, words: Words): string {
+  const about = [
+    written('A1', title, 'title'),
+    written('A2', subtitle, 'about'),
+    written('A3', source, 'about'),
+  ];
+  const headings = table.columns.map((column) => headingOf(column, words));
   const lines = [
     ...about.map((content, index) => row(index + 1, content)),
     row(
       ABOUT + 1,
-      table.columns.map(({ name }, place) => cell(`${letters(place)}${ABOUT + 1}`, name, 'heading')).join(''),
+      headings.map((name, place) => written(`${letters(place)}${ABOUT + 1}`, name, 'heading')).join(''),
     ),
     ...table.rows.map((cells, index) => {
       const number = ABOUT + 2 + index;
       return row(
         number,
-        cells
-          .map((value, place) =>
-            cell(`${letters(place)}${number}`, value, table.columns[place]?.kind ?? 'text'),
-          )
-          .join(''),
+        cells.map((value, place) => cell(`${letters(place)}${number}`, value, table.columns[place])).join(''),
       );
     }),
   ];
-  const widths = table.columns.map(({ name, kind }, place) => {
-    const longest = Math.max(name.length, ...table.rows.map((cells) => String(cells[place] ?? '').length));
-    return `<col min="${place + 1}" max="${place + 1}" width="${Math.min(60, Math.max(kind === 'text' ? 12 : 11, longest + 3))}" customWidth="1"/>`;
+  const widths = table.columns.map((column, place) => {
+    const lengths = table.rows.map(
+      (cells) => String(heldIn(cells[place] ?? null, column).value ?? '').length,
+    );
+    const longest = Math.max(headings[place]?.length ?? 0, ...lengths);
+    return `<col min="${place + 1}" max="${place + 1}" width="${Math.min(60, Math.max(column.kind === 'text' ? 12 : 11, longest + 3))}" customWidth="1"/>`;
   });
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${ABOUT + 1}" topLeftCell="A${ABOUT + 2}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
@@ -72,13 +78,16 @@ function row(number: number, cells: string): string {
   return `<row r="${number}">${cells}</row>`;
 }
 
-function cell(place: string, value: Cell, kind: keyof typeof STYLE): string {
+function cell(place: string, content: Cell, column: Column | undefined): string {
+  const { kind, value } = heldIn(content, column);
   if (value === null) return '';
-  const style = STYLE[kind];
-  if (kind === 'date') return number(place, daysBetween(FIRST_DAY, reportingDate(String(value))), style);
-  if (kind === 'percent' && typeof value === 'number') return number(place, value / 1000, style);
-  if (typeof value === 'number') return number(place, value, style);
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(guarded(value))}</t></is></c>`;
+  if (kind === 'date') return number(place, daysBetween(FIRST_DAY, reportingDate(String(value))), STYLE.date);
+  if (typeof value === 'string') return written(place, value, kind);
+  return number(place, kind === 'percent' ? value / 1000 : value, STYLE[kind]);
+}
+
+function written(place: string, content: string, kind: keyof typeof STYLE): string {
+  return `<c r="${place}" s="${STYLE[kind]}" t="inlineStr"><is><t xml:space="preserve">${escaped(guarded(content))}</t></is></c>`;
 }
 
 /** Excel counts days from here, so that 1 March 1900 is day 61. */

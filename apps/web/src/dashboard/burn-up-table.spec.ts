@@ -1,0 +1,90 @@
+import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
+import { consoleVi } from '../app/i18n/console.vi.js';
+import { headingOf, shownCell, type Table } from '../shared/table.js';
+import { wordsIn } from '../shared/use-words.js';
+import { burnUpTable, dailyTable } from './burn-up-table.js';
+
+const words = wordsIn('vi', (key, values = {}) => {
+  const said = key.split('.').reduce<unknown>((group, name) => (group as never)[name], consoleVi) as string;
+  return Object.entries(values).reduce(
+    (text, [name, value]) => text.replace(`%{${name}}`, String(value)),
+    said,
+  );
+});
+
+const NOTHING = { submitted: 0, verified: 0, signed: 0 };
+const day = (date: string, signed: number, isCarriedForward = false, isReportingDay = true) => ({
+  ...{ date, isReportingDay, isCarriedForward, wardsExpected: 2, wardsReported: isCarriedForward ? 0 : 2 },
+  totals: {
+    ...{ wards: 2, wardsWithFigures: 2, required: 1_000, submitted: 800, verified: 500, signed },
+    percentTenths: { submitted: 800, verified: 500, signed },
+  },
+  increments: { ...NOTHING, signed: 50, adjustments: NOTHING },
+});
+
+const series = {
+  days: [
+    day('2022-04-29', 40),
+    day('2022-04-30', 40, true, false),
+    day('2022-05-04', 40, true),
+    day('2022-05-05', 90),
+  ],
+  required: [{ from: '2022-04-13', required: 1_000 }],
+  plan: { from: '2022-04-29', to: '2022-05-08', required: 1_000 },
+  deadlines: [
+    { deadlineDate: '2022-05-04', isInForce: false, document: 'Kế hoạch' },
+    { deadlineDate: '2022-05-08', isInForce: true, document: '2262/BYT-CNTT ngày 4/5/2022' },
+  ],
+  holidays: [{ date: '2022-04-30', reason: 'Lễ' }],
+  events: [{ date: '2022-05-06', title: 'Nâng cấp nền tảng', titleEn: 'Platform upgraded' }],
+} as unknown as SeriesAnswer;
+const progress = {
+  totals: { required: 1_000 },
+  requiredRate: { perDay: 304, daysLeft: 3 },
+  forecast: { atDeadline: { date: '2022-05-08', low: 120, expected: 240, high: 360 } },
+} as unknown as ProgressAnswer;
+
+function read(table: Table): string[] {
+  return [
+    table.columns.map((column) => headingOf(column, words)).join(' | '),
+    ...table.rows.map((row) =>
+      row.map((cell, place) => shownCell(cell, table.columns[place], words)).join(' | '),
+    ),
+  ];
+}
+
+describe('the burn-up as a table', () => {
+  it('holds what is drawn beyond the reporting date: plan, forecast and its range, deadlines, events', () => {
+    expect(read(burnUpTable(series, progress, 'count', words))).toEqual([
+      'Ngày | Đã gửi công an (hồ sơ) | Công an đã xác thực (hồ sơ) | Đã ký số (hồ sơ) | Kế hoạch ký (hồ sơ) | ' +
+        'Dự báo ký (hồ sơ) | Dự báo, chậm nhất (hồ sơ) | Dự báo, nhanh nhất (hồ sơ) | Cần xác thực (hồ sơ) | ' +
+        'Phường, xã đã báo cáo | Ghi chú',
+      '29/04/2022 | 800 | 500 | 40 | 100 | – | – | – | 1.000 | 2/2 | –',
+      '30/04/2022 | 800 | 500 | 40 | 200 | – | – | – | 1.000 | 0/2 | nghỉ lễ; chưa có báo cáo, lấy số gần nhất',
+      '04/05/2022 | 800 | 500 | 40 | 600 | – | – | – | 1.000 | 0/2 | hạn cũ 04/05; chưa có báo cáo, lấy số gần nhất',
+      '05/05/2022 | 800 | 500 | 90 | 700 | – | – | – | 1.000 | 2/2 | –',
+      '06/05/2022 | – | – | – | 800 | – | – | – | 1.000 | – | Nâng cấp nền tảng',
+      '08/05/2022 | – | – | – | 1.000 | 240 | 120 | 360 | 1.000 | – | hạn 08/05 (2262/BYT-CNTT)',
+    ]);
+  });
+
+  it('tells shares where shares are drawn, beside the records the lines are labelled with', () => {
+    const [head, first, ...rest] = read(burnUpTable(series, progress, 'percent', words));
+    expect(head).toContain('Đã ký số (hồ sơ) | % đã ký | Kế hoạch ký, % | Dự báo ký, %');
+    expect(first).toContain('| 40 | 4,0\u00a0% | 10,0\u00a0% | –');
+    expect(rest.at(-1)).toContain('| 24,0\u00a0% | 12,0\u00a0% | 36,0\u00a0% | 1.000 |');
+  });
+
+  it('holds of the days only the step whose bars are drawn, what each day needs, and why one has none', () => {
+    expect(read(dailyTable(series, progress, 'signed', words))).toEqual([
+      'Ngày | Đã ký số, trong ngày (hồ sơ) | Cần ký/ngày (hồ sơ) | Phường, xã đã báo cáo | Ghi chú',
+      '29/04/2022 | +50 | 304 | 2/2 | –',
+      '30/04/2022 | – | 304 | 0/2 | Ngày nghỉ, không báo cáo',
+      '04/05/2022 | – | 304 | 0/2 | Chưa có báo cáo của ngày',
+      '05/05/2022 | +50 | 304 | 2/2 | –',
+    ]);
+    expect(read(dailyTable(series, progress, 'verified', words))[0]).toBe(
+      'Ngày | Công an đã xác thực, trong ngày (hồ sơ) | Phường, xã đã báo cáo | Ghi chú',
+    );
+  });
+});

@@ -1,0 +1,19 @@
+import type { ProgressAnswer } from '@api/contract/progress.js';
+import { localTimeOf, reportingDateOf } from '@api/domain/reporting-date.js';
+
+/**
+ * What a downloaded file is called, without ending: what it holds, of which area ('tp': the whole city) and day,
+ * and as known when. Words without accents: a name must survive every mail program.
+ */
+export function fileNameOf(
+  what: readonly string[],
+  areaCode: string | null,
+  { date, asOf }: Pick<ProgressAnswer['freshness'], 'date' | 'asOf'>,
+): string {
+  const known = asOf === null ? [] : ['biet-luc', momentOf(new Date(asOf))];
+  return [...what, areaCode ?? 'tp', date, ...known].join('_');
+}
+
+function momentOf(instant: Date): string {
+  return `${reportingDateOf(instant)}T${localTimeOf(instant).replace(':', 'h')}`;
+}
