@@ -34,10 +34,7 @@ describe('the leadership’s first screen', () => {
 
   /** A page already signed in. */
   async function open(path: string, as = leader): Promise<Page> {
-    const page = await campaign.visit('/icon.svg');
-    const [name = '', value = ''] = (as.headers['cookie'] ?? '').split('=');
-    await page.context().addCookies([{ name, value, url: campaign.url }]);
-    await page.goto(path);
+    const page = await campaign.visit(path, as);
     await page.locator('h1').waitFor();
     return page;
   }

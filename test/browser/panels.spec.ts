@@ -62,10 +62,7 @@ describe('every panel of figures', () => {
   beforeAll(async () => {
     campaign = await startConsole('2022-05-07T20:30:00+07:00');
     await tellStory(campaign, reportingDate(DAY));
-    const { headers } = await signIn(campaign, 'leader');
-    page = await campaign.visit('/icon.svg');
-    const [name = '', value = ''] = (headers['cookie'] ?? '').split('=');
-    await page.context().addCookies([{ name, value, url: campaign.url }]);
+    page = await campaign.visit('/', await signIn(campaign, 'leader'));
   }, 120_000);
   afterAll(() => campaign.close());
 

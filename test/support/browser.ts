@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { vi } from '../../apps/web/src/app/i18n/vi.js';
 import { launchChromium } from './chromium.js';
+import type { SignedIn } from './sign-in.js';
 import { startApp, type TestApp } from './start-app.js';
 
 export interface TestConsole extends TestApp {
@@ -14,9 +15,9 @@ export interface TestConsole extends TestApp {
   browser: Browser;
   /**
    * A new person at a new browser, on the screen the districts have. Its time zone is far from ours on
-   * purpose: no date on a page may depend on it.
+   * purpose: no date on a page may depend on it. Already signed in, where somebody is named.
    */
-  visit(path?: string): Promise<Page>;
+  visit(path?: string, as?: Pick<SignedIn, 'headers'>): Promise<Page>;
   /** Closes every browser visited with; each listens to the server as long as it is open. */
   leave(): Promise<void>;
   /** What went wrong in the browsers so far: errors, refused resources, breaks of the security policy. */
@@ -44,7 +45,7 @@ export async function startConsole(
     url,
     browser,
     complaints,
-    visit: async (path = '/') => {
+    visit: async (path = '/', as) => {
       const context = await browser.newContext({
         baseURL: url,
         viewport: { width: 1366, height: 768 },
@@ -52,6 +53,8 @@ export async function startConsole(
         timezoneId: 'America/New_York',
       });
       contexts.push(context);
+      const [name = '', value = ''] = (as?.headers['cookie'] ?? '').split('=');
+      if (as) await context.addCookies([{ name, value, url }]);
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
       page.on('pageerror', (error) => complaints.push(error.message));

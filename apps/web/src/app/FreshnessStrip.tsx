@@ -28,9 +28,7 @@ export function FreshnessStrip() {
         })}
       </span>
       <span>{words.say('freshness.version', { version: freshness.version })}</span>
-      {state !== 'complete' && (
-        <span className="freshness-state">{stateText(state, missing, freshness, words)}</span>
-      )}
+      <span className="freshness-state">{stateText(state, missing, freshness, words)}</span>
       {freshness.asOf !== null && (
         <span className="known-at">
           {words.say('freshness.knownAt', { moment: words.moment(freshness.asOf) })}{' '}

@@ -61,6 +61,7 @@ export const consoleEn: ConsoleMessages = {
     until: 'Figures as of %{time} on %{date}',
     reported: '%{reported}/%{expected} wards reported',
     version: 'version %{version}',
+    complete: 'complete',
     waiting: '%{missing} to come, due by %{due}',
     overdue: 'overdue since %{due}, %{missing} missing',
     holiday: 'holiday, no reports',

@@ -60,6 +60,7 @@ export const consoleVi = {
     until: 'Số liệu đến %{time} ngày %{date}',
     reported: '%{reported}/%{expected} phường, xã đã báo cáo',
     version: 'phiên bản %{version}',
+    complete: 'đã đủ',
     waiting: 'còn chờ %{missing}, hạn gửi %{due}',
     overdue: 'quá hạn %{due}, còn thiếu %{missing}',
     holiday: 'ngày nghỉ, không có báo cáo',
