@@ -288,7 +288,7 @@ export const consoleEn: ConsoleMessages = {
     added: '%{step}, on the day',
     adjusted: '%{step}, adjustment',
     share: 'Share',
-    shareOf: 'Share of',
+    shareOf: 'Of what',
     waiting: 'Waiting',
     waitingDays: 'Days waiting',
     remaining: 'Unsigned',
