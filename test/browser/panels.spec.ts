@@ -220,14 +220,16 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Every text a reader sees in the body of a panel. */
+/** Every text a reader sees in the body of a panel; its foot leads elsewhere and is none of the chart. */
 async function writtenIn(panel: Locator): Promise<string[]> {
   return panel.locator('.panel-body').evaluate((body) => {
     const walk = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
     const texts: string[] = [];
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const text = node.textContent?.trim() ?? '';
-      const isUnseen = node.parentElement?.closest('title, desc, .only-spoken, .recharts-tooltip-wrapper');
+      const isUnseen = node.parentElement?.closest(
+        'title, desc, .only-spoken, .recharts-tooltip-wrapper, .panel-foot',
+      );
       if (text !== '' && !isUnseen) texts.push(text);
     }
     return texts;
