@@ -38,6 +38,29 @@ describe('the facts the campaign begins with', () => {
     expect(differing).toEqual([]);
   });
 
+  it('share out what is required by the people of 2019, by the largest remainder', async () => {
+    const wards = await campaign.sql<{ code: string; people: number; required: number }>(
+      `select ward_code as code, ward_version.population as people, required_version.required
+         from required_version join ward_version using (ward_code) order by ward_code`,
+    );
+    const people = wards.reduce((sum, ward) => sum + BigInt(ward.people), 0n);
+    const shares = wards.map((ward) => {
+      const exact = 4_481_992n * BigInt(ward.people);
+      return { code: ward.code, extra: ward.required - Number(exact / people), rest: exact % people };
+    });
+    expect(shares.filter(({ extra }) => extra !== 0 && extra !== 1)).toEqual([]);
+    const rests = (extra: number) =>
+      shares
+        .filter((share) => share.extra === extra)
+        .map(({ rest }) => rest)
+        .sort((a, b) => (a < b ? -1 : 1));
+    const [largestWithout, smallestWith] = [rests(0).at(-1) ?? 0n, rests(1)[0] ?? 0n];
+    expect(smallestWith).toBeGreaterThanOrEqual(largestWithout);
+    // The largest ward (its remainder rounded up), Tân Định of Quận 1, and the smallest.
+    const pinned = { '27601': 62_163, '26734': 11_593, '27676': 2_249 };
+    expect(Object.fromEntries(wards.map(({ code, required }) => [code, required]))).toMatchObject(pinned);
+  });
+
   it('give every district a tile of its own on a map of 6 by 6', async () => {
     const tiles = await campaign.sql<{ tile: string }>(
       `select distinct tile_row || ':' || tile_column as tile from district

@@ -86,6 +86,22 @@ describe('a database that goes away', () => {
     );
   });
 
+  it('is told of by /health/ready with 503, while /health/live stays 200, until it is back', async () => {
+    const health = async () => {
+      const [live, ready] = [await app.inject('/health/live'), await app.inject('/health/ready')];
+      return [live.statusCode, ready.statusCode];
+    };
+    expect(await health()).toEqual([200, 200]);
+    door.shut();
+    expect(await health()).toEqual([200, 503]);
+    expect((await app.inject('/health/ready')).json()).toMatchObject({ code: 'system.unavailable' });
+    door.open();
+    await eventually(health, ([, ready]) => ready === 200);
+    door.silence();
+    expect(await health()).toEqual([200, 503]);
+    await eventually(health, ([, ready]) => ready === 200);
+  });
+
   it('before a write: the same key does it as soon as it is back', async () => {
     door.shut();
     expect((await openAccount('key-1')).json()).toMatchObject({ code: 'system.unavailable' });
