@@ -9,6 +9,8 @@ import { eventually } from './support/eventually.js';
 import { type Program, spawnProgram } from './support/program.js';
 
 const PASSWORD = '(?:[a-z2-9]{4}-){3}[a-z2-9]{4}';
+/** A line of the log: a warning that mail is kept. */
+const KEPT_MAIL = /^\{"level":40,.*"msg":"SMTP_URL is not set: no mail leaves; messages are kept as \.eml/m;
 const FIRST_ACCOUNT = new RegExp(`First account: quantri, password: (${PASSWORD})`);
 
 /** The processes of production, on a database of their own; each test goes on from the one before. */
@@ -83,10 +85,10 @@ describe('in production', () => {
     await owner.query(`drop owned by ${login}; drop role ${login}`);
   });
 
-  it('two HTTP processes and a worker are ready, and end with 0 when told to', async () => {
+  it('two HTTP processes and a worker are ready, warn where no mail leaves, and end with 0 when told to', async () => {
     const mains = [
       await spawnProgram('main.js', { environment }),
-      await spawnProgram('main.js', { environment }),
+      await spawnProgram('main.js', { environment: { ...environment, SMTP_URL: 'smtp://127.0.0.1:1' } }),
     ];
     const worker = await spawnProgram('worker.js', { environment });
     const isReady = ({ url }: Program) =>
@@ -109,6 +111,8 @@ describe('in production', () => {
     );
     for (const program of [...mains, worker]) program.process.kill('SIGTERM');
     expect(await Promise.all([...mains, worker].map(({ ended }) => ended))).toEqual([0, 0, 0]);
+    // The second one has a mail server.
+    expect([...mains, worker].map(({ said }) => KEPT_MAIL.test(said()))).toEqual([true, false, true]);
   }, 90_000);
 
   it.each([

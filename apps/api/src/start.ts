@@ -177,6 +177,11 @@ function tellAddress(config: Config, isDemonstration: boolean, firstPassword: st
     say(`  Tài khoản đầu tiên / first account: quantri, mật khẩu / password: ${firstPassword}`);
     say('  (chỉ hiện một lần, đổi khi đăng nhập / shown once, to be changed at sign-in)');
   }
+  if (config.SMTP_URL === undefined) {
+    say(
+      '  Thư / Mail:         giữ thành tệp .eml, xem ở mục Thư / kept as .eml, shown under Mail (SMTP_URL)',
+    );
+  }
   say('  Dừng / Stop:        Ctrl+C\n');
 }
 

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { openApp } from './app.js';
+import { warnOfKeptMail } from './delivery/mail-server.js';
 import { readyForProduction } from './production-config.js';
 import { refuseToStart } from './start-refused.js';
 
@@ -8,9 +9,11 @@ import { refuseToStart } from './start-refused.js';
  * does not listen. Run as many as wanted, on as many machines.
  */
 async function work(): Promise<void> {
-  const { app } = await openApp({ ...(await readyForProduction()), RUN_JOBS: true });
+  const config = { ...(await readyForProduction()), RUN_JOBS: true };
+  const { app } = await openApp(config);
   // On SIGTERM the job at hand is finished or given back.
   app.enableShutdownHooks([], { useProcessExit: true });
+  warnOfKeptMail(config);
   new Logger('worker').log('ready');
 }
 

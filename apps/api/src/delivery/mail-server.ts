@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import type { AttemptReason } from '../contract/delivery.js';
 import { CONFIG, type Config } from '../platform/config.js';
@@ -23,21 +23,11 @@ const LONGEST_SENDING = 300_000;
 
 /** The mail server of SMTP_URL. */
 @Injectable()
-export class MailServer implements OnModuleInit {
-  private readonly log = new Logger('mail');
-
+export class MailServer {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   get isSet(): boolean {
     return this.config.SMTP_URL !== undefined;
-  }
-
-  onModuleInit(): void {
-    if (!this.isSet && this.config.RUN_JOBS) {
-      this.log.log(
-        'SMTP_URL is not set: no mail leaves; messages are kept as .eml and shown in the console.',
-      );
-    }
   }
 
   /**
@@ -67,6 +57,14 @@ export class MailServer implements OnModuleInit {
       transport.close();
     }
   }
+}
+
+/** Says in the log of a process that sends mail that none leaves without SMTP_URL. */
+export function warnOfKeptMail({ SMTP_URL, RUN_JOBS }: Config): void {
+  if (SMTP_URL !== undefined || !RUN_JOBS) return;
+  new Logger('mail').warn(
+    'SMTP_URL is not set: no mail leaves; messages are kept as .eml and shown in the console.',
+  );
 }
 
 interface SmtpError extends Error {
