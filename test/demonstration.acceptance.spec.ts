@@ -6,11 +6,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
+import { Client } from 'pg';
 import type { Browser } from 'playwright-core';
-import type { Receipt, UploadPreview } from '../apps/api/src/contract/daily-report.js';
+import type { AuditEntry } from '../apps/api/src/contract/audit-entry.js';
+import type {
+  DailyReportRow,
+  FigureSources,
+  Receipt,
+  UploadPreview,
+  UploadRow,
+} from '../apps/api/src/contract/daily-report.js';
 import type { DeliveryRow } from '../apps/api/src/contract/delivery.js';
 import type { DocumentRow } from '../apps/api/src/contract/document.js';
 import type { Listed } from '../apps/api/src/contract/list.js';
+import type {
+  CompletenessAnswer,
+  DistrictsAnswer,
+  SeriesAnswer,
+  WardsAnswer,
+} from '../apps/api/src/contract/progress.js';
 import {
   EARLIER_LETTER_OF,
   FIRST_WARD_ROW,
@@ -22,12 +36,14 @@ import { RECIPIENTS } from '../apps/api/src/demonstration/publish-week.js';
 import { DOCUMENT_KINDS } from '../apps/api/src/domain/documents.js';
 import { FIGURE_COLUMNS } from '../apps/api/src/domain/figures.js';
 import { freeMegabytes, isOutOfSpace } from '../apps/api/src/platform/own-folder.js';
+import { createDatabase, dropDatabase } from '../migrations/prepare-database.js';
 import { launchChromium } from './support/chromium.js';
+import { appUrlOf, ownerUrlOf, TEMPLATE } from './support/database-urls.js';
 import { placeOf, removePlace } from './support/embedded-place.js';
 import { eventually } from './support/eventually.js';
 import { readMail } from './support/read-mail.js';
 import { readPdf } from './support/read-pdf.js';
-import { freePort, type Program, startProgram } from './support/program.js';
+import { freePort, type Program, startProgram, startWithNpm } from './support/program.js';
 
 const REQUIRED = 4_481_992;
 const SUBMITTED = 4_124_156;
@@ -64,6 +80,29 @@ describe('the demonstration, from its first start on', () => {
     expect(program.said()).toContain(program.url.split(':').at(-1));
   });
 
+  it('says in both languages that mail is kept, as long as no mail server is named', () => {
+    expect(program.said()).toMatch(
+      /^ {2}Thư \/ Mail: +giữ thành tệp \.eml, xem ở mục Thư \/ kept as \.eml, shown under Mail \(SMTP_URL\)$/m,
+    );
+  });
+
+  it('draws its progress while it loads, filing by filing to the last one', () => {
+    const bars = [
+      ...program.said().matchAll(/^ {2}Số liệu minh họa \/ Demonstration {2}([█░]+) {2}(\d+)\/(\d+)/gm),
+    ];
+    const [filings] = bars.map((bar) => Number(bar[3]));
+    const counts = bars.map((bar) => Number(bar[2]));
+    expect(filings).toBeGreaterThan(455);
+    // Where it is not drawn over itself on a terminal, it says every fiftieth.
+    const fifties = Array.from({ length: Math.ceil((filings ?? 0) / 50) }, (_, index) => index * 50);
+    expect(counts).toEqual([...fifties, filings]);
+    for (const [, bar, done, of] of bars) {
+      expect([...(bar ?? '')].filter((mark) => mark === '█')).toHaveLength(
+        Math.round((30 * Number(done)) / Number(of)),
+      );
+    }
+  });
+
   it('has the published totals on 7/5/2022, to the last record', async () => {
     const city = await get<City>(program, cookie, '/api/progress/city?date=2022-05-07');
     expect(city.totals).toMatchObject({ required: REQUIRED, submitted: SUBMITTED, signed: SIGNED });
@@ -86,27 +125,142 @@ describe('the demonstration, from its first start on', () => {
     expect(Math.min(apart, 86_400_000 - apart)).toBeLessThan(60_000);
   });
 
-  it('shows what a real month shows: late, missing, wrong, returned, corrected, adjusted', async () => {
-    const reports = await get<{ total: number }>(program, cookie, '/api/daily-reports?perPage=1');
-    expect(reports.total).toBeGreaterThan(455);
-    const days = await get<{ rows: unknown[]; total: number }>(
-      program,
-      cookie,
-      '/api/daily-reports?perPage=1&state=returned',
+  describe('shows what a real month shows:', () => {
+    const ask = <Answer>(path: string) => get<Answer>(program, cookie, path);
+    const reports = (query: string) =>
+      ask<Listed<DailyReportRow>>(`/api/daily-reports?perPage=1000&${query}`);
+    const audited = async (query: string) =>
+      get<Listed<AuditEntry>>(program, await signIn(program, 'kiemtra'), `/api/audit-entries?${query}`);
+    const wards = (district: string, date: string) =>
+      ask<WardsAnswer>(`/api/progress/districts/${district}/wards?date=${date}`);
+
+    it('days that are missing, by the names of their wards', async () => {
+      const { dates } = await ask<CompletenessAnswer>(
+        '/api/progress/completeness?from=2022-04-13&until=2022-05-08',
+      );
+      const missing = dates.flatMap(({ date, missingWards }) =>
+        missingWards.map((ward) => ({ date, ...ward })),
+      );
+      expect([...new Set(missing.map(({ date, districtCode }) => `${date} ${districtCode}`))]).toEqual([
+        ...['2022-04-16 783', '2022-04-17 787', '2022-04-19 776', '2022-04-22 761', '2022-04-24 784'],
+        ...['2022-04-28 785', '2022-04-29 786', '2022-05-04 787', '2022-05-05 777'],
+      ]);
+      expect(missing.filter(({ name }) => !/^(Phường|Xã|Thị trấn) \S/.test(name))).toEqual([]);
+      expect(missing.filter(({ date }) => date === '2022-05-05')).toHaveLength(10);
+    });
+
+    it('a holiday on which nobody files', async () => {
+      const holiday = 'from=2022-04-30&to=2022-05-03';
+      expect((await reports(holiday)).total).toBe(0);
+      expect((await ask<Listed<object>>(`/api/daily-reports/uploads?${holiday}`)).total).toBe(0);
+      const { dates } = await ask<CompletenessAnswer>(
+        '/api/progress/completeness?from=2022-04-30&until=2022-05-04',
+      );
+      expect(dates.map(({ isReportingDay, expected }) => [isReportingDay, expected])).toEqual(
+        Array(4).fill([false, 0]),
+      );
+    });
+
+    it('districts that are late, but on the last day none after 18:00', async () => {
+      const late = await reports('timeliness=late');
+      expect(late.total).toBeGreaterThan(15);
+      const first = late.rows.filter(({ revision }) => revision === 1);
+      expect(new Set(first.map(({ districtCode }) => districtCode)).size).toBeGreaterThan(5);
+      const minutesLate = first.map(
+        ({ date, filedAt }) => (Date.parse(filedAt) - Date.parse(`${date}T17:00:00+07:00`)) / 60_000,
+      );
+      expect(minutesLate.filter((minutes) => minutes < 0)).toEqual([]);
+      const last = await reports('from=2022-05-07&to=2022-05-07');
+      expect(
+        last.rows.filter(({ filedAt }) => Date.parse(filedAt) >= Date.parse('2022-05-07T18:00:00+07:00')),
+      ).toEqual([]);
+    });
+
+    it('a wrong file, each cell named, and the right one after it', async () => {
+      const { rows } = await ask<Listed<UploadRow>>(
+        '/api/daily-reports/uploads?state=wrong&sort=date&order=asc',
+      );
+      expect(rows.map(({ districtCode, date }) => `${districtCode} ${date}`)).toEqual([
+        ...['766 2022-04-25', '778 2022-05-06'],
+      ]);
+      for (const { id, districtCode, date } of rows) {
+        const { errors } = await ask<UploadPreview>(`/api/daily-reports/uploads/${id}`);
+        expect(errors.map(({ value }) => value)).toEqual(expect.arrayContaining(['1.2O4', '12,5']));
+        expect(errors.filter(({ cell }) => !/^BaoCao![A-Z]\d+$/.test(cell ?? ''))).toEqual([]);
+        expect(errors.length).toBeGreaterThanOrEqual(3);
+        const filed = await reports(`districtCode=${districtCode}&from=${date}&to=${date}`);
+        expect(filed.rows.map(({ revision }) => revision)).toEqual([1]);
+      }
+    });
+
+    it('a report that was returned with its reason, and filed anew', async () => {
+      const { rows } = await reports('districtCode=775&from=2022-04-21&to=2022-04-21&sort=revision');
+      expect(rows).toMatchObject([
+        { revision: 2, state: 'filed', supersededAt: null },
+        {
+          revision: 1,
+          state: 'returned',
+          reviewNote: expect.stringContaining('đề nghị kiểm tra') as unknown,
+        },
+      ]);
+      expect((await reports('state=returned')).total).toBe(1);
+      const returned = await audited('action=daily-report.return');
+      expect(returned.rows).toMatchObject([{ subjectId: rows[1]?.id, reason: rows[1]?.reviewNote }]);
+    });
+
+    it.each([
+      ['774', '2022-04-20'],
+      ['768', '2022-04-27'],
+      ['764', '2022-05-06'],
+    ])(
+      'a correction: district %s on %s has a second revision, which the audit log knows',
+      async (district, date) => {
+        const { rows } = await reports(`districtCode=${district}&from=${date}&to=${date}&sort=revision`);
+        expect(rows).toMatchObject([{ revision: 2, supersededAt: null }, { revision: 1 }]);
+        expect(Date.parse(rows[0]?.filedAt ?? '')).toBe(Date.parse(rows[1]?.supersededAt ?? ''));
+        expect((rows[0]?.totals.submitted ?? 0) - (rows[1]?.totals.submitted ?? 0)).toBeGreaterThan(0);
+        const filed = await audited(`action=daily-report.file&subjectId=${rows[0]?.id}`);
+        expect(filed.rows).toMatchObject([{ before: { id: rows[1]?.id }, after: { date, revision: 2 } }]);
+      },
     );
-    expect(days.total).toBe(1);
-    const late = await get<{ total: number }>(
-      program,
-      cookie,
-      '/api/daily-reports?perPage=1&timeliness=late',
-    );
-    expect(late.total).toBeGreaterThan(15);
-    const wrong = await get<{ total: number }>(
-      program,
-      cookie,
-      '/api/daily-reports/uploads?perPage=1&state=wrong',
-    );
-    expect(wrong.total).toBeGreaterThanOrEqual(1);
+
+    it('an adjustment: 37 records sent twice are taken back, and are no work', async () => {
+      const { rows } = await wards('771', '2022-04-28');
+      const adjusted = rows.filter(({ increments }) => increments.day.adjustments.submitted < 0);
+      expect(adjusted).toHaveLength(1);
+      expect(adjusted[0]?.increments.day).toMatchObject({ submitted: 0, adjustments: { submitted: -37 } });
+      const source = await ask<FigureSources>(`/api/figures/${adjusted[0]?.area.code}/2022-04-28/source`);
+      expect(source.inForce).toMatchObject({
+        adjustmentReason: 'duplicates-removed',
+        note: 'Loại 37 hồ sơ gửi trùng theo biên bản đối chiếu với công an',
+      });
+    });
+
+    it('no signature before 23/4, and some on every reporting day from then on', async () => {
+      const { days } = await ask<SeriesAnswer>('/api/progress/series?date=2022-05-07');
+      const signedOn = new Map(days.map(({ date, increments }) => [date, increments.signed]));
+      const before = days.filter(({ date }) => date < '2022-04-23');
+      expect(before.map(({ totals }) => totals.signed)).toEqual(Array(10).fill(0));
+      const after = days.filter(({ date, isReportingDay }) => date >= '2022-04-23' && isReportingDay);
+      expect(after.filter(({ date }) => (signedOn.get(date) ?? 0) <= 0)).toEqual([]);
+    });
+
+    it('wards that stand still though records wait with the police, which their clerks confirmed', async () => {
+      const { rows: districts } = await ask<DistrictsAnswer>('/api/progress/districts?date=2022-05-07');
+      const tables = await Promise.all(districts.map(({ area }) => wards(area.code ?? '', '2022-05-07')));
+      const still = tables
+        .flatMap(({ rows }) => rows)
+        .filter(({ increments: { week } }) => week.submitted + week.verified + week.signed === 0);
+      expect(still.length).toBeGreaterThan(5);
+      expect(still.filter(({ totals, wardsReported }) => totals.pending <= 0 || wardsReported === 0)).toEqual(
+        [],
+      );
+      const [first] = still;
+      const confirmed = await reports(
+        `districtCode=${first?.area.districtCode}&from=2022-05-07&to=2022-05-07`,
+      );
+      expect(confirmed.rows[0]?.note).toContain('Đã kiểm tra lại với trạm y tế');
+    });
   });
 
   it('draws its figures in a browser', async () => {
@@ -273,7 +427,7 @@ describe('the demonstration, from its first start on', () => {
     expect(await program.ended).toBe(0);
     expect(isAlive(server)).toBe(false);
     program = await startProgram(folder);
-    expect(program.said()).not.toContain('0/4');
+    expect(program.said()).not.toContain('Số liệu minh họa');
     cookie = await signIn(program, 'lanhdao');
     const city = await get<City>(program, cookie, '/api/progress/city?date=2022-05-07');
     expect(city.totals.signed).toBe(SIGNED);
@@ -373,6 +527,91 @@ describe('a disk that is full', () => {
     },
     120_000,
   );
+});
+
+describe('a database of the operator’s', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
+  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  const start = (...words: string[]) =>
+    startProgram(folder, {
+      words,
+      environment: { DATABASE_URL: appUrlOf(ownerUrlOf(database)), SMTP_URL: 'smtp://127.0.0.1:1' },
+    });
+  const stop = async (program: Program) => {
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+  };
+  const holds = async () => {
+    const owner = new Client({ connectionString: ownerUrlOf(database) });
+    await owner.connect();
+    const { rows } = await owner.query<{ demonstration: boolean; reports: boolean }>(
+      `select is_demonstration as "demonstration", exists (select from daily_report) as "reports" from campaign`,
+    );
+    await owner.end();
+    return rows[0];
+  };
+  beforeEach(() => createDatabase(ownerUrlOf('postgres'), database, TEMPLATE));
+  afterEach(() => dropDatabase(ownerUrlOf('postgres'), database));
+  afterAll(() => remove(folder));
+
+  it('is never given the demonstration unasked, nor over a campaign when asked', async () => {
+    for (const words of [[], ['--demonstration']]) {
+      const program = await start(...words);
+      expect(program.said()).toContain('Sẵn sàng');
+      expect(program.said()).not.toMatch(/minh họa/i);
+      expect(program.said()).not.toContain('Thư / Mail');
+      expect(await holds()).toEqual({ demonstration: false, reports: false });
+      await stop(program);
+    }
+  }, 60_000);
+
+  it('is given it by the word, and is not cleared for it where the loading was cut off', async () => {
+    const loading = start('--demonstration');
+    await eventually(holds, (found) => found?.reports === true, 30);
+    process.kill(Number(readFileSync(join(folder, 'process'), 'utf8')), 'SIGINT');
+    const program = await loading;
+    expect(await program.ended).toBe(0);
+    expect(program.said()).toContain('Số liệu minh họa');
+    const again = await start('--demonstration');
+    expect(await again.ended).toBe(1);
+    expect(again.said()).toContain('số liệu minh họa đang nạp hoặc nạp dở');
+    expect(await holds()).toEqual({ demonstration: true, reports: true });
+  }, 60_000);
+});
+
+describe('npm start', () => {
+  it('ends whole when only npm is told to stop, and nobody listens any more', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
+    const program = await startWithNpm(folder, ['--empty']);
+    const server = serverPid(folder);
+    program.process.stdout?.destroy();
+    program.process.stderr?.destroy();
+    program.process.kill('SIGTERM');
+    await program.ended;
+    await eventually(
+      () => Promise.resolve(isAlive(server)),
+      (alive) => !alive,
+    );
+    remove(folder);
+  }, 60_000);
+
+  it('takes port, folder and words, says address and first password, and ends whole on Ctrl+C', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
+    const program = await startWithNpm(folder, ['--empty']);
+    expect(program.said()).toContain(`Sẵn sàng / Ready:   ${program.url.replace('127.0.0.1', 'localhost')}`);
+    expect(program.said()).not.toMatch(/minh họa/i);
+    const password = /mật khẩu \/ password: (\S+)/.exec(program.said())?.[1] ?? '';
+    expect(await signIn(program, 'quantri', password)).not.toBe('');
+    const server = serverPid(folder);
+    expect(isAlive(server)).toBe(true);
+
+    process.kill(-(program.process.pid ?? NaN), 'SIGINT');
+    expect(await program.ended).toBe(0);
+    expect(program.said()).toContain('Đang dừng');
+    expect(program.said()).not.toMatch(/ at .*\.m?js:\d+|npm error/);
+    expect(isAlive(server)).toBe(false);
+    remove(folder);
+  }, 60_000);
 });
 
 describe('an empty start', () => {

@@ -13,15 +13,29 @@ export interface Program {
   ended: Promise<number | null>;
 }
 
+interface Options {
+  port?: number;
+  words?: string[];
+  environment?: Record<string, string>;
+}
+
 /** The program as `npm start` runs it, on a folder of its own; resolves once it is ready or has ended. */
-export async function startProgram(
-  dataFolder: string,
-  options: { port?: number; words?: string[]; environment?: Record<string, string> } = {},
-): Promise<Program> {
-  const program = await spawnProgram('start.js', {
-    ...options,
-    environment: { DATA_FOLDER: dataFolder, ...options.environment },
-  });
+export async function startProgram(dataFolder: string, options: Options = {}): Promise<Program> {
+  const environment = { DATA_FOLDER: dataFolder, ...options.environment };
+  return untilReady(await spawnProgram('start.js', { ...options, environment }));
+}
+
+/**
+ * The program as a newcomer starts it, `npm start` in the repository, on a folder of its own. It leads a group of
+ * processes, as a terminal makes one: a signal to all of them is what Ctrl+C sends.
+ */
+export async function startWithNpm(dataFolder: string, words: string[]): Promise<Program> {
+  const environment = { DATA_FOLDER: dataFolder };
+  const npm = { file: 'npm', words: ['start', '--', ...words], cwd: resolve('.'), detached: true };
+  return untilReady(await spawned(npm, { environment }));
+}
+
+async function untilReady(program: Program): Promise<Program> {
   const isEnded = program.ended.then(() => true);
   while (!program.said().includes('Ctrl+C')) {
     if (await Promise.race([isEnded, delay(20, false)])) break;
@@ -30,15 +44,20 @@ export async function startProgram(
 }
 
 /** One of the program's entry points, as the build left it: 'main.js'. */
-export async function spawnProgram(
-  entry: string,
-  options: { port?: number; words?: string[]; environment?: Record<string, string> } = {},
+export function spawnProgram(entry: string, options: Options = {}): Promise<Program> {
+  const words = [resolve('dist/apps/api/src', entry), ...(options.words ?? [])];
+  // From wherever: nothing is looked for in the present folder.
+  return spawned({ file: process.execPath, words, cwd: tmpdir() }, options);
+}
+
+async function spawned(
+  { file, words, ...place }: { file: string; words: string[]; cwd: string; detached?: boolean },
+  options: Options,
 ): Promise<Program> {
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, [resolve('dist/apps/api/src', entry), ...(options.words ?? [])], {
+  const child = spawn(file, words, {
+    ...place,
     env: { PATH: process.env['PATH'], PORT: String(port), ...options.environment },
-    // From wherever: nothing is looked for in the present folder.
-    cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -189,4 +189,6 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+// A terminal that was closed: what nobody hears must not keep the program from stopping whole.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 start(process.argv.slice(2)).then(() => process.exit(0), refuseToStart);
