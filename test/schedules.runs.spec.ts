@@ -1,5 +1,6 @@
 import type { ScheduledRunRow, ScheduleRow } from '../apps/api/src/contract/schedule.js';
 import type { Listed } from '../apps/api/src/contract/list.js';
+import { GiveUpLostRuns } from '../apps/api/src/delivery/give-up-lost-runs.js';
 import { RunSchedule } from '../apps/api/src/delivery/run-schedule.job.js';
 import { StartDueRuns } from '../apps/api/src/delivery/start-due-runs.js';
 import { Clock } from '../apps/api/src/platform/clock.js';
@@ -171,6 +172,29 @@ describe('running schedules', () => {
       expect([refused.statusCode, refused.json().code]).toEqual([409, 'scheduled-run.has-not-failed']);
       expect(await campaign.deliveriesTo(LAN)).toHaveLength(1);
     });
+  });
+
+  it('says of a run whose job died with its process that it failed, and lets it be run again', async () => {
+    at('2022-05-07T18:00');
+    await tick();
+    const [run] = await runs();
+    await campaign.sql(`update scheduled_run set state = 'running', started_at = queued_at`);
+    const giveUp = () => campaign.app.get(GiveUpLostRuns).giveUp();
+    await giveUp();
+    expect((await runs())[0]?.state).toBe('running');
+    await campaign.sql(`update pgboss.job set state = 'failed'`);
+    await giveUp();
+    expect((await runs())[0]).toMatchObject({
+      state: 'failed',
+      outcome: { kind: 'failed', reason: 'lost' },
+      finishedAt: '2022-05-07T11:00:00.000Z',
+    });
+    const again = await campaign.write('POST', `/api/scheduled-runs/${run?.id}/run-again`);
+    expect(again.json()).toEqual({ id: run?.id });
+    await giveUp();
+    await work();
+    expect((await runs())[0]?.state).toBe('done');
+    expect(await campaign.deliveriesTo(LAN)).toHaveLength(1);
   });
 
   it('makes up for nothing while a schedule was switched off', async () => {

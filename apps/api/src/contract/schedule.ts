@@ -44,8 +44,11 @@ export const scheduledRunsQuery = listQuery(['plannedAt', 'queuedAt', 'finishedA
   state: z.enum(['queued', 'running', 'done', 'failed', 'missed']).optional(),
 });
 
-/** Why making failed: its period has not begun, a later version is out already, or the program is at fault. */
-export const RUN_FAILURES = ['not-yet', 'newer-published', 'defect'] as const;
+/**
+ * Why making failed: its period has not begun, a later version is out already, the program is at fault, or the
+ * process that did it was killed and nobody does it any more.
+ */
+export const RUN_FAILURES = ['not-yet', 'newer-published', 'defect', 'lost'] as const;
 
 /** How a planned instant ended. */
 const outcome = z.discriminatedUnion('kind', [

@@ -4,6 +4,7 @@ import { DeliveriesService } from './deliveries.service.js';
 import { DocumentDispatch } from './dispatch-documents.js';
 import { DocumentMakers } from './document-maker.js';
 import { FollowUps } from './follow-up.job.js';
+import { GiveUpLostRuns } from './give-up-lost-runs.js';
 import { MailServer } from './mail-server.js';
 import { Outbox } from './outbox.js';
 import { Postbox } from './postbox.js';
@@ -31,6 +32,7 @@ import { StartDueRuns } from './start-due-runs.js';
     SendMail,
     StartDueRuns,
     RunSchedule,
+    GiveUpLostRuns,
     FollowUps,
   ],
   exports: [DocumentMakers, DocumentDispatch],

@@ -48,9 +48,8 @@ export class SchedulesService {
   }
 
   /**
-   * Works a run anew whose job was given up. One that seems to be under way may have lost its job together with
-   * its process: it is taken too, for done twice it makes and sends nothing more. Problem:
-   * `scheduled-run.has-not-failed`.
+   * Works a failed run anew, at once, also while its job waits for its next attempt: done twice it makes and
+   * sends nothing more. Problem: `scheduled-run.has-not-failed`.
    */
   runAgain(caller: Person, id: string): Promise<{ id: string }> {
     return this.database.within(caller, async (tx) => {

@@ -73,6 +73,16 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     });
   }
 
+  /** What the jobs of a queue carry that wait, are being done or will be tried again. */
+  async pending<Data extends object>(transaction: Transaction, queue: JobQueue<Data>): Promise<Data[]> {
+    await this.opened();
+    const jobs = (await transaction.query(
+      `select data from pgboss.job where name = $1 and state in ('created', 'retry', 'active')`,
+      [queue.name],
+    )) as { data: Data }[];
+    return jobs.map(({ data }) => data);
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     if (!this.config.RUN_JOBS || this.handlers.size === 0) return;
     const boss = await this.opened();

@@ -228,7 +228,9 @@ export const resourcesEn: ResourceMessages = {
   runFailure: {
     'not-yet': 'the period of the report has not come yet',
     'newer-published': 'a later version is published already',
-    defect: 'a fault of the program, written to the server’s log; it is tried again by itself',
+    defect:
+      'a fault of the program, written to the server’s log; it is tried again by itself for about 45 minutes, after that press Run again',
+    lost: 'the server stopped in the middle of it and nobody does it any more; press Run again',
   },
   deliveryState: {
     queued: 'waiting',

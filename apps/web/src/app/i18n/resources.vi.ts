@@ -239,7 +239,9 @@ export const resourcesVi = {
   runFailure: {
     'not-yet': 'chưa đến kỳ của báo cáo',
     'newer-published': 'đã phát hành phiên bản mới hơn',
-    defect: 'lỗi của chương trình, đã ghi vào nhật ký máy chủ; hệ thống tự làm lại',
+    defect:
+      'lỗi của chương trình, đã ghi vào nhật ký máy chủ; hệ thống tự làm lại trong khoảng 45 phút, sau đó xin bấm Chạy lại',
+    lost: 'máy chủ dừng giữa chừng và không còn ai làm; xin bấm Chạy lại',
   },
   deliveryState: {
     queued: 'đang chờ',
