@@ -45,6 +45,23 @@ describe('on a day already reported', () => {
     expect((await facts.add('calendar-days', { ...today, correction: true })).status).toBe(201);
   });
 
+  it('a document tells of the days up to the one at its head, and of those over by then, not of its whole week', async () => {
+    const briefing = (figuresDate: string, made: string) =>
+      campaign.sql(
+        `with kept as (insert into stored_file (hash, size, media_type, created_at)
+                       values (repeat('0', 64), 1, 'application/pdf', $2) on conflict do nothing)
+         insert into document (kind, from_date, until_date, version, figures_date, as_of, made_at, file_hash, file_name, figures_hash)
+         values ('weekly-briefing', '2022-05-02', '2022-05-09', 1, $1, $2, $2, repeat('0', 64), 'x.pdf', 'x')`,
+        [figuresDate, made],
+      );
+    const holidayOn = async (date: string) =>
+      (await facts.add('calendar-days', { ...HOLIDAY, date })).status;
+    campaign.clock.standAt(new Date('2022-05-06T08:00:00+07:00'));
+    await briefing('2022-05-04', '2022-05-06T08:00:00+07:00');
+    expect(await holidayOn('2022-05-05')).toBe(409);
+    expect(await holidayOn('2022-05-06')).toBe(201);
+  });
+
   it.each(CHANGES)('%s may be set while nothing was told of it', async (_, path, change) => {
     expect((await facts.add(path, change)).status).toBe(201);
   });

@@ -1,12 +1,17 @@
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 
-/** The last day something was told about: reported by a ward, or the last of a document we made. Null before any. */
+/**
+ * The last day something was told about: reported by a ward, at the head of a document we made, or told in one as
+ * silent, for it was over by then. What is left of a document's week is not told. Null before any.
+ */
 export async function lastToldDate(tx: Transaction): Promise<ReportingDate | null> {
   const [row] = (await tx.query(
     `select greatest(
               (select max(reporting_date) from figure where superseded_at is null),
-              (select max(until_date) - 1 from document)
+              (select max(greatest(figures_date,
+                                   least(until_date, (as_of at time zone 'Asia/Ho_Chi_Minh')::date) - 1))
+                 from document)
             )::text as "date"`,
   )) as { date: ReportingDate | null }[];
   return row?.date ?? null;
