@@ -1,7 +1,12 @@
 import { text } from 'node:stream/consumers';
 import { ROLES, type Role } from '../apps/api/src/domain/roles.js';
+import { addDays, reportingDate } from '../apps/api/src/domain/reporting-date.js';
+import { type Person, system } from '../apps/api/src/platform/actor.js';
+import { Database, type Transaction } from '../apps/api/src/platform/database.js';
 import type { EndpointRule } from '../apps/api/src/platform/endpoint.js';
 import { type Route, Routes } from '../apps/api/src/platform/routes.js';
+import { areaDays } from '../apps/api/src/progress/area-days.query.js';
+import { doneBy } from '../apps/api/src/progress/done-by.query.js';
 import { type Call, makeWorld, type PlacedDistrict } from './support/access-world.js';
 import { ARRANGEMENTS } from './support/arrangements.js';
 import { fileFigures } from './support/small-campaign.js';
@@ -130,6 +135,9 @@ async function keepsRowsApart(route: Route): Promise<void> {
   expect([toOwn.body.includes(ours), toOwn.body.includes(theirs)]).toEqual([true, false]);
   expect([toOther.body.includes(ours), toOther.body.includes(theirs)]).toEqual([false, true]);
 }
+
+const DISTRICTS = { level: 'district' } as const;
+const DATE = reportingDate('2022-05-07');
 
 /** The ways a list can be asked for a district's rows. */
 const FILTERS: [name: string, valueOf: (district: PlacedDistrict) => string][] = [
@@ -298,6 +306,21 @@ describe('with row-level security switched off', () => {
       expect(answer.body).toBe(told);
     },
   );
+
+  /** The routes look up only what is the reporter's in these, and would not show that there is more. */
+  it.each<[string, (tx: Transaction) => Promise<Iterable<unknown>>]>([
+    ['areaDays', (tx) => areaDays(tx, DISTRICTS, DATE, addDays(DATE, 1), 'infinity')],
+    ['doneBy', async (tx) => (await doneBy(tx, DISTRICTS, DATE, DATE, 'infinity')).keys()],
+  ])('a question about all districts gives a reporter the own one: %s', async (_, ask) => {
+    const reporter = await signIn(campaign, 'district-reporter', own.code);
+    const person: Person = {
+      ...{ kind: 'person', id: reporter.id, name: 'x', role: 'district-reporter', districtCode: own.code },
+      ...{ mustChangePassword: false, address: '127.0.0.1', requestId: 'test' },
+    };
+    const database = campaign.app.get(Database);
+    expect([...(await database.within(person, ask))]).toHaveLength(1);
+    expect([...(await database.within(system('test'), ask))]).toHaveLength(22);
+  });
 });
 
 /** The other district has reported later and once more, and the own one's ward was part of it for a week. */

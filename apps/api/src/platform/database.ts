@@ -115,7 +115,8 @@ export class Database implements OnApplicationShutdown {
 
 /**
  * The district whose rows the caller may see; null for people of the city and the program itself. Every
- * question about rows of districts asks for it, so that row-level security is the second layer, not the only one.
+ * question about rows of districts asks for it, so that row-level security is the second layer, not the only one;
+ * but for one about a single report or district that such a question, or the guard, has let the caller through to.
  */
 export function callersDistrict(transaction: Transaction): string | null {
   const districtCode = transaction.queryRunner?.data['districtCode'] as string | null | undefined;

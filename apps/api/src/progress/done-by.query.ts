@@ -1,6 +1,6 @@
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { addDays } from '../domain/reporting-date.js';
-import type { Transaction } from '../platform/database.js';
+import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 import type { AreaScope } from './area-days.query.js';
 
@@ -34,8 +34,12 @@ export async function doneBy(
             ) as earlier on true
       where ($6::text is null or day.district_code = $6)
         and ($7::text[] is null or day.ward_code = any ($7))
+        and ($8::text is null or day.district_code = $8)
       group by 1`,
-    [scope.level, asOf, date, addDays(date, 1), by, scope.districtCode ?? null, scope.wardCodes ?? null],
+    [
+      ...[scope.level, asOf, date, addDays(date, 1), by, scope.districtCode ?? null, scope.wardCodes ?? null],
+      callersDistrict(tx),
+    ],
   )) as (Done & { areaCode: string })[];
   return new Map(
     rows.map(({ areaCode, submitted, verified, signed }) => [areaCode, { submitted, verified, signed }]),
