@@ -162,6 +162,22 @@ describe('the routes', () => {
     expect(without.map(nameOf)).toEqual(WITHOUT_DISTRICT);
   });
 
+  it('are read by the leader, all of them but the workbook for filing; the leader changes nothing but the own session', () => {
+    const [open, closed] = [true, false].map((may) =>
+      routes.filter(({ rule }) => rule && rolesOf(rule).includes('leader') === may),
+    ) as [Route[], Route[]];
+    expect(closed.filter(({ method }) => method === 'GET').map(nameOf)).toEqual([
+      'GET /api/daily-reports/template',
+    ]);
+    expect(open.filter(({ method }) => method !== 'GET').map(nameOf)).toEqual([
+      'POST /api/deliveries/send-to-me',
+      'DELETE /api/session',
+      'POST /api/session',
+      'POST /api/session/password',
+      'DELETE /api/sessions',
+    ]);
+  });
+
   it('are all of them declared in controllers, but for the console’s own files', () => {
     const declared = new Set(routes.map((route) => route.path));
     const served = servedPaths().filter((path) => path.startsWith('/api') || !path.includes('.'));

@@ -19,7 +19,7 @@ describe('writing a record', () => {
   }, 120_000);
   afterAll(() => campaign.close());
 
-  async function entered(role: 'administrator' | 'reviewer'): Promise<Page> {
+  async function entered(role: 'administrator' | 'reviewer' | 'leader'): Promise<Page> {
     await makePerson(campaign, { role, username: role, password: PASSWORD });
     const opened = await campaign.visit('/');
     await opened.getByLabel('Tên đăng nhập').fill(role);
@@ -118,6 +118,21 @@ describe('writing a record', () => {
     expect(await page.getByRole('dialog').count()).toBe(1);
     await page.mouse.click(40, 400);
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('shows the leader accounts and audit log, and offers nothing to change there', async () => {
+    const leader = await entered('leader');
+    for (const [name, first] of [
+      ['Tài khoản', 'Người dùng administrator'],
+      ['Nhật ký thay đổi', /^\d+$/],
+    ] as const) {
+      await leader.getByRole('link', { name, exact: true }).click();
+      expect(await leader.getByRole('link', { name: 'Thêm' }).count()).toBe(0);
+      await leader.getByRole('link', { name: first }).first().click();
+      await leader.locator('.record-facts').waitFor();
+      expect(await leader.locator('main button, main a[href$="/create"], main form').count()).toBe(0);
+    }
+    await leader.context().close();
   });
 
   it('keeps a first password on the screen until its reader says to have noted it', async () => {

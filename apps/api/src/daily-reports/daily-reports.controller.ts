@@ -17,6 +17,7 @@ import {
   type Receipt,
   returnDailyReport,
 } from '../contract/daily-report.js';
+import { FILERS, REPORT_READERS } from '../domain/roles.js';
 import type { Person } from '../platform/actor.js';
 import { attachment } from '../platform/attachment.js';
 import { Caller, Endpoint } from '../platform/endpoint.js';
@@ -24,7 +25,6 @@ import { FileDailyReport } from './file-daily-report.js';
 import { LookUpReports } from './look-up-reports.js';
 import { MakeTemplate } from './make-template.js';
 import { ReviewDailyReport } from './review-daily-report.js';
-import { FILERS, READERS } from './who.js';
 
 @Controller('daily-reports')
 export class DailyReportsController {
@@ -59,7 +59,7 @@ export class DailyReportsController {
   @Get()
   @Endpoint({
     summary: 'Reports filed, every revision of them',
-    access: { roles: READERS, district: 'rows' },
+    access: { roles: REPORT_READERS, district: 'rows' },
     query: dailyReportQuery,
     answer: dailyReportList,
   })
@@ -81,7 +81,7 @@ export class DailyReportsController {
   @Get(':id')
   @Endpoint({
     summary: 'One report with its figures and its revisions',
-    access: { roles: READERS, district: 'rows' },
+    access: { roles: REPORT_READERS, district: 'rows' },
     params: byId,
     answer: dailyReport,
   })

@@ -10,13 +10,13 @@ import {
   uploadQuery,
   type UploadQuery,
 } from '../contract/daily-report.js';
+import { FILERS, REPORT_READERS } from '../domain/roles.js';
 import type { Person } from '../platform/actor.js';
 import { attachment } from '../platform/attachment.js';
 import { Caller, Endpoint } from '../platform/endpoint.js';
 import { LookUpReports } from './look-up-reports.js';
 import { ReceiveUpload } from './receive-upload.js';
 import { uploadedFile } from './uploaded-file.js';
-import { FILERS, READERS } from './who.js';
 
 @Controller('daily-reports/uploads')
 export class UploadsController {
@@ -44,7 +44,7 @@ export class UploadsController {
   @Get()
   @Endpoint({
     summary: 'Files as they came, refused ones too',
-    access: { roles: READERS, district: 'rows' },
+    access: { roles: REPORT_READERS, district: 'rows' },
     query: uploadQuery,
     answer: uploadList,
   })
@@ -55,7 +55,7 @@ export class UploadsController {
   @Get(':id')
   @Endpoint({
     summary: 'An upload against what is in force now',
-    access: { roles: READERS, district: 'rows' },
+    access: { roles: REPORT_READERS, district: 'rows' },
     params: byId,
     answer: uploadPreview,
   })
@@ -66,7 +66,7 @@ export class UploadsController {
   @Get(':id/file')
   @Endpoint({
     summary: 'The file as it came',
-    access: { roles: READERS, district: 'rows' },
+    access: { roles: REPORT_READERS, district: 'rows' },
     params: byId,
   })
   async file(@Caller() person: Person, @Param() { id }: { id: string }): Promise<StreamableFile> {
@@ -76,7 +76,7 @@ export class UploadsController {
   @Get(':id/marked-file')
   @Endpoint({
     summary: 'The file with its wrong cells marked and listed',
-    access: { roles: READERS, district: 'rows' },
+    access: { roles: REPORT_READERS, district: 'rows' },
     params: byId,
   })
   async marked(@Caller() person: Person, @Param() { id }: { id: string }): Promise<StreamableFile> {

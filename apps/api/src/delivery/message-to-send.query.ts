@@ -1,6 +1,6 @@
 import type { Language } from '../domain/format.js';
+import { OVERSEERS } from '../domain/roles.js';
 import type { Transaction } from '../platform/database.js';
-import { READERS } from './access.js';
 
 export interface MessageToSend {
   id: string;
@@ -39,7 +39,7 @@ export async function messageToSend(tx: Transaction, id: string): Promise<Messag
        left join recipient on recipient.id = message.recipient_id
        left join user_account as account on account.id = message.user_id
       where message.id = $1`,
-    [id, READERS.roles],
+    [id, OVERSEERS],
   )) as MessageToSend[];
   return message ?? null;
 }

@@ -12,15 +12,13 @@ import {
   type NewDocument,
   type NewDocumentAnswer,
 } from '../contract/document.js';
+import { REPORT_READERS } from '../domain/roles.js';
 import type { Person } from '../platform/actor.js';
-import { Caller, Endpoint } from '../platform/endpoint.js';
+import { type AccessRule, Caller, Endpoint } from '../platform/endpoint.js';
 import { DocumentsService } from './documents.service.js';
 
 /** A district's reporter is given the district's own documents; row-level security leaves no others. */
-const READERS = {
-  roles: ['leader', 'reviewer', 'administrator', 'auditor', 'district-reporter'],
-  district: 'rows',
-} as const;
+const READERS: AccessRule = { roles: REPORT_READERS, district: 'rows' };
 
 @Controller('documents')
 export class DocumentsController {

@@ -9,14 +9,15 @@ import {
   auditEntryQuery,
 } from '../contract/audit-entry.js';
 import { type Listed, listAnswer } from '../contract/list.js';
+import { AUDIT_READERS } from '../domain/roles.js';
 import type { Person } from '../platform/actor.js';
 import { Database } from '../platform/database.js';
-import { Caller, Endpoint } from '../platform/endpoint.js';
+import { type AccessRule, Caller, Endpoint } from '../platform/endpoint.js';
 import { Problem } from '../platform/problem.js';
 import { auditChain } from './audit-chain.query.js';
 import { findAuditEntry, listAuditEntries } from './audit-entries.query.js';
 
-const access = { roles: ['administrator', 'auditor'], district: 'city' } as const;
+const access: AccessRule = { roles: AUDIT_READERS, district: 'city' };
 
 /** The audit log, to read. Nothing changes it but the changes it speaks of. */
 @Controller('audit-entries')

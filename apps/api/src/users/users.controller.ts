@@ -15,24 +15,26 @@ import {
   type UserWithFirstPassword,
   withFirstPassword,
 } from '../contract/user.js';
+import { ACCOUNT_READERS } from '../domain/roles.js';
 import type { Person } from '../platform/actor.js';
-import { Caller, Endpoint } from '../platform/endpoint.js';
+import { type AccessRule, Caller, Endpoint } from '../platform/endpoint.js';
 import { UsersService } from './users.service.js';
 
-const access = { roles: ['administrator'], district: 'city' } as const;
+const read: AccessRule = { roles: ACCOUNT_READERS, district: 'city' };
+const write: AccessRule = { roles: ['administrator'], district: 'city' };
 
 @Controller('users')
 export class UsersController {
   constructor(private readonly users: UsersService) {}
 
   @Get()
-  @Endpoint({ summary: 'List the accounts', access, query: userQuery, answer: listAnswer(userSummary) })
+  @Endpoint({ summary: 'List the accounts', access: read, query: userQuery, answer: listAnswer(userSummary) })
   list(@Caller() caller: Person, @Query() query: UserQuery): Promise<Listed<UserSummary>> {
     return this.users.list(caller, query);
   }
 
   @Get(':id')
-  @Endpoint({ summary: 'Show an account', access, params: userParams, answer: userSummary })
+  @Endpoint({ summary: 'Show an account', access: read, params: userParams, answer: userSummary })
   show(@Caller() caller: Person, @Param('id') id: string): Promise<UserSummary> {
     return this.users.show(caller, id);
   }
@@ -40,7 +42,7 @@ export class UsersController {
   @Post()
   @Endpoint({
     summary: 'Open an account; its first password is shown this once',
-    access,
+    access: write,
     body: newUserBody,
     answer: withFirstPassword,
     shownOnce: ['firstPassword'],
@@ -53,7 +55,7 @@ export class UsersController {
   @Put(':id')
   @Endpoint({
     summary: 'Change an account’s name, role, district or e-mail address',
-    access,
+    access: write,
     params: userParams,
     body: userChangeBody,
     answer: userSummary,
@@ -67,7 +69,7 @@ export class UsersController {
   @HttpCode(200)
   @Endpoint({
     summary: 'Close an account and end its sessions',
-    access,
+    access: write,
     params: userParams,
     body: userReasonBody,
     answer: userSummary,
@@ -81,7 +83,7 @@ export class UsersController {
   @HttpCode(200)
   @Endpoint({
     summary: 'Open a closed account again',
-    access,
+    access: write,
     params: userParams,
     body: userReasonBody,
     answer: userSummary,
@@ -94,7 +96,7 @@ export class UsersController {
   @HttpCode(200)
   @Endpoint({
     summary: 'Give an account a new first password, shown this once; its sessions end',
-    access,
+    access: write,
     params: userParams,
     body: userReasonBody,
     answer: withFirstPassword,

@@ -1,27 +1,28 @@
-import type { Role } from '@api/domain/roles.js';
+import {
+  ACCOUNT_READERS,
+  AUDIT_READERS,
+  CITY_ROLES,
+  OVERSEERS,
+  REPORT_READERS,
+  type Role,
+} from '@api/domain/roles.js';
 
 interface Access {
   read: readonly Role[] | 'everyone';
   write: readonly Role[];
 }
 
-export const CITY: readonly Role[] = ['leader', 'reviewer', 'signing-operator', 'administrator', 'auditor'];
-
-/** The Department's focal point files on a district's behalf. */
-export const FILERS: readonly Role[] = ['district-reporter', 'reviewer'];
-
-const OVERSIGHT: readonly Role[] = ['leader', 'reviewer', 'administrator', 'auditor'];
 const ADMINISTRATOR: readonly Role[] = ['administrator'];
 
-const FACT: Access = { read: CITY, write: ADMINISTRATOR };
-const MAIL: Access = { read: OVERSIGHT, write: ADMINISTRATOR };
+const FACT: Access = { read: CITY_ROLES, write: ADMINISTRATOR };
+const MAIL: Access = { read: OVERSEERS, write: ADMINISTRATOR };
 
 /** Which screens a role is offered. The API decides by itself; this only spares people refusals. */
 export const ACCESS: Record<string, Access> = {
   wards: { read: 'everyone', write: [] },
   districts: { read: 'everyone', write: [] },
-  'daily-reports': { read: [...OVERSIGHT, 'district-reporter'], write: [] },
-  documents: { read: [...OVERSIGHT, 'district-reporter'], write: ['reviewer', 'administrator'] },
+  'daily-reports': { read: REPORT_READERS, write: [] },
+  documents: { read: REPORT_READERS, write: ['reviewer', 'administrator'] },
   'ward-versions': FACT,
   'district-versions': FACT,
   'campaign-members': FACT,
@@ -34,8 +35,8 @@ export const ACCESS: Record<string, Access> = {
   schedules: MAIL,
   'scheduled-runs': MAIL,
   deliveries: MAIL,
-  users: { read: ADMINISTRATOR, write: ADMINISTRATOR },
-  'audit-entries': { read: ['administrator', 'auditor'], write: [] },
+  users: { read: ACCOUNT_READERS, write: ADMINISTRATOR },
+  'audit-entries': { read: AUDIT_READERS, write: [] },
 };
 
 /** What is not listed is open to nobody. */

@@ -1,5 +1,5 @@
-import type { Role } from '@api/domain/roles.js';
-import { ACCESS, CITY, FILERS } from './access.js';
+import { CITY_ROLES, FILERS, type Role } from '@api/domain/roles.js';
+import { ACCESS } from './access.js';
 
 export interface NavigationItem {
   to: string;
@@ -28,12 +28,12 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
   [{ to: FILING, name: 'nav.filing', roles: FILERS }],
   [
     { to: '/', name: 'nav.overview', roles: 'everyone', isOfFigures: true },
-    { to: '/quan-huyen', name: 'nav.districts', roles: CITY, isOfFigures: true },
+    { to: '/quan-huyen', name: 'nav.districts', roles: CITY_ROLES, isOfFigures: true },
     { to: '/tinh-trang-bao-cao', name: 'nav.completeness', roles: 'everyone', isOfFigures: true },
     { to: '/cham-tien-do', name: 'nav.slowest', roles: 'everyone', isOfFigures: true },
   ],
   ['daily-reports', 'documents', 'deliveries'].map(listOf),
-  [listOf('wards'), { to: SETTINGS_PAGE, name: 'nav.settings', roles: CITY }],
+  [listOf('wards'), { to: SETTINGS_PAGE, name: 'nav.settings', roles: CITY_ROLES }],
   ['users', 'audit-entries'].map(listOf),
 ];
 

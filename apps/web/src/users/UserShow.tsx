@@ -1,4 +1,4 @@
-import { useRecordContext } from 'ra-core';
+import { useCanAccess, useRecordContext } from 'ra-core';
 import { Show } from 'react-admin';
 import type { UserSummary, UserWithFirstPassword } from '@api/contract/user.js';
 import { useState } from 'react';
@@ -18,6 +18,7 @@ export function UserShow() {
 function User() {
   const words = useWords();
   const user = useRecordContext<UserSummary>();
+  const { canAccess } = useCanAccess({ resource: 'users', action: 'edit' });
   if (!user) return null;
   return (
     <div className="record">
@@ -36,7 +37,7 @@ function User() {
           [words.say('field.createdAt'), words.moment(user.createdAt)],
         ]}
       />
-      <Steps user={user} />
+      {canAccess && <Steps user={user} />}
     </div>
   );
 }
