@@ -77,8 +77,6 @@ async function fillWithDemonstration(config: Config, onProgress: Progress): Prom
     // Another process may have begun in this very moment.
     if (!(await loadCampaign(database, clock, { demonstration: true }))) throw halfLoaded();
     await loadDemonstration(app, new Date(), onProgress);
-    // By now the clock shows the campaign's today: what lies before it is not made up for.
-    await loadSchedules(database, clock);
   } finally {
     await app.close();
   }

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { districts as districtsOf } from '../areas/districts.query.js';
 import { wards as wardsOn } from '../areas/wards.query.js';
-import { addDays, daysBetween, instantOf, reportingDateOf } from '../domain/reporting-date.js';
+import { instantOf } from '../domain/reporting-date.js';
 import { type Person, system } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -10,6 +10,7 @@ import { insertAccount } from '../users/insert-account.js';
 import { hashPassword } from '../users/passwords.js';
 import { DEMONSTRATION_PASSWORD, demonstrationAccounts } from './accounts.js';
 import { CITY_DAYS, LAST_DATE } from './city-story.js';
+import { endReplay } from './end-replay.js';
 import { publishWeek } from './publish-week.js';
 import { Replay } from './replay.service.js';
 import { story } from './story.js';
@@ -18,11 +19,10 @@ import { story } from './story.js';
 export type Progress = (done: number, of: number, what: string) => void;
 
 const ACTOR = system('demonstration');
-const DAY = 86_400_000;
 
 /**
- * Replays the campaign of 13/4–7/5/2022 through the real filing path on an empty, loaded campaign. Then
- * sets the campaign's clock so that today is the day after, at the real time of day.
+ * Replays the campaign of 13/4–7/5/2022 through the real filing path on an empty, loaded campaign, and lets it go
+ * on from the day after.
  *
  * @param realNow the wall clock's moment.
  */
@@ -50,20 +50,7 @@ export async function loadDemonstration(
   await publishWeek(app, administrator);
   onProgress(filings.length, filings.length, LAST_DATE);
 
-  const shift = daysBetween(reportingDateOf(realNow), addDays(LAST_DATE, 1)) * DAY;
-  await database.within(ACTOR, async (tx) => {
-    await tx.query(
-      `update campaign set clock_offset = $1 * interval '1 millisecond', demonstration_loaded_at = $2`,
-      [shift, realNow],
-    );
-    await audit.note(tx, ACTOR, {
-      action: 'campaign.shift-clock',
-      subject: { kind: 'campaign' },
-      after: { clockOffsetDays: shift / DAY, demonstrationLoadedAt: realNow },
-    });
-  });
-  clock.standAt(null);
-  clock.shiftBy(shift);
+  await endReplay(app, realNow);
 }
 
 async function makeAccounts(database: Database, clock: Clock, audit: Audit): Promise<Person[]> {
