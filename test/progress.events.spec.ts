@@ -1,6 +1,9 @@
 import { get, type IncomingMessage } from 'node:http';
 import { openApp } from '../apps/api/src/app.js';
+import { openLog } from '../apps/api/src/platform/log.js';
 import { EventStreams } from '../apps/api/src/progress/event-streams.js';
+import { SessionsService } from '../apps/api/src/users/sessions.service.js';
+import { eventually } from './support/eventually.js';
 import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
 import { openSession, signIn, type SignedIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
@@ -19,6 +22,12 @@ describe('the events', () => {
   let leader: SignedIn;
   let address: string;
   const listeners: Listener[] = [];
+  const logged: string[] = [];
+  const causes = (message: string) =>
+    logged
+      .map((line) => JSON.parse(line) as { message?: string; cause?: { message: string } })
+      .filter((line) => line.message === message)
+      .map(({ cause }) => cause?.message);
 
   const listen = (headers: Record<string, string>) =>
     new Promise<Listener>((done, fail) => {
@@ -42,7 +51,8 @@ describe('the events', () => {
     [...text.matchAll(/data: (\{.*\})/g)].map(([, data]) => JSON.parse(data ?? '') as { version: number });
 
   beforeAll(async () => {
-    campaign = await startApp('2022-05-07T18:00:00+07:00');
+    const log = openLog('warn', { write: (line) => void logged.push(line) });
+    campaign = await startApp('2022-05-07T18:00:00+07:00', {}, log);
     await makeSmallCampaign(campaign, { '901': { '90101': 100 } });
     await campaign.app.listen(0, '127.0.0.1');
     address = await campaign.app.getUrl();
@@ -105,6 +115,21 @@ describe('the events', () => {
     );
     await fileFigures(campaign, '901', '2022-05-05', [{ ward: '90101', submitted: 5 }]);
     await listener.until((text) => versions(text).length === 2);
+    expect(causes('listening again')).toEqual([expect.stringContaining('terminating connection')]);
+  });
+
+  it('leave word in the log of what kept them from being told', async () => {
+    const sessions = campaign.app.get(SessionsService, { strict: false });
+    const { personOf } = sessions;
+    const listener = await listen(leader.headers);
+    await listener.until((text) => versions(text).length === 1);
+    sessions.personOf = () => Promise.reject(new Error('a defect'));
+    await campaign.sql('notify data_version');
+    await eventually(
+      () => Promise.resolve(causes('nobody was told')),
+      (told) => told.includes('a defect'),
+    );
+    sessions.personOf = personOf;
   });
 
   it('end when the program stops, which does not wait for them', async () => {

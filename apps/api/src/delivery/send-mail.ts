@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
+import { causeOf } from '../platform/log.js';
 import { Metrics } from '../platform/metrics.js';
 import { Ticker } from '../platform/schedule.js';
 import { nextAttemptAfter } from './back-off.js';
@@ -54,10 +55,7 @@ export class SendMail implements OnModuleInit {
       return this.endOf(lease, await this.server.handOver(message.eml, message.from, message.to));
     } catch (error) {
       // Its document cannot be read, or its figures cannot be asked: our fault, and worth another attempt.
-      this.log.error({
-        messageId: lease.messageId,
-        cause: error instanceof Error ? error.stack : String(error),
-      });
+      this.log.error({ messageId: lease.messageId, cause: causeOf(error) });
       return this.failed(lease, 'not-composed', null);
     }
   }
@@ -79,7 +77,7 @@ export class SendMail implements OnModuleInit {
     const signs = setInterval(() => {
       this.database
         .within(ACTOR, (tx) => extendLease(tx, lease))
-        .catch((error: unknown) => this.log.warn({ messageId: lease.messageId, cause: String(error) }));
+        .catch((error: unknown) => this.log.warn({ messageId: lease.messageId, cause: causeOf(error) }));
     }, SIGN_OF_LIFE);
     try {
       return await work();

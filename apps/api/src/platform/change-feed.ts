@@ -9,6 +9,7 @@ import {
 import { Client } from 'pg';
 import { CONFIG, type Config } from './config.js';
 import { SIGNS_OF_LIFE } from './database.js';
+import { causeOf } from './log.js';
 
 /** Channels the database announces changes on: of figures, and of accounts and sessions. */
 const CHANNELS = ['data_version', 'access_version'];
@@ -56,27 +57,30 @@ export class ChangeFeed
     });
     this.client = client;
     let isLost = false;
-    const lost = () => {
+    const lost = (cause?: unknown) => {
       if (isLost) return;
       isLost = true;
       client.end().catch(() => undefined);
-      this.comeBack();
+      this.comeBack(cause);
     };
-    client.on('error', lost).on('end', lost);
+    client.on('error', lost).on('end', () => lost());
     client.on('notification', () => this.emit('changed'));
     try {
       await client.connect();
       for (const channel of CHANNELS) await client.query(`listen ${channel}`);
       this.pause = FIRST_PAUSE;
       this.emit('changed');
-    } catch {
-      lost();
+    } catch (error) {
+      lost(error);
     }
   }
 
-  private comeBack(): void {
+  private comeBack(cause: unknown): void {
     if (this.isClosed) return;
-    this.log.warn({ message: 'listening again', milliseconds: this.pause });
+    this.log.warn({
+      ...{ message: 'listening again', milliseconds: this.pause },
+      ...(cause === undefined ? {} : { cause: causeOf(cause) }),
+    });
     this.timer = setTimeout(() => void this.listen(), this.pause);
     this.pause = Math.min(2 * this.pause, LONGEST_PAUSE);
   }

@@ -1,7 +1,8 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataVersionEvent } from '../contract/progress.js';
 import { ChangeFeed } from '../platform/change-feed.js';
+import { causeOf } from '../platform/log.js';
 import { Problem } from '../platform/problem.js';
 import { Versions } from '../platform/versions.js';
 import { SessionsService } from '../users/sessions.service.js';
@@ -37,6 +38,7 @@ interface Stream {
  */
 @Injectable()
 export class EventStreams implements OnModuleDestroy {
+  private readonly log = new Logger('events');
   private readonly open = new Set<Stream>();
   private readonly heartbeat: NodeJS.Timeout;
   private round: Promise<void> = Promise.resolve();
@@ -98,8 +100,9 @@ export class EventStreams implements OnModuleDestroy {
     try {
       const { data } = await this.versions.current();
       await Promise.all([...this.open].map((stream) => this.tell(stream, data)));
-    } catch {
-      // The database is away. The feed says `changed` when it is back, and every stream is told then.
+    } catch (error) {
+      // Mostly the database is away. The feed says `changed` when it is back, and every stream is told then.
+      this.log.warn({ message: 'nobody was told', cause: causeOf(error) });
     }
   }
 
