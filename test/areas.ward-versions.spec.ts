@@ -120,7 +120,7 @@ describe('a ward in time', () => {
       body: {
         code: 'ward-version.reported-elsewhere',
         details: {
-          wards: [{ wardCode: '26734', districtCode: '760', from: '2022-05-16', to: '2022-05-16' }],
+          wards: [{ wardName: 'Phường Tân Định', districtCode: '760', from: '2022-05-16', to: '2022-05-16' }],
         },
       },
     });
@@ -171,7 +171,7 @@ describe('a ward in time', () => {
       status: 409,
       body: {
         code: 'campaign-member.reported-outside',
-        details: { wards: [{ wardCode: '26734', from: '2022-05-06', to: '2022-05-06', days: 1 }] },
+        details: { wards: [{ wardName: 'Phường Tân Định', from: '2022-05-06', to: '2022-05-06', days: 1 }] },
       },
     });
     expect((await facts.withdraw('campaign-members', member)).body).toMatchObject({

@@ -72,6 +72,21 @@ describe('writing a record', () => {
     await page.waitForURL(/requirements\/.+\/show$/);
   });
 
+  it('names the ward and the days that keep it from leaving the campaign', async () => {
+    const [member] = await campaign.sql<{ id: string }>(
+      `select fact_id as id from campaign_member where ward_code = '27259'`,
+    );
+    await page.goto(`/campaign-members/${member?.id}/show`);
+    await page.getByRole('button', { name: 'Rút mục này' }).click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Không còn hồ sơ');
+    await page.getByRole('dialog').getByRole('button', { name: 'Rút mục này' }).click();
+    const refusal = page
+      .getByRole('alert')
+      .filter({ hasText: 'Phường 13 (27259): đã có số liệu ngày 07/05/2022' });
+    await refusal.waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('leads back to the list and the settings, and asks before what was written is lost', async () => {
     await page.goto('/deadlines/create');
     const asked: string[] = [];

@@ -5,9 +5,12 @@ import type { Transaction } from '../platform/database.js';
 export function reportedInOtherDistrict(
   tx: Transaction,
   wardCodes: readonly string[],
-): Promise<{ wardCode: string; districtCode: string; from: ReportingDate; to: ReportingDate }[]> {
+): Promise<
+  { wardCode: string; wardName: string; districtCode: string; from: ReportingDate; to: ReportingDate }[]
+> {
   return tx.query(
     `select figure.ward_code                 as "wardCode",
+            max(ward.name)                   as "wardName",
             figure.district_code             as "districtCode",
             min(figure.reporting_date)::text as "from",
             max(figure.reporting_date)::text as "to"

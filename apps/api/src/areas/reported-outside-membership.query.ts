@@ -5,13 +5,20 @@ import type { Transaction } from '../platform/database.js';
 export function reportedOutsideMembership(
   tx: Transaction,
   wardCodes: readonly string[],
-): Promise<{ wardCode: string; from: ReportingDate; to: ReportingDate; days: number }[]> {
+): Promise<
+  { wardCode: string; wardName: string | null; from: ReportingDate; to: ReportingDate; days: number }[]
+> {
   return tx.query(
     `select figure.ward_code                 as "wardCode",
+            max(ward.name)                   as "wardName",
             min(figure.reporting_date)::text as "from",
             max(figure.reporting_date)::text as "to",
             count(*)::int                    as "days"
        from figure
+       left join ward_version as ward
+         on ward.ward_code = figure.ward_code and ward.superseded_at is null
+        and ward.valid_from <= figure.reporting_date
+        and coalesce(ward.valid_until > figure.reporting_date, true)
       where figure.superseded_at is null and figure.ward_code = any($1)
         and not exists (
           select from campaign_member as member

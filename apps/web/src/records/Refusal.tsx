@@ -1,3 +1,4 @@
+import { isReportingDate, type ReportingDate } from '@api/domain/reporting-date.js';
 import type { ProblemError } from '../app/problem-error.js';
 import { useWords, type Words } from '../shared/use-words.js';
 
@@ -11,7 +12,7 @@ export function Refusal({ problem }: { problem: ProblemError | null }) {
       {wards.length > 0 && (
         <ul className="refused-wards">
           {wards.map((ward) => (
-            <li key={typeof ward === 'string' ? ward : ward.wardCode}>{told(ward, words)}</li>
+            <li key={JSON.stringify(ward)}>{told(ward, words)}</li>
           ))}
         </ul>
       )}
@@ -29,12 +30,20 @@ function refusedWards(problem: ProblemError | null): readonly RefusedWard[] {
 
 function told(ward: RefusedWard, words: Words): string {
   if (typeof ward === 'string') return ward;
-  const { wardCode, wardName, name = wardName, submitted, required } = ward;
+  const { wardCode, wardName, name = wardName, submitted, required, from, to } = ward;
   const called = name ? `${name} (${wardCode})` : wardCode;
-  if (typeof submitted !== 'number' || typeof required !== 'number') return called;
-  return words.say('refusal.belowSubmitted', {
-    ward: called,
-    submitted: words.count(submitted),
-    required: words.count(required),
-  });
+  if (typeof submitted === 'number' && typeof required === 'number') {
+    return words.say('refusal.belowSubmitted', {
+      ward: called,
+      submitted: words.count(submitted),
+      required: words.count(required),
+    });
+  }
+  if (!isDay(from) || !isDay(to)) return called;
+  const days = { ward: called, from: words.date(from), to: words.date(to) };
+  return words.say(from === to ? 'refusal.reportedOn' : 'refusal.reportedBetween', days);
+}
+
+function isDay(detail: unknown): detail is ReportingDate {
+  return typeof detail === 'string' && isReportingDate(detail);
 }

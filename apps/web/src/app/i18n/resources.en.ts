@@ -145,7 +145,11 @@ export const resourcesEn: ResourceMessages = {
     },
   },
   list: { noneFound: 'Nothing found', noneFiltered: 'Nothing matches the filters.' },
-  refusal: { belowSubmitted: '%{ward}: %{submitted} sent to the police, %{required} required' },
+  refusal: {
+    belowSubmitted: '%{ward}: %{submitted} sent to the police, %{required} required',
+    reportedOn: '%{ward}: reported for %{from}',
+    reportedBetween: '%{ward}: reported for days from %{from} to %{to}',
+  },
   factState: { 'in-force': 'in force', withdrawn: 'withdrawn' },
   act: { done: 'Done' },
   fact: {

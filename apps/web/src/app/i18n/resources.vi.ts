@@ -144,7 +144,11 @@ export const resourcesVi = {
     },
   },
   list: { noneFound: 'Không tìm thấy', noneFiltered: 'Không có mục nào khớp bộ lọc.' },
-  refusal: { belowSubmitted: '%{ward}: đã gửi công an %{submitted}, cần xác thực %{required}' },
+  refusal: {
+    belowSubmitted: '%{ward}: đã gửi công an %{submitted}, cần xác thực %{required}',
+    reportedOn: '%{ward}: đã có số liệu ngày %{from}',
+    reportedBetween: '%{ward}: đã có số liệu từ ngày %{from} đến ngày %{to}',
+  },
   factState: { 'in-force': 'đang hiệu lực', withdrawn: 'đã rút' },
   act: { done: 'Đã thực hiện' },
   fact: {
