@@ -1,4 +1,5 @@
 import type { FigureSources, Receipt, UploadPreview } from '../apps/api/src/contract/daily-report.js';
+import type { CompletenessAnswer } from '../apps/api/src/contract/progress.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { fileReport, filledTemplate, upload } from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
@@ -60,6 +61,16 @@ describe('a ward that moved to another district on 7/5', () => {
   it('may not fall below what the old one reported', async () => {
     const shown = await preview(newReporter, NEW_DISTRICT, '2022-05-07', 299);
     expect(shown.errors.map(({ code, wardCode }) => [code, wardCode])).toEqual([['below-earlier', MOVED]]);
+  });
+
+  it('is called by its name where the old one looks back on the days before', async () => {
+    const url = '/api/progress/completeness?from=2022-05-05&until=2022-05-08';
+    const { wards, dates } = (
+      await campaign.app.inject({ url, headers: oldReporter.headers })
+    ).json<CompletenessAnswer>();
+    const called = { wardCode: MOVED, districtCode: OLD_DISTRICT, name: 'Phường 01' };
+    expect(wards.find(({ wardCode }) => wardCode === MOVED)).toMatchObject(called);
+    expect(dates[0]?.missingWards.find(({ wardCode }) => wardCode === MOVED)).toEqual(called);
   });
 
   it('is no longer expected from the old one, but for the days before', async () => {

@@ -112,6 +112,11 @@ describe('the city on 7/5/2022, as published', () => {
     ]);
   });
 
+  it('dates a week by its Monday, also where one day of it is asked for', async () => {
+    const { days } = await ask<SeriesAnswer>('series?by=week&from=2022-05-04&until=2022-05-05');
+    expect(days.map(({ date }) => date)).toEqual(['2022-05-02']);
+  });
+
   it('tells what came today and since Monday, and what changed since the day compared with', async () => {
     const answer = await ask('city?date=2022-05-07&compareTo=2022-04-28');
     expect(answer.increments.day).toMatchObject({ submitted: 50_000, verified: 0, signed: PER_DAY });

@@ -1,10 +1,9 @@
 import { districts } from '../areas/districts.query.js';
-import { wards } from '../areas/wards.query.js';
 import type { CompletenessAnswer, Reporting } from '../contract/progress.js';
 import { isReportingDay } from '../domain/calendar.js';
 import { type DayState, stateOfDay } from '../domain/completeness.js';
 import { compareNames } from '../domain/names.js';
-import { addDays, datesFrom } from '../domain/reporting-date.js';
+import { datesFrom } from '../domain/reporting-date.js';
 import type { Period, ReportingDate } from '../domain/reporting-date.js';
 import { isDue, type Question } from './question.js';
 import { type WardReporting, wardReporting } from './ward-states.query.js';
@@ -29,7 +28,6 @@ export async function completeness(
     const state = stateOfDay({ ...row, isReturned: row.returned, isDue: due.has(row.date) });
     return { ...row, state };
   });
-  const names = await wardNames(question, until > from ? addDays(until, -1) : from);
   const byDate = groupBy(cells, ({ date }) => date);
   const byDistrict = groupBy(cells, (cell) => cell.districtCode);
   const known = (await districts(question.tx, question.asOf)).sort((a, b) => compareNames(a.name, b.name));
@@ -42,7 +40,7 @@ export async function completeness(
         isReportingDay: isReportingDay(date, question.holidays),
         isDue: due.has(date),
         ...reportingOf(day),
-        missingWards: missing.map((cell) => nameOf(cell, names)),
+        missingWards: missing.map(nameOf),
       };
     }),
     districts: known
@@ -56,7 +54,6 @@ export async function completeness(
     wards: wardsOf(
       known.flatMap(({ code }) => byDistrict.get(code) ?? []),
       dates,
-      names,
     ),
     total: reportingOf(cells),
   };
@@ -77,16 +74,12 @@ function reportingOf(cells: readonly Cell[]): Reporting {
   };
 }
 
-/** In the order of their districts; within one as their names are ordered. */
-function wardsOf(
-  cells: readonly Cell[],
-  dates: readonly ReportingDate[],
-  names: ReadonlyMap<string, string>,
-): CompletenessAnswer['wards'] {
+/** In the order of their districts; within one as their names are ordered, those of their last day. */
+function wardsOf(cells: readonly Cell[], dates: readonly ReportingDate[]): CompletenessAnswer['wards'] {
   const rows = [...groupBy(cells, ({ wardCode }) => wardCode).values()].flatMap((own) => {
     const [last] = [...own].sort((a, b) => (a.date < b.date ? 1 : -1));
     const states = new Map(own.map(({ date, state }) => [date, state]));
-    return last ? [{ ...nameOf(last, names), states: dates.map((date) => states.get(date) ?? null) }] : [];
+    return last ? [{ ...nameOf(last), states: dates.map((date) => states.get(date) ?? null) }] : [];
   });
   const places = new Map(
     [...new Set(rows.map(({ districtCode }) => districtCode))].map((code, at) => [code, at]),
@@ -95,13 +88,8 @@ function wardsOf(
   return rows.sort((a, b) => placeOf(a) - placeOf(b) || compareNames(a.name, b.name));
 }
 
-function nameOf({ wardCode, districtCode }: Cell, names: ReadonlyMap<string, string>) {
-  return { wardCode, districtCode, name: names.get(wardCode) ?? wardCode };
-}
-
-async function wardNames(question: Question, date: ReportingDate): Promise<Map<string, string>> {
-  const known = await wards(question.tx, date, question.asOf);
-  return new Map(known.map(({ code, name }) => [code, name]));
+function nameOf({ wardCode, districtCode, name }: Cell) {
+  return { wardCode, districtCode, name };
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

@@ -28,7 +28,7 @@ export async function seriesOf(
   return {
     area,
     by,
-    days: groups.flatMap((group) => pointOf(group, plan)),
+    days: groups.flatMap((group) => pointOf(group, by, plan)),
     required: requiredSteps(days),
     plan: plan && { from: plan.from, to: plan.to, required: plan.required },
     deadlines: question.deadlines.map((version) => ({ ...version, isInForce: version === deadline })),
@@ -60,12 +60,16 @@ function isCarriedForward(day: AreaDay): boolean {
 }
 
 /** One point: a day, or a week as it stood on its last day and with everything that arrived in it. */
-function pointOf(group: readonly AreaDay[], plan: SeriesAnswer['plan']): SeriesAnswer['days'] {
+function pointOf(
+  group: readonly AreaDay[],
+  by: SeriesAnswer['by'],
+  plan: SeriesAnswer['plan'],
+): SeriesAnswer['days'] {
   const [first, last] = [group[0], group.at(-1)];
   if (!first || !last) return [];
   return [
     {
-      date: group.length > 1 ? weekOf(first.date).from : first.date,
+      date: by === 'week' ? weekOf(first.date).from : first.date,
       isReportingDay: group.some((day) => day.isReportingDay),
       wardsExpected: last.wards,
       wardsReported: last.wardsReported,
