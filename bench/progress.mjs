@@ -9,6 +9,9 @@ const seconds = Number(process.argv[2] ?? 8);
 const CALLS = { connections: 16, seconds };
 const REPEATED = { connections: 64, seconds };
 
+/** The answer where the peer is missing: neither reached nor missed. */
+const NOT_MEASURED = 'not measured';
+
 /** So many moments have been asked about: each is used once in a run. */
 let asked = 0;
 
@@ -27,6 +30,7 @@ try {
   console.table(rows);
   await Promise.all([year.close(), month.close()]);
   if (rows.some((row) => row.reached === '✗')) process.exitCode = 1;
+  else if (rows.some((row) => row.reached === NOT_MEASURED)) process.exitCode = 2;
 } finally {
   await stage.clear();
 }
@@ -44,8 +48,11 @@ async function callsBesidePgbench({ ownerUrl, owner, cookie }, address) {
   const ours = await load(address, cookie, paths, { ...CALLS, anew: true });
   const statements = await callStatements(owner, lastDate);
   const bare = pgbench(ownerUrl, statements, CALLS);
-  if (!bare)
-    return [skipped('city + district + ward calls', 'pgbench is not installed (postgresql-contrib)')];
+  if (!bare) {
+    const why = 'no pgbench on the PATH; on Debian and Ubuntu: apt-get install postgresql-contrib';
+    console.log(`Not measured: ${why}`);
+    return [{ measure: 'city + district + ward calls', beside: why, reached: NOT_MEASURED }];
+  }
   return [
     row(
       'city + district + ward calls, a second',
@@ -207,8 +214,4 @@ function row(measure, ours, beside, peer, { atLeast, atMost }) {
     goal: atLeast === undefined ? `≤ ${atMost.toFixed(2)}` : `≥ ${atLeast.toFixed(2)}`,
     reached: reached ? '✓' : '✗',
   };
-}
-
-function skipped(measure, why) {
-  return { measure, beside: why, reached: '–' };
 }
