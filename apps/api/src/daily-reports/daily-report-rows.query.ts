@@ -1,3 +1,4 @@
+import { districts } from '../areas/districts.query.js';
 import type { DailyReportQuery, DailyReportRow } from '../contract/daily-report.js';
 import type { Listed } from '../contract/list.js';
 import { readReceiptCode } from '../domain/receipt.js';
@@ -8,7 +9,7 @@ type Filter = Partial<Omit<DailyReportQuery, 'page' | 'perPage' | 'sort' | 'orde
 const SORTED_BY: Record<DailyReportQuery['sort'], string> = {
   filedAt: 'filed_at',
   date: 'reporting_date',
-  districtCode: 'district_code',
+  districtCode: 'district_place',
   revision: 'revision',
   state: 'state',
   timeliness: 'timeliness',
@@ -21,7 +22,8 @@ export async function dailyReportRows(
 ): Promise<Listed<DailyReportRow>> {
   const rows = (await tx.query(
     `with matching as (
-       select * from daily_report
+       -- Districts stand in the order of their names.
+       select *, array_position($12::text[], district_code) as district_place from daily_report
         where ($1::uuid is null or id = $1)
           and ($2::text is null or district_code = $2)
           and ($3::date is null or reporting_date >= $3)
@@ -75,6 +77,7 @@ export async function dailyReportRows(
       query.receiptCode && (readReceiptCode(query.receiptCode) ?? query.receiptCode),
       ...[query.perPage, (query.page - 1) * query.perPage],
       callersDistrict(tx),
+      (await districts(tx)).map(({ code }) => code),
     ].map((value) => value ?? null),
   )) as Row[];
   return {

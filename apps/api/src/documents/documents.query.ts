@@ -1,17 +1,19 @@
+import { districts } from '../areas/districts.query.js';
 import type { DocumentRow, DocumentsAnswer, DocumentsQuery } from '../contract/document.js';
 import { callersDistrict, type Transaction } from '../platform/database.js';
 
 /** One page of the published documents the caller may see. */
 export async function documents(tx: Transaction, query: DocumentsQuery): Promise<DocumentsAnswer> {
   const filter = [query.kind ?? null, query.districtCode ?? null, query.date ?? null, callersDistrict(tx)];
+  const names = (await districts(tx)).map(({ code }) => code);
   const rows = (await tx.query(
     `select ${COLUMNS}
        from ${TABLES}
       where ${MATCHES}
       order by ${SORTED_BY[query.sort]} ${query.order}, document.made_at desc,
-               document.district_code nulls first, document.id
+               array_position($7::text[], document.district_code) nulls first, document.id
       limit $5 offset $6`,
-    [...filter, query.perPage, (query.page - 1) * query.perPage],
+    [...filter, query.perPage, (query.page - 1) * query.perPage, names],
   )) as DocumentRow[];
   const [counted] = (await tx.query(
     `select count(*)::int as "total" from document where ${MATCHES}`,
@@ -64,10 +66,11 @@ const COLUMNS = `document.id,
             document.file_hash              as "fileHash",
             document.figures_hash           as "figuresHash"`;
 
+/** Districts in the order of their names. */
 const SORTED_BY: Record<DocumentsQuery['sort'], string> = {
   from: 'document.from_date',
   kind: 'document.kind',
-  districtCode: 'document.district_code',
+  districtCode: 'array_position($7::text[], document.district_code)',
   version: 'document.version',
   asOf: 'document.as_of',
   madeAt: 'document.made_at',

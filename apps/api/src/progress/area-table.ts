@@ -2,6 +2,7 @@ import type { District } from '../areas/districts.query.js';
 import { districts } from '../areas/districts.query.js';
 import { type Ward, wards } from '../areas/wards.query.js';
 import type { AreaRow, DistrictsAnswer, SlowestAnswer, WardsAnswer } from '../contract/progress.js';
+import { compareNames } from '../domain/names.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaScope } from './area-days.query.js';
 import { type ComparedTo, comparisonDate, dayOf, type DaysByDate, historyAround } from './area-history.js';
@@ -16,7 +17,7 @@ import { sumOfAreas, totalsOf } from './totals.js';
 /** So many districts are named as those that hold the most of what remains. */
 const MOST_REMAINING = 5;
 
-/** Every district the caller may see, ranked among them. */
+/** Every district the caller may see, by name and ranked among them. */
 export async function districtTable(question: Question, compareTo: ComparedTo): Promise<DistrictsAnswer> {
   const known = await districts(question.tx, question.asOf);
   const { history, compared } = await comparedHistory(question, { level: 'district' }, compareTo);
@@ -36,7 +37,7 @@ export async function districtTable(question: Question, compareTo: ComparedTo): 
   };
 }
 
-/** The campaign wards that lie in the city or a district on the date, ranked among themselves. */
+/** The campaign wards that lie in the city or a district on the date, by name and ranked among themselves. */
 export async function wardTable(question: Question, area: Area, compareTo: ComparedTo): Promise<WardsAnswer> {
   const members = await membersOf(question, area.code);
   const { history, compared } = await comparedHistory(question, scopeOfWards(members), compareTo);
@@ -70,7 +71,9 @@ export function slowestOf<Row extends AreaRow>(rows: readonly Row[], limit: numb
 
 async function membersOf(question: Question, districtCode: string | null): Promise<Ward[]> {
   const all = await wards(question.tx, question.date, question.asOf);
-  return all.filter((ward) => ward.isMember && (districtCode === null || ward.districtCode === districtCode));
+  return all
+    .filter((ward) => ward.isMember && (districtCode === null || ward.districtCode === districtCode))
+    .sort((a, b) => compareNames(a.districtName, b.districtName) || compareNames(a.name, b.name));
 }
 
 function scopeOfWards(members: readonly Ward[]): AreaScope {

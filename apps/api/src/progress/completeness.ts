@@ -30,7 +30,7 @@ export async function completeness(
   });
   const byDate = groupBy(cells, ({ date }) => date);
   const byDistrict = groupBy(cells, (cell) => cell.districtCode);
-  const known = (await districts(question.tx, question.asOf)).sort((a, b) => compareNames(a.name, b.name));
+  const known = await districts(question.tx, question.asOf);
   return {
     dates: dates.map((date) => {
       const day = byDate.get(date) ?? [];

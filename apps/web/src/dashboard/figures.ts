@@ -15,7 +15,6 @@ import type {
 import { ask, type Query } from '../app/api.js';
 import { FIGURES } from '../app/live-figures.js';
 import { useCampaign, useSession } from '../app/session.js';
-import { completenessByName, rowsByName, seriesByName } from './name-order.js';
 import { addressOf, instantOfView, readView, type View } from './view.js';
 
 /** The view in the address, and how to move to another one. A reporter's view never leaves their own district. */
@@ -45,12 +44,12 @@ export function useProgress(view: View): UseQueryResult<ProgressAnswer> {
 
 export function useDistricts(view: View): UseQueryResult<DistrictsAnswer> {
   const query = { ...shownAt(view), compareTo: view.compareTo };
-  return useFigures('progress/districts', query, rowsByName<DistrictsAnswer>);
+  return useFigures('progress/districts', query);
 }
 
 export function useWards(view: View): UseQueryResult<WardsAnswer> {
   const query = { ...shownAt(view), compareTo: view.compareTo };
-  return useFigures(`progress/districts/${view.district}/wards`, query, rowsByName<WardsAnswer>);
+  return useFigures(`progress/districts/${view.district}/wards`, query);
 }
 
 /** Every day from the campaign's start to the date shown, as it stood on that date. */
@@ -59,7 +58,7 @@ export function useSeries(view: View): UseQueryResult<SeriesAnswer> {
 }
 
 export function useDistrictSeries(view: View): UseQueryResult<DistrictSeriesAnswer> {
-  return useFigures('progress/district-series', shownAt(view), seriesByName);
+  return useFigures('progress/district-series', shownAt(view));
 }
 
 export function useWardHistory(view: View): UseQueryResult<WardHistoryAnswer> {
@@ -71,7 +70,7 @@ export function useCompleteness(
   period: { from?: string; until?: string },
 ): UseQueryResult<CompletenessAnswer> {
   const query = { ...period, asOf: instantOfView(view), districtCode: view.district };
-  return useFigures('progress/completeness', query, completenessByName);
+  return useFigures('progress/completeness', query);
 }
 
 /** Where a ward's figures of a day came from, as known at the moment shown; asked when somebody wants to know. */
@@ -94,19 +93,11 @@ function shownAt(view: View): Query {
  * Figures of the API. While another date of the same area is fetched the last ones stay, greyed; those of
  * another area never stand under its name.
  */
-function useFigures<Answer extends object>(
-  path: string,
-  query: Query,
-  arrange: (answer: Answer) => Answer = asAnswered,
-): UseQueryResult<Answer> {
+function useFigures<Answer extends object>(path: string, query: Query): UseQueryResult<Answer> {
   return useQuery({
     queryKey: [FIGURES, path, query] as const,
-    queryFn: async ({ signal }): Promise<object> => arrange(await ask<Answer>(path, query, signal)),
+    queryFn: ({ signal }): Promise<object> => ask<Answer>(path, query, signal),
     placeholderData: (last, lastQuery) =>
       lastQuery?.queryKey[1] === path && lastQuery.queryKey[2]['area'] === query['area'] ? last : undefined,
   }) as UseQueryResult<Answer>;
-}
-
-function asAnswered<Answer>(answer: Answer): Answer {
-  return answer;
 }

@@ -1,0 +1,68 @@
+import type {
+  CompletenessAnswer,
+  DistrictSeriesAnswer,
+  DistrictsAnswer,
+  WardsAnswer,
+} from '../apps/api/src/contract/progress.js';
+import { compareNames } from '../apps/api/src/domain/names.js';
+import { makeCampaign } from './support/make-campaign.js';
+import { type SignedIn, signIn } from './support/sign-in.js';
+import { fileFigures } from './support/small-campaign.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+/** By code the other way round. */
+const [QUAN_7, QUAN_12] = ['778', '761'];
+
+describe('areas stand in the order of their names, "Quận 7" before "Quận 12"', () => {
+  let campaign: TestApp;
+  let leader: SignedIn;
+  const ask = async <Answer>(path: string): Promise<Answer> =>
+    (await campaign.app.inject({ url: `/api/${path}`, headers: leader.headers })).json();
+
+  beforeAll(async () => {
+    campaign = await startApp('2022-05-07T18:00:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
+    for (const code of [QUAN_12, QUAN_7]) {
+      const [first] = await campaign.sql<{ ward: string }>(
+        `select ward_code as ward from ward_version where district_code = $1 limit 1`,
+        [code],
+      );
+      await fileFigures(campaign, code, '2022-05-07', [{ ward: first?.ward ?? '', submitted: 1 }]);
+    }
+    leader = await signIn(campaign, 'leader');
+  });
+  afterAll(() => campaign.close());
+
+  it('in every answer about progress', async () => {
+    const { rows } = await ask<DistrictsAnswer>('progress/districts');
+    const { districts: courses } = await ask<DistrictSeriesAnswer>('progress/district-series');
+    const { districts: reporting } = await ask<CompletenessAnswer>('progress/completeness');
+    const { rows: wards } = await ask<WardsAnswer>(`progress/districts/${QUAN_7}/wards`);
+    for (const names of [
+      rows.map(({ area }) => area.name),
+      courses.map(({ area }) => area.name),
+      reporting.map(({ name }) => name),
+      wards.map(({ area }) => area.name),
+    ]) {
+      expect(names.length).toBeGreaterThan(9);
+      expect(names).toEqual([...names].sort(compareNames));
+    }
+  });
+
+  it('in the list of reports, and in that of documents', async () => {
+    await campaign.sql(
+      `insert into document (kind, from_date, until_date, district_code, version, figures_date, as_of, made_at, file_hash, file_name, figures_hash)
+       select 'daily-workbook', '2022-05-07', '2022-05-08', district, 1, '2022-05-07', now(), now(), repeat('0', 64), 'x', 'x'
+         from unnest($1::text[]) as district`,
+      [[QUAN_7, QUAN_12]],
+    );
+    for (const path of ['daily-reports', 'documents']) {
+      const codes = async (order: string) =>
+        (
+          await ask<{ rows: { districtCode: string }[] }>(`${path}?sort=districtCode&order=${order}`)
+        ).rows.map(({ districtCode }) => districtCode);
+      expect(await codes('asc')).toEqual([QUAN_7, QUAN_12]);
+      expect(await codes('desc')).toEqual([QUAN_12, QUAN_7]);
+    }
+  });
+});
