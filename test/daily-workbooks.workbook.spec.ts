@@ -7,7 +7,7 @@ import type {
 } from '../apps/api/src/contract/progress.js';
 import { DailyWorkbooksService } from '../apps/api/src/daily-workbooks/daily-workbooks.service.js';
 import { SHEETS } from '../apps/api/src/daily-workbooks/sheets/names.js';
-import type { PublishedDocument } from '../apps/api/src/delivery/document-maker.js';
+import type { PublishedDocument } from '../apps/api/src/documents/document-maker.js';
 import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { FileStore } from '../apps/api/src/platform/files.js';

@@ -1,7 +1,7 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DocumentMakers } from '../apps/api/src/delivery/document-maker.js';
-import type { DocumentMaker, DocumentOrder } from '../apps/api/src/delivery/document-maker.js';
+import { DocumentMakers } from '../apps/api/src/documents/document-maker.js';
+import type { DocumentMaker, DocumentOrder } from '../apps/api/src/documents/document-maker.js';
 import {
   DocumentPublisher,
   figuresHashOf,

@@ -4,7 +4,7 @@ import { text as readText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { DocumentRow, NewDocumentAnswer } from '../apps/api/src/contract/document.js';
 import type { DistrictsAnswer, ProgressAnswer, WardsAnswer } from '../apps/api/src/contract/progress.js';
-import { DocumentMakers } from '../apps/api/src/delivery/document-maker.js';
+import { DocumentMakers } from '../apps/api/src/documents/document-maker.js';
 import { formatCount, formatPercent, formatSigned } from '../apps/api/src/domain/format.js';
 import { instantOf, reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type DocumentMaker, DocumentMakers } from '../../apps/api/src/delivery/document-maker.js';
+import { type DocumentMaker, DocumentMakers } from '../../apps/api/src/documents/document-maker.js';
 import { signedByArea } from '../../apps/api/src/delivery/signed-by-area.query.js';
 import { DocumentPublisher, figuresHashOf } from '../../apps/api/src/documents/publish-documents.js';
 import { type DocumentKind, periodOf } from '../../apps/api/src/domain/documents.js';

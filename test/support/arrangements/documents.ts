@@ -1,4 +1,4 @@
-import { DocumentMakers } from '../../../apps/api/src/delivery/document-maker.js';
+import { DocumentMakers } from '../../../apps/api/src/documents/document-maker.js';
 import {
   DocumentPublisher,
   figuresHashOf,

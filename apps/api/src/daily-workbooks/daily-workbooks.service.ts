@@ -5,7 +5,7 @@ import {
   DocumentMakers,
   type DocumentOrder,
   type PublishedDocument,
-} from '../delivery/document-maker.js';
+} from '../documents/document-maker.js';
 import { DocumentPublisher, type Publication } from '../documents/publish-documents.js';
 import { periodOf } from '../domain/documents.js';
 import { Database } from '../platform/database.js';

@@ -1,3 +1,4 @@
+import { ordersFor } from '../documents/document-maker.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 
@@ -19,7 +20,7 @@ export function completedDays(tx: Transaction, since: ReportingDate): Promise<Co
          from document
          join document_order as answered on answered.document_id = document.id
         where document.kind = 'daily-workbook' and document.district_code is null and document.from_date >= $1
-          and (answered.order_key like 'scheduled-run %' or answered.order_key like 'follow-up %')
+          and answered.order_key like any ($2)
         order by document.from_date, document.version desc
      )
      select sent.from_date::text as "date", sent.id as "documentId"
@@ -31,6 +32,6 @@ export function completedDays(tx: Transaction, since: ReportingDate): Promise<Co
               select from ward_day('infinity', sent.from_date, sent.from_date + 1) as day
                where not day.reported)
       order by sent.from_date`,
-    [since],
+    [since, [ordersFor('scheduled-run'), ordersFor('follow-up')]],
   );
 }

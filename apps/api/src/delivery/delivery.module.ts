@@ -1,8 +1,8 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveriesService } from './deliveries.service.js';
 import { DocumentDispatch } from './dispatch-documents.js';
-import { DocumentMakers } from './document-maker.js';
 import { FollowUps } from './follow-up.job.js';
 import { GiveUpLostRuns } from './give-up-lost-runs.js';
 import { MailServer } from './mail-server.js';
@@ -16,12 +16,10 @@ import { SchedulesService } from './schedules.service.js';
 import { SendMail } from './send-mail.js';
 import { StartDueRuns } from './start-due-runs.js';
 
-/** Global for one thing only: the rooms that make documents register with `DocumentMakers`. */
-@Global()
 @Module({
+  imports: [DocumentsModule],
   controllers: [RecipientsController, SchedulesController, DeliveriesController],
   providers: [
-    DocumentMakers,
     RecipientsService,
     SchedulesService,
     DeliveriesService,
@@ -35,6 +33,5 @@ import { StartDueRuns } from './start-due-runs.js';
     GiveUpLostRuns,
     FollowUps,
   ],
-  exports: [DocumentMakers, DocumentDispatch],
 })
 export class DeliveryModule {}

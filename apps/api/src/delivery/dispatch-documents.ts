@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DocumentKind } from '../domain/documents.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type DocumentOrder, DocumentMakers, type PublishedDocument } from './document-maker.js';
+import { type DocumentOrder, DocumentMakers, type PublishedDocument } from '../documents/document-maker.js';
 import { Outbox } from './outbox.js';
 import { districtsWithRecipients } from './recipients.query.js';
 

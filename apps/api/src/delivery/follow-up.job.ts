@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { orderKeyOf } from '../documents/document-maker.js';
 import { addDays, reportingDate, reportingDateOf } from '../domain/reporting-date.js';
 import { system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -56,7 +57,7 @@ export class FollowUps implements OnModuleInit {
   }
 
   async send(date: string, documentId: string): Promise<void> {
-    const orderKey = `follow-up ${documentId}`;
+    const orderKey = orderKeyOf('follow-up', documentId);
     await this.dispatch.dispatch(
       'daily-workbook',
       { from: reportingDate(date), orderKey, orderedBy: ACTOR },

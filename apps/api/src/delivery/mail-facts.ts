@@ -8,7 +8,7 @@ import { districtTable, wardTable } from '../progress/area-table.js';
 import { CITY, districtArea } from '../progress/areas.js';
 import { openQuestion } from '../progress/question.js';
 import { seriesOf } from '../progress/series.js';
-import type { PublishedDocument } from './document-maker.js';
+import type { PublishedDocument } from '../documents/document-maker.js';
 import type { MailFacts } from './progress.mail.js';
 import { titleOf } from './subject-line.js';
 

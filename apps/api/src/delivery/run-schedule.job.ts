@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { RunFailure, RunOutcome } from '../contract/schedule.js';
+import { orderKeyOf, type PublishedDocument } from '../documents/document-maker.js';
 import { type DocumentKind, periodOf } from '../domain/documents.js';
 import { reportingDateOf } from '../domain/reporting-date.js';
 import { system } from '../platform/actor.js';
@@ -9,7 +10,6 @@ import { JobQueue, Jobs } from '../platform/jobs.js';
 import { Metrics } from '../platform/metrics.js';
 import { Problem } from '../platform/problem.js';
 import { DocumentDispatch } from './dispatch-documents.js';
-import type { PublishedDocument } from './document-maker.js';
 
 export const RUN_SCHEDULE = new JobQueue<{ runId: string }>('run-schedule', {
   expireInSeconds: 300,
@@ -42,7 +42,7 @@ export class RunSchedule implements OnModuleInit {
     const run = await this.database.within(actor, (tx) => begin(tx, runId, this.clock.now()));
     if (run === null) return;
     const { from } = periodOf(run.task, reportingDateOf(run.plannedAt));
-    const order = { from, orderKey: `scheduled-run ${runId}`, orderedBy: actor };
+    const order = { from, orderKey: orderKeyOf('scheduled-run', runId), orderedBy: actor };
     try {
       await this.dispatch.dispatch(run.task, order, {
         alongside: (tx, { documents, messages }) =>

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DocumentDispatch } from '../delivery/dispatch-documents.js';
 import { RecipientsService } from '../delivery/recipients.service.js';
+import { orderKeyOf } from '../documents/document-maker.js';
 import { DOCUMENT_KINDS } from '../domain/documents.js';
 import { instantOf, weekOf } from '../domain/reporting-date.js';
 import { type Person, system } from '../platform/actor.js';
@@ -33,7 +34,7 @@ export async function publishWeek(app: INestApplicationContext, administrator: P
   const dispatch = app.get(DocumentDispatch, { strict: false });
   const orderedBy = system('demonstration');
   // An occasion each: a recipient gets one message an occasion.
-  const [day, week] = ['demonstration day', 'demonstration week'] as const;
+  const [day, week] = [orderKeyOf('demonstration', 'day'), orderKeyOf('demonstration', 'week')];
   await dispatch.dispatch('daily-workbook', { orderKey: day, orderedBy, from: LAST_DATE });
   await dispatch.dispatch('weekly-briefing', { orderKey: week, orderedBy, from: weekOf(LAST_DATE).from });
 }

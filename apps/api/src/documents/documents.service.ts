@@ -7,13 +7,13 @@ import type {
   NewDocument,
   NewDocumentAnswer,
 } from '../contract/document.js';
-import { DocumentMakers } from '../delivery/document-maker.js';
 import { reportingDateOf, weekOf } from '../domain/reporting-date.js';
 import type { Person } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { Problem } from '../platform/problem.js';
+import { DocumentMakers, orderKeyOf } from './document-maker.js';
 import { documents, documentsById } from './documents.query.js';
 
 @Injectable()
@@ -50,7 +50,7 @@ export class DocumentsService {
     const made = await this.makers.of(wanted.kind).make({
       from,
       districtCodes: wanted.districtCodes,
-      orderKey: `request ${person.requestId}`,
+      orderKey: orderKeyOf('request', person.requestId),
       orderedBy: person,
       ...(wanted.asOf === undefined ? {} : { asOf: new Date(wanted.asOf) }),
     });

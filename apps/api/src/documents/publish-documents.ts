@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Alongside, DocumentOrder, PublishedDocument } from '../delivery/document-maker.js';
+import type { Alongside, DocumentOrder, PublishedDocument } from './document-maker.js';
 import type { DocumentKind } from '../domain/documents.js';
 import type { Period, ReportingDate } from '../domain/reporting-date.js';
 import { Audit } from '../platform/audit.js';

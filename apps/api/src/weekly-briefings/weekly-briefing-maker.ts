@@ -5,7 +5,7 @@ import {
   DocumentMakers,
   type DocumentOrder,
   type PublishedDocument,
-} from '../delivery/document-maker.js';
+} from '../documents/document-maker.js';
 import { DocumentPublisher, figuresHashOf, type Edition } from '../documents/publish-documents.js';
 import { weekOf } from '../domain/reporting-date.js';
 import { Database } from '../platform/database.js';

@@ -4,6 +4,25 @@ import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Actor } from '../platform/actor.js';
 import type { Transaction } from '../platform/database.js';
 
+/** What documents are ordered for. */
+type Occasion =
+  /** A planned instant of a schedule, by the run's id. */
+  | 'scheduled-run'
+  /** That the last units of a day have reported, by the id of the document that went out without them. */
+  | 'follow-up'
+  /** That somebody asked for it, by the request's id. */
+  | 'request'
+  | 'demonstration';
+
+export function orderKeyOf(occasion: Occasion, id: string): string {
+  return `${occasion} ${id}`;
+}
+
+/** A pattern for `like`: every order of this kind of occasion. */
+export function ordersFor(occasion: Occasion): string {
+  return orderKeyOf(occasion, '%');
+}
+
 /** Who wants which document made, and once for which occasion. */
 export interface DocumentOrder {
   /** The day reported, or the Monday of the week reported. */
@@ -14,8 +33,8 @@ export interface DocumentOrder {
    */
   districtCodes: readonly string[];
   /**
-   * The occasion, kept in `document_order`: 'schedule <id> <planned instant>'. Ordered again for the same
-   * occasion, however often and by however many workers at once, nothing new is made.
+   * The occasion, as `orderKeyOf` writes it, kept in `document_order`. Ordered again for the same occasion, however
+   * often and by however many workers at once, nothing new is made.
    */
   orderKey: string;
   /** Figures as known at this moment; the present one (`settledMoment`) when left out. */
@@ -53,7 +72,7 @@ export interface DocumentMaker {
   make(order: DocumentOrder, alongside?: Alongside): Promise<PublishedDocument[]>;
 }
 
-/** Where the rooms that make documents leave word; delivery knows kinds, not rooms. */
+/** Where the rooms that make documents leave word: whoever orders one knows its kind, not its room. */
 @Injectable()
 export class DocumentMakers {
   private readonly makers = new Map<DocumentKind, DocumentMaker>();
