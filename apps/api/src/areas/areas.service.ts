@@ -12,7 +12,7 @@ import { Problem } from '../platform/problem.js';
 import { campaignOf } from './campaign.query.js';
 import { deadlines } from './deadlines.query.js';
 import { districts } from './districts.query.js';
-import { type ListQuery, pageOf } from './page-of.js';
+import { type ListQuery, pageOf } from '../platform/page-of.js';
 import { regimes } from './regimes.query.js';
 import { wards } from './wards.query.js';
 

@@ -7,7 +7,7 @@ import { type AccessRule, Caller, Endpoint } from '../platform/endpoint.js';
 import type { DatedFact } from './dated-fact.js';
 import { DatedFacts } from './dated-facts.service.js';
 import type { AnyFact } from './fact-versions.query.js';
-import type { FactListQuery } from './page-of.js';
+import type { FactListQuery } from '../platform/page-of.js';
 
 const params = z.object({ id: z.uuid() });
 type Params = z.infer<typeof params>;

@@ -10,7 +10,7 @@ import { Database, type Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
 import type { DatedFact } from './dated-fact.js';
 import { type AnyFact, versionsOf } from './fact-versions.query.js';
-import { type FactListQuery, pageOf } from './page-of.js';
+import { type FactListQuery, pageOf } from '../platform/page-of.js';
 import { Pen } from './pen.js';
 
 type Change = Record<string, unknown>;

@@ -1,6 +1,7 @@
 import type { Stated } from '../contract/dated-fact.js';
 import type { ProblemCode } from '../contract/problems.js';
 import { callersDistrict, type Transaction } from '../platform/database.js';
+import { isoText } from '../platform/iso-text.js';
 import type { AsOf } from '../platform/recording.js';
 
 /** How one kind of dated fact is kept. The texts are ours, never a caller's. */
@@ -49,8 +50,4 @@ function ofDistrict({ fields }: FactTable): string {
   if (fields.includes('districtCode')) return 'fact.district_code = $4';
   if (!fields.includes('wardCode')) return 'true';
   return 'fact.ward_code in (select ward_code from ward_version where district_code = $4)';
-}
-
-function isoText(moment: string): string {
-  return `to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

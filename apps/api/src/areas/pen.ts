@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '../platform/actor.js';
 import type { Clock } from '../platform/clock.js';
 import type { Transaction } from '../platform/database.js';
-import { Problem } from '../platform/problem.js';
+import { Problem, violatedConstraint } from '../platform/problem.js';
 import { beginRecording, takePen } from '../platform/recording.js';
 import { appendRows, type Row } from './append-rows.js';
 import type { FactTable } from './fact-versions.query.js';
@@ -64,8 +64,7 @@ function columnsOf(fact: FactTable, change: Record<string, unknown>): Row {
 /** The break of a constraint, in the words the kind of fact has for it. */
 function problemOf(fact: FactTable): (error: unknown) => never {
   return (error) => {
-    const { driverError } = error as { driverError?: { constraint?: string } };
-    const code = fact.constraints[driverError?.constraint ?? ''];
+    const code = fact.constraints[violatedConstraint(error) ?? ''];
     throw code ? new Problem(code) : error;
   };
 }

@@ -1,6 +1,7 @@
 import type { FigureSource } from '../contract/daily-report.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { callersDistrict, type Transaction } from '../platform/database.js';
+import { isoText } from '../platform/iso-text.js';
 import type { AsOf } from '../platform/recording.js';
 
 /**
@@ -33,8 +34,8 @@ export async function figureSources(
               'reportId', report.id, 'receiptCode', report.receipt_code, 'revision', report.revision,
               'timeliness', report.timeliness, 'filedByName', report.filed_by_name, 'uploadId', upload.id,
               'fileName', upload.file_name, 'fileHash', upload.file_hash,
-              'filedAt', to_char(report.filed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-              'uploadedAt', to_char(upload.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+              'filedAt', ${isoText('report.filed_at')},
+              'uploadedAt', ${isoText('upload.uploaded_at')}
             ) end                       as "filing"
        from figure
        -- Left: a ward that moved brings its figures along; the reports and files stay the other district's.

@@ -2,6 +2,7 @@ import type { ReportState } from '../domain/report-states.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Timeliness } from '../domain/timeliness.js';
 import type { Transaction } from '../platform/database.js';
+import { isoText } from '../platform/iso-text.js';
 
 export interface ReportsOfDay {
   districtName: string;
@@ -38,7 +39,7 @@ export async function reportsOfDay(
             (select jsonb_build_object(
                       'id', id, 'revision', revision, 'state', state, 'receiptCode', receipt_code,
                       'rowsHash', rows_hash, 'filedByName', filed_by_name,
-                      'filedAt', to_char(filed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                      'filedAt', ${isoText('filed_at')})
                from daily_report
               where district_code = district.code and reporting_date = $2 and superseded_at is null) as "inForce"
        from district

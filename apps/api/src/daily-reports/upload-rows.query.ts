@@ -1,3 +1,4 @@
+import { districts } from '../areas/districts.query.js';
 import type { UploadQuery, UploadRow } from '../contract/daily-report.js';
 import type { Listed } from '../contract/list.js';
 import { callersDistrict, type Transaction } from '../platform/database.js';
@@ -5,7 +6,7 @@ import { callersDistrict, type Transaction } from '../platform/database.js';
 const SORTED_BY: Record<UploadQuery['sort'], string> = {
   uploadedAt: 'uploaded_at',
   date: 'reporting_date',
-  districtCode: 'district_code',
+  districtCode: 'district_place',
   state: 'state',
 };
 
@@ -13,7 +14,8 @@ const SORTED_BY: Record<UploadQuery['sort'], string> = {
 export async function uploadRows(tx: Transaction, query: UploadQuery): Promise<Listed<UploadRow>> {
   const rows = (await tx.query(
     `with matching as (
-       select * from upload
+       -- Districts stand in the order of their names.
+       select *, array_position($8::text[], district_code) as district_place from upload
         where ($1::text is null or district_code = $1)
           and ($2::date is null or reporting_date >= $2)
           and ($3::date is null or reporting_date <= $3)
@@ -45,6 +47,7 @@ export async function uploadRows(tx: Transaction, query: UploadQuery): Promise<L
       ...[query.districtCode, query.from, query.to, query.state].map((value) => value ?? null),
       ...[query.perPage, (query.page - 1) * query.perPage],
       callersDistrict(tx),
+      (await districts(tx)).map(({ code }) => code),
     ],
   )) as (Omit<UploadRow, 'id' | 'uploadedAt'> & { id: string | null; total: number; uploadedAt: Date })[];
   return {

@@ -1,7 +1,7 @@
 import type { DeliveriesQuery, DeliveryAnswer, DeliveryRow } from '../contract/delivery.js';
 import type { Listed } from '../contract/list.js';
 import type { Transaction } from '../platform/database.js';
-import { iso } from './instant.js';
+import { isoText } from '../platform/iso-text.js';
 
 /** One page of the messages, the latest first. */
 export async function deliveries(tx: Transaction, query: DeliveriesQuery): Promise<Listed<DeliveryRow>> {
@@ -29,7 +29,7 @@ export async function deliveryOf(tx: Transaction, id: string): Promise<DeliveryR
 /** What happened to a message, oldest first. */
 export function deliveryLog(tx: Transaction, id: string): Promise<DeliveryAnswer['log']> {
   return tx.query(
-    `select ${iso('at')} as "at", state, reason, server_answer as "serverAnswer"
+    `select ${isoText('at')} as "at", state, reason, server_answer as "serverAnswer"
        from delivery_attempt where message_id = $1 order by id`,
     [id],
   );
@@ -42,9 +42,9 @@ const DELIVERY = `
             document.from_date::text as "documentFrom", document.version as "documentVersion", message.subject,
             message.message_id as "messageId", message.repeats_id as "repeatsId", message.state,
             message.attempts,
-            case when message.state in ('queued', 'failed') then ${iso('message.next_attempt_at')} end
+            case when message.state in ('queued', 'failed') then ${isoText('message.next_attempt_at')} end
               as "nextAttemptAt",
-            ${iso('message.queued_at')} as "queuedAt", ${iso('message.settled_at')} as "settledAt",
+            ${isoText('message.queued_at')} as "queuedAt", ${isoText('message.settled_at')} as "settledAt",
             (select server_answer from delivery_attempt where message_id = message.id
               order by id desc limit 1) as "lastAnswer"
        from outbox_message as message

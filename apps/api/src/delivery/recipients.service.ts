@@ -1,13 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Listed } from '../contract/list.js';
 import type { NewRecipient, RecipientRow, RecipientsQuery } from '../contract/recipient.js';
-import { compareNames, fold } from '../domain/names.js';
+import { fold } from '../domain/names.js';
 import type { Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { onViolation, Problem } from '../platform/problem.js';
+import { isoText } from '../platform/iso-text.js';
+import { pageOf } from '../platform/page-of.js';
+import { onViolation, Problem, violatedConstraint } from '../platform/problem.js';
 import { isAllowedAddress } from './message-id.js';
 
 /** Whom documents go to. */
@@ -23,12 +25,8 @@ export class RecipientsService {
   list(caller: Person, query: RecipientsQuery): Promise<Listed<RecipientRow>> {
     return this.database.within(caller, async (tx) => {
       const found = (await recipients(tx)).filter((row) => isWanted(row, query));
-      const direction = query.order === 'asc' ? 1 : -1;
-      found.sort((a, b) => direction * compareNames(a[query.sort] ?? '', b[query.sort] ?? ''));
-      return {
-        rows: found.slice((query.page - 1) * query.perPage, query.page * query.perPage),
-        total: found.length,
-      };
+      const { page, perPage, sort, order } = query;
+      return pageOf(found, { page, perPage, sort, order });
     });
   }
 
@@ -106,7 +104,7 @@ async function recipientOf(tx: Transaction, id: string): Promise<RecipientRow> {
 const RECIPIENT = `
   select recipient.id, recipient.name, recipient.address, recipient.district_code as "districtCode",
          district.name as "districtName", recipient.document_kinds as "documentKinds", recipient.language,
-         recipient.active, recipient.created_at as "createdAt"
+         recipient.active, ${isoText('recipient.created_at')} as "createdAt"
     from recipient
     left join district on district.code = recipient.district_code`;
 
@@ -122,7 +120,7 @@ function isWanted(row: RecipientRow, { q, districtCode, active }: RecipientsQuer
 
 function translated(input: NewRecipient): (error: unknown) => never {
   return (error) => {
-    const { constraint } = (error as { driverError?: { constraint?: string } }).driverError ?? {};
+    const constraint = violatedConstraint(error);
     if (constraint === 'recipient_address')
       throw new Problem('recipient.address-taken', { address: input.address });
     if (constraint === 'recipient_district_code_fkey') {

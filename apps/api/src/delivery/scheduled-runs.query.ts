@@ -1,7 +1,7 @@
 import type { Listed } from '../contract/list.js';
 import type { ScheduledRunRow, ScheduledRunsQuery } from '../contract/schedule.js';
 import type { Transaction } from '../platform/database.js';
-import { iso } from './instant.js';
+import { isoText } from '../platform/iso-text.js';
 
 /** What became of each planned instant: the run log. */
 export async function scheduledRuns(
@@ -11,8 +11,8 @@ export async function scheduledRuns(
   const filter = [query.scheduleId ?? null, query.state ?? null];
   const rows = (await tx.query(
     `select run.id, run.schedule_id as "scheduleId", schedule.name as "scheduleName", schedule.task,
-            ${iso('run.planned_at')} as "plannedAt", run.state, ${iso('run.queued_at')} as "queuedAt",
-            ${iso('run.started_at')} as "startedAt", ${iso('run.finished_at')} as "finishedAt", run.outcome
+            ${isoText('run.planned_at')} as "plannedAt", run.state, ${isoText('run.queued_at')} as "queuedAt",
+            ${isoText('run.started_at')} as "startedAt", ${isoText('run.finished_at')} as "finishedAt", run.outcome
        from scheduled_run as run
        join schedule on schedule.id = run.schedule_id
       where ${MATCHES}

@@ -9,13 +9,13 @@ import type {
   SchedulesQuery,
 } from '../contract/schedule.js';
 import { holidaysOf } from '../domain/calendar.js';
-import { compareNames } from '../domain/names.js';
 import { nextInstants } from '../domain/schedules.js';
 import type { Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
+import { pageOf } from '../platform/page-of.js';
 import { onViolation, Problem } from '../platform/problem.js';
 import { RUN_SCHEDULE } from './run-schedule.job.js';
 import { scheduledRuns } from './scheduled-runs.query.js';
@@ -30,13 +30,8 @@ export class SchedulesService {
     private readonly jobs: Jobs,
   ) {}
 
-  list(caller: Person, { page, perPage, sort, order }: SchedulesQuery): Promise<Listed<ScheduleRow>> {
-    return this.database.within(caller, async (tx) => {
-      const rows = await this.rows(tx);
-      const direction = order === 'asc' ? 1 : -1;
-      rows.sort((a, b) => direction * compareNames(a[sort], b[sort]));
-      return { rows: rows.slice((page - 1) * perPage, page * perPage), total: rows.length };
-    });
+  list(caller: Person, query: SchedulesQuery): Promise<Listed<ScheduleRow>> {
+    return this.database.within(caller, async (tx) => pageOf(await this.rows(tx), query));
   }
 
   show(caller: Person, id: string): Promise<ScheduleRow> {

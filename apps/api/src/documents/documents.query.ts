@@ -1,6 +1,7 @@
 import { districts } from '../areas/districts.query.js';
 import type { DocumentRow, DocumentsAnswer, DocumentsQuery } from '../contract/document.js';
 import { callersDistrict, type Transaction } from '../platform/database.js';
+import { isoText } from '../platform/iso-text.js';
 
 /** One page of the published documents the caller may see. */
 export async function documents(tx: Transaction, query: DocumentsQuery): Promise<DocumentsAnswer> {
@@ -42,8 +43,6 @@ const MATCHES = `($1::text is null or document.kind = $1)
         and ($3::date is null or (document.from_date <= $3 and document.until_date > $3))
         and ($4::text is null or document.district_code = $4)`;
 
-const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
-
 const COLUMNS = `document.id,
             document.kind,
             document.district_code          as "districtCode",
@@ -57,8 +56,8 @@ const COLUMNS = `document.id,
                  and later.district_code is not distinct from document.district_code
                  and later.version > document.version
             )                               as "isLatest",
-            to_char(document.as_of at time zone 'UTC', ${INSTANT})   as "asOf",
-            to_char(document.made_at at time zone 'UTC', ${INSTANT}) as "madeAt",
+            ${isoText('document.as_of')}   as "asOf",
+            ${isoText('document.made_at')} as "madeAt",
             document.made_by_name           as "madeBy",
             document.file_name              as "fileName",
             file.media_type                 as "mediaType",

@@ -7,7 +7,7 @@ import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
-import { Problem } from '../platform/problem.js';
+import { Problem, violatedConstraint } from '../platform/problem.js';
 import { settledMoment } from '../platform/recording.js';
 import { type DocumentVersion, documentVersions, orderedDocuments } from './document-versions.query.js';
 
@@ -209,9 +209,8 @@ function saying(versions: readonly DocumentVersion[], edition: Edition, asOf: Da
   throw new Problem('document.newer-published', { version: last.version, asOf: last.asOf });
 }
 
-const RACES = ['document_version', 'document_order_once'];
+const RACES: readonly (string | null)[] = ['document_version', 'document_order_once'];
 
 function isLostRace(error: unknown): boolean {
-  const constraint = (error as { driverError?: { constraint?: string } }).driverError?.constraint;
-  return constraint !== undefined && RACES.includes(constraint);
+  return RACES.includes(violatedConstraint(error));
 }

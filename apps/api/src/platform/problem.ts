@@ -30,8 +30,12 @@ export class Problem extends Error {
  */
 export function onViolation(constraint: string, problem: Problem): (error: unknown) => never {
   return (error) => {
-    const driverError = (error as { driverError?: { constraint?: string } }).driverError;
-    if (driverError?.constraint === constraint) throw problem;
+    if (violatedConstraint(error) === constraint) throw problem;
     throw error;
   };
+}
+
+/** The name of the constraint a statement broke; null where it failed for another reason. */
+export function violatedConstraint(error: unknown): string | null {
+  return (error as { driverError?: { constraint?: string } }).driverError?.constraint ?? null;
 }

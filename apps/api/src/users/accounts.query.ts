@@ -1,4 +1,4 @@
-import { pageOf } from '../areas/page-of.js';
+import { pageOf } from '../platform/page-of.js';
 import type { Listed } from '../contract/list.js';
 import type { UserQuery, UserSummary } from '../contract/user.js';
 import { fold } from '../domain/names.js';
@@ -36,8 +36,7 @@ export async function listAccounts(transaction: Transaction, query: UserQuery): 
   const rows: Account[] = await transaction.query(`${ACCOUNT} ${where} order by account.id`, [
     ...[containing(query.q), query.role, query.districtCode, query.isDisabled],
   ]);
-  const { page, perPage, order } = query;
-  const sort = query.sort === 'districtCode' ? 'districtName' : query.sort;
+  const { page, perPage, sort, order } = query;
   return pageOf(rows.map(summaryOf), { page, perPage, sort, order });
 }
 

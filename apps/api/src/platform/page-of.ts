@@ -21,7 +21,8 @@ const SEARCHED = ['name', 'wardName', 'districtName', 'code', 'districtCode', 'w
 
 /**
  * The page of a short list (hundreds of rows): filtered, searched without accents, and ordered as Vietnamese
- * names are, which no collation of every PostgreSQL promises. Rows without a value come last.
+ * names are, which no collation of every PostgreSQL promises; by their district means by its name. Rows without a
+ * value come last.
  */
 export function pageOf<Row extends object>(
   rows: readonly Row[],
@@ -34,7 +35,8 @@ export function pageOf<Row extends object>(
       (q === undefined || matchesSearch(q, SEARCHED.map((field) => valueOf(row, field) ?? '').join(' '))),
   );
   const direction = order === 'asc' ? 1 : -1;
-  found.sort((a, b) => compare(valueOf(a, sort), valueOf(b, sort), direction));
+  const field = sort === 'districtCode' ? 'districtName' : sort;
+  found.sort((a, b) => compare(valueOf(a, field), valueOf(b, field), direction));
   return { rows: found.slice((page - 1) * perPage, page * perPage), total: found.length };
 }
 

@@ -1,9 +1,16 @@
 import { pageOf } from './page-of.js';
 
 const rows = [
-  { code: '3', name: 'Quận 10', population: 20, leader: null },
-  { code: '1', name: 'Quận 2', population: 30, leader: 'Ân' },
-  { code: '2', name: 'Huyện Cần Giờ', population: 10, leader: 'Bình' },
+  { code: '3', name: 'Quận 10', population: 20, leader: null, districtCode: '2', districtName: 'Quận 12' },
+  { code: '1', name: 'Quận 2', population: 30, leader: 'Ân', districtCode: '1', districtName: null },
+  {
+    code: '2',
+    name: 'Huyện Cần Giờ',
+    population: 10,
+    leader: 'Bình',
+    districtCode: '3',
+    districtName: 'Quận 7',
+  },
 ];
 const all = { page: 1, perPage: 25, sort: 'code', order: 'asc' } as const;
 const codes = (query: object) => pageOf(rows, { ...all, ...query }).rows.map((row) => row.code);
@@ -13,6 +20,7 @@ describe('pageOf', () => {
     ['names as one counts', { sort: 'name' }, ['2', '1', '3']],
     ['numbers by their size', { sort: 'population' }, ['2', '3', '1']],
     ['the other way round', { sort: 'population', order: 'desc' }, ['1', '3', '2']],
+    ['districts by their names', { sort: 'districtCode' }, ['2', '3', '1']],
     ['what has no value last', { sort: 'leader' }, ['1', '2', '3']],
     ['what has no value last, the other way round too', { sort: 'leader', order: 'desc' }, ['2', '1', '3']],
   ])('orders %s', (_, query, expected) => {
