@@ -455,7 +455,7 @@ create table recipient (
   district_code text references district,
   document_kinds text[] not null,
   language text not null default 'vi' check (language in ('vi', 'en')),
-  active boolean not null default true,
+  enabled boolean not null default true,
   created_at timestamptz not null,
   constraint recipient_address unique (address)
 );
@@ -464,10 +464,10 @@ create table schedule (
   id uuid primary key default gen_random_uuid(),
   name text not null,
   task text not null check (task in ('daily-workbook', 'weekly-briefing')),
+  -- In Ho Chi Minh City.
   at_time time not null,
   -- ISO weekdays, 1 = Monday.
   weekdays smallint[] not null,
-  zone text not null default 'Asia/Ho_Chi_Minh' check (zone = 'Asia/Ho_Chi_Minh'),
   enabled boolean not null default true,
   -- Instants before this were never due.
   starts_at timestamptz not null

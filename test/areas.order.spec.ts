@@ -49,14 +49,14 @@ describe('areas stand in the order of their names, "Quận 7" before "Quận 12"
     }
   });
 
-  it('in the list of reports, and in that of documents', async () => {
+  it('in the lists of reports, of files and of documents', async () => {
     await campaign.sql(
       `insert into document (kind, from_date, until_date, district_code, version, figures_date, as_of, made_at, file_hash, file_name, figures_hash)
        select 'daily-workbook', '2022-05-07', '2022-05-08', district, 1, '2022-05-07', now(), now(), repeat('0', 64), 'x', 'x'
          from unnest($1::text[]) as district`,
       [[QUAN_7, QUAN_12]],
     );
-    for (const path of ['daily-reports', 'documents']) {
+    for (const path of ['daily-reports', 'daily-reports/uploads', 'documents']) {
       const codes = async (order: string) =>
         (
           await ask<{ rows: { districtCode: string }[] }>(`${path}?sort=districtCode&order=${order}`)

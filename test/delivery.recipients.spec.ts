@@ -23,7 +23,7 @@ describe('recipients', () => {
     expect(added).toMatchObject({
       ...LAN,
       language: 'vi',
-      active: true,
+      enabled: true,
       createdAt: '2022-05-07T11:00:00.000Z',
     });
     const changed = await campaign.write('PUT', `/api/recipients/${added.id}`, {
@@ -98,9 +98,9 @@ describe('recipients', () => {
     const removed = await campaign.write('DELETE', `/api/recipients/${id}`);
     expect([removed.statusCode, removed.json().code]).toEqual([409, 'recipient.has-messages']);
     expect(
-      (await campaign.write('PUT', `/api/recipients/${id}`, { ...LAN, active: false })).json(),
+      (await campaign.write('PUT', `/api/recipients/${id}`, { ...LAN, enabled: false })).json(),
     ).toMatchObject({
-      active: false,
+      enabled: false,
     });
     await campaign.dispatch();
     expect(await campaign.deliveriesTo(LAN.address)).toHaveLength(1);

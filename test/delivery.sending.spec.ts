@@ -207,9 +207,9 @@ describe('sending what waits in the outbox', () => {
   it('does not send a kind of document the recipient was taken off while the message waited', async () => {
     const recipient = await campaign.addRecipient('chi-tuan@syt.example');
     await campaign.dispatch();
-    const { name, address, districtCode, language, active } = recipient;
+    const { name, address, districtCode, language, enabled } = recipient;
     await campaign.write('PUT', `/api/recipients/${recipient.id}`, {
-      ...{ name, address, districtCode, language, active },
+      ...{ name, address, districtCode, language, enabled },
       documentKinds: ['weekly-briefing'],
     });
     await campaign.send();
@@ -245,7 +245,7 @@ describe('sending what waits in the outbox', () => {
     const { name, address, districtCode, documentKinds, language } = recipient;
     await campaign.write('PUT', `/api/recipients/${recipient.id}`, {
       ...{ name, address, districtCode, documentKinds, language },
-      active: false,
+      enabled: false,
     });
     await campaign.send();
     expect(await only(address)).toMatchObject({ state: 'given-up', log: [{ reason: 'recipient-changed' }] });
@@ -255,9 +255,9 @@ describe('sending what waits in the outbox', () => {
   it('leaves content made for one district from going to a person who changed to another', async () => {
     const recipient = await campaign.addRecipient('chuyen@syt.example', '901');
     await campaign.dispatch();
-    const { name, address, documentKinds, language, active } = recipient;
+    const { name, address, documentKinds, language, enabled } = recipient;
     await campaign.write('PUT', `/api/recipients/${recipient.id}`, {
-      ...{ name, address, documentKinds, language, active },
+      ...{ name, address, documentKinds, language, enabled },
       districtCode: '902',
     });
     await campaign.send();

@@ -23,7 +23,7 @@ export const recipientsQuery = listQuery(['name', 'address', 'districtCode', 'cr
   q: text.max(100).optional(),
   /** Those of a district, or those of the city. */
   districtCode: z.union([z.literal('city'), districtCode]).optional(),
-  active: z.stringbool().optional(),
+  enabled: z.stringbool().optional(),
 });
 
 /** Whom documents go to, and what they may see in them. */
@@ -38,7 +38,7 @@ export const newRecipient = z.strictObject({
     .refine((kinds) => new Set(kinds).size === kinds.length, 'each once'),
   language: z.enum(LANGUAGES).default('vi'),
   /** Switched off, nothing is sent, not even what already waits. */
-  active: z.boolean().default(true),
+  enabled: z.boolean().default(true),
 });
 
 export const recipientRow = z.object({
@@ -49,7 +49,7 @@ export const recipientRow = z.object({
   districtName: z.string().nullable(),
   documentKinds: z.array(z.enum(DOCUMENT_KINDS)),
   language: z.enum(LANGUAGES),
-  active: z.boolean(),
+  enabled: z.boolean(),
   createdAt: instant,
 });
 

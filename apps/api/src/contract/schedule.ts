@@ -27,7 +27,6 @@ export const scheduleRow = z.object({
   task: z.enum(DOCUMENT_KINDS),
   atTime: timeOfDay,
   weekdays: z.array(count),
-  zone: z.literal('Asia/Ho_Chi_Minh'),
   enabled: z.boolean(),
   /** Instants before this were never due: set anew when the schedule is changed or switched on. */
   startsAt: instant,

@@ -28,7 +28,7 @@ export class DocumentDispatch {
 
   /**
    * The city's document and one for each district with a recipient, published in one transaction with a message
-   * to each active recipient, and with what `alongside` writes. The same order again adds nothing.
+   * to each recipient switched on, and with what `alongside` writes. The same order again adds nothing.
    */
   async dispatch(
     kind: DocumentKind,

@@ -28,7 +28,7 @@ export async function messageToSend(tx: Transaction, id: string): Promise<Messag
             message.document_id as "documentId", message.subject, message.message_id as "messageId",
             message.eml_hash as "emlHash",
             coalesce(
-              recipient.active and recipient.address = message.address
+              recipient.enabled and recipient.address = message.address
                 and recipient.district_code is not distinct from message.district_code
                 and document.kind = any (recipient.document_kinds),
               account.disabled_at is null and lower(account.email) = message.address

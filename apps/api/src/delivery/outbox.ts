@@ -26,7 +26,7 @@ export class Outbox {
   ) {}
 
   /**
-   * A message to every active recipient of the documents' kind; with `onlyNews`, not to those who have got the
+   * A message to every recipient switched on of the documents' kind; with `onlyNews`, not to those who have got the
    * very same document before. The same occasion again adds nothing.
    *
    * @returns how many were added.

@@ -19,7 +19,7 @@ export function activeRecipients(tx: Transaction, kind: DocumentKind): Promise<A
             district.name as "districtName", recipient.language
        from recipient
        left join district on district.code = recipient.district_code
-      where recipient.active and $1 = any (recipient.document_kinds)
+      where recipient.enabled and $1 = any (recipient.document_kinds)
       order by recipient.address`,
     [kind],
   );

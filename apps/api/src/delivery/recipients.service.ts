@@ -39,7 +39,7 @@ export class RecipientsService {
     return this.database.within(caller, async (tx) => {
       const [added] = (await tx
         .query(
-          `insert into recipient (name, address, district_code, document_kinds, language, active, created_at)
+          `insert into recipient (name, address, district_code, document_kinds, language, enabled, created_at)
            values ($1, $2, $3, $4, $5, $6, $7) returning id`,
           [...valuesOf(input), this.clock.now()],
         )
@@ -57,7 +57,7 @@ export class RecipientsService {
       await tx
         .query(
           `update recipient
-              set name = $1, address = $2, district_code = $3, document_kinds = $4, language = $5, active = $6
+              set name = $1, address = $2, district_code = $3, document_kinds = $4, language = $5, enabled = $6
             where id = $7`,
           [...valuesOf(input), id],
         )
@@ -104,16 +104,16 @@ async function recipientOf(tx: Transaction, id: string): Promise<RecipientRow> {
 const RECIPIENT = `
   select recipient.id, recipient.name, recipient.address, recipient.district_code as "districtCode",
          district.name as "districtName", recipient.document_kinds as "documentKinds", recipient.language,
-         recipient.active, ${isoText('recipient.created_at')} as "createdAt"
+         recipient.enabled, ${isoText('recipient.created_at')} as "createdAt"
     from recipient
     left join district on district.code = recipient.district_code`;
 
 function valuesOf(input: NewRecipient): unknown[] {
-  return [input.name, input.address, input.districtCode, input.documentKinds, input.language, input.active];
+  return [input.name, input.address, input.districtCode, input.documentKinds, input.language, input.enabled];
 }
 
-function isWanted(row: RecipientRow, { q, districtCode, active }: RecipientsQuery): boolean {
-  if (active !== undefined && row.active !== active) return false;
+function isWanted(row: RecipientRow, { q, districtCode, enabled }: RecipientsQuery): boolean {
+  if (enabled !== undefined && row.enabled !== enabled) return false;
   if (districtCode !== undefined && (row.districtCode ?? 'city') !== districtCode) return false;
   return q === undefined || fold(`${row.name} ${row.address}`).includes(fold(q));
 }

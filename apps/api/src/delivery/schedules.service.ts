@@ -133,7 +133,7 @@ export class SchedulesService {
     const now = this.clock.now();
     const rows = (await tx.query(
       `select schedule.id, schedule.name, schedule.task, to_char(schedule.at_time, 'HH24:MI') as "atTime",
-              schedule.weekdays, schedule.zone, schedule.enabled, schedule.starts_at as "startsAt",
+              schedule.weekdays, schedule.enabled, schedule.starts_at as "startsAt",
               (select max(planned_at) from scheduled_run where schedule_id = schedule.id) as "lastPlannedAt"
          from schedule`,
     )) as (Omit<ScheduleRow, 'nextInstants' | 'startsAt' | 'lastPlannedAt'> & {

@@ -29,7 +29,7 @@ export async function publishWeek(app: INestApplicationContext, administrator: P
   const recipients = app.get(RecipientsService, { strict: false });
   for (const recipient of RECIPIENTS) {
     const documentKinds = [...DOCUMENT_KINDS];
-    await recipients.add(administrator, { ...recipient, documentKinds, language: 'vi', active: true });
+    await recipients.add(administrator, { ...recipient, documentKinds, language: 'vi', enabled: true });
   }
   const dispatch = app.get(DocumentDispatch, { strict: false });
   const orderedBy = system('demonstration');

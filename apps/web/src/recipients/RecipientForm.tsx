@@ -24,11 +24,11 @@ export const { RecordCreate: RecipientCreate, RecordEdit: RecipientEdit } = crea
         defaultValue="vi"
         validate={required()}
       />
-      <BooleanInput source="active" label="field.active" helperText="recipient.activeHelp" defaultValue />
+      <BooleanInput source="enabled" label="field.enabled" helperText="recipient.enabledHelp" defaultValue />
     </>
   ),
-  toApi: ({ name, address, districtCode = null, documentKinds, language, active }) => ({
-    ...{ name, address, districtCode, documentKinds, language, active },
+  toApi: ({ name, address, districtCode = null, documentKinds, language, enabled }) => ({
+    ...{ name, address, districtCode, documentKinds, language, enabled },
   }),
   isDeletable: true,
 });

@@ -11,9 +11,9 @@ const FILTERS = [
   searchFilter,
   districtFilter,
   <SelectInput
-    key="active"
-    source="active"
-    label="field.active"
+    key="enabled"
+    source="enabled"
+    label="field.enabled"
     choices={choicesOf('ra.boolean', [true, false])}
   />,
 ];
@@ -35,7 +35,7 @@ export function RecipientList() {
         }
       />
       <WordColumn source="language" label="app.language" prefix="language" disableSort />
-      <FlagColumn source="active" />
+      <FlagColumn source="enabled" />
     </RecordList>
   );
 }

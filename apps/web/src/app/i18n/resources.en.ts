@@ -86,7 +86,6 @@ export const resourcesEn: ResourceMessages = {
     scope: 'Scope',
     scopeOrCity: 'Sees this district only (empty: the whole city)',
     documentKinds: 'Receives',
-    active: 'Active',
     task: 'Kind of report',
     atTime: 'Time',
     weekdays: 'Days',
@@ -218,7 +217,7 @@ export const resourcesEn: ResourceMessages = {
     7: 'Sunday',
   },
   documentKind: { 'daily-workbook': 'Daily workbook (Excel)', 'weekly-briefing': 'Weekly briefing (PDF)' },
-  recipient: { activeHelp: 'Switched off, nothing is sent, not even what already waits' },
+  recipient: { enabledHelp: 'Switched off, nothing is sent, not even what already waits' },
   schedule: { runsTitle: 'Runs', runs: 'See', runsOf: 'Runs of %{name}' },
   runState: { queued: 'waiting', running: 'running', done: 'done', failed: 'failed', missed: 'missed' },
   run: {

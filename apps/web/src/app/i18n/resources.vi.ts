@@ -85,7 +85,6 @@ export const resourcesVi = {
     scope: 'Phạm vi',
     scopeOrCity: 'Chỉ xem quận, huyện (để trống: toàn thành phố)',
     documentKinds: 'Nhận báo cáo',
-    active: 'Đang nhận',
     task: 'Loại báo cáo',
     atTime: 'Giờ gửi',
     weekdays: 'Các ngày',
@@ -223,7 +222,7 @@ export const resourcesVi = {
     'daily-workbook': 'Báo cáo nhanh ngày (Excel)',
     'weekly-briefing': 'Báo cáo giao ban tuần (PDF)',
   },
-  recipient: { activeHelp: 'Tắt đi thì không gửi gì nữa, kể cả thư đang chờ' },
+  recipient: { enabledHelp: 'Tắt đi thì không gửi gì nữa, kể cả thư đang chờ' },
   schedule: { runsTitle: 'Các lần chạy', runs: 'Xem', runsOf: 'Các lần chạy của %{name}' },
   runState: {
     queued: 'đang chờ',
