@@ -32,6 +32,12 @@ describe('uploadRefusalText', () => {
     expect(uploadRefusalText(refusal, 'en').title).toBe('There is data in row 1,048,576, too far down');
   });
 
+  it('keeps the decimal of a size', () => {
+    const large = { kind: 'refused', code: 'too-large', details: { megabytes: 10.4, limit: 10 } } as const;
+    expect(uploadRefusalText(large, 'vi').title).toBe('Tệp quá lớn (10,4 MB)');
+    expect(uploadRefusalText(large, 'en').title).toBe('The file is too large (10.4 MB)');
+  });
+
   it('does not fail over a detail that is missing', () => {
     expect(uploadRefusalText({ ...refusal, details: {} }, 'en').title).toBe(
       'There is data in row …, too far down',

@@ -1,5 +1,5 @@
-/** The languages the product speaks; Vietnamese first. */
-type Language = 'vi' | 'en';
+import { formatCount, formatTenths, type Language } from '../domain/format.js';
+
 type RefusalText = Record<Language, { title: string; remedy: string }>;
 
 /**
@@ -266,16 +266,6 @@ export const UPLOAD_REFUSALS = {
       remedy: 'Copy the figures into a freshly downloaded template and upload that.',
     },
   },
-  'reader-busy': {
-    vi: {
-      title: 'Hệ thống đang đọc nhiều tệp',
-      remedy: 'Chờ một phút rồi tải lên lại. Tệp của bạn chưa được lưu.',
-    },
-    en: {
-      title: 'Many files are being read just now',
-      remedy: 'Wait a minute and upload again. Your file was not saved.',
-    },
-  },
 } as const satisfies Record<string, RefusalText>;
 
 export type UploadRefusalCode = keyof typeof UPLOAD_REFUSALS;
@@ -292,12 +282,18 @@ export function uploadRefusalText(
   refusal: UploadRefusal,
   language: Language,
 ): { title: string; remedy: string } {
-  const numbers = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB');
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const detail = refusal.details[name];
-      return typeof detail === 'number' ? numbers.format(detail) : (detail ?? '…');
+      return typeof detail === 'number' ? numberIn(language, detail) : (detail ?? '…');
     });
   const { title, remedy } = UPLOAD_REFUSALS[refusal.code][language];
   return { title: fill(title), remedy: fill(remedy) };
+}
+
+/** Sizes have one decimal, rows and columns none. */
+function numberIn(language: Language, detail: number): string {
+  return Number.isInteger(detail)
+    ? formatCount(detail, language)
+    : formatTenths(Math.round(detail * 10), language);
 }

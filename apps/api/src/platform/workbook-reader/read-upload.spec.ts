@@ -23,6 +23,8 @@ const outcome = (answer: UploadAnswer) => (answer.kind === 'refused' ? answer.co
 /** A process that is stopped hangs as surely as an endless loop. */
 const hang = (reader: UploadReader) => process.kill(reader.processId ?? 0, 'SIGSTOP');
 
+const BUSY = 'Error: upload.reader-busy';
+
 describe('the reading process', () => {
   it('reads file after file without being started again', async () => {
     const reader = readerWith();
@@ -68,16 +70,18 @@ describe('the reading process', () => {
 
   it('says it is busy when too many files wait, and reads those that do', async () => {
     const reader = readerWith({ waiting: 2 });
-    const answers = await Promise.all(Array.from({ length: 5 }, () => reader.read(small, 'a.xlsx')));
-    expect(answers.map(outcome)).toEqual(['read', 'read', 'reader-busy', 'reader-busy', 'reader-busy']);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => reader.read(small, 'a.xlsx').then(outcome, String)),
+    );
+    expect(answers).toEqual(['read', 'read', BUSY, BUSY, BUSY]);
   });
 
   it('lets go of waiting files when it is closed, and takes no more', async () => {
     const reader = readerWith();
-    const waiting = [reader.read(small, 'a.xlsx'), reader.read(small, 'b.xlsx')];
+    const waiting = ['a.xlsx', 'b.xlsx'].map((name) => reader.read(small, name).then(outcome, String));
     reader.close();
-    expect((await Promise.all(waiting)).map(outcome)).toEqual(['reader-busy', 'reader-busy']);
-    expect(outcome(await reader.read(small, 'c.xlsx'))).toBe('reader-busy');
+    expect(await Promise.all(waiting)).toEqual([BUSY, BUSY]);
+    await expect(reader.read(small, 'c.xlsx')).rejects.toThrow('upload.reader-busy');
     expect(reader.processId).toBeUndefined();
   });
 

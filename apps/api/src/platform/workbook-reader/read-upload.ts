@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { ChildProcess } from 'node:child_process';
+import { Problem } from '../problem.js';
 import { UPLOAD_LIMITS } from './upload-limits.js';
 import type { UploadRefusal } from '../../contract/upload-refusals.js';
 import type { ReaderMessage, ReadRequest } from './reader-process.js';
@@ -10,7 +11,7 @@ import type { UploadLimits } from './upload-limits.js';
 type Job = {
   request: ReadRequest;
   resolve(answer: UploadAnswer): void;
-  reject(defect: Error): void;
+  reject(failure: Error): void;
 };
 
 /** A started process, its last words on stderr, and why we killed it, if we did. */
@@ -25,7 +26,7 @@ type Reader = {
  * Reads uploaded files, one at a time, in a process of its own with little memory and no environment.
  *
  * One process is kept warm, so that a file costs no start. A file that takes too long or too much memory costs
- * that process its life and its sender a refusal; the next file gets a new one. Only a defect of ours rejects.
+ * that process its life and its sender a refusal; the next file gets a new one. What is no file's fault rejects.
  */
 export class UploadReader {
   readonly #limits: UploadLimits;
@@ -45,6 +46,7 @@ export class UploadReader {
     return this.#reader?.process.pid;
   }
 
+  /** Problem: `upload.reader-busy` where too many files wait, or the reader is closed. */
   read(bytes: Buffer, fileName: string): Promise<UploadAnswer> {
     const limits = this.#limits;
     if (bytes.length === 0) return Promise.resolve(refused('empty-file'));
@@ -52,20 +54,19 @@ export class UploadReader {
       const details = { megabytes: megabytes(bytes.length), limit: megabytes(limits.fileBytes) };
       return Promise.resolve(refused('too-large', details));
     }
-    if (this.#closed || this.#waiting.length >= limits.waiting)
-      return Promise.resolve(refused('reader-busy'));
+    if (this.#closed || this.#waiting.length >= limits.waiting) return Promise.reject(busy());
     return new Promise((resolve, reject) => {
       this.#waiting.push({ request: { bytes, fileName, limits }, resolve, reject });
       this.#next();
     });
   }
 
-  /** Ends the process. Files still waiting are refused as `reader-busy`: they can be sent again. */
+  /** Ends the process. Files still waiting are told to come again. */
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
-    for (const job of this.#waiting.splice(0)) job.resolve(refused('reader-busy'));
-    this.#settle((job) => job.resolve(refused('reader-busy')));
+    for (const job of this.#waiting.splice(0)) job.reject(busy());
+    this.#settle((job) => job.reject(busy()));
     this.#reader?.process.kill('SIGKILL');
     this.#reader = null;
   }
@@ -157,6 +158,11 @@ function entry(): URL {
     import.meta.url.endsWith('.ts') ? './reader-process.ts' : './reader-process.js',
     import.meta.url,
   );
+}
+
+/** Too many files at once are ours to mend: nothing is said of the file, and it can be sent again. */
+function busy(): Problem {
+  return new Problem('upload.reader-busy');
 }
 
 function refused(code: UploadRefusal['code'], details: UploadRefusal['details'] = {}): UploadRefusal {
