@@ -11,6 +11,7 @@ const steps = [
   ['types, web', 'tsc', ['-p', 'apps/web/tsconfig.json']],
   ['doors', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'apps', 'migrations', 'test', 'bench']],
   ['dead code', 'knip', []],
+  ['code that only tests use', 'knip', ['--production', '--include', 'files,exports']],
 ];
 if (!process.argv.includes('--no-tests')) steps.push(['tests', 'node', ['scripts/test.mjs']]);
 

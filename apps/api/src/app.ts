@@ -16,6 +16,7 @@ import { keepAnswers } from './platform/keyed-writes.js';
 import { LIMITS } from './platform/limits.js';
 import { NestLog, openLog } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
+import { assertFontsDraw } from './platform/pictures.js';
 import { sendProblem } from './platform/problem.filter.js';
 import { Problem } from './platform/problem.js';
 import { API_PREFIX, WITHOUT_PREFIX } from './platform/routes.js';
@@ -35,6 +36,7 @@ export async function openApp(
   clock = new Clock(),
   log = openLog(config.LOG_LEVEL),
 ): Promise<OpenedApp> {
+  assertFontsDraw();
   const source = await openDataSource(config);
   const adapter = new FastifyAdapter({
     trustProxy: trustedProxies(config.TRUST_PROXY),

@@ -10,8 +10,14 @@ export interface CityDay {
   signed: number;
 }
 
-/** The day the story ends on, and the totals published for it (the Department's figures of 7/5/2022). */
+/** The day the story ends on. */
 export const LAST_DATE = reportingDate('2022-05-07');
+
+/**
+ * The totals published for that day (the Department's figures of 7/5/2022), which the days below add up to.
+ *
+ * @public
+ */
 export const PUBLISHED = { required: 4_481_992, submitted: 4_124_156, signed: 374_137 } as const;
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { checkDailyReport, checkLaterDays } from './counting-rules.js';
 import type { DailyReportToCheck, LaterDay } from './counting-rules.js';
-import { isRefused, needsNote } from './findings.js';
+import { isRefused } from './findings.js';
 import { FIGURE_COLUMNS } from './figures.js';
 import type { FigureColumn, Figures } from './figures.js';
 import type { CellContent } from './read-count.js';
@@ -290,7 +290,6 @@ describe('a second look', () => {
     const found = checkOne({ signed }, { medianIncrements: habit(100) });
     expect(codes(found)).toEqual(expected);
     expect(isRefused(found)).toBe(false);
-    expect(needsNote(found)).toBe(expected.length > 0);
   });
 
   it('says how many times the usual day it is', () => {

@@ -106,8 +106,3 @@ export function finding(code: FindingCode, place: Place = {}, details: Finding['
 export function isRefused(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
-
-/** Whether a report with these findings needs a note before it is filed. */
-export function needsNote(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === 'warning');
-}

@@ -1,27 +1,5 @@
 import * as fc from 'fast-check';
-import { distributeByLargestRemainder, requiredInForce } from './required.js';
-import { reportingDate } from './reporting-date.js';
-
-describe('requiredInForce', () => {
-  const versions = [
-    { validFrom: reportingDate('2022-04-13'), required: 7850 },
-    { validFrom: reportingDate('2022-05-04'), required: 7600 },
-  ];
-
-  it.each([
-    ['2022-04-12', null],
-    ['2022-04-13', 7850],
-    ['2022-05-03', 7850],
-    ['2022-05-04', 7600],
-  ])('on %s is %s: a new version never reaches back to a past day', (date, expected) => {
-    expect(requiredInForce(reportingDate(date), versions)).toBe(expected);
-  });
-
-  it('takes the version recorded last when two hold from the same day', () => {
-    const corrected = { validFrom: reportingDate('2022-05-04'), required: 0 };
-    expect(requiredInForce(reportingDate('2022-05-04'), [...versions, corrected])).toBe(0);
-  });
-});
+import { distributeByLargestRemainder } from './required.js';
 
 describe('distributeByLargestRemainder', () => {
   it('gives the records left over to the largest remainders', () => {

@@ -1,34 +1,3 @@
-import type { ReportingDate } from './reporting-date.js';
-
-/** One version of a ward's *required*: records on the Ministry's list, and the document that says so. */
-export interface RequiredVersion {
-  /** The first reporting date it holds for. */
-  validFrom: ReportingDate;
-  required: number;
-  document: string;
-  reason: string;
-}
-
-/**
- * What was required of a ward on a reporting date: the version with the latest `validFrom` on that day or
- * before; null before the first. A new version never alters the percentage of a past day (domain.md §3.4).
- * Of two versions valid from one day the later in the list stands: pass them in the order they were recorded.
- */
-export function requiredInForce<Version extends Pick<RequiredVersion, 'validFrom' | 'required'>>(
-  date: ReportingDate,
-  versions: readonly Version[],
-): number | null {
-  return (
-    versions.reduce<Version | null>(
-      (latest, version) =>
-        version.validFrom <= date && (latest === null || version.validFrom >= latest.validFrom)
-          ? version
-          : latest,
-      null,
-    )?.required ?? null
-  );
-}
-
 /**
  * A whole total shared out in proportion to weights, in whole numbers that add up to it exactly.
  *

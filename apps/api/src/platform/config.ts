@@ -116,7 +116,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   };
 }
 
-/** The table of variables for the documentation: name, default, meaning. */
+/**
+ * The table of variables as the documentation has it: name, default, meaning.
+ *
+ * @public
+ */
 export function configTable(): { name: string; fallback: string; meaning: string }[] {
   const defaults = schema.parse({});
   return Object.entries(VARIABLES).map(([name, variable]) => ({
