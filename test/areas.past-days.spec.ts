@@ -54,8 +54,7 @@ describe('on a day already reported', () => {
          values ('weekly-briefing', '2022-05-02', '2022-05-09', 1, $1, $2, $2, repeat('0', 64), 'x.pdf', 'x')`,
         [figuresDate, made],
       );
-    const holidayOn = async (date: string) =>
-      (await facts.add('calendar-days', { ...HOLIDAY, date })).status;
+    const holidayOn = async (date: string) => (await facts.add('calendar-days', { ...HOLIDAY, date })).status;
     campaign.clock.standAt(new Date('2022-05-06T08:00:00+07:00'));
     await briefing('2022-05-04', '2022-05-06T08:00:00+07:00');
     expect(await holidayOn('2022-05-05')).toBe(409);

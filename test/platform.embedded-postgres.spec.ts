@@ -41,31 +41,34 @@ describe('a PostgreSQL of our own', () => {
   // Another user's server needs no place elsewhere.
   const itAsRoot = process.getuid?.() === 0 ? it : it.skip;
 
-  itAsRoot('in a folder closed to others lives elsewhere, moves with the folder and goes with it', async () => {
-    const closed = mkdtempSync(join(tmpdir(), 'tiem-chung-closed-'));
-    const folder = join(closed, 'postgres');
-    const tables = async (of: string) => {
-      const server = await startEmbeddedPostgres({ folder: of, disposable: true });
-      const client = new Client({ connectionString: server.ownerUrl('postgres') });
-      await client.connect();
-      const { rows } = await client.query(`select to_regclass('kept') is not null as "isKept"`);
-      await client.query('create table if not exists kept ()');
-      await client.end();
-      server.stop();
-      return (rows[0] as { isKept: boolean }).isKept;
-    };
-    expect(await tables(folder)).toBe(false);
-    expect(await tables(folder)).toBe(true);
-    const moved = join(closed, 'moved');
-    renameSync(folder, moved);
-    expect(await tables(moved)).toBe(true);
-    const place = placeOf(moved);
-    expect(place.startsWith(closed)).toBe(false);
-    // The clone is back under its first name: what was deleted is not taken up again.
-    renameSync(moved, folder);
-    rmSync(folder, { recursive: true });
-    expect(await tables(folder)).toBe(false);
-    removePlace(folder);
-    rmSync(closed, { recursive: true });
-  });
+  itAsRoot(
+    'in a folder closed to others lives elsewhere, moves with the folder and goes with it',
+    async () => {
+      const closed = mkdtempSync(join(tmpdir(), 'tiem-chung-closed-'));
+      const folder = join(closed, 'postgres');
+      const tables = async (of: string) => {
+        const server = await startEmbeddedPostgres({ folder: of, disposable: true });
+        const client = new Client({ connectionString: server.ownerUrl('postgres') });
+        await client.connect();
+        const { rows } = await client.query(`select to_regclass('kept') is not null as "isKept"`);
+        await client.query('create table if not exists kept ()');
+        await client.end();
+        server.stop();
+        return (rows[0] as { isKept: boolean }).isKept;
+      };
+      expect(await tables(folder)).toBe(false);
+      expect(await tables(folder)).toBe(true);
+      const moved = join(closed, 'moved');
+      renameSync(folder, moved);
+      expect(await tables(moved)).toBe(true);
+      const place = placeOf(moved);
+      expect(place.startsWith(closed)).toBe(false);
+      // The clone is back under its first name: what was deleted is not taken up again.
+      renameSync(moved, folder);
+      rmSync(folder, { recursive: true });
+      expect(await tables(folder)).toBe(false);
+      removePlace(folder);
+      rmSync(closed, { recursive: true });
+    },
+  );
 });

@@ -70,6 +70,13 @@ describe('city, districts and wards', () => {
           expect(sum(wards.flatMap(({ rows }) => rows))).toEqual(counts(city.totals));
           expect(series.days[0]?.totals).toEqual(city.totals);
           expect(districts.totals).toEqual(city.totals);
+          expect(districts.whole).toMatchObject({
+            totals: city.totals,
+            increments: city.increments,
+            wardsReported: city.freshness.wardsReported,
+            pacePerDay: city.pace?.perDay ?? null,
+            requiredPerDay: city.requiredRate?.perDay ?? null,
+          });
         }
       }),
       { numRuns: 15 },

@@ -231,7 +231,16 @@ const table = {
 
 export const districtsAnswer = z.object({
   ...table,
-  /** By code. */
+  /** The rows together, as one area. */
+  whole: areaRow.pick({
+    wardsReported: true,
+    totals: true,
+    increments: true,
+    pacePerDay: true,
+    requiredPerDay: true,
+    daysToFinish: true,
+  }),
+  /** By name. */
   rows: z.array(areaRow.extend({ kind: z.string(), tileRow: count, tileColumn: count })),
   /** The few districts that hold the most of what remains, largest first. */
   mostRemaining: z.object({ districtCodes: z.array(z.string()), remaining: count }),
@@ -240,7 +249,7 @@ export const districtsAnswer = z.object({
 export const wardsAnswer = z.object({
   ...table,
   area,
-  /** By code. */
+  /** By name. */
   rows: z.array(areaRow.extend({ kind: z.string(), figuresDate: day.nullable() })),
 });
 

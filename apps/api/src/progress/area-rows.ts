@@ -1,4 +1,4 @@
-import type { AreaRow } from '../contract/progress.js';
+import type { AreaRow, DistrictsAnswer } from '../contract/progress.js';
 import { daysBetween } from '../domain/reporting-date.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaDay } from './area-days.query.js';
@@ -10,7 +10,7 @@ import { isDue, type Question } from './question.js';
 import { type Ranks, ranksOf, type Standing } from './ranks.js';
 import { stateOfArea } from './reporting-state.js';
 import { tempoOf } from './tempo.js';
-import { incrementsOf, remainingOf, totalsOf } from './totals.js';
+import { incrementsOf, remainingOf, sumOfAreas, totalsOf } from './totals.js';
 
 /** Another day the areas are compared with, and what their wards had done by then. */
 export interface Compared {
@@ -34,6 +34,22 @@ export function rowsOf(
   return areas.map((area) => rowOf(question, area, history.get(area.code ?? ''), compared, ranks));
 }
 
+/** Several areas as one: what is told of each of them, of all together. */
+export function rowOfAll(
+  question: Question,
+  history: ReadonlyMap<string, DaysByDate>,
+): DistrictsAnswer['whole'] {
+  const days = [...history.values()].flatMap((one) => [...one.values()]);
+  const dates = [...new Set(days.map(({ date }) => date))].sort();
+  const together = dates.map((date) =>
+    sumOfAreas(
+      days.filter((day) => day.date === date),
+      date,
+    ),
+  );
+  return figuresOf(question, new Map(together.map((day) => [day.date, day])));
+}
+
 function rowOf(
   question: Question,
   area: Area,
@@ -43,20 +59,29 @@ function rowOf(
 ): AreaRow {
   const { date } = question;
   const day = dayOf(days, date);
-  const tempo = tempoOf(date, days ?? new Map<ReportingDate, AreaDay>(), question);
   return {
     area,
     state: stateOfArea(day, isDue(question, date)),
     wardsExpected: day.wards,
+    ...figuresOf(question, days),
+    change: stepsSince(day, compared.done),
+    hasReportedSince: day.figuresDate !== null && day.figuresDate > compared.date,
+    ranks: ranks.get(area.code ?? '') ?? null,
+  };
+}
+
+/** What follows from an area's days alone. */
+function figuresOf(question: Question, days: DaysByDate | undefined): DistrictsAnswer['whole'] {
+  const { date } = question;
+  const day = dayOf(days, date);
+  const tempo = tempoOf(date, days ?? new Map<ReportingDate, AreaDay>(), question);
+  return {
     wardsReported: day.wardsReported,
     totals: totalsOf(day),
     increments: { day: incrementsOf([day]), week: incrementsOf(weekSoFar(days, date)) },
-    change: stepsSince(day, compared.done),
-    hasReportedSince: day.figuresDate !== null && day.figuresDate > compared.date,
     pacePerDay: tempo.pace?.pace ?? null,
     requiredPerDay: tempo.requiredRate?.perDay ?? null,
     daysToFinish: tempo.forecast.expected && daysBetween(date, tempo.forecast.expected),
-    ranks: ranks.get(area.code ?? '') ?? null,
   };
 }
 

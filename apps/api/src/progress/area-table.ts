@@ -6,7 +6,7 @@ import { compareNames } from '../domain/names.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaScope } from './area-days.query.js';
 import { type ComparedTo, comparisonDate, dayOf, type DaysByDate, historyAround } from './area-history.js';
-import { type Compared, rowsOf } from './area-rows.js';
+import { type Compared, rowOfAll, rowsOf } from './area-rows.js';
 import type { Area } from './areas.js';
 import { doneBy } from './done-by.query.js';
 import { freshnessOf } from './freshness.js';
@@ -26,6 +26,7 @@ export async function districtTable(question: Question, compareTo: ComparedTo): 
   const largest = [...rows].sort((a, b) => b.totals.remaining - a.totals.remaining).slice(0, MOST_REMAINING);
   return {
     ...(await tableHead(question, history, compared.date, null)),
+    whole: rowOfAll(question, history),
     rows: rows.map((row, index) => {
       const { kind = '', tileRow = 0, tileColumn = 0 } = known[index] ?? {};
       return { ...row, kind, tileRow, tileColumn };

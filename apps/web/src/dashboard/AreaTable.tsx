@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import type { AreaRow, Totals } from '@api/contract/progress.js';
+import type { AreaRow } from '@api/contract/progress.js';
 import { NO_VALUE } from '@api/domain/format.js';
 import { ChartPanel, type ChartPanelProps } from '../shared/ChartPanel.js';
-import { headingOf, shownCell } from '../shared/table.js';
+import { headingOf } from '../shared/table.js';
 import { useWords } from '../shared/use-words.js';
 import {
   AREA_COLUMNS,
@@ -12,14 +12,14 @@ import {
   inOrder,
   namedColumn,
   shownAreaCell,
+  type Whole,
 } from './area-columns.js';
 import { useView } from './figures.js';
 import { RankChange } from './RankChange.js';
 
 interface AreaTablePanelProps extends Pick<ChartPanelProps, 'title' | 'subtitle' | 'source' | 'fileName'> {
   rows: readonly AreaRow[];
-  /** Of the rows together, when they are all there are. */
-  whole?: { name: string; totals: Totals };
+  whole?: Whole;
 }
 
 /** Areas with all their figures, in the order given until a heading puts them in its own. */
@@ -111,9 +111,7 @@ function AreaTable({ rows, caption, whole, order, onOrder }: AreaTableProps) {
               <th scope="row">{whole.name}</th>
               {AREA_COLUMNS.map((column) => (
                 <td key={column.key} className="number">
-                  {column.total
-                    ? shownCell(column.total(whole.totals), namedColumn(column, words), words)
-                    : ''}
+                  {shownAreaCell(whole.figures, column, words)}
                 </td>
               ))}
               <td />

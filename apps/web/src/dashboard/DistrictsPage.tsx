@@ -31,7 +31,7 @@ export function DistrictsPage() {
             source={sourceOf(data, words)}
             fileName={fileNameOf(['quan-huyen'], null, data.freshness)}
             rows={data.rows}
-            whole={{ name: words.say('trail.city'), totals: data.totals }}
+            whole={{ name: words.say('trail.city'), figures: data.whole }}
           />
           <SmallMultiplesPanel answer={data} />
         </>

@@ -1,13 +1,14 @@
-import type { AreaRow, Totals } from '@api/contract/progress.js';
+import type { AreaRow, DistrictsAnswer } from '@api/contract/progress.js';
 import { compareNames } from '@api/domain/names.js';
 import { type Cell, type Column, shownCell, type Table } from '../shared/table.js';
 import type { Words } from '../shared/use-words.js';
 
+/** What the columns tell: of an area, or of all together. */
+type Figures = DistrictsAnswer['whole'];
+
 export interface AreaColumn {
   key: string;
-  value: (row: AreaRow) => number | null;
-  /** Of all rows together, where that can be told. */
-  total?: (totals: Totals) => number | null;
+  value: (row: Figures) => number | null;
   kind: 'count' | 'change' | 'percent' | 'number';
   /** What a row with figures has where there is no number: read as this, and sorted after every number. */
   unknown?: string;
@@ -26,43 +27,36 @@ export const AREA_COLUMNS: readonly AreaColumn[] = [
   {
     key: 'step.required',
     value: ({ totals }) => totals.required,
-    total: (totals) => totals.required,
     kind: 'count',
   },
   {
     key: 'step.submitted',
     value: ({ totals }) => totals.submitted,
-    total: (totals) => totals.submitted,
     kind: 'count',
   },
   {
     key: 'table.submittedShare',
     value: ({ totals }) => totals.percentTenths.submitted,
-    total: (totals) => totals.percentTenths.submitted,
     kind: 'percent',
   },
   {
     key: 'step.verified',
     value: ({ totals }) => totals.verified,
-    total: (totals) => totals.verified,
     kind: 'count',
   },
   {
     key: 'table.verifiedShare',
     value: ({ totals }) => totals.percentTenths.verified,
-    total: (totals) => totals.percentTenths.verified,
     kind: 'percent',
   },
   {
     key: 'step.signed',
     value: ({ totals }) => totals.signed,
-    total: (totals) => totals.signed,
     kind: 'count',
   },
   {
     key: 'table.signedShare',
     value: ({ totals }) => totals.percentTenths.signed,
-    total: (totals) => totals.percentTenths.signed,
     kind: 'percent',
   },
   {
@@ -73,7 +67,6 @@ export const AREA_COLUMNS: readonly AreaColumn[] = [
   {
     key: 'table.remaining',
     value: ({ totals }) => totals.remaining,
-    total: (totals) => totals.remaining,
     kind: 'count',
   },
   { key: 'table.requiredPerDay', value: ({ requiredPerDay }) => requiredPerDay, kind: 'count' },
@@ -109,12 +102,12 @@ function sizeOf(row: AreaRow, key: string): number {
 }
 
 /** A cell of the table, on the page and downloaded. */
-export function areaCell(row: AreaRow, { value, unknown }: AreaColumn, words: Words): Cell {
+export function areaCell(row: Figures, { value, unknown }: AreaColumn, words: Words): Cell {
   return value(row) ?? (unknown !== undefined && hasFigures(row) ? words.say(unknown) : null);
 }
 
 /** The same as it is read. */
-export function shownAreaCell(row: AreaRow, column: AreaColumn, words: Words): string {
+export function shownAreaCell(row: Figures, column: AreaColumn, words: Words): string {
   return shownCell(areaCell(row, column, words), namedColumn(column, words), words);
 }
 
@@ -128,16 +121,18 @@ export function movedBy(rank: { change: number | null } | undefined): number | n
   return rank?.change || null;
 }
 
-function hasFigures({ totals }: AreaRow): boolean {
+function hasFigures({ totals }: Figures): boolean {
   return totals.wardsWithFigures > 0;
 }
 
+/** The rows together, when they are all there are. */
+export interface Whole {
+  name: string;
+  figures: Figures;
+}
+
 /** The rows as they stand on the page, to download; `whole` is the line under them. */
-export function areaTable(
-  rows: readonly AreaRow[],
-  words: Words,
-  whole?: { name: string; totals: Totals },
-): Table {
+export function areaTable(rows: readonly AreaRow[], words: Words, whole?: Whole): Table {
   const isOfWards = rows.some(({ area }) => area.level === 'ward');
   return {
     columns: [
@@ -156,7 +151,7 @@ export function areaTable(
         movedBy(row.ranks?.signed),
       ]),
       ...(whole
-        ? [[whole.name, ...AREA_COLUMNS.map(({ total }) => total?.(whole.totals) ?? null), null, null]]
+        ? [[whole.name, ...AREA_COLUMNS.map((column) => areaCell(whole.figures, column, words)), null, null]]
         : []),
     ],
   };
