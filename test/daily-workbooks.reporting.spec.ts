@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { corrections } from '../apps/api/src/daily-workbooks/corrections.query.js';
 import { DailyWorkbooksService } from '../apps/api/src/daily-workbooks/daily-workbooks.service.js';
 import { SHEETS } from '../apps/api/src/daily-workbooks/sheets/names.js';
-import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
+import { type ReportingDate, reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { Database } from '../apps/api/src/platform/database.js';
 import { FileStore } from '../apps/api/src/platform/files.js';
@@ -35,9 +35,12 @@ describe('who has reported, in the daily workbook', () => {
     );
     await fileFigures(campaign, '902', DATE, [{ ward: '90201', submitted: 3 }], '2022-05-07T15:10:00+07:00');
     await returnReport(campaign, '901', DATE, '2022-05-07T15:20:00+07:00');
+    await open(DATE);
+  };
+  const open = async (from: ReportingDate) => {
     const [document] = await campaign.app
       .get(DailyWorkbooksService)
-      .make({ from: DATE, districtCodes: [], orderKey: 'test', orderedBy: ACTOR });
+      .make({ from, districtCodes: [], orderKey: from, orderedBy: ACTOR });
     workbook = new ExcelJS.Workbook();
     const bytes = await campaign.app.get(FileStore).read(document?.fileHash ?? '');
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
@@ -86,6 +89,36 @@ describe('who has reported, in the daily workbook', () => {
       'BỊ TRẢ LẠI, CHỜ NỘP LẠI: 2 phường, xã của 1 quận, huyện': ['Phường 90101', 'Phường 90102'],
       'CHƯA BÁO CÁO, CHƯA ĐẾN HẠN: 1 phường, xã của 1 quận, huyện': ['Phường 90301'],
     });
+  });
+
+  it('tells no work of a day or a week without a report, and of nobody who was silent that he stands still', async () => {
+    campaign = await startApp('2022-05-06T15:00:00+07:00');
+    await makeSmallCampaign(campaign, { '901': { '90101': 1_000 }, '902': { '90201': 800 } });
+    const stood = { submitted: 300, verified: 90, signed: 10 };
+    await fileFigures(campaign, '901', '2022-04-28', [{ ward: '90101', ...stood }]);
+    await fileFigures(campaign, '902', '2022-04-28', [{ ward: '90201', ...stood }]);
+    campaign.clock.standAt(new Date('2022-05-02T18:00:00+07:00'));
+    await open(reportingDate('2022-05-02'));
+    expect(
+      rowsOf(SHEETS.summary)
+        .find((cells) => cells[1] === 'Đã ký số')
+        ?.slice(4, 7),
+    ).toEqual(['–', '–', '–']);
+    campaign.clock.standAt(new Date('2022-05-04T18:00:00+07:00'));
+    await fileFigures(campaign, '902', '2022-05-03', [{ ward: '90201', ...stood }]);
+    await open(reportingDate('2022-05-04'));
+    const table = (name: string) => {
+      const columns = workbook.getWorksheet(name);
+      return (row: number, column: string) => columns?.getCell(`${column}${row}`);
+    };
+    const at = table(SHEETS.districts);
+    expect([at(7, 'B')?.value, at(7, 'P')?.value, at(7, 'Q')?.value]).toEqual(['Quận 901', null, null]);
+    expect([at(8, 'B')?.value, at(8, 'P')?.value, at(8, 'Q')?.value]).toEqual(['Quận 902', null, 0]);
+    expect([7, 8].map((row) => at(row, 'Q')?.font.bold ?? false)).toEqual([false, true]);
+    const still = rowsOf(SHEETS.slow).map(([first]) => first);
+    expect(still).toContain(
+      '1 phường, xã có báo cáo, còn hồ sơ nhưng không ký thêm được hồ sơ nào trong tuần, từ 02/05/2022',
+    );
   });
 
   it('counts a report that was sent back as not reported', async () => {

@@ -105,6 +105,26 @@ describe('what a mail tells', () => {
     expect(text).not.toContain('Chưa báo cáo:');
   });
 
+  it.each([
+    ['daily-workbook', 'ngày'],
+    ['weekly-briefing', 'tuần'],
+  ] as const)('has no work to tell of who did not report: %s', async (kind, period) => {
+    if (kind === 'weekly-briefing') makeTextDocuments(campaign.app, kind);
+    campaign.clock.standAt(new Date('2022-05-09T18:00:00+07:00'));
+    const ward = { ward: '90201', submitted: 2_850, verified: 900, signed: 350 };
+    await fileFigures(campaign, '902', '2022-05-09', [ward]);
+    await campaign.app.get(DocumentDispatch).dispatch(kind, {
+      from: reportingDate('2022-05-09'),
+      orderKey: 'test',
+      orderedBy: system('test'),
+    });
+    const { text } = await mailTo(CITY);
+    expect(text).toMatch(/^Quận 901 .* –$/m);
+    expect(text).toMatch(/^Quận 902 .* \+5$/m);
+    const own = await mailTo(D901);
+    expect(own.text).toContain(`Đã ký số: 300 (10,0 % số cần xác thực), – trong ${period}`);
+  });
+
   it('keeps to the document’s moment: what is filed before it is sent does not change it', async () => {
     await campaign.dispatch();
     campaign.pass(1);
@@ -173,6 +193,9 @@ describe('a weekly briefing and the mail it goes out with', () => {
         await fileFigures(campaign, ward.slice(0, 3), date, [figures]);
       }
     }
+    await send(monday);
+  };
+  const send = async (monday: string) => {
     await campaign.sql(
       `insert into recipient (name, address, document_kinds, created_at)
        values ('Giám đốc Sở', $1, '{weekly-briefing}', now())`,
@@ -189,6 +212,25 @@ describe('a weekly briefing and the mail it goes out with', () => {
       .map(({ text }) => text)
       .join('\n');
   };
+
+  it('tell the same work of the week, what was taken back apart from it', async () => {
+    campaign = await startApp('2022-05-08T18:00:00+07:00');
+    await makeSmallCampaign(campaign, { '901': { '90101': 10_000 }, '902': { '90201': 10_000 } });
+    const figures = { ward: '90101', submitted: 3_000, verified: 2_000 };
+    const other = { ...figures, ward: '90201', signed: 700 };
+    await fileFigures(campaign, '901', '2022-05-06', [{ ...figures, signed: 300 }]);
+    await fileFigures(campaign, '902', '2022-05-06', [other]);
+    const adjusted = 'signature-revoked';
+    await fileFigures(campaign, '901', '2022-05-07', [{ ...figures, signed: 250, adjusted }]);
+    await fileFigures(campaign, '902', '2022-05-07', [other]);
+    await send('2022-05-02');
+    expect(mail.text).toContain('+1.000 trong tuần, điều chỉnh −50');
+    expect(mail.text).toMatch(/^Quận 901 .* \+300$/m);
+    expect(briefing).toContain('Đã ký số\t950\t4,8 %\t+1.000');
+    expect(briefing).toContain('Điều chỉnh giảm, không tính vào số trong tuần: đã ký số −50.');
+    expect(briefing).toContain('Điều chỉnh giảm, không tính vào số trong tuần: Quận 901 (−50)');
+    expect(briefing).toMatch(/Phường 90101\t[^\n]*\t\+300\t−50/);
+  });
 
   it.each([
     [

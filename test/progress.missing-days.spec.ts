@@ -109,13 +109,20 @@ describe('days on which something is missing', () => {
   });
 
   it('tell an area that did not report from one that stands still', async () => {
-    const { rows } = await ask<DistrictsAnswer>('districts?date=2022-04-28&compareTo=2022-04-25');
-    expect(
-      rows.map(({ area, hasReportedSince, change }) => [area.code, hasReportedSince, change.signed]),
-    ).toEqual([
-      ['901', true, 20],
-      ['902', false, 0],
+    const inWeekOf = async (date: string) => {
+      const { rows } = await ask<DistrictsAnswer>(`districts?date=${date}`);
+      return rows.map(({ area, hasReportedInWeek }) => [area.code, hasReportedInWeek]);
+    };
+    expect(await inWeekOf('2022-04-24')).toEqual([
+      ['901', false],
+      ['902', false],
     ]);
+    expect(await inWeekOf('2022-04-28')).toEqual([
+      ['901', true],
+      ['902', true],
+    ]);
+    const { hasReportedInWeek } = await ask<ProgressAnswer>('districts/901?date=2022-05-02');
+    expect(hasReportedInWeek).toBe(false);
   });
 
   it('are marked on the ward’s own page, with no increment', async () => {

@@ -92,10 +92,10 @@ describe('the weekly briefing', () => {
       expect(rows).toHaveLength(22);
       const lines = [
         ...rows.map((row) => ({ ...row, name: row.area.name })),
-        { ...city, ...city.comparison, totals: city.totals, name: 'Toàn thành phố' },
+        { ...city, name: 'Toàn thành phố' },
       ];
       const printed: string[] = [];
-      for (const { name, totals, change } of lines) {
+      for (const { name, totals, increments } of lines) {
         const figures = [totals.required, totals.submitted, totals.verified, totals.unresolved];
         figures.push(totals.pending, totals.exempt, totals.signable, totals.signed);
         const share = formatPercent(totals.signed, totals.required).replace(' %', '');
@@ -103,7 +103,7 @@ describe('the weekly briefing', () => {
           name,
           ...figures.map((count) => formatCount(count)),
           share,
-          formatSigned(change.signed),
+          formatSigned(increments.week.signed),
         ];
         printed.push(`${line.join('\t')}\t${formatCount(totals.remaining)}`);
       }
@@ -117,7 +117,7 @@ describe('the weekly briefing', () => {
       let signed = 0;
       for (const { area } of districts) {
         const { rows } = await get<WardsAnswer>(`/api/progress/districts/${area.code}/wards?${query}`);
-        for (const { area: ward, totals, change } of rows) {
+        for (const { area: ward, totals, increments } of rows) {
           const figures = [
             totals.required,
             totals.submitted,
@@ -127,7 +127,7 @@ describe('the weekly briefing', () => {
           ];
           const share = formatPercent(totals.signed, totals.required).replace(' %', '');
           const line = [ward.name, ...figures.map((count) => formatCount(count)), share];
-          printed.push(`${line.join('\t')}\t${formatSigned(change.signed)}`);
+          printed.push(`${line.join('\t')}\t${formatSigned(increments.week.signed)}`);
           signed += totals.signed;
         }
       }
@@ -280,6 +280,7 @@ describe('the weekly briefing', () => {
       );
       expect(text).toContain('Thị trấn Nhà Bè *');
       expect(text).toContain('−37');
+      expect(text).toContain('Điều chỉnh giảm, không tính vào số trong tuần: đã gửi công an −37.');
       expect(text).toContain('Loại hồ sơ trùng. Loại 37 hồ sơ gửi trùng theo biên bản đối chiếu với công an');
     });
   });

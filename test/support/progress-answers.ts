@@ -51,6 +51,7 @@ export function progressOf(changes: Partial<ProgressAnswer> = {}): ProgressAnswe
     },
     totals: totalsOf(),
     increments: { day: NO_INCREMENTS, week: NO_INCREMENTS },
+    hasReportedInWeek: true,
     comparison: {
       date: reportingDate('2022-05-01'),
       totals: totalsOf({ signed: 276_773 }),
@@ -108,7 +109,7 @@ export function districtOf(
     totals: totalsOf({ wards: 10, wardsWithFigures: 10, ...counts }),
     increments: { day: NO_INCREMENTS, week: NO_INCREMENTS },
     change: NOTHING,
-    hasReportedSince: true,
+    hasReportedInWeek: true,
     ...{ pacePerDay: null, requiredPerDay: null, daysToFinish: null, ranks: null },
     ...changes,
   };

@@ -111,6 +111,9 @@ const changes = z.object({ submitted: change, verified: change, signed: change }
 /** Records added by what arrived in the period; what was adjusted downwards stands apart, 0 or less. */
 const increments = z.object({ submitted: count, verified: count, signed: count, adjustments: changes });
 
+/** Whether a report came for a day from Monday up to and with the date: an area without has not stood still, it is silent. */
+const hasReportedInWeek = z.boolean();
+
 /**
  * Places from 1, the best; `change` is places won (+) or lost (−) since the date compared with. No place where
  * there is nothing to tell it by: no figures, nothing required, no end in sight.
@@ -173,6 +176,7 @@ export const progressAnswer = z.object({
     /** From Monday up to and with the date. */
     week: increments,
   }),
+  hasReportedInWeek,
   comparison: z.object({
     date: day,
     totals,
@@ -209,8 +213,7 @@ const areaRow = z.object({
   totals,
   increments: z.object({ day: increments, week: increments }),
   change: changes,
-  /** Whether a report came for a day after the one compared with: an area without has not stood still, it is silent. */
-  hasReportedSince: z.boolean(),
+  hasReportedInWeek,
   pacePerDay: z.number().nullable(),
   /** To finish by the deadline in force; null without one, or when it has passed. */
   requiredPerDay: count.nullable(),
@@ -236,6 +239,7 @@ export const districtsAnswer = z.object({
     wardsReported: true,
     totals: true,
     increments: true,
+    hasReportedInWeek: true,
     pacePerDay: true,
     requiredPerDay: true,
     daysToFinish: true,

@@ -1,4 +1,4 @@
-import type { AreaRow, ProgressAnswer, Totals } from '../contract/progress.js';
+import type { AreaRow, Increments, ProgressAnswer, Totals } from '../contract/progress.js';
 import type { DocumentKind } from '../domain/documents.js';
 import {
   formatCount,
@@ -13,6 +13,7 @@ import {
 import { toldTenths } from '../domain/rates.js';
 import { compareNames } from '../domain/names.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
+import { arrivedIn } from '../progress/arrived.js';
 import type { MailTable, MailText } from './mail-text.js';
 import { MAIL_WORDS } from './mail-words.js';
 
@@ -35,12 +36,14 @@ export interface MailFacts {
   consoleUrl: string;
 }
 
+const PERIODS = { 'daily-workbook': 'day', 'weekly-briefing': 'week' } as const;
+
 /** The words and numbers of a mail about progress. */
 export function progressMail(facts: MailFacts): MailText {
   const { language, progress, kind } = facts;
   const words = MAIL_WORDS[language];
   const { totals } = progress;
-  const change = kind === 'daily-workbook' ? progress.increments.day : progress.increments.week;
+  const change = arrivedIn(progress, PERIODS[kind]);
   return {
     language,
     label: facts.isDemonstration ? words.demonstration : null,
@@ -60,7 +63,7 @@ export function progressMail(facts: MailFacts): MailText {
         name: words.steps[step],
         value: formatCount(totals[step], language),
         share: words.ofRequired(formatPercent(totals[step], totals.required, language)),
-        change: changeText(change[step], change.adjustments[step], kind, language),
+        change: changeText(change && change[step], change?.adjustments[step] ?? 0, kind, language),
       })),
     ],
     sentences: sentences(progress, language),
@@ -126,7 +129,7 @@ function tablesOf(facts: MailFacts): MailTable[] {
     columns.percent,
     columns.change[kind],
   ];
-  const line = (name: string, reported: string, totals: Totals, signed: number) => [
+  const line = (name: string, reported: string, totals: Totals, arrived: Increments | null) => [
     name,
     reported,
     formatCount(totals.required, language),
@@ -134,15 +137,15 @@ function tablesOf(facts: MailFacts): MailTable[] {
     formatPercent(totals.submitted, totals.required, language),
     formatCount(totals.signed, language),
     formatPercent(totals.signed, totals.required, language),
-    formatSigned(signed, language),
+    arrived === null ? NO_VALUE : formatSigned(arrived.signed, language),
   ];
-  const period = kind === 'daily-workbook' ? 'day' : 'week';
+  const period = PERIODS[kind];
   const whole = (progress: ProgressAnswer) =>
     line(
       progress.area.name,
       `${progress.freshness.wardsReported}/${progress.freshness.wardsExpected}`,
       progress.totals,
-      progress.increments[period].signed,
+      arrivedIn(progress, period),
     );
   const own: MailTable = {
     caption: facts.city === null ? words.byDistrict : `${words.byWard}, ${facts.progress.area.name}`,
@@ -150,12 +153,7 @@ function tablesOf(facts: MailFacts): MailTable[] {
     rows: [...facts.rows]
       .sort((a, b) => compareNames(a.area.name, b.area.name))
       .map((row) =>
-        line(
-          row.area.name,
-          `${row.wardsReported}/${row.wardsExpected}`,
-          row.totals,
-          row.increments[period].signed,
-        ),
+        line(row.area.name, `${row.wardsReported}/${row.wardsExpected}`, row.totals, arrivedIn(row, period)),
       ),
     total: whole(facts.progress),
   };
@@ -163,9 +161,9 @@ function tablesOf(facts: MailFacts): MailTable[] {
   return [own, { caption: words.wholeCity, columns: heads, rows: [], total: whole(facts.city) }];
 }
 
-function changeText(added: number, adjusted: number, kind: DocumentKind, language: Language): string {
+function changeText(added: number | null, adjusted: number, kind: DocumentKind, language: Language): string {
   const words = MAIL_WORDS[language];
-  const text = `${formatSigned(added, language)} ${words.change[kind]}`;
+  const text = `${added === null ? NO_VALUE : formatSigned(added, language)} ${words.change[kind]}`;
   return adjusted === 0 ? text : `${text}, ${words.adjusted(formatSigned(adjusted, language))}`;
 }
 

@@ -16,12 +16,12 @@ describe('funnelOf', () => {
 });
 
 describe('rankingOf', () => {
-  const row = (name: string, rank: number, signedSince: number, remaining: number, hasReportedSince = true) =>
+  const row = (name: string, rank: number, signed: number, remaining: number, hasReportedInWeek = true) =>
     ({
       area: { name },
       totals: { percentTenths: { signed: 100 - rank }, remaining, signed: 9, required: 9 + remaining },
-      change: { signed: signedSince },
-      hasReportedSince,
+      increments: { week: { signed } },
+      hasReportedInWeek,
       ranks: { signed: { rank, change: 1 } },
     }) as never;
 

@@ -28,7 +28,7 @@ export function paceGaugeOf(
   };
 }
 
-/** Areas by the share signed, best first; those where nothing was signed since the date compared with are flagged. */
+/** Areas by the share signed, best first; those where nothing was signed in the week so far are flagged. */
 export function rankingOf(rows: readonly AreaRow[], frame: ChartFrame): RankingProps {
   const inOrder = [...rows].sort((a, b) => placeOf(a) - placeOf(b));
   return {

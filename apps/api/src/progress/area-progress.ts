@@ -10,7 +10,7 @@ import { freshnessOf } from './freshness.js';
 import { headlineOf } from './headline.js';
 import type { Question } from './question.js';
 import { rateUntil, type Tempo, tempoOf } from './tempo.js';
-import { incrementsOf, totalsOf } from './totals.js';
+import { hasReportedIn, incrementsOf, totalsOf } from './totals.js';
 import { waitingDaysOf } from './waiting.js';
 
 /** How the city, a district or a ward stands on the date: totals, what moved, pace against deadline, waiting. */
@@ -29,11 +29,13 @@ export async function areaProgress(
   const done = await doneBy(question.tx, scopeOf(area), date, compareDate, question.asOf);
   const tempo = tempoOf(date, days, question);
   const totals = totalsOf(day);
+  const week = weekSoFar(days, date);
   return {
     area,
     freshness: await freshnessOf(question, day, reportingDistrictOf(area)),
     totals,
-    increments: { day: incrementsOf([day]), week: incrementsOf(weekSoFar(days, date)) },
+    increments: { day: incrementsOf([day]), week: incrementsOf(week) },
+    hasReportedInWeek: hasReportedIn(week),
     comparison: { date: compared.date, totals: totalsOf(compared), change: changeOf(day, compared, done) },
     pace: tempo.pace && {
       perDay: tempo.pace.pace,

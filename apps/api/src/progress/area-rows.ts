@@ -10,7 +10,7 @@ import { isDue, type Question } from './question.js';
 import { type Ranks, ranksOf, type Standing } from './ranks.js';
 import { stateOfArea } from './reporting-state.js';
 import { tempoOf } from './tempo.js';
-import { incrementsOf, remainingOf, sumOfAreas, totalsOf } from './totals.js';
+import { hasReportedIn, incrementsOf, remainingOf, sumOfAreas, totalsOf } from './totals.js';
 
 /** Another day the areas are compared with, and what their wards had done by then. */
 export interface Compared {
@@ -65,7 +65,6 @@ function rowOf(
     wardsExpected: day.wards,
     ...figuresOf(question, days),
     change: stepsSince(day, compared.done),
-    hasReportedSince: day.figuresDate !== null && day.figuresDate > compared.date,
     ranks: ranks.get(area.code ?? '') ?? null,
   };
 }
@@ -74,11 +73,13 @@ function rowOf(
 function figuresOf(question: Question, days: DaysByDate | undefined): DistrictsAnswer['whole'] {
   const { date } = question;
   const day = dayOf(days, date);
+  const week = weekSoFar(days, date);
   const tempo = tempoOf(date, days ?? new Map<ReportingDate, AreaDay>(), question);
   return {
     wardsReported: day.wardsReported,
     totals: totalsOf(day),
-    increments: { day: incrementsOf([day]), week: incrementsOf(weekSoFar(days, date)) },
+    increments: { day: incrementsOf([day]), week: incrementsOf(week) },
+    hasReportedInWeek: hasReportedIn(week),
     pacePerDay: tempo.pace?.pace ?? null,
     requiredPerDay: tempo.requiredRate?.perDay ?? null,
     daysToFinish: tempo.forecast.expected && daysBetween(date, tempo.forecast.expected),

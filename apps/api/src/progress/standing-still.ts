@@ -1,9 +1,10 @@
 import type { AreaRow } from '../contract/progress.js';
+import { arrivedIn } from './arrived.js';
 
-/** Whether records remain, reports came since the date compared with, and none of them told of work. */
+/** Whether records remain, reports came in the week so far, and none of them told of work. */
 export function isStandingStill(
-  { totals, change, hasReportedSince }: Pick<AreaRow, 'totals' | 'change' | 'hasReportedSince'>,
+  row: Pick<AreaRow, 'totals' | 'increments' | 'hasReportedInWeek' | 'wardsReported'>,
   step: 'submitted' | 'signed' = 'signed',
 ): boolean {
-  return hasReportedSince && totals[step] < totals.required && change[step] <= 0;
+  return row.totals[step] < row.totals.required && arrivedIn(row, 'week')?.[step] === 0;
 }

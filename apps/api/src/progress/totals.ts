@@ -39,6 +39,11 @@ export function incrementsOf(days: readonly AreaDay[]): Increments {
   };
 }
 
+/** Whether anybody reported on any of the days. */
+export function hasReportedIn(days: readonly AreaDay[]): boolean {
+  return days.some(({ wardsReported }) => wardsReported > 0);
+}
+
 /** Several areas on one day as one: the city is the sum of its districts, to the last record. */
 export function sumOfAreas(days: readonly AreaDay[], date: ReportingDate): AreaDay {
   const summed = Object.fromEntries(COUNTS.map((column) => [column, sumOf(days, column)]));

@@ -1,5 +1,6 @@
 import type { AreaRow, ProgressAnswer } from '../../contract/progress.js';
 import { type DayState } from '../../domain/completeness.js';
+import { arrivedIn } from '../../progress/arrived.js';
 import { isStandingStill } from '../../progress/standing-still.js';
 import { type Formula, percentFormula } from './page.js';
 import { BARS } from './style.js';
@@ -49,7 +50,7 @@ export const FIGURES: AreaColumn[] = [
   sum('required', undefined, 'Cần xác thực', 10, ({ totals }) => totals.required),
   sum('submitted', 'Đã gửi công an', 'Lũy kế', 9.5, ({ totals }) => totals.submitted),
   share('submitted', 'Đã gửi công an', BARS.submitted),
-  sum('submittedDay', 'Đã gửi công an', 'Trong ngày', 7.5, (row) => arrived(row)?.submitted ?? null),
+  sum('submittedDay', 'Đã gửi công an', 'Trong ngày', 7.5, (row) => arrivedIn(row, 'day')?.submitted ?? null),
   sum('verified', 'Công an xác thực', 'Đã xác thực', 9.5, ({ totals }) => totals.verified),
   share('verified', 'Công an xác thực', BARS.verified),
   sum('unresolved', 'Công an xác thực', 'Trả về chưa khớp', 8, ({ totals }) => totals.unresolved),
@@ -64,9 +65,9 @@ export const FIGURES: AreaColumn[] = [
   sum('exempt', undefined, 'Đủ ĐK, không qua CA', 8.5, ({ totals }) => totals.exempt),
   sum('signed', 'Ký số', 'Đã ký số', 8.5, ({ totals }) => totals.signed),
   share('signed', 'Ký số', BARS.signed),
-  sum('signedDay', 'Ký số', 'Trong ngày', 7.5, (row) => arrived(row)?.signed ?? null),
+  sum('signedDay', 'Ký số', 'Trong ngày', 7.5, (row) => arrivedIn(row, 'day')?.signed ?? null),
   {
-    ...sum('signedWeek', 'Ký số', 'Trong tuần', 7.5, ({ increments }) => increments.week.signed),
+    ...sum('signedWeek', 'Ký số', 'Trong tuần', 7.5, (row) => arrivedIn(row, 'week')?.signed ?? null),
     isAlert: (row) => isStandingStill(row),
   },
   {
@@ -106,9 +107,9 @@ export const RANK: AreaColumn[] = [
 
 /** An area's answer as the line that stands for all lines of its table. */
 export function lineOf(progress: ProgressAnswer): AreaRow {
-  const { area, freshness, totals, increments, comparison, pace, requiredRate } = progress;
+  const { area, freshness, totals, increments, hasReportedInWeek, comparison, pace, requiredRate } = progress;
   return {
-    ...{ area, totals, increments, change: comparison.change, state: 'on-time', hasReportedSince: true },
+    ...{ area, totals, increments, hasReportedInWeek, change: comparison.change, state: 'on-time' },
     wardsExpected: freshness.wardsExpected,
     wardsReported: freshness.wardsReported,
     pacePerDay: pace?.perDay ?? null,
@@ -116,11 +117,6 @@ export function lineOf(progress: ProgressAnswer): AreaRow {
     daysToFinish: null,
     ranks: null,
   };
-}
-
-/** A day without a report is not a day without work: nothing is shown for it. */
-function arrived({ wardsReported, increments }: AreaRow) {
-  return wardsReported > 0 ? increments.day : null;
 }
 
 function sum(

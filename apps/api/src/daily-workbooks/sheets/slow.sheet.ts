@@ -1,5 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import { formatCount, formatDate } from '../../domain/format.js';
+import { weekOf } from '../../domain/reporting-date.js';
 import type { WardLine, WorkbookOfDay } from '../workbook-of-day.js';
 import { ORDER } from './area-columns.js';
 import { isStandingStill } from '../../progress/standing-still.js';
@@ -37,11 +38,11 @@ export function fillSlow(sheet: Worksheet, day: WorkbookOfDay): void {
   // Before the first signature everything stands still, and nobody is slow.
   if (day.progress.totals.signed === 0) return;
   const still = day.wards.filter((ward) => isStandingStill(ward));
-  const since = formatDate(day.progress.comparison.date);
+  const since = formatDate(weekOf(day.date).from);
   const title =
     still.length === 0
-      ? `Mọi phường, xã còn hồ sơ và có báo cáo đều ký thêm được so với ${since}`
-      : `${formatCount(still.length)} phường, xã có báo cáo, còn hồ sơ nhưng không ký thêm được hồ sơ nào so với ${since}`;
+      ? `Mọi phường, xã còn hồ sơ và có báo cáo đều ký thêm được trong tuần, từ ${since}`
+      : `${formatCount(still.length)} phường, xã có báo cáo, còn hồ sơ nhưng không ký thêm được hồ sơ nào trong tuần, từ ${since}`;
   write(sheet, slowest.lastRow + 2, 1, title).style = sectionStyle;
   if (still.length > 0)
     addTable(sheet, slowest.lastRow + 3, { columns: SLOW_COLUMNS, rows: still, isCarried });

@@ -3,6 +3,7 @@ import type { AreaRow, ProgressAnswer, Totals } from '../../contract/progress.js
 import { daysOfPace, headlineSentence } from '../../documents/headline-sentence.js';
 import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
 import type { DayState } from '../../domain/completeness.js';
+import { arrivedIn } from '../../progress/arrived.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
 import type { WardLine, WorkbookOfDay } from '../workbook-of-day.js';
 import { STATE_WORDS } from './area-columns.js';
@@ -190,7 +191,8 @@ const LINES: readonly Line[] = [
 ];
 
 function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summary) {
-  const { totals, increments, comparison } = progress;
+  const { totals, comparison } = progress;
+  const [day, week] = [arrivedIn(progress, 'day'), arrivedIn(progress, 'week')];
   const headings = [
     ...['TT', 'Chỉ tiêu (hồ sơ)', 'Lũy kế', '% cần xác thực', 'Trong ngày', 'Trong tuần'],
     ...['Điều chỉnh giảm trong tuần', `Lũy kế so với ${formatDate(comparison.date)}`],
@@ -207,15 +209,14 @@ function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summar
       if (follows) return { formula: follows(at), result: counted };
       return totalAt ? { formula: totalAt(key), result: counted } : counted;
     };
-    const arrived = progress.freshness.wardsReported > 0 ? increments.day : null;
     const cells: [Value, CellFormat][] = [
       [index + 1, 'order'],
       [label, 'text'],
       [count(), 'count'],
       [step ? percentFormula(at(step), at('required'), totals.percentTenths[step]) : null, 'percent'],
-      [step && arrived ? arrived[step] : null, 'count'],
-      [step ? increments.week[step] : null, 'count'],
-      [step ? increments.week.adjustments[step] : null, 'change'],
+      [step ? (day?.[step] ?? NO_VALUE) : null, 'count'],
+      [step ? (week?.[step] ?? NO_VALUE) : null, 'count'],
+      [step ? (week?.adjustments[step] ?? NO_VALUE) : null, 'change'],
       [(step || key === 'required') && wasThere ? comparison.change[step ?? 'required'] : null, 'change'],
     ];
     const isMain = step !== undefined || key === 'required';

@@ -1,9 +1,11 @@
 import type { Content } from 'pdfmake';
+import type { Increments, Totals } from '../../contract/progress.js';
 import { COLUMN_HEADINGS } from '../../domain/columns.js';
 import { formatCount, formatDate, formatMoment, formatSigned } from '../../domain/format.js';
 import { tidy } from '../../domain/names.js';
 import { ADJUSTMENT_LABELS } from '../../domain/read-adjustment.js';
 import { addDays, reportingDateOf } from '../../domain/reporting-date.js';
+import { arrivedIn } from '../../progress/arrived.js';
 import type { BriefingFacts, WardLine } from '../briefing-facts.js';
 import { definitions } from './definitions.js';
 import { countColumn, note, type Section, shareColumn, table, type TableColumn } from './page-parts.js';
@@ -14,26 +16,40 @@ export interface Annex extends Section {
 }
 
 /** A district or the city, with everything the first annex prints. */
-type DistrictLine = Pick<
-  BriefingFacts['districts'][number],
-  'totals' | 'change' | 'pacePerDay' | 'requiredPerDay'
-> & { name: string };
+interface DistrictLine extends Week {
+  name: string;
+  totals: Totals;
+  pacePerDay: number | null;
+  requiredPerDay: number | null;
+}
+
+interface Week {
+  /** Null where nobody reported in the week. */
+  week: Increments | null;
+}
 
 /** Every figure of every district. */
 export function districtsAnnex({ districts, progress, date, week }: BriefingFacts): Annex {
   const city: DistrictLine = {
     name: 'Toàn thành phố',
     totals: progress.totals,
-    change: progress.comparison.change,
+    week: arrivedIn(progress, 'week'),
     pacePerDay: progress.pace?.perDay ?? null,
     requiredPerDay: progress.requiredRate?.perDay ?? null,
   };
-  const lines = [...districts.map((row) => ({ ...row, name: row.area.name })), city];
+  const lines = [
+    ...districts.map((row) => ({ ...row, name: row.area.name, week: arrivedIn(row, 'week') })),
+    city,
+  ];
   return {
     title: 'Số liệu theo quận, huyện',
     orientation: 'landscape',
     body: [
-      table(DISTRICT_COLUMNS, lines, { size: 9.5, isDense: true, isSum: (line) => line === city }),
+      table(withAdjustments(DISTRICT_COLUMNS, lines), lines, {
+        size: 9.5,
+        isDense: true,
+        isSum: (line) => line === city,
+      }),
       note(
         `Hồ sơ, lũy kế đến ngày ${formatDate(date)}; trong tuần: so với cuối ngày ${formatDate(addDays(week.from, -1))}. CA: công an. ` +
           'Tốc độ cần đạt tính riêng cho từng đơn vị và làm tròn lên, nên cộng lại có thể lớn hơn số của thành phố.',
@@ -41,6 +57,8 @@ export function districtsAnnex({ districts, progress, date, week }: BriefingFact
     ],
   };
 }
+
+const SIGNED_IN_WEEK = 'Ký trong tuần';
 
 const DISTRICT_COLUMNS: TableColumn<DistrictLine>[] = [
   { head: 'Quận, huyện', width: '*', align: 'left', cell: ({ name }) => name },
@@ -58,7 +76,7 @@ const DISTRICT_COLUMNS: TableColumn<DistrictLine>[] = [
     ({ totals }) => totals.signed,
     ({ totals }) => totals.required,
   ),
-  countColumn('Ký trong tuần', 42, ({ change }) => change.signed, formatSigned),
+  countColumn(SIGNED_IN_WEEK, 42, ({ week }) => week?.signed ?? null, formatSigned),
   countColumn('Còn phải ký', 48, ({ totals }) => totals.remaining),
   { head: 'Đang đạt mỗi ngày', width: 42, cell: ({ pacePerDay }) => rounded(pacePerDay) },
   { head: 'Cần đạt mỗi ngày', width: 42, cell: ({ requiredPerDay }) => rounded(requiredPerDay) },
@@ -68,12 +86,35 @@ function rounded(perDay: number | null): string {
   return perDay === null ? '–' : formatCount(Math.round(perDay));
 }
 
-type WardTableLine = Pick<WardLine, 'totals' | 'change'> & { name: string; place: string };
+/** After what was signed in the week what was taken back, where anything was: it is no work (domain.md §3.3). */
+function withAdjustments<Line extends Week>(
+  columns: readonly TableColumn<Line>[],
+  lines: readonly Week[],
+): TableColumn<Line>[] {
+  if (lines.every(({ week }) => (week?.adjustments.signed ?? 0) === 0)) return [...columns];
+  const adjusted = countColumn<Line>(
+    'Điều chỉnh ký',
+    40,
+    ({ week }) => week?.adjustments.signed ?? null,
+    formatSigned,
+  );
+  return columns.flatMap((column) => (column.head === SIGNED_IN_WEEK ? [column, adjusted] : [column]));
+}
+
+interface WardTableLine extends Week {
+  name: string;
+  place: string;
+  totals: Totals;
+}
 
 /** Every campaign ward: a table for each district, under the sum of its wards. */
 export function wardsAnnex({ wards, districts, date, week }: BriefingFacts): Annex {
   const isMissing = ({ wardsReported }: WardLine) => wardsReported === 0;
   const someMissing = wards.some(isMissing);
+  const columns = withAdjustments(
+    WARD_COLUMNS,
+    wards.map((ward) => ({ week: arrivedIn(ward, 'week') })),
+  );
   return {
     title: `Số liệu theo phường, xã, thị trấn (${formatCount(wards.length)} đơn vị)`,
     orientation: 'portrait',
@@ -82,16 +123,18 @@ export function wardsAnnex({ wards, districts, date, week }: BriefingFacts): Ann
         `Hồ sơ, lũy kế đến ngày ${formatDate(date)}; trong tuần: so với cuối ngày ${formatDate(addDays(week.from, -1))}.` +
           (someMissing ? ` * Chưa báo cáo ngày ${formatDate(date)}, lấy số của ngày gần nhất.` : ''),
       ),
-      ...districts.map(({ area, totals, change }) => {
-        const sum: WardTableLine = { place: '', name: area.name, totals, change };
+      ...districts.map((district) => {
+        const { area, totals } = district;
+        const sum: WardTableLine = { place: '', name: area.name, totals, week: arrivedIn(district, 'week') };
         const own = wards.filter((ward) => ward.area.districtCode === area.code);
         const lines = own.map((ward, index) => ({
-          ...ward,
+          totals: ward.totals,
+          week: arrivedIn(ward, 'week'),
           name: isMissing(ward) ? `${ward.area.name} *` : ward.area.name,
           place: formatCount(index + 1),
         }));
         const isSum = (line: WardTableLine) => line === sum;
-        return table(WARD_COLUMNS, [sum, ...lines], { size: 9, isDense: true, repeated: 1, isSum });
+        return table(columns, [sum, ...lines], { size: 9, isDense: true, repeated: 1, isSum });
       }),
     ],
   };
@@ -111,7 +154,7 @@ const WARD_COLUMNS: TableColumn<WardTableLine>[] = [
     ({ totals }) => totals.signed,
     ({ totals }) => totals.required,
   ),
-  countColumn('Ký trong tuần', 40, ({ change }) => change.signed, formatSigned),
+  countColumn(SIGNED_IN_WEEK, 40, ({ week }) => week?.signed ?? null, formatSigned),
 ];
 
 /** What the words mean and how the figures are made. */

@@ -1,8 +1,10 @@
+import type { Increments, Totals } from '../../contract/progress.js';
 import { formatCount, formatDate, formatSigned } from '../../domain/format.js';
 import { compareNames } from '../../domain/names.js';
 import { addDays } from '../../domain/reporting-date.js';
+import { arrivedIn } from '../../progress/arrived.js';
 import type { BriefingFacts } from '../briefing-facts.js';
-import { comparedStepOf, type Place, placeOf, STEP_WORDS } from '../compared-step.js';
+import { comparedStepOf, type ComparedStep, type Place, placeOf, STEP_WORDS } from '../compared-step.js';
 import {
   countColumn,
   note,
@@ -14,23 +16,31 @@ import {
   together,
   told,
 } from './page-parts.js';
+import { listed } from '../sentences/phrases.js';
 import { carriedForwardSentence, rankingMessage } from '../sentences/districts.js';
 
-type Line = Pick<BriefingFacts['districts'][number], 'totals' | 'change'> & { name: string; place: Place };
+interface Line {
+  name: string;
+  totals: Totals;
+  /** Null where nobody reported in the week. */
+  week: Increments | null;
+  place: Place;
+}
 
 /** The districts in the order of their shares. */
 export function districtsSection({ districts, progress, date, week }: BriefingFacts): Section {
   const step = comparedStepOf(progress);
   const { deed, short } = STEP_WORDS[step];
   const lines = districts.map((row): Line => ({
-    ...row,
     name: row.area.name,
+    totals: row.totals,
+    week: arrivedIn(row, 'week'),
     place: placeOf(row, step, progress),
   }));
   const city: Line = {
     name: 'Toàn thành phố',
     totals: progress.totals,
-    change: progress.comparison.change,
+    week: arrivedIn(progress, 'week'),
     place: { rank: null, change: null },
   };
   const required = ({ totals }: Line) => totals.required;
@@ -49,7 +59,7 @@ export function districtsSection({ districts, progress, date, week }: BriefingFa
             shareColumn('Xác thực, %', 34, ({ totals }) => totals.verified, required),
             countColumn('Đã ký số', 40, ({ totals }) => totals.signed),
             shareColumn('Đã ký, %', 32, ({ totals }) => totals.signed, required),
-            countColumn(`${short} trong tuần`, 40, ({ change }) => change[step], formatSigned),
+            countColumn(`${short} trong tuần`, 40, (line) => line.week?.[step] ?? null, formatSigned),
             countColumn('Còn phải ký', 48, ({ totals }) => totals.remaining),
             { head: 'Đổi hạng', width: 28, cell: ({ place }) => rankChange(place.change) },
           ],
@@ -58,11 +68,21 @@ export function districtsSection({ districts, progress, date, week }: BriefingFa
         ),
         note(
           `Xếp theo tỷ lệ ${deed} trên số hồ sơ cần xác thực, đến ngày ${formatDate(date)}. ` +
-            `Trong tuần và đổi hạng: so với cuối ngày ${formatDate(addDays(week.from, -1))}. CA: công an.`,
+            `Trong tuần và đổi hạng: so với cuối ngày ${formatDate(addDays(week.from, -1))}. CA: công an.` +
+            adjustedText(lines, step),
         ),
       ),
     ],
   };
+}
+
+/** What was taken back is no work (domain.md §3.3): it stands apart from what was done. */
+function adjustedText(lines: readonly Line[], step: ComparedStep): string {
+  const adjusted = lines.flatMap(({ name, week }) => {
+    const count = week?.adjustments[step] ?? 0;
+    return count === 0 ? [] : [`${name} (${formatSigned(count)})`];
+  });
+  return adjusted.length === 0 ? '' : ` Điều chỉnh giảm, không tính vào số trong tuần: ${listed(adjusted)}.`;
 }
 
 function inOrder(a: Line, b: Line): number {

@@ -1,4 +1,6 @@
 import type { Content } from 'pdfmake';
+import type { Increments } from '../../contract/progress.js';
+import { COLUMN_HEADINGS } from '../../domain/columns.js';
 import {
   formatCount,
   formatDate,
@@ -9,9 +11,10 @@ import {
 } from '../../domain/format.js';
 import { daysOfPace } from '../../documents/headline-sentence.js';
 import { addDays, daysBetween } from '../../domain/reporting-date.js';
+import { arrivedIn } from '../../progress/arrived.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { note, paragraphs, type Section, table, told } from './page-parts.js';
-import { recordsPerDay } from '../sentences/phrases.js';
+import { listed, recordsPerDay } from '../sentences/phrases.js';
 import { reportedPartSentence } from '../sentences/reporting.js';
 import { focusMessage, resultMessage, tempoMessage } from '../sentences/city.js';
 
@@ -31,20 +34,21 @@ export function generalSection(facts: BriefingFacts): Section {
   };
 }
 
-function volumes({ progress, week }: BriefingFacts): Content {
+function volumes({ progress, week: { from: monday } }: BriefingFacts): Content {
   const { totals: now, comparison } = progress;
   const before = comparison.totals;
-  const lines = [
-    ['Cần xác thực', now.required, before.required],
-    ['Đã gửi công an', now.submitted, before.submitted],
-    ['Công an đã xác thực', now.verified, before.verified],
-    ['Công an trả về chưa khớp', now.unresolved, before.unresolved],
-    ['Đủ điều kiện, không qua công an', now.exempt, before.exempt],
-    ['Đã ký số', now.signed, before.signed],
-    ['Còn phải ký', now.remaining, before.remaining],
-  ] as const;
+  const week = arrivedIn(progress, 'week');
   // In the first week the lists are new: all of it is no increase.
-  const isNew = (name: string) => before.wards === 0 && ['Cần xác thực', 'Còn phải ký'].includes(name);
+  const isFirst = before.wards === 0;
+  const lines: [name: string, count: number, inWeek: number | null][] = [
+    ['Cần xác thực', now.required, isFirst ? null : now.required - before.required],
+    ['Đã gửi công an', now.submitted, week && week.submitted],
+    ['Công an đã xác thực', now.verified, week && week.verified],
+    ['Công an trả về chưa khớp', now.unresolved, now.unresolved - before.unresolved],
+    ['Đủ điều kiện, không qua công an', now.exempt, now.exempt - before.exempt],
+    ['Đã ký số', now.signed, week && week.signed],
+    ['Còn phải ký', now.remaining, isFirst ? null : now.remaining - before.remaining],
+  ];
   const told = (text: string) => (now.wardsWithFigures > 0 ? text : NO_VALUE);
   return {
     stack: [
@@ -60,19 +64,28 @@ function volumes({ progress, week }: BriefingFacts): Content {
           {
             head: 'Tăng, giảm trong tuần',
             width: 118,
-            cell: ([name, count, then]) => told(isNew(name) ? NO_VALUE : formatSigned(count - then)),
+            cell: ([, , inWeek]) => told(inWeek === null ? NO_VALUE : formatSigned(inWeek)),
           },
         ],
         lines,
         { size: 11.5, isSum: ([name]) => name === 'Đã ký số' },
       ),
       note(
-        before.wards > 0
-          ? `Trong tuần: so với cuối ngày ${formatDate(addDays(week.from, -1))}.`
-          : 'Trong tuần: từ khi bắt đầu chiến dịch.',
+        (isFirst
+          ? 'Trong tuần: từ khi bắt đầu chiến dịch.'
+          : `Trong tuần: so với cuối ngày ${formatDate(addDays(monday, -1))}.`) + adjustedText(week),
       ),
     ],
   };
+}
+
+/** What was taken back is no work (domain.md §3.3): it stands apart from what was done. */
+function adjustedText(week: Increments | null): string {
+  const adjusted = (['submitted', 'verified', 'signed'] as const).flatMap((step) => {
+    const count = week?.adjustments[step] ?? 0;
+    return count === 0 ? [] : [`${COLUMN_HEADINGS[step].vi.toLowerCase()} ${formatSigned(count)}`];
+  });
+  return adjusted.length === 0 ? '' : ` Điều chỉnh giảm, không tính vào số trong tuần: ${listed(adjusted)}.`;
 }
 
 function tempo({ progress, completeness, date }: BriefingFacts): Content {

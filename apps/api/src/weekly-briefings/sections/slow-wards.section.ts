@@ -1,4 +1,5 @@
-import { formatCount, formatDate, formatSigned, NO_VALUE } from '../../domain/format.js';
+import { formatCount, formatDate, formatSigned } from '../../domain/format.js';
+import { arrivedIn } from '../../progress/arrived.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { countColumn, note, type Section, shareColumn, table, together, told } from './page-parts.js';
 import { mainBacklog } from '../sentences/steps.js';
@@ -30,12 +31,7 @@ export function slowWardsSection({ slowest, date, progress }: BriefingFacts): Se
               ({ totals }) => totals.signed,
               ({ totals }) => totals.required,
             ),
-            {
-              head: 'Ký trong tuần',
-              width: 38,
-              cell: ({ increments, hasReportedSince }) =>
-                hasReportedSince ? formatSigned(increments.week.signed) : NO_VALUE,
-            },
+            countColumn('Ký trong tuần', 38, (row) => arrivedIn(row, 'week')?.signed ?? null, formatSigned),
             {
               head: 'Dồn nhiều nhất',
               width: 72,

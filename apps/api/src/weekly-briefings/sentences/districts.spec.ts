@@ -99,17 +99,22 @@ describe('the message below the map', () => {
   });
 });
 
+const ONE_SIGNED = {
+  ...{ submitted: 0, verified: 0, signed: 1 },
+  adjustments: { submitted: 0, verified: 0, signed: -3 },
+};
+
 describe('the message on courses', () => {
   it('compares exact shares with the city and names who stood still, but not who has finished or did not report', () => {
     const rows = [
       districtOf(
         'Quận 1',
         { required: 10_000, signed: 834 },
-        { change: { submitted: 0, verified: 0, signed: 5 } },
+        { increments: { day: ONE_SIGNED, week: ONE_SIGNED } },
       ),
       districtOf('Quận 3', { required: 10_000, signed: 835 }),
       districtOf('Quận 5', { required: 100, signed: 100 }),
-      districtOf('Quận 8', { required: 10_000, signed: 900 }, { hasReportedSince: false }),
+      districtOf('Quận 8', { required: 10_000, signed: 900 }, { hasReportedInWeek: false }),
     ];
     const city = totalsOf({ required: 100_000, signed: 8350 });
     expect(belowCityMessage(rows, city, 'signed')).toEqual({

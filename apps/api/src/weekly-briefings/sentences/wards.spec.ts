@@ -2,12 +2,12 @@ import { districtOf } from '../../../../../test/support/progress-answers.js';
 import { slowMessage } from './wards.js';
 
 describe('the message on slow wards', () => {
-  const ward = (name: string, districtName: string, signed: number, hasReportedSince = true) => {
+  const ward = (name: string, districtName: string, signed: number, hasReportedInWeek = true) => {
     const row = districtOf(name);
     return {
       ...row,
       figuresDate: null,
-      hasReportedSince,
+      hasReportedInWeek,
       area: { ...row.area, level: 'ward' as const, districtName },
       increments: { ...row.increments, week: { ...row.increments.week, signed } },
     };

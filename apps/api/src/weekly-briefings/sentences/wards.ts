@@ -1,14 +1,13 @@
 import type { WardsAnswer } from '../../contract/progress.js';
 import { formatCount } from '../../domain/format.js';
+import { isStandingStill } from '../../progress/standing-still.js';
 import type { Message } from './message.js';
 import { inWords, listedByName } from './phrases.js';
 
 /** What the slowest wards have in common. */
 export function slowMessage(rows: readonly WardsAnswer['rows'][number][]): Message {
-  const silent = rows.filter(({ hasReportedSince }) => !hasReportedSince);
-  const still = rows.filter(
-    ({ increments, hasReportedSince }) => hasReportedSince && increments.week.signed === 0,
-  );
+  const silent = rows.filter(({ hasReportedInWeek }) => !hasReportedInWeek);
+  const still = rows.filter((row) => isStandingStill(row));
   const districts = new Map<string, number>();
   for (const { area } of rows) {
     const name = area.districtName ?? '';
