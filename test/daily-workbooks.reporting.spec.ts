@@ -129,6 +129,26 @@ describe('who has reported, in the daily workbook', () => {
     expect(formulas.filter(({ cached, calculated }) => cached !== calculated)).toEqual([]);
   });
 
+  it('counts a report filed for a day that has become a holiday as no other screen does: nowhere', async () => {
+    campaign = await startApp('2022-05-07T18:00:00+07:00');
+    await makeSmallCampaign(campaign, { '901': { '90101': 1_000 } });
+    for (const date of ['2022-05-04', '2022-05-05', '2022-05-06', '2022-05-07']) {
+      await fileFigures(campaign, '901', date, [{ ward: '90101', submitted: 300 }]);
+    }
+    await campaign.sql(
+      `insert into calendar_day (date, reason, recorded_at)
+       values ('2022-05-05', 'Nghỉ bù', begin_recording('2022-05-07T17:30+07'))`,
+    );
+    await open(DATE);
+    const rows = rowsOf(SHEETS.reporting);
+    const own = rows.find((cells) => cells.includes('Phường 90101'));
+    const total = rows.find((cells) => cells.includes('Số đã báo cáo'));
+    // 4/5 to 7/5, then on time, late, missing, returned.
+    expect(own?.slice(-8, -2)).toEqual(['Đ', 'Đ', 'Đ', 'Đ', 3, 0]);
+    expect(total?.slice(-8, -2)).toEqual([1, '–', 1, 1, 3, 0]);
+    expect(formulasOf(workbook).filter(({ cached, calculated }) => cached !== calculated)).toEqual([]);
+  });
+
   it('tells which figures were taken back with it, and why', async () => {
     await make('2022-05-07T18:00:00+07:00');
     await campaign.sql(`update daily_report set review_note = 'Thiếu biên bản' where state = 'returned'`);

@@ -173,7 +173,7 @@ describe('the console', () => {
     await page.getByRole('alert').filter({ hasText: 'Không liên lạc được với máy chủ' }).waitFor();
     await page.unroute('**/api/progress/**');
     await page.getByRole('button', { name: 'Thử lại' }).click();
-    await page.getByRole('heading', { name: 'Kết quả của 22 quận, huyện' }).waitFor();
+    await page.getByRole('heading', { name: 'Kết quả theo quận, huyện' }).waitFor();
   });
 
   it('has met no error and no refused resource on the way', () => {

@@ -49,7 +49,7 @@ export const completenessQuery = z.object({
 export const slowestQuery = z.object({
   date: day.optional(),
   asOf,
-  limit: z.coerce.number().int().min(1).max(310).default(20),
+  limit: z.coerce.number().int().min(1).max(1000).default(20),
 });
 
 export const districtParams = z.object({ districtCode });

@@ -93,7 +93,7 @@ export async function dailyWorkbook(day: WorkbookOfDay): Promise<Buffer> {
       ...{
         name: SHEETS.reporting,
         title: 'TÌNH TRẠNG BÁO CÁO',
-        widths: reportingWidths(day.reporting.dates.length),
+        widths: reportingWidths(day.reporting.days.length),
       },
       ...{ frozenRow: REPORTING_FROZEN_ROW, frozenColumn: REPORTING_FROZEN_COLUMN },
     }),

@@ -2,7 +2,7 @@ import { figuresHashOf } from '../documents/publish-documents.js';
 import { stateOfDay } from '../domain/completeness.js';
 import { compareNames } from '../domain/names.js';
 import { regimeInForce } from '../domain/regime.js';
-import { addDays, datesFrom, type Period, type ReportingDate } from '../domain/reporting-date.js';
+import { addDays, type Period, type ReportingDate } from '../domain/reporting-date.js';
 import type { Actor } from '../platform/actor.js';
 import type { Database, Transaction } from '../platform/database.js';
 import { areaProgress } from '../progress/area-progress.js';
@@ -66,7 +66,10 @@ async function readCity(question: Question): Promise<Shared> {
     city: await areaProgress(question, CITY, 'last-week'),
     districts: [...districts].sort((a, b) => compareNames(a.area.name, b.area.name)),
     wards: [...wards].sort(byPlace),
-    reporting: { dates: datesFrom(from, until), wards: reported.wards },
+    reporting: {
+      days: reported.dates.map(({ date: day, isReportingDay }) => ({ date: day, isReportingDay })),
+      wards: reported.wards,
+    },
   };
 }
 
@@ -98,7 +101,7 @@ async function contentOf(
     rank: rankOf(shared, districtCode),
     districts: isCity ? shared.districts : null,
     reporting: {
-      dates: shared.reporting.dates,
+      days: shared.reporting.days,
       wards: shared.reporting.wards.filter((ward) => isOwn(ward.districtCode)),
     },
     series: await seriesOf(question, area, period, 'day'),

@@ -33,7 +33,10 @@ export interface WorkbookOfDay {
   /** The wards with the smallest share signed, slowest first. */
   slowest: readonly WardLine[];
   /** How every ward reported on each of the last 14 days. */
-  reporting: { dates: readonly ReportingDate[]; wards: CompletenessAnswer['wards'] };
+  reporting: {
+    days: readonly Pick<CompletenessAnswer['dates'][number], 'date' | 'isReportingDay'>[];
+    wards: CompletenessAnswer['wards'];
+  };
   series: SeriesAnswer;
   /** Figures that no longer hold and figures that were adjusted, latest first. */
   corrections: readonly Correction[];

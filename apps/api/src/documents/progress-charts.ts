@@ -6,7 +6,7 @@ import { shortAreaName } from '../charts/short-area-name.js';
 import type { ChartFrame } from '../charts/svg.js';
 import type { TileMapProps } from '../charts/tile-map.js';
 import type { AreaRow, DistrictsAnswer, ProgressAnswer } from '../contract/progress.js';
-import { formatCount, formatTenths, NO_VALUE } from '../domain/format.js';
+import { formatCount, formatShare } from '../domain/format.js';
 import { isStandingStill } from '../progress/standing-still.js';
 
 /** What the charts of documents are drawn from: the answers of the API, laid out and not counted again. */
@@ -40,7 +40,7 @@ export function rankingOf(rows: readonly AreaRow[], frame: ChartFrame): RankingP
       return {
         name: area.name,
         value: tenths,
-        shown: percentOf(tenths),
+        shown: formatShare(tenths),
         second: formatCount(totals.remaining),
         rankChange: ranks?.signed.change ?? null,
         flagged: isStandingStill(row),
@@ -62,14 +62,10 @@ export function tileMapOf(rows: DistrictsAnswer['rows'], frame: ChartFrame): Til
     })),
     breaks: classBreaks(shares),
     worst: 'lowest',
-    format: percentOf,
+    format: (tenths) => formatShare(tenths),
   };
 }
 
 function placeOf({ ranks }: AreaRow): number {
   return ranks?.signed.rank ?? Infinity;
-}
-
-function percentOf(tenths: number | null): string {
-  return tenths === null ? NO_VALUE : `${formatTenths(tenths)} %`;
 }

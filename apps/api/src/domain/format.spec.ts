@@ -4,6 +4,7 @@ import {
   formatFreshness,
   formatMoment,
   formatPercent,
+  formatShare,
   formatSigned,
   formatTenths,
 } from './format.js';
@@ -35,6 +36,11 @@ describe('formats', () => {
     expect(formatPercent(9996, 10_000)).toBe('99,9 %');
     expect(formatPercent(310, 310)).toBe('100,0 %');
     expect(formatPercent(0, 0)).toBe('–');
+  });
+
+  it('print a share that came as tenths of a percent alike', () => {
+    expect([920, 1_000, null].map((tenths) => formatShare(tenths))).toEqual(['92,0 %', '100,0 %', '–']);
+    expect(formatShare(920, 'en')).toBe('92.0%');
   });
 
   it('print tenths with their decimal, below zero too', () => {

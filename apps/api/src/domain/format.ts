@@ -22,7 +22,11 @@ export function formatSigned(count: number, language: Language = 'vi'): string {
 
 /** The share with one decimal: '92,0 %', in English '92.0%'; '–' when there is nothing to divide by. */
 export function formatPercent(part: number, whole: number, language: Language = 'vi'): string {
-  const tenths = percentTenths(part, whole);
+  return formatShare(percentTenths(part, whole), language);
+}
+
+/** A share in tenths of a percent: 920 is '92,0 %', in English '92.0%'; '–' when there is none. */
+export function formatShare(tenths: number | null, language: Language = 'vi'): string {
   if (tenths === null) return NO_VALUE;
   return `${formatTenths(tenths, language)}${language === 'vi' ? ' %' : '%'}`;
 }

@@ -1,4 +1,5 @@
 import type { DailyReport } from '@api/contract/daily-report.js';
+import { ADJUSTMENT_LABELS } from '@api/domain/read-adjustment.js';
 import { Comparison } from '../filing/Comparison.js';
 import '../filing/filing.css';
 import { usePreview } from '../filing/use-preview.js';
@@ -36,7 +37,7 @@ export function Compared({ report }: { report: DailyReport }) {
             {noted.map(({ wardCode, wardName, adjustmentReason, note }) => (
               <li key={wardCode}>
                 {wardName} ({wardCode}):{' '}
-                {[adjustmentReason && words.say(`adjustment.${adjustmentReason}`), note]
+                {[adjustmentReason && ADJUSTMENT_LABELS[adjustmentReason][words.language], note]
                   .filter(Boolean)
                   .join('. ')}
               </li>

@@ -1,5 +1,6 @@
 import type { DailyReport } from '@api/contract/daily-report.js';
 import { FIGURE_COLUMNS } from '@api/domain/figures.js';
+import { ADJUSTMENT_LABELS } from '@api/domain/read-adjustment.js';
 import { useWords } from '../shared/use-words.js';
 
 /** What a report says of each ward. */
@@ -34,7 +35,7 @@ export function Figures({ report }: { report: DailyReport }) {
                   </td>
                 ))}
                 <td>
-                  {adjustmentReason && words.say(`adjustment.${adjustmentReason}`)} {note}
+                  {adjustmentReason && ADJUSTMENT_LABELS[adjustmentReason][words.language]} {note}
                 </td>
               </tr>
             ))}

@@ -9,7 +9,7 @@ import { PageHead } from './PageHead.js';
 import { SmallMultiplesPanel } from './SmallMultiplesPanel.js';
 import { sourceOf } from './source.js';
 
-/** All 22 units: every figure, and the course of each. */
+/** All districts: every figure, and the course of each. */
 export function DistrictsPage() {
   const words = useWords();
   const { view } = useView();

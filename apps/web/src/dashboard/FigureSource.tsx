@@ -1,5 +1,6 @@
 import type { FigureSource as Source } from '@api/contract/daily-report.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '@api/domain/figures.js';
+import { ADJUSTMENT_LABELS } from '@api/domain/read-adjustment.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { Dialog } from '../shared/Dialog.js';
 import { Failure } from '../shared/Failure.js';
@@ -95,7 +96,7 @@ function Recorded({ source, asked }: { source: Source; asked: FigureColumn }) {
           <>
             <dt>{words.say('source.adjustment')}</dt>
             <dd>
-              {words.say(`adjustment.${source.adjustmentReason}`)} {source.note}
+              {ADJUSTMENT_LABELS[source.adjustmentReason][words.language]} {source.note}
             </dd>
           </>
         )}

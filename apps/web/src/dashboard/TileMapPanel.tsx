@@ -14,7 +14,7 @@ import { sourceOf } from './source.js';
 import { valueOf } from './value-of.js';
 import { MEASURE_NAMES, type View } from './view.js';
 
-/** The 22 units where they lie, the value in each; each leads to its own page. */
+/** The districts where they lie, the value in each; each leads to its own page. */
 export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
   const words = useWords();
   const { view, hrefOf, go } = useView();
@@ -38,7 +38,10 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
     <ChartPanel
       className="tile-map"
       title={title}
-      subtitle={words.say(`tileMap.about.${span}.${unit}`, { step: words.say(`step.${measure}`) })}
+      subtitle={words.say(`tileMap.about.${span}.${unit}`, {
+        step: words.say(`step.${measure}`),
+        count: words.count(values.length),
+      })}
       source={sourceOf(answer, words)}
       fileName={fileNameOf(
         ['ban-do-o', MEASURE_NAMES[measure], ...(span === 'day' ? ['trong-ngay'] : [])],

@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDate,
   formatMoment,
+  formatShare,
   formatSigned,
   formatTenths,
   type Language,
@@ -40,8 +41,8 @@ export function wordsIn(language: Language, say: Words['say']): Words {
     nameOf: (resource) => say(`resources.${resource}.name`, { smart_count: 2 }),
     count: (count) => formatCount(count, language),
     signed: (count) => formatSigned(count, language),
-    percent: (tenths) =>
-      tenths === null ? NO_VALUE : `${formatTenths(tenths, language)}${language === 'vi' ? '\u00a0%' : '%'}`,
+    // On a screen no line breaks before the sign.
+    percent: (tenths) => formatShare(tenths, language).replace(' ', '\u00a0'),
     tenths: (tenths) => formatTenths(tenths, language),
     date: (date) => (date === null ? NO_VALUE : formatDate(date)),
     moment: (instant) => formatMoment(new Date(instant)),

@@ -1,6 +1,7 @@
 import type { Style, Worksheet } from 'exceljs';
 import { stateColours } from '../../charts/palette.js';
 import { DAY_STATES, type DayState, LETTER_OF_STATE } from '../../domain/completeness.js';
+import { NO_VALUE } from '../../domain/format.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
 import type { WorkbookOfDay } from '../workbook-of-day.js';
 import { STATE_WORDS } from './area-columns.js';
@@ -27,7 +28,7 @@ export function reportingWidths(dates: number): number[] {
 
 /** Every ward on each of the last days: a letter on a colour, and counts that follow from the letters. */
 export function fillReporting(sheet: Worksheet, day: WorkbookOfDay): void {
-  const { dates, wards } = day.reporting;
+  const { days, wards } = day.reporting;
   const names = new Map(day.wards.map(({ area }) => [area.code, area]));
   // In the order of the wards' own sheet; a ward that has left the campaign since stands last.
   const places = new Map(day.wards.map(({ area }, index) => [area.code, index]));
@@ -35,7 +36,10 @@ export function fillReporting(sheet: Worksheet, day: WorkbookOfDay): void {
     (a, b) => (places.get(a.wardCode) ?? Infinity) - (places.get(b.wardCode) ?? Infinity),
   );
   addLegend(sheet);
-  addHeading(sheet, dates);
+  addHeading(
+    sheet,
+    days.map(({ date }) => date),
+  );
   const [from, to] = [HEADING_ROW + 1, HEADING_ROW + rows.length];
   rows.forEach((ward, index) => {
     const at = from + index;
@@ -47,17 +51,22 @@ export function fillReporting(sheet: Worksheet, day: WorkbookOfDay): void {
       const cell = write(sheet, at, FIRST_DATE_COLUMN + column, state && LETTER_OF_STATE[state]);
       cell.style = state === null ? BLANK_STYLE : LETTER_STYLES[state];
     });
-    addCounts(sheet, at, dates.length, ward.states);
+    addCounts(sheet, at, days, ward.states);
   });
   if (rows.length > 0) {
     const states = rows.map((ward) => ward.states);
-    addFiled(sheet, to + 1, { from, to }, dates.length, states);
+    addFiled(sheet, to + 1, { from, to }, days, states);
   }
 }
 
 function addLegend(sheet: Worksheet): void {
   const words = DAY_STATES.map((state) => `${LETTER_OF_STATE[state]} = ${STATE_WORDS[state].toLowerCase()}`);
-  write(sheet, HEAD_ROWS + 1, 1, `Chữ trong ô: ${words.join(' · ')}`).style = noteStyle;
+  write(
+    sheet,
+    HEAD_ROWS + 1,
+    1,
+    `Chữ trong ô: ${words.join(' · ')}. Ngày nghỉ không tính vào các cột đếm.`,
+  ).style = noteStyle;
 }
 
 function addHeading(sheet: Worksheet, dates: readonly ReportingDate[]): void {
@@ -73,44 +82,64 @@ function addHeading(sheet: Worksheet, dates: readonly ReportingDate[]): void {
   sheet.getRow(HEADING_ROW).height = 30;
 }
 
-function addCounts(sheet: Worksheet, at: number, days: number, states: readonly (DayState | null)[]): void {
-  const range = `${addressOf(FIRST_DATE_COLUMN, at)}:${addressOf(FIRST_DATE_COLUMN + days - 1, at)}`;
+type Days = WorkbookOfDay['reporting']['days'];
+
+/** Of the days a report was expected for: one filed for a holiday counts nowhere as on time or late. */
+function addCounts(sheet: Worksheet, at: number, days: Days, states: readonly (DayState | null)[]): void {
+  const ranges = runsOf(days).map(
+    ({ from, to }) => `${addressOf(FIRST_DATE_COLUMN + from, at)}:${addressOf(FIRST_DATE_COLUMN + to, at)}`,
+  );
   COUNTED.forEach((counted, index) => {
-    const result = states.filter((state) => state === counted).length;
-    const value = countIf(range, counted, result);
-    write(sheet, at, FIRST_DATE_COLUMN + days + index, value).style = COUNT_STYLE;
+    const result = expectedOf(states, days).filter((state) => state === counted).length;
+    const formula = ranges.map((range) => countIf(range, counted)).join('+') || '0';
+    write(sheet, at, FIRST_DATE_COLUMN + days.length + index, { formula, result }).style = COUNT_STYLE;
   });
 }
 
-/** How many reported on each day, and the sums of the counts. */
+function expectedOf(states: readonly (DayState | null)[], days: Days): (DayState | null)[] {
+  return states.filter((_, index) => days[index]?.isReportingDay);
+}
+
+/** Reporting days next to one another, by their places. */
+function runsOf(days: Days): { from: number; to: number }[] {
+  return days.reduce<{ from: number; to: number }[]>((runs, { isReportingDay }, place) => {
+    const last = runs.at(-1);
+    if (!isReportingDay) return runs;
+    if (last?.to !== place - 1) return [...runs, { from: place, to: place }];
+    return [...runs.slice(0, -1), { ...last, to: place }];
+  }, []);
+}
+
+/** How many reported on each day a report was expected for, and the sums of the counts. */
 function addFiled(
   sheet: Worksheet,
   at: number,
   { from, to }: { from: number; to: number },
-  days: number,
+  days: Days,
   states: readonly (readonly (DayState | null)[])[],
 ): void {
   for (let column = 1; column < FIRST_DATE_COLUMN; column += 1) {
     write(sheet, at, column, column === FIRST_DATE_COLUMN - 1 ? 'Số đã báo cáo' : null).style =
       totalStyle('text');
   }
-  for (let index = 0; index < days; index += 1) {
+  days.forEach(({ isReportingDay }, index) => {
     const letters = lettersOf(FIRST_DATE_COLUMN + index);
     const range = `${letters}${from}:${letters}${to}`;
     const result = states.filter((row) => FILED.includes(row[index] ?? 'missing')).length;
-    const formula = FILED.map((state) => countIf(range, state, 0).formula).join('+');
-    write(sheet, at, FIRST_DATE_COLUMN + index, { formula, result }).style = totalStyle('count');
-  }
+    const formula = FILED.map((state) => countIf(range, state)).join('+');
+    const value = isReportingDay ? { formula, result } : NO_VALUE;
+    write(sheet, at, FIRST_DATE_COLUMN + index, value).style = totalStyle('count');
+  });
   COUNTED.forEach((counted, index) => {
-    const letters = lettersOf(FIRST_DATE_COLUMN + days + index);
-    const result = states.flat().filter((state) => state === counted).length;
+    const letters = lettersOf(FIRST_DATE_COLUMN + days.length + index);
+    const result = states.flatMap((row) => expectedOf(row, days)).filter((state) => state === counted).length;
     const value: Formula = { formula: `SUM(${letters}${from}:${letters}${to})`, result };
-    write(sheet, at, FIRST_DATE_COLUMN + days + index, value).style = totalStyle('count');
+    write(sheet, at, FIRST_DATE_COLUMN + days.length + index, value).style = totalStyle('count');
   });
 }
 
-function countIf(range: string, state: DayState, result: number): Formula {
-  return { formula: `COUNTIF(${range},"${LETTER_OF_STATE[state]}")`, result };
+function countIf(range: string, state: DayState): string {
+  return `COUNTIF(${range},"${LETTER_OF_STATE[state]}")`;
 }
 
 const ORDER_STYLE = bodyStyle('order');

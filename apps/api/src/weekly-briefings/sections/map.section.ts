@@ -1,7 +1,7 @@
 import { classBreaks } from '../../charts/class-breaks.js';
 import { shortAreaName } from '../../charts/short-area-name.js';
 import { tileMap } from '../../charts/tile-map.js';
-import { formatCount, formatDate, formatTenths } from '../../domain/format.js';
+import { formatCount, formatDate, formatShare } from '../../domain/format.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { comparedStepOf, STEP_WORDS } from '../compared-step.js';
 import { chart, note, type Section, TEXT_WIDTH, together, told } from './page-parts.js';
@@ -25,7 +25,7 @@ export function mapSection({ districts, progress, date }: BriefingFacts): Sectio
         chart(
           tileMap({
             ...{ width: TEXT_WIDTH, height: 214, tiles, worst: 'lowest', breaks },
-            format: (tenths) => `${formatTenths(tenths)} %`,
+            format: (tenths) => formatShare(tenths),
           }),
         ),
         note(

@@ -1,12 +1,12 @@
 import type { DistrictsAnswer, ProgressAnswer, Totals } from '../../contract/progress.js';
 import { daysOfPace, timesFaster } from '../../documents/headline-sentence.js';
-import { formatCount, formatDate, formatTenths } from '../../domain/format.js';
+import { formatCount, formatDate, formatShare, formatTenths } from '../../domain/format.js';
 import { percentTenths } from '../../domain/percent.js';
 import { PACE_DAYS, toldTenths } from '../../domain/rates.js';
 import { addDays, daysBetween } from '../../domain/reporting-date.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
 import type { Message } from './message.js';
-import { dayAndMonth, inWords, listed, records, recordsPerDay, share } from './phrases.js';
+import { dayAndMonth, inWords, listed, records, recordsPerDay } from './phrases.js';
 
 type Progress = Pick<
   ProgressAnswer,
@@ -33,9 +33,9 @@ export function resultMessage(progress: Progress): Message {
   return {
     lead: `${submittedInBrief(totals)}, ${signedInBrief(totals, plan)}`,
     text:
-      `đã gửi công an ${formatCount(submitted)} trong ${records(required)} cần xác thực (${share(tenths.submitted)}); ` +
-      `công an đã xác thực ${formatCount(verified)} (${share(tenths.verified)}); ` +
-      `${isBehind ? 'mới' : 'đã'} ký số ${formatCount(signed)} (${share(tenths.signed)}).`,
+      `đã gửi công an ${formatCount(submitted)} trong ${records(required)} cần xác thực (${formatShare(tenths.submitted)}); ` +
+      `công an đã xác thực ${formatCount(verified)} (${formatShare(tenths.verified)}); ` +
+      `${isBehind ? 'mới' : 'đã'} ký số ${formatCount(signed)} (${formatShare(tenths.signed)}).`,
   };
 }
 
@@ -47,14 +47,14 @@ function submittedInBrief({ required, submitted, percentTenths: tenths }: Totals
   if (submitted >= required) return 'Đã gửi công an toàn bộ';
   return (tenths.submitted ?? 0) >= NEARLY_ALL
     ? 'Gửi công an gần xong'
-    : `Đã gửi công an ${share(tenths.submitted)}`;
+    : `Đã gửi công an ${formatShare(tenths.submitted)}`;
 }
 
 function signedInBrief(totals: Totals, plan: Progress['plan']): string {
   const { required, signed } = totals;
   if (signed === 0) return 'chưa ký số';
   if (signed >= required) return 'đã ký số toàn bộ';
-  if (plan === null) return `đã ký số ${share(totals.percentTenths.signed)}`;
+  if (plan === null) return `đã ký số ${formatShare(totals.percentTenths.signed)}`;
   return signed < plan.planned ? 'ký số chậm' : 'ký số kịp kế hoạch';
 }
 
@@ -152,7 +152,7 @@ export function focusMessage(
     return { lead: 'Không còn địa bàn tồn hồ sơ', text: 'mọi quận, huyện đã ký xong.' };
   const remaining = largest.reduce((sum, row) => sum + row.totals.remaining, 0);
   const named = largest.map((row) => `${row.area.name} (${formatCount(row.totals.remaining)})`);
-  const part = share(percentTenths(remaining, totals.remaining));
+  const part = formatShare(percentTenths(remaining, totals.remaining));
   return {
     lead: `${inWords(largest.length)} địa bàn giữ ${part} khối lượng còn lại`,
     text: `${listed(named)} trong ${records(totals.remaining)} còn phải ký.`,
@@ -190,7 +190,7 @@ export function outlookSentence({ forecast, totals }: Progress): string | null {
   const { atDeadline } = forecast;
   if (atDeadline === null || totals.remaining === 0) return null;
   const { date, low, expected, high } = atDeadline;
-  const reached = share(percentTenths(expected, totals.required));
+  const reached = formatShare(percentTenths(expected, totals.required));
   return (
     `Nếu giữ tốc độ này, đến hết ngày ${formatDate(date)} ký được khoảng ${records(expected)} (${reached}), ` +
     `trong khoảng từ ${formatCount(low)} đến ${formatCount(high)}.`

@@ -1,10 +1,10 @@
 import type { DistrictsAnswer, Totals } from '../../contract/progress.js';
-import { formatCount, formatDate, formatPercent, formatSigned } from '../../domain/format.js';
+import { formatCount, formatDate, formatPercent, formatShare, formatSigned } from '../../domain/format.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
 import { isStandingStill } from '../../progress/standing-still.js';
 import { type ComparedStep, isBelow, type Place, STEP_WORDS } from '../compared-step.js';
 import type { Message } from './message.js';
-import { inWords, listed, listedByName, share } from './phrases.js';
+import { inWords, listed, listedByName } from './phrases.js';
 
 type DistrictRow = DistrictsAnswer['rows'][number];
 
@@ -89,7 +89,7 @@ export function lowestClassMessage(
   if (edge === undefined) return { lead: `Các địa bàn có tỷ lệ ${deed} như nhau`, text: '' };
   const lowest = known.filter(({ totals }) => (totals.percentTenths[step] ?? 0) < edge);
   return {
-    lead: `${inWords(lowest.length)} địa bàn ${deed} dưới ${share(edge)}`,
+    lead: `${inWords(lowest.length)} địa bàn ${deed} dưới ${formatShare(edge)}`,
     text: `${listedByName(lowest.map(({ area }) => area.name))}.`,
   };
 }
@@ -103,7 +103,7 @@ export function belowCityMessage(rows: readonly DistrictRow[], city: Totals, ste
   return {
     lead:
       `${formatCount(below.length)}/${formatCount(rows.length)} địa bàn có tỷ lệ ${deed} dưới mức chung ` +
-      `toàn thành phố (${share(city.percentTenths[step])})`,
+      `toàn thành phố (${formatShare(city.percentTenths[step])})`,
     text:
       still.length > 0
         ? `Không ${deed} thêm hồ sơ nào trong tuần: ${listedByName(still.map(({ area }) => area.name))}.`

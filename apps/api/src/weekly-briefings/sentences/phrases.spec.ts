@@ -1,5 +1,5 @@
 import { reportingDate } from '../../domain/reporting-date.js';
-import { formalDate, formalDay, inWords, listed, listedByName, roman, share } from './phrases.js';
+import { formalDate, formalDay, inWords, listed, listedByName, roman } from './phrases.js';
 
 describe('dates by Decree 30', () => {
   it.each([
@@ -30,10 +30,6 @@ describe('phrases', () => {
 
   it('writes counts up to ten as words at the beginning of a sentence', () => {
     expect([inWords(5), inWords(10), inWords(1234)]).toEqual(['Năm', 'Mười', '1.234']);
-  });
-
-  it('prints a dash for a share of nothing', () => {
-    expect([share(920), share(null)]).toEqual(['92,0 %', '–']);
   });
 
   it('numbers sections as Romans did', () => {

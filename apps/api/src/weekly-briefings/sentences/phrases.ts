@@ -1,5 +1,5 @@
 import { compareNames } from '../../domain/names.js';
-import { formatCount, formatDate, formatTenths, NO_VALUE } from '../../domain/format.js';
+import { formatCount, formatDate } from '../../domain/format.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
 
 /** '1.234 hồ sơ' */
@@ -10,11 +10,6 @@ export function records(count: number): string {
 /** '24.942 hồ sơ mỗi ngày', rounded to whole records. */
 export function recordsPerDay(perDay: number): string {
   return `${formatCount(Math.round(perDay))} hồ sơ mỗi ngày`;
-}
-
-/** '92,0 %' of tenths of a percent; '–' when there is nothing to divide by. */
-export function share(tenths: number | null): string {
-  return tenths === null ? NO_VALUE : `${formatTenths(tenths)} %`;
 }
 
 /** 'A, B và C' */

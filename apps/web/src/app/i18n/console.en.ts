@@ -164,10 +164,13 @@ export const consoleEn: ConsoleMessages = {
       count: '%{step}: most in %{first}, fewest in %{last}',
     },
     about: {
-      cumulative: { percent: '%{step} / required, 22 units', count: 'Records: %{step}, 22 units' },
+      cumulative: {
+        percent: '%{step} / required, %{count} districts',
+        count: 'Records: %{step}, %{count} districts',
+      },
       day: {
-        percent: '%{step} on the day / required, 22 units',
-        count: 'Records on the day: %{step}, 22 units',
+        percent: '%{step} on the day / required, %{count} districts',
+        count: 'Records on the day: %{step}, %{count} districts',
       },
     },
   },
@@ -248,15 +251,8 @@ export const consoleEn: ConsoleMessages = {
     figure: 'Records',
     cell: 'Cell of the file',
   },
-  adjustment: {
-    'duplicates-removed': 'Duplicates removed',
-    'wrong-ward': 'Wrong ward',
-    'wrong-entry': 'Wrong entry',
-    'list-withdrawn': 'List withdrawn by the Ministry',
-    'signature-revoked': 'Signature revoked',
-  },
   districts: {
-    title: 'Results of the 22 districts',
+    title: 'Results by district',
     about: 'Choose a name to see its wards, a heading to sort by it.',
     table: 'Figures by district',
     tableAbout: 'Cumulative records; ranked by share signed, against %{since}',

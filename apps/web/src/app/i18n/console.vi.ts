@@ -164,12 +164,12 @@ export const consoleVi = {
     },
     about: {
       cumulative: {
-        percent: '%{step} / cần xác thực, 22 địa bàn',
-        count: 'Hồ sơ: %{step}, 22 địa bàn',
+        percent: '%{step} / cần xác thực, %{count} địa bàn',
+        count: 'Hồ sơ: %{step}, %{count} địa bàn',
       },
       day: {
-        percent: '%{step} trong ngày / cần xác thực, 22 địa bàn',
-        count: 'Hồ sơ trong ngày: %{step}, 22 địa bàn',
+        percent: '%{step} trong ngày / cần xác thực, %{count} địa bàn',
+        count: 'Hồ sơ trong ngày: %{step}, %{count} địa bàn',
       },
     },
   },
@@ -248,15 +248,8 @@ export const consoleVi = {
     figure: 'Hồ sơ',
     cell: 'Ô trong tệp',
   },
-  adjustment: {
-    'duplicates-removed': 'Loại hồ sơ trùng',
-    'wrong-ward': 'Nhầm phường, xã',
-    'wrong-entry': 'Nhập sai',
-    'list-withdrawn': 'Bộ rút danh sách',
-    'signature-revoked': 'Thu hồi chữ ký',
-  },
   districts: {
-    title: 'Kết quả của 22 quận, huyện, thành phố',
+    title: 'Kết quả theo quận, huyện',
     about: 'Bấm vào tên một địa bàn để xem phường, xã; bấm vào tên cột để sắp xếp.',
     table: 'Số liệu theo quận, huyện',
     tableAbout: 'Hồ sơ lũy kế; hạng theo tỷ lệ đã ký, so với %{since}',

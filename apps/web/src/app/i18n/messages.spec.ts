@@ -1,5 +1,6 @@
 import reactAdminEn from 'ra-language-english';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS } from '@api/contract/audit-entry.js';
+import { ADJUSTMENT_REASONS } from '@api/domain/read-adjustment.js';
 import { en } from './en.js';
 import { reactAdminVi } from './react-admin.vi.js';
 import { vi } from './vi.js';
@@ -27,6 +28,18 @@ describe('the language files', () => {
   it.each(Object.entries({ vi, en }))('have words for all the audit log can say: %s', (_, messages) => {
     expect(Object.keys(messages.auditAction).sort()).toEqual([...AUDIT_ACTIONS].sort());
     expect(Object.keys(messages.auditSubject).sort()).toEqual([...AUDIT_SUBJECTS].sort());
+  });
+
+  it.each(Object.entries({ vi, en }))(
+    'keep to words: how many areas there are is data: %s',
+    (_, messages) => {
+      expect(entriesOf(messages).filter(([, text]) => /\b(22|310)\b/.test(text))).toEqual([]);
+    },
+  );
+
+  it('have no second word for the reason of an adjustment: the workbooks offer and read the first', () => {
+    const ends = keysOf(vi).map((key) => key.split('.').at(-1) ?? '');
+    expect(ends.filter((end) => ADJUSTMENT_REASONS.some((reason) => reason === end))).toEqual([]);
   });
 
   it('are written in composed letters, as everything kept here', () => {
