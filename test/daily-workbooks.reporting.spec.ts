@@ -37,10 +37,10 @@ describe('who has reported, in the daily workbook', () => {
     await returnReport(campaign, '901', DATE, '2022-05-07T15:20:00+07:00');
     await open(DATE);
   };
-  const open = async (from: ReportingDate) => {
+  const open = async (from: ReportingDate, orderKey: string = from) => {
     const [document] = await campaign.app
       .get(DailyWorkbooksService)
-      .make({ from, districtCodes: [], orderKey: from, orderedBy: ACTOR });
+      .make({ from, districtCodes: [], orderKey, orderedBy: ACTOR });
     workbook = new ExcelJS.Workbook();
     const bytes = await campaign.app.get(FileStore).read(document?.fileHash ?? '');
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
@@ -147,6 +147,16 @@ describe('who has reported, in the daily workbook', () => {
     expect(own?.slice(-8, -2)).toEqual(['Đ', 'Đ', 'Đ', 'Đ', 3, 0]);
     expect(total?.slice(-8, -2)).toEqual([1, '–', 1, 1, 3, 0]);
     expect(formulasOf(workbook).filter(({ cached, calculated }) => cached !== calculated)).toEqual([]);
+  });
+
+  it('says up to which minute its figures count before the cut-off, and stays as it is while they do', async () => {
+    await make('2022-05-07T15:30:00+07:00');
+    const line = 'Số liệu đến 15:30 ngày 07/05/2022, phiên bản 2, 1/4 phường, xã đã báo cáo';
+    expect(rowsOf(SHEETS.summary)[1]?.[0]).toBe(line);
+    campaign.clock.standAt(new Date('2022-05-07T15:50:00+07:00'));
+    await open(DATE, 'again');
+    expect(rowsOf(SHEETS.summary)[1]?.[0]).toBe(line);
+    expect(rowsOf(SHEETS.summary)[2]?.[0]).toContain(' · Lần phát hành 1');
   });
 
   it('tells which figures were taken back with it, and why', async () => {

@@ -8,6 +8,7 @@ import type {
 import { DailyWorkbooksService } from '../apps/api/src/daily-workbooks/daily-workbooks.service.js';
 import { SHEETS } from '../apps/api/src/daily-workbooks/sheets/names.js';
 import type { PublishedDocument } from '../apps/api/src/documents/document-maker.js';
+import { formatFreshness } from '../apps/api/src/domain/format.js';
 import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { FileStore } from '../apps/api/src/platform/files.js';
@@ -96,11 +97,16 @@ describe('the daily workbook', () => {
       expect(listed.map((row) => row.H)).toEqual(listed.map(() => '2022-05-06'));
     });
 
-    it('says in its line how many have reported, and of which version it is', async () => {
+    it('says in its line how many have reported, and the version the screens say, which is not its own', async () => {
       const { freshness } = await ask<ProgressAnswer>(`city?date=${DATE}`, first);
       expect(freshness.wardsReported).toBeLessThan(310);
-      expect(rowsOf(first, SHEETS.summary)[1]?.A).toBe(
-        `Số liệu đến 16:00 ngày 07/05/2022, phiên bản 1, ${freshness.wardsReported}/310 phường, xã đã báo cáo`,
+      for (const made of [first, second, district]) {
+        const path = made === district ? 'districts/760' : 'city';
+        const { freshness: own } = await ask<ProgressAnswer>(`${path}?date=${DATE}`, made);
+        expect(rowsOf(made, SHEETS.summary)[1]?.A).toBe(formatFreshness(own));
+      }
+      expect(rowsOf(second, SHEETS.summary)[1]?.A).toBe(
+        'Số liệu đến 16:00 ngày 07/05/2022, phiên bản 1, 310/310 phường, xã đã báo cáo',
       );
     });
 
@@ -110,9 +116,7 @@ describe('the daily workbook', () => {
         'BaoCaoNgay_2022-05-07_v2.xlsx',
       ]);
       const rows = rowsOf(second, SHEETS.summary);
-      expect(rows[1]?.A).toBe(
-        'Số liệu đến 16:00 ngày 07/05/2022, phiên bản 2, 310/310 phường, xã đã báo cáo',
-      );
+      expect(rows[2]?.A).toContain(' · Lần phát hành 2');
       expect(rows.some((row) => String(row.A).startsWith('CHƯA BÁO CÁO'))).toBe(false);
     });
 
@@ -290,7 +294,7 @@ describe('the daily workbook', () => {
           expect(sheet.getCell('A1').value).toContain(sheet.name === SHEETS.city ? 'Hồ Chí Minh' : areaName);
           expect(sheet.getCell('A2').value).toMatch(/^Số liệu đến 16:00 ngày 07\/05\/2022, phiên bản \d, \d/);
           expect(sheet.getCell('A3').value).toMatch(
-            /^DỮ LIỆU MINH HỌA · Số liệu biết đến 20:00 07\/05\/2022$/,
+            /^DỮ LIỆU MINH HỌA · Số liệu biết đến 20:00 07\/05\/2022 · Lần phát hành \d$/,
           );
           expect(views[0]).toMatchObject({ state: 'frozen' });
           const frozen = (views[0] as { ySplit: number }).ySplit;
@@ -331,6 +335,9 @@ describe('the daily workbook', () => {
       const facts = new Map(rowsOf(second, SHEETS.about).map((row) => [row.A, String(row.B)]));
       expect(facts.get('Mã kiểm tra số liệu (SHA-256)')).toMatch(/^[0-9a-f]{64}$/);
       expect(facts.get('Số liệu biết đến')).toContain('20:00 07/05/2022');
+      // The words of the briefing, so that one word has one meaning.
+      expect(facts.get('Tốc độ đang đạt')).toContain('số điều chỉnh giảm không tính');
+      expect(facts.get('Đơn vị đã báo cáo')).toContain('báo cáo của ngày đã được thay hoặc bị trả lại');
       expect(facts.get('01/06/2022 (đang áp dụng)')).toContain('2262/BYT-CNTT');
     });
   });

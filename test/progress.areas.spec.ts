@@ -166,7 +166,7 @@ describe('city, districts and wards', () => {
       const { increments } = await asker<ProgressAnswer>('districts/902?date=2022-04-27');
       expect([increments.day.submitted, increments.day.signed]).toEqual([25, 30]);
       const { days } = await asker<WardHistoryAnswer>('wards/90101?from=2022-04-27&until=2022-04-28');
-      expect(days[0]?.increments).toEqual({ submitted: 20, verified: 0, signed: 30 });
+      expect(days[0]?.increments).toMatchObject({ submitted: 20, verified: 0, signed: 30 });
     }
     // The changes of a district are its wards' changes, the one that came included, and what it had done before
     // it came is no work of the district; nor is its going a loss to the one it left.

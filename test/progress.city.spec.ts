@@ -134,8 +134,7 @@ describe('the city on 7/5/2022, as published', () => {
     const { freshness } = await ask('city?date=2022-05-07');
     expect(freshness).toEqual({
       date: '2022-05-07',
-      cutOff: '16:00',
-      cutOffAt: '2022-05-07T09:00:00.000Z',
+      toldUntil: '16:00',
       version: 1,
       wardsReported: 1,
       wardsExpected: 1,

@@ -114,6 +114,21 @@ describe('answers that are kept', () => {
     campaign.clock.standAt(new Date('2022-04-28T16:30:00+07:00'));
   });
 
+  it('say up to which minute of the day they count until its cut-off comes', async () => {
+    const until = async (at: string) => {
+      campaign.clock.standAt(new Date(`2022-04-29T${at}+07:00`));
+      const { freshness } = (
+        await get(campaign.app, '/api/progress/city?date=2022-04-29')
+      ).json<ProgressAnswer>();
+      return freshness.toldUntil;
+    };
+    const asked = ['09:40:00', '09:40:59', '09:41:00', '15:59:30', '16:00:00', '16:20:00'];
+    const told: string[] = [];
+    for (const at of asked) told.push(await until(at));
+    expect(told).toEqual(['09:40', '09:40', '09:41', '15:59', '16:00', '16:00']);
+    campaign.clock.standAt(new Date('2022-04-28T16:30:00+07:00'));
+  });
+
   it('follow a reporter to another district at once', async () => {
     const reporter = await signIn(campaign, 'district-reporter', '901');
     const area = async () =>

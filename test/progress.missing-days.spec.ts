@@ -136,6 +136,11 @@ describe('days on which something is missing', () => {
     expect(days.map(({ figures }) => figures?.signed)).toEqual([30, 30, 30, 90]);
     expect(days.map(({ increments }) => increments?.signed ?? null)).toEqual([20, null, null, 60]);
     expect(days.map(({ figuresDate }) => figuresDate?.slice(8))).toEqual(['26', '26', '26', '29']);
+    const other = await ask<WardHistoryAnswer>('wards/90201?from=2022-04-28&until=2022-04-30');
+    expect(other.days.map(({ increments }) => increments)).toEqual([
+      null,
+      { submitted: 0, verified: 10, signed: 5, adjustments: { submitted: -20, verified: 0, signed: 0 } },
+    ]);
     expect(days.map(({ reportId }) => reportId !== null)).toEqual([true, false, false, true]);
   });
 

@@ -204,7 +204,7 @@ describe('the weekly briefing', () => {
 
     it('says on every page that the figures are made up, and how fresh they are', () => {
       for (const page of pages)
-        expect(page.text).toMatch(/Số liệu đến 16:00 ngày 07\/05\/2022.*SỐ LIỆU MINH HỌA/);
+        expect(page.text).toMatch(/Số liệu đến 16:00 ngày 07\/05\/2022.*DỮ LIỆU MINH HỌA/);
     });
 
     it('has the same bytes when another process makes it from the same facts', async () => {
@@ -266,7 +266,7 @@ describe('the weekly briefing', () => {
         'Phụ lục 2',
         'Phụ lục 3',
       ]);
-      expect(text).toContain('Chưa bắt đầu tính số liệu ký số');
+      expect(text).toContain('Chưa bắt đầu ký số, ký từ ngày 23/04/2022');
       expect(text).toContain('Tỷ lệ gửi công an cao nhất');
       expect(text).not.toMatch(/PHƯỜNG, XÃ CHẬM|ĐÍNH CHÍNH/);
     });

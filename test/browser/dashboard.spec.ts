@@ -218,7 +218,7 @@ describe('the leadership’s first screen', () => {
 
     await page.goto('/?ngay=2022-05-01&kieu=trong-ngay');
     await panel.getByRole('heading', { name: 'Ngày nghỉ, không báo cáo' }).waitFor();
-    await page.getByText('(7 ngày làm việc đến 29/04)').waitFor();
+    await page.getByText('(7 ngày báo cáo đến 29/04)').waitFor();
   });
 
   it('shows what was adjusted apart from what was added: chart, table and the ward’s own days', async () => {

@@ -30,7 +30,7 @@ describe('an answer that does not come', () => {
     await page.getByLabel('Tên đăng nhập').fill('nguyen.an');
     await page.getByLabel('Họ tên').fill('Nguyễn An');
     await page.getByLabel('Vai trò').click();
-    await page.getByRole('option', { name: 'Kiểm toán' }).click();
+    await page.getByRole('option', { name: 'Kiểm tra, giám sát' }).click();
 
     // The first one is still being worked on when its connection is lost.
     const holder = new Client({ connectionString: campaign.ownerUrl });

@@ -125,7 +125,7 @@ describe('the screens of lists and records', () => {
     await page.getByLabel('Tên đăng nhập').fill('nguyen.an');
     await page.getByLabel('Họ tên').fill('Nguyễn An');
     await page.getByLabel('Vai trò').click();
-    await page.getByRole('option', { name: 'Kiểm toán' }).click();
+    await page.getByRole('option', { name: 'Kiểm tra, giám sát' }).click();
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.locator('.first-password').waitFor();
     expect((await page.locator('.first-password').innerText()).length).toBeGreaterThan(11);

@@ -45,7 +45,7 @@ export function progressOf(changes: Partial<ProgressAnswer> = {}): ProgressAnswe
       districtName: null,
     },
     freshness: {
-      ...{ date, cutOff: '16:00', cutOffAt: '2022-05-07T09:00:00.000Z', version: 1 },
+      ...{ date, toldUntil: '16:00', version: 1 },
       ...{ wardsReported: 310, wardsExpected: 310, wardsLate: 0, isReportingDay: true },
       ...{ dueAt: '2022-05-07T10:00:00.000Z', isOverdue: false, asOf: null },
     },

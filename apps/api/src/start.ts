@@ -170,7 +170,7 @@ function tellAddress(config: Config, isDemonstration: boolean, firstPassword: st
   if (isDemonstration) {
     say('  DỮ LIỆU MINH HỌA / demonstration data. Đăng nhập / sign in:');
     say('    lanhdao (lãnh đạo / leader), ttyt760 (Trung tâm Y tế Quận 1), tonghop (tổng hợp / reviewer),');
-    say('    quantri (quản trị / administrator), kiemtra (kiểm tra / auditor)');
+    say('    quantri (quản trị / administrator), kiemtra (kiểm tra, giám sát / auditor)');
     say(`    mật khẩu / password: ${DEMONSTRATION_PASSWORD}`);
   }
   if (firstPassword !== null) {

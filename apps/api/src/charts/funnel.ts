@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { signableOf, waitingOf } from '../domain/figures.js';
 import { formatCount, formatPercent } from '../domain/format.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stepColour } from './palette.js';
@@ -108,25 +109,21 @@ export interface FunnelStep {
 export function funnelSteps(props: Omit<FunnelProps, 'width' | 'height'>): FunnelStep[] {
   const { required, submitted, verified, pending, exempt, signed, waitingDays, language } = props;
   const words = wordsOf(language);
-  const step = (
-    name: Exclude<Step, 'required'>,
-    before: number,
-    waiting: number,
-    of = words.ofPrevious,
-  ): FunnelStep => ({
+  const step = (name: Exclude<Step, 'required'>, before: number, of = words.ofPrevious): FunnelStep => ({
     step: name,
     count: props[name],
     exempt: name === 'verified' ? exempt : 0,
     before: { count: before, name: of },
-    waiting: Math.max(0, waiting),
-    days: waiting > 0 ? (waitingDays?.[name] ?? null) : null,
+    waiting: waiting[name],
+    days: waiting[name] > 0 ? (waitingDays?.[name] ?? null) : null,
   });
-  const signable = verified + exempt;
+  const signable = signableOf({ verified, exempt });
+  const waiting = waitingOf({ required, submitted, pending, signable, signed });
   return [
     { step: 'required', count: required, exempt: 0, before: null, waiting: 0, days: null },
-    step('submitted', required, required - submitted),
-    step('verified', submitted, pending),
-    step('signed', signable, signable - signed, exempt > 0 ? words.ofSignable : words.ofPrevious),
+    step('submitted', required),
+    step('verified', submitted),
+    step('signed', signable, exempt > 0 ? words.ofSignable : words.ofPrevious),
   ];
 }
 

@@ -27,11 +27,7 @@ describe('paceGauge', () => {
       { ...city, pace: { pace: 0, low: 0, high: 0 }, ...of('not-moving') },
       'Chưa ký được hồ sơ nào trong những ngày gần đây',
     ],
-    [
-      'out of days',
-      { ...city, neededPerDay: null, ...of('deadline-passed') },
-      'Không còn ngày làm việc nào đến hạn',
-    ],
+    ['out of days', { ...city, neededPerDay: null, ...of('deadline-passed') }, 'Đã quá hạn'],
     ['without a deadline', { ...city, neededPerDay: null, ...of('no-deadline') }, 'Chưa đặt hạn'],
     ['done', { ...city, neededPerDay: 0, ...of('done') }, 'Đã ký xong'],
     ['without a working day so far', { ...city, pace: null }, 'Chưa có số liệu'],

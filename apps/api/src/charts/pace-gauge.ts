@@ -10,7 +10,7 @@ import { textWidth } from './text-width.js';
 import { sentence, type Words, wordsOf } from './words.js';
 
 export interface PaceGaugeProps extends ChartFrame {
-  /** Signed records a day: the mean of the last working days, and the slowest and fastest of them; null without any. */
+  /** Signed records a day: the mean of the last reporting days, and the slowest and fastest of them; null without any. */
   pace: { pace: number; low: number; high: number } | null;
   /** Records to sign each day to finish in time; null without a deadline, and when no reporting day is left. */
   neededPerDay: number | null;
@@ -87,7 +87,8 @@ const VERDICTS: Record<HeadlineCode, (words: Words, times: string | null) => str
   'no-figures': (words) => words.noData,
   done: (words) => words.allSigned,
   'no-deadline': (words) => words.noDeadline,
-  'deadline-passed': (words) => words.noDaysLeft,
+  'deadline-passed': (words) => words.deadlinePassed,
+  'not-begun': (words) => words.notBegun,
   'no-pace': (words) => words.noData,
   'not-moving': (words) => words.standing,
   'too-slow': (words, times) => (times === null ? words.littleFaster : words.timesFaster(times)),

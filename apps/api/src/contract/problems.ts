@@ -224,8 +224,8 @@ export const PROBLEMS = {
   },
   'document.newer-published': {
     status: 409,
-    vi: 'Đã phát hành phiên bản với số liệu mới hơn; không phát hành thêm phiên bản theo thời điểm cũ hơn',
-    en: 'A version with later figures is already published; a version as of an earlier moment is not added',
+    vi: 'Đã phát hành báo cáo với số liệu mới hơn; không phát hành thêm theo thời điểm cũ hơn',
+    en: 'An issue with later figures is already published; one as of an earlier moment is not added',
   },
   'password.refused': {
     status: 422,

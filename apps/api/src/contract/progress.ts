@@ -70,9 +70,8 @@ const area = z.object({
 /** What every published number carries (domain.md §4), in parts: `formatFreshness` makes the line. */
 const freshness = z.object({
   date: day,
-  /** 'HH:MM', and as an instant; null before the first regime. */
-  cutOff: z.string().nullable(),
-  cutOffAt: instant.nullable(),
+  /** 'HH:MM': the cut-off of the date, or the moment it is told as of while that is still to come. */
+  toldUntil: z.string(),
   /** 1, and one more whenever a report of the date was replaced or returned. */
   version: count,
   wardsReported: count,
@@ -329,7 +328,7 @@ export const wardHistoryAnswer = z.object({
         .object({ submitted: count, verified: count, unresolved: count, exempt: count, signed: count })
         .nullable(),
       /** Null on a day without a report: the whole increment belongs to the day it arrives. */
-      increments: changes.nullable(),
+      increments: increments.nullable(),
       adjustmentReason: z.string().nullable(),
     }),
   ),

@@ -12,6 +12,11 @@ describe('every refusal of an upload', () => {
     }
   });
 
+  it.each(codes)('%s calls what a district fills in a workbook in English, as every screen', (code) => {
+    const { title, remedy } = UPLOAD_REFUSALS[code].en;
+    expect(title + remedy).not.toMatch(/template/i);
+  });
+
   it.each(codes)('%s names the same details in both languages', (code) => {
     const { vi, en } = UPLOAD_REFUSALS[code];
     const named = (text: { title: string; remedy: string }) =>

@@ -22,7 +22,7 @@ export const UPLOAD_REFUSALS = {
     en: {
       title: 'The file is too large ({megabytes} MB)',
       remedy:
-        'At most {limit} MB. Use the template downloaded here; remove pictures and sheets you do not need.',
+        'At most {limit} MB. Use the workbook downloaded here; remove pictures and sheets you do not need.',
     },
   },
   'unsupported-type': {
@@ -104,7 +104,7 @@ export const UPLOAD_REFUSALS = {
     en: {
       title: 'The file grows far too large when opened',
       remedy:
-        'It is packed in an unusual way. Copy the figures into a freshly downloaded template and upload that.',
+        'It is packed in an unusual way. Copy the figures into a freshly downloaded workbook and upload that.',
     },
   },
   'broken-zip': {
@@ -126,7 +126,7 @@ export const UPLOAD_REFUSALS = {
     en: {
       title: 'The file holds content that is not allowed',
       remedy:
-        'Excel did not save it so. Copy the figures into a freshly downloaded template and upload that.',
+        'Excel did not save it so. Copy the figures into a freshly downloaded workbook and upload that.',
     },
   },
   'broken-xml': {
@@ -253,7 +253,7 @@ export const UPLOAD_REFUSALS = {
     },
     en: {
       title: 'Reading the file took too long and was stopped',
-      remedy: 'Copy the figures into a freshly downloaded template and upload that.',
+      remedy: 'Copy the figures into a freshly downloaded workbook and upload that.',
     },
   },
   'too-much-memory': {
@@ -263,7 +263,7 @@ export const UPLOAD_REFUSALS = {
     },
     en: {
       title: 'The file is too heavy to be read',
-      remedy: 'Copy the figures into a freshly downloaded template and upload that.',
+      remedy: 'Copy the figures into a freshly downloaded workbook and upload that.',
     },
   },
 } as const satisfies Record<string, RefusalText>;

@@ -59,7 +59,7 @@ export async function dailyWorkbook(day: WorkbookOfDay): Promise<Buffer> {
     city &&
     addPage(
       workbook,
-      { ...head, areaName: city.area.name, freshness: freshnessOf(day, city) },
+      { ...head, areaName: city.area.name, freshness: formatFreshness(city.freshness) },
       {
         ...{ name: SHEETS.city, title: 'TỔNG HỢP TOÀN THÀNH PHỐ' },
         ...{ widths: SUMMARY_WIDTHS, frozenRow: SUMMARY_FROZEN_ROW },
@@ -167,14 +167,8 @@ export async function dailyWorkbook(day: WorkbookOfDay): Promise<Buffer> {
 function headOf(day: WorkbookOfDay): PageHead {
   return {
     areaName: day.progress.area.name,
-    freshness: freshnessOf(day, day.progress),
-    knownAt: `Số liệu biết đến ${formatMoment(day.asOf)}`,
+    freshness: formatFreshness(day.progress.freshness),
+    knownAt: `Số liệu biết đến ${formatMoment(day.asOf)} · Lần phát hành ${day.version}`,
     isDemonstration: day.isDemonstration,
   };
-}
-
-function freshnessOf(day: WorkbookOfDay, { freshness }: WorkbookOfDay['progress']): string {
-  const { date, wardsReported, wardsExpected } = freshness;
-  const cutOff = freshness.cutOff ?? '';
-  return formatFreshness({ date, cutOff, version: day.version, wardsReported, wardsExpected });
 }

@@ -94,6 +94,7 @@ async function contentOf(
   const content = {
     ...{ districtCode, date, asOf, wards, slowest: slowestOf(wards, SLOWEST) },
     campaignName: campaign.name,
+    signingStartDate: campaign.signingStartDate,
     isDemonstration: campaign.isDemonstration,
     regime: regimeInForce(date, question.regimes),
     progress: isCity ? shared.city : await areaProgress(question, area, 'last-week'),
@@ -110,7 +111,7 @@ async function contentOf(
   return {
     ...content,
     history: historyOf(question, period, districtCode, digest.rows, reader),
-    figuresHash: hashOf(content, digest.hash),
+    figuresHash: figuresHashOf('daily-workbook', WORKBOOK_LAYOUT, [content, digest.hash]),
   };
 }
 
@@ -121,13 +122,6 @@ function rankOf({ districts }: Shared, districtCode: string | null): Content['ra
   });
   const own = placed.find(({ code }) => code === districtCode);
   return own ? { place: own.place, of: placed.length, change: own.change } : null;
-}
-
-/** Everything printed but the moment itself, which `freshness` repeats. */
-function hashOf(content: Omit<Content, 'history' | 'figuresHash'>, history: string): string {
-  const { asOf: _, ...facts } = content;
-  const withoutMoment = (name: string, value: unknown): unknown => (name === 'asOf' ? undefined : value);
-  return figuresHashOf('daily-workbook', WORKBOOK_LAYOUT, JSON.stringify([facts, history], withoutMoment));
 }
 
 /** Read again from the tables for every drawing, a week at a time: it is as known at a moment, so it is the same. */

@@ -2,6 +2,7 @@ import type { CompletenessAnswer, ProgressAnswer, SeriesAnswer, WardsAnswer } fr
 import type { DistrictsAnswer } from '../contract/progress.js';
 import type { AdjustmentReason } from '../domain/read-adjustment.js';
 import type { FigureColumn } from '../domain/figures.js';
+import type { Regime } from '../domain/regime.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 
 export type WardLine = WardsAnswer['rows'][number];
@@ -18,9 +19,10 @@ export interface WorkbookOfDay {
   version: number;
   asOf: Date;
   campaignName: string;
+  signingStartDate: ReportingDate;
   isDemonstration: boolean;
   /** Where and until when reports are due; as the regime of the date says. */
-  regime: { cutOff: string; districtDeadline: string; cityDeadline: string; legalBasis: string } | null;
+  regime: Regime | null;
   progress: ProgressAnswer;
   /** In a district's edition. */
   city: ProgressAnswer | null;

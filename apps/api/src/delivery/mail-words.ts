@@ -22,6 +22,7 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
       done: () => 'Đã ký số toàn bộ hồ sơ cần xác thực.',
       'no-deadline': () => 'Chưa có thời hạn hoàn thành.',
       'deadline-passed': ({ deadline }) => `Đã quá hạn ${deadline} mà chưa ký xong.`,
+      'not-begun': ({ begins, deadline }) => `Chưa bắt đầu ký số: ký từ ngày ${begins}, hạn là ${deadline}.`,
       'no-pace': () => 'Chưa có số liệu ký số gần đây để tính tốc độ.',
       'not-moving': () => 'Ký số đang đứng yên.',
       'too-slow': ({ deadline, speedUp }) =>
@@ -75,6 +76,8 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
       'no-deadline': () => 'There is no deadline yet.',
       'deadline-passed': ({ deadline }) =>
         `The deadline of ${deadline} has passed and signing is not finished.`,
+      'not-begun': ({ begins, deadline }) =>
+        `Signing has not begun: it starts on ${begins}, the deadline is ${deadline}.`,
       'no-pace': () => 'There are no recent signing figures to tell the pace by.',
       'not-moving': () => 'Signing stands still.',
       'too-slow': ({ deadline, speedUp }) =>
@@ -99,7 +102,7 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
       area: 'Area',
       reported: 'Reported',
       required: 'Required',
-      submitted: 'Submitted',
+      submitted: 'Sent to the police',
       signed: 'Signed',
       percent: '%',
       change: { 'daily-workbook': 'Signed that day', 'weekly-briefing': 'Signed that week' },
@@ -119,7 +122,10 @@ interface MailWords {
   ofRequired: (percent: string) => string;
   change: Record<DocumentKind, string>;
   adjusted: (count: string) => string;
-  messages: Record<HeadlineCode, (of: { deadline: string; speedUp: string | null }) => string>;
+  messages: Record<
+    HeadlineCode,
+    (of: { begins: string; deadline: string; speedUp: string | null }) => string
+  >;
   rate: (of: Record<'perDay' | 'daysLeft' | 'deadline' | 'pace' | 'paceUntil', string>) => string;
   forecast: (of: Record<'earliest' | 'latest', string>) => string;
   noForecast: string;

@@ -49,6 +49,7 @@ export function progressMail(facts: MailFacts): MailText {
     label: facts.isDemonstration ? words.demonstration : null,
     title: facts.title,
     message: words.messages[progress.headline.code]({
+      begins: dateOr(progress.plan?.from ?? null, NO_VALUE),
       deadline: dateOr(progress.headline.deadlineDate, NO_VALUE),
       speedUp: tenthsOf(toldTenths(progress.headline.speedUp), language),
     }),
@@ -73,7 +74,7 @@ export function progressMail(facts: MailFacts): MailText {
       ...facts.tooLarge.map((file) => words.tooLarge(file.name, file.url)),
     ],
     link: { text: words.openConsole, url: facts.consoleUrl },
-    freshness: freshnessOf(progress, language),
+    freshness: formatFreshness(progress.freshness, language),
     footer: words.footer,
     picture: words.picture(
       formatCount(totals.signed, language),
@@ -165,10 +166,6 @@ function changeText(added: number | null, adjusted: number, kind: DocumentKind, 
   const words = MAIL_WORDS[language];
   const text = `${added === null ? NO_VALUE : formatSigned(added, language)} ${words.change[kind]}`;
   return adjusted === 0 ? text : `${text}, ${words.adjusted(formatSigned(adjusted, language))}`;
-}
-
-function freshnessOf({ freshness }: ProgressAnswer, language: Language): string {
-  return formatFreshness({ ...freshness, cutOff: freshness.cutOff ?? NO_VALUE }, language);
 }
 
 function tenthsOf(tenths: number | null, language: Language): string | null {

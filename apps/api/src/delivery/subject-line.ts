@@ -33,10 +33,11 @@ export function titleOf(of: Pick<SubjectOf, 'kind' | 'period' | 'districtName' |
       ? `Báo cáo nhanh${area} ngày ${first}`
       : `Báo cáo giao ban${area} tuần ${week}`;
   }
-  return of.kind === 'daily-workbook' ? `Daily report${area} ${first}` : `Weekly briefing${area} ${week}`;
+  return of.kind === 'daily-workbook' ? `Daily workbook${area} ${first}` : `Weekly briefing${area} ${week}`;
 }
 
+/** Of the document; the figures have a version of their own (domain.md §4). */
 const VERSION: Record<Language, (version: number) => string> = {
-  vi: (version) => `, phiên bản ${version}`,
-  en: (version) => `, version ${version}`,
+  vi: (version) => `, lần phát hành ${version}`,
+  en: (version) => `, issue ${version}`,
 };

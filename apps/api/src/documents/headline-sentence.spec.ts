@@ -1,4 +1,4 @@
-import { totalsOf } from '../../../../test/support/progress-answers.js';
+import { progressOf, totalsOf } from '../../../../test/support/progress-answers.js';
 import type { ProgressAnswer } from '../contract/progress.js';
 import { reportingDate } from '../domain/reporting-date.js';
 import { headlineSentence } from './headline-sentence.js';
@@ -19,6 +19,7 @@ const told = (changed: Partial<Told> & { code: ProgressAnswer['headline']['code'
   },
   pace: { perDay: 24_942.4, low: 19_051, high: 33_214, days: DAYS },
   requiredRate: { perDay: 164_315, daysLeft: 25 },
+  plan: progressOf().plan,
   ...changed,
   headline: { code: changed.code, speedUp: 6.6, deadlineDate: '2022-06-01' as never },
 });
@@ -28,17 +29,17 @@ describe('headlineSentence', () => {
     [
       'too-slow',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày làm việc đến 07/05): phải nhanh gấp 6,6 lần.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày báo cáo đến 07/05): phải nhanh gấp 6,6 lần.',
     ],
     [
       'fast-enough',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để kịp hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày làm việc đến 07/05): đủ nhanh.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để kịp hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày báo cáo đến 07/05): đủ nhanh.',
     ],
     [
       'not-moving',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Những ngày làm việc gần đây không ký thêm được hồ sơ nào; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Những ngày báo cáo gần đây không ký thêm được hồ sơ nào; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
       'no-pace',
@@ -48,12 +49,17 @@ describe('headlineSentence', () => {
     [
       'no-pace',
       { pace: null, totals: totalsOf({ signed: 0 }) },
-      'Chưa bắt đầu ký số; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+      'Đã ký số 0/4.481.992 hồ sơ (0,0 %). Chưa có báo cáo gần đây để tính tốc độ; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+    ],
+    [
+      'not-begun',
+      { pace: null, totals: totalsOf({ signed: 0 }) },
+      'Chưa bắt đầu ký số: ký từ ngày 23/04/2022; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
       'deadline-passed',
       { requiredRate: null },
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Đã hết hạn 01/06/2022, còn 4.107.855 hồ sơ chưa ký.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Đã quá hạn 01/06/2022, còn 4.107.855 hồ sơ chưa ký.',
     ],
     ['no-deadline', {}, 'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %); chưa có thời hạn hoàn thành.'],
     ['done', {}, 'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %): đã hoàn thành.'],

@@ -42,8 +42,15 @@ export interface Publication {
  */
 export function figuresHashOf(kind: DocumentKind, layout: number, facts: unknown): string {
   return createHash('sha256')
-    .update(JSON.stringify([kind, layout, facts]))
+    .update(JSON.stringify([kind, layout, facts], withoutMoment))
     .digest('hex');
+}
+
+/** As the answers of the API call the moment, and the hour it gives today's figures. */
+const MOMENTS = ['asOf', 'toldUntil'];
+
+function withoutMoment(name: string, value: unknown): unknown {
+  return MOMENTS.includes(name) ? undefined : value;
 }
 
 /** Two makers of the same document at once: one of them draws again. */

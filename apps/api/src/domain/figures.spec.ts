@@ -7,6 +7,7 @@ import {
   pendingOf,
   sameFigures,
   signableOf,
+  waitingOf,
 } from './figures.js';
 
 const figures = { submitted: 7850, verified: 6130, unresolved: 410, exempt: 300, signed: 744 };
@@ -26,6 +27,21 @@ describe('figures', () => {
 
   it('are signable when verified or exempt', () => {
     expect(signableOf(figures)).toBe(6430);
+  });
+
+  it.each([
+    [
+      { submitted: 7850, signed: 744 },
+      { submitted: 1_000, verified: 1_310, signed: 5_686 },
+    ],
+    // Fewer required than were sent, and more signed than may be: nothing waits.
+    [
+      { submitted: 9_000, signed: 6_440 },
+      { submitted: 0, verified: 1_310, signed: 0 },
+    ],
+  ])('wait before each step for what the step before has passed on: %o', (counts, waiting) => {
+    const stand = { required: 8_850, pending: 1_310, signable: 6_430, ...counts };
+    expect(waitingOf(stand)).toEqual(waiting);
   });
 
   it('give the day their difference from the last ones, and everything to a first day', () => {

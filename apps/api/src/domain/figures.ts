@@ -19,6 +19,21 @@ export function pendingOf(figures: Figures): number {
   return figures.submitted - figures.verified - figures.unresolved;
 }
 
+/** Records that wait before each step: with the stations, with the police, and for a signature. Never below 0. */
+export function waitingOf(of: {
+  required: number;
+  submitted: number;
+  pending: number;
+  signable: number;
+  signed: number;
+}): Record<'submitted' | 'verified' | 'signed', number> {
+  return {
+    submitted: Math.max(0, of.required - of.submitted),
+    verified: of.pending,
+    signed: Math.max(0, of.signable - of.signed),
+  };
+}
+
 /** Records that may be signed: verified + exempt. */
 export function signableOf(figures: Pick<Figures, 'verified' | 'exempt'>): number {
   return figures.verified + figures.exempt;

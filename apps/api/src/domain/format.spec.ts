@@ -61,7 +61,7 @@ describe('formats', () => {
   it('say with every number how fresh it is', () => {
     const freshness = {
       date: reportingDate('2022-05-07'),
-      cutOff: '16:00',
+      toldUntil: '16:00',
       version: 1,
       wardsReported: 301,
       wardsExpected: 310,

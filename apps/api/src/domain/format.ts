@@ -51,7 +51,7 @@ export function formatMoment(instant: Date): string {
 export interface Freshness {
   date: ReportingDate;
   /** 'HH:MM' */
-  cutOff: string;
+  toldUntil: string;
   version: number;
   wardsReported: number;
   wardsExpected: number;
@@ -63,6 +63,6 @@ export function formatFreshness(of: Freshness, language: Language = 'vi'): strin
     formatCount(wards, language),
   );
   return language === 'vi'
-    ? `Số liệu đến ${of.cutOff} ngày ${formatDate(of.date)}, phiên bản ${of.version}, ${reported}/${expected} phường, xã đã báo cáo`
-    : `Figures as of ${of.cutOff} on ${formatDate(of.date)}, version ${of.version}, ${reported}/${expected} wards reported`;
+    ? `Số liệu đến ${of.toldUntil} ngày ${formatDate(of.date)}, phiên bản ${of.version}, ${reported}/${expected} phường, xã đã báo cáo`
+    : `Figures as of ${of.toldUntil} on ${formatDate(of.date)}, version ${of.version}, ${reported}/${expected} wards reported`;
 }

@@ -4,7 +4,9 @@ export const HEADLINE_CODES = [
   'done',
   'no-deadline',
   'deadline-passed',
-  /** Before signing begins, and where nobody has reported lately: nothing can be said about speed. */
+  /** Before the day signing begins nothing stands still. */
+  'not-begun',
+  /** Where nobody has reported lately: nothing can be said about speed. */
   'no-pace',
   'not-moving',
   'too-slow',

@@ -1,4 +1,4 @@
-import { instantOf } from './reporting-date.js';
+import { addDays, instantOf, localTimeOf, reportingDateOf } from './reporting-date.js';
 import type { ReportingDate } from './reporting-date.js';
 
 /**
@@ -31,6 +31,16 @@ export function regimeInForce<Version extends Regime>(
 /** The instant the figures of a date are taken. */
 export function cutOffOf(date: ReportingDate, regime: Regime): Date {
   return instantOf(date, regime.cutOff);
+}
+
+/**
+ * Up to which hour of its date a figure counts, 'HH:MM': the cut-off, or the moment it is looked at while that
+ * is still to come, for no figure is of the future. Before the first regime a day's cut-off is its end, '24:00'.
+ */
+export function toldUntil(date: ReportingDate, regime: Regime | null, moment: Date): string {
+  const cutOff = regime ? cutOffOf(date, regime) : instantOf(addDays(date, 1), '00:00');
+  if (moment >= cutOff) return regime?.cutOff ?? '24:00';
+  return reportingDateOf(moment) === date ? localTimeOf(moment) : '00:00';
 }
 
 /** The instant from which a report about that date is late; a district's unless the city's is asked for. */

@@ -49,7 +49,7 @@ export async function areaProgress(
     deadlines: deadlinesOf(question, day, tempo),
     plan: planOf(question, day, tempo),
     waitingDays: await waitingDaysOf(history, question.campaign.startDate, dayOn),
-    headline: headlineOf(totals, tempo),
+    headline: headlineOf(question, totals, tempo),
   };
 }
 

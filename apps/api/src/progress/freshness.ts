@@ -1,5 +1,5 @@
 import type { ProgressAnswer } from '../contract/progress.js';
-import { cutOffOf, deadlineOf, regimeInForce } from '../domain/regime.js';
+import { deadlineOf, regimeInForce, toldUntil } from '../domain/regime.js';
 import type { AreaDay } from './area-days.query.js';
 import { type Question, isDue } from './question.js';
 import { countReplacedReports } from './replaced-reports.query.js';
@@ -15,8 +15,7 @@ export async function freshnessOf(
   const isExpected = day.isReportingDay && isDue(question, date);
   return {
     date,
-    cutOff: regime?.cutOff ?? null,
-    cutOffAt: regime ? cutOffOf(date, regime).toISOString() : null,
+    toldUntil: toldUntil(date, regime, question.moment),
     version: 1 + (await countReplacedReports(tx, date, districtCode, asOf)),
     wardsReported: day.wardsReported,
     wardsExpected: day.wards,

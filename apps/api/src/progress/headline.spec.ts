@@ -1,5 +1,6 @@
 import { reportingDate } from '../domain/reporting-date.js';
 import { headlineOf } from './headline.js';
+import type { Question } from './question.js';
 import type { Tempo } from './tempo.js';
 import { sumOfAreas, totalsOf } from './totals.js';
 
@@ -19,6 +20,11 @@ const slow: Tempo = {
   requiredRate: { perDay: 40, daysLeft: 25 },
   speedUp: 4,
 };
+const asked = (signingStartDate: string) => ({
+  date,
+  campaign: { signingStartDate } as Question['campaign'],
+});
+const BEGUN = asked('2022-04-23');
 const halfDone = { wardsWithFigures: 3, required: 2_000, signed: 1_000 };
 
 describe('headlineOf', () => {
@@ -33,11 +39,22 @@ describe('headlineOf', () => {
     ['fast-enough', {}, { ...slow, pace: { pace: 40, low: 30, high: 50 } }],
   ] as const)('says %s', (code, stand, tempo) => {
     const totals = totalsOf({ ...sumOfAreas([], date), ...halfDone, ...stand });
-    expect(headlineOf(totals, tempo).code).toBe(code);
+    expect(headlineOf(BEGUN, totals, tempo).code).toBe(code);
+  });
+
+  it.each([
+    ['2022-05-08', { ...slow, pace: null }, 'not-begun'],
+    ['2022-05-08', { ...slow, pace: { pace: 0, low: 0, high: 0 } }, 'not-begun'],
+    ['2022-05-08', { ...slow, requiredRate: null }, 'deadline-passed'],
+    ['2022-05-07', { ...slow, pace: null }, 'no-pace'],
+    ['2022-05-07', { ...slow, pace: { pace: 0, low: 0, high: 0 } }, 'not-moving'],
+  ] as const)('decides by the day signing begins, %s, what has not begun', (begins, tempo, code) => {
+    const totals = totalsOf({ ...sumOfAreas([], date), ...halfDone, signed: 0 });
+    expect(headlineOf(asked(begins), totals, tempo).code).toBe(code);
   });
 
   it('names the deadline and how many times as fast it must go', () => {
     const totals = totalsOf({ ...sumOfAreas([], date), ...halfDone });
-    expect(headlineOf(totals, slow)).toMatchObject({ speedUp: 4, deadlineDate: '2022-06-01' });
+    expect(headlineOf(BEGUN, totals, slow)).toMatchObject({ speedUp: 4, deadlineDate: '2022-06-01' });
   });
 });

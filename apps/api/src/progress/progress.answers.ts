@@ -74,7 +74,7 @@ export class ProgressAnswers {
     return this.database.reading(actor, async (tx) => {
       const question = await openQuestion(tx, now, asked);
       const scope = actor.kind === 'person' ? actor.districtCode : null;
-      return { answer: await answer(question, scope), trueUntil: trueUntil(now, question.regimes) };
+      return { answer: await answer(question, scope), trueUntil: trueUntil(now, question) };
     });
   }
 }

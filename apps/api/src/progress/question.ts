@@ -4,7 +4,7 @@ import { deadlines } from '../areas/deadlines.query.js';
 import { regimes } from '../areas/regimes.query.js';
 import { type CalendarDay, type Holidays, holidaysOf } from '../domain/calendar.js';
 import type { DeadlineVersion } from '../domain/deadlines.js';
-import { type Regime, deadlineOf, regimeInForce } from '../domain/regime.js';
+import { type Regime, cutOffOf, deadlineOf, regimeInForce } from '../domain/regime.js';
 import { type ReportingDate, addDays, instantOf, reportingDateOf } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
@@ -51,15 +51,21 @@ export async function openQuestion(
 }
 
 /**
- * Until when an answer given at `now` stays true if nothing is recorded: today's deadline may pass, or
- * tomorrow begin. Nothing else in an answer asks the clock.
+ * Until when an answer given at `now` stays true if nothing is recorded: today's figures say up to which minute
+ * they count until the cut-off comes; today's deadline may pass, or tomorrow begin. Nothing else in an answer
+ * asks the clock.
  */
-export function trueUntil(now: Date, regimes: readonly Regime[]): Date {
+export function trueUntil(now: Date, { date, regimes }: Pick<Question, 'date' | 'regimes'>): Date {
   const today = reportingDateOf(now);
   const regime = regimeInForce(today, regimes);
+  if (date === today && (regime === null || now < cutOffOf(today, regime))) {
+    return new Date((Math.floor(now.getTime() / MINUTE) + 1) * MINUTE);
+  }
   const due = regime && deadlineOf(today, regime);
   return due && due > now ? due : instantOf(addDays(today, 1), '00:00');
 }
+
+const MINUTE = 60_000;
 
 /** Whether a district's report about the date is late by the moment of the question. */
 export function isDue(question: Pick<Question, 'regimes' | 'moment'>, date: ReportingDate): boolean {

@@ -25,8 +25,18 @@ export function remainingOf(day: Pick<AreaDay, 'required' | 'signed'>): number {
   return Math.max(0, day.required - day.signed);
 }
 
+type Arrived = Pick<
+  AreaDay,
+  | 'submittedAdded'
+  | 'verifiedAdded'
+  | 'signedAdded'
+  | 'submittedAdjusted'
+  | 'verifiedAdjusted'
+  | 'signedAdjusted'
+>;
+
 /** What arrived on the given days together, work and adjustments apart. */
-export function incrementsOf(days: readonly AreaDay[]): Increments {
+export function incrementsOf(days: readonly Arrived[]): Increments {
   return {
     submitted: sumOf(days, 'submittedAdded'),
     verified: sumOf(days, 'verifiedAdded'),
@@ -69,6 +79,6 @@ const COUNTS = [
 
 type Count = (typeof COUNTS)[number];
 
-function sumOf(days: readonly AreaDay[], column: Count): number {
+function sumOf<Column extends Count>(days: readonly Pick<AreaDay, Column>[], column: Column): number {
   return days.reduce((sum, day) => sum + day[column], 0);
 }

@@ -20,9 +20,13 @@ export interface WardDay {
   unresolved: number | null;
   exempt: number | null;
   signed: number | null;
-  submittedIncrement: number | null;
-  verifiedIncrement: number | null;
-  signedIncrement: number | null;
+  /** Work, 0 or more, and downward adjustments, 0 or less; 0 on a day without a report. */
+  submittedAdded: number;
+  verifiedAdded: number;
+  signedAdded: number;
+  submittedAdjusted: number;
+  verifiedAdjusted: number;
+  signedAdjusted: number;
   adjustmentReason: string | null;
 }
 
@@ -46,9 +50,12 @@ export function wardDays(
             day.returned,
             day.figures_date::text    as "figuresDate",
             day.submitted, day.verified, day.unresolved, day.exempt, day.signed,
-            day.submitted_increment   as "submittedIncrement",
-            day.verified_increment    as "verifiedIncrement",
-            day.signed_increment      as "signedIncrement",
+            greatest(day.submitted_increment, 0) as "submittedAdded",
+            greatest(day.verified_increment, 0)  as "verifiedAdded",
+            greatest(day.signed_increment, 0)    as "signedAdded",
+            least(day.submitted_increment, 0)    as "submittedAdjusted",
+            least(day.verified_increment, 0)     as "verifiedAdjusted",
+            least(day.signed_increment, 0)       as "signedAdjusted",
             day.adjustment_reason     as "adjustmentReason"
        from ward_day($1, $2, $3) as day
       where day.ward_code = $4 and ($5::text is null or day.district_code = $5)

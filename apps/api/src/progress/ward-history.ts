@@ -3,6 +3,7 @@ import { stateOfDay } from '../domain/completeness.js';
 import type { Period } from '../domain/reporting-date.js';
 import type { Area } from './areas.js';
 import { isDue, type Question } from './question.js';
+import { incrementsOf } from './totals.js';
 import { type WardDay, wardDays } from './ward-days.query.js';
 
 /** What a ward reported day by day, each figure with the report it came from. */
@@ -22,7 +23,7 @@ function historyDay(question: Question, day: WardDay): WardHistoryAnswer['days']
     ...{ date, state, reported, reportId, districtCode, figuresDate, required, adjustmentReason },
     filedAt: day.filedAt?.toISOString() ?? null,
     figures: figuresOf(day),
-    increments: incrementsOn(day),
+    increments: reported ? incrementsOf([day]) : null,
   };
 }
 
@@ -30,9 +31,4 @@ function figuresOf(day: WardDay): WardHistoryAnswer['days'][number]['figures'] {
   const { submitted, verified, unresolved, exempt, signed } = day;
   if (submitted === null || verified === null || unresolved === null) return null;
   return exempt === null || signed === null ? null : { submitted, verified, unresolved, exempt, signed };
-}
-
-function incrementsOn(day: WardDay): WardHistoryAnswer['days'][number]['increments'] {
-  const { submittedIncrement: submitted, verifiedIncrement: verified, signedIncrement: signed } = day;
-  return submitted === null || verified === null || signed === null ? null : { submitted, verified, signed };
 }

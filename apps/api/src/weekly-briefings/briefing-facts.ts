@@ -33,7 +33,7 @@ export type WardLine = WardsAnswer['rows'][number];
 
 /**
  * Everything a weekly briefing prints, and nothing else: plain data, so that it can be hashed and handed to
- * another thread. Neither the moment it is as known at nor the version is in it.
+ * another thread.
  */
 export interface BriefingFacts {
   campaign: Campaign;
@@ -89,9 +89,8 @@ export async function briefingFacts(
   const { districts: courses } = await districtSeries(question, course);
   districts.sort((a, b) => compareNames(a.area.name, b.area.name));
   return {
-    ...{ campaign, date, districts, mostRemaining },
+    ...{ campaign, date, progress, districts, mostRemaining },
     week: { ...week, number: weekNumberOf(monday) },
-    progress: { ...progress, freshness: { ...progress.freshness, asOf: null } },
     series: await seriesOf(question, CITY, course, 'day'),
     districtSeries: courses,
     completeness: { dates, districts: reporting, total },

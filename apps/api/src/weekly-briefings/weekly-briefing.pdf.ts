@@ -63,7 +63,7 @@ export function weeklyBriefing(facts: BriefingFacts, edition: BriefingEdition): 
   return {
     title: typeset(title),
     author: 'Sở Y tế Thành phố Hồ Chí Minh',
-    subject: `Báo cáo giao ban tuần, phiên bản ${edition.version}`,
+    subject: `Báo cáo giao ban tuần, lần phát hành ${edition.version}`,
     createdAt: edition.asOf,
     pageMargins: [left, top, right, bottom],
     defaultStyle: { font: 'Tinos', fontSize: 13, lineHeight: 1.05 },
@@ -90,7 +90,7 @@ function body(facts: BriefingFacts, edition: BriefingEdition): Content[] {
 function madeFrom({ progress, districts }: BriefingFacts, { asOf, version }: BriefingEdition): Content {
   return note(
     `Nguồn: báo cáo ngày của trung tâm y tế ${districts.length} quận, huyện, thành phố. ${freshness(progress)}. ` +
-      `Báo cáo lập theo số liệu đã biết lúc ${formatMoment(asOf)}, phiên bản ${version} của báo cáo tuần.`,
+      `Báo cáo lập theo số liệu đã biết lúc ${formatMoment(asOf)}, lần phát hành ${version} của báo cáo tuần.`,
   );
 }
 
@@ -109,7 +109,7 @@ function footer({ progress, campaign }: BriefingFacts): Content {
       ...(campaign.isDemonstration
         ? [
             {
-              text: 'SỐ LIỆU MINH HỌA',
+              text: 'DỮ LIỆU MINH HỌA',
               fontSize: 9,
               bold: true,
               color: palette.alert,
@@ -124,8 +124,6 @@ function footer({ progress, campaign }: BriefingFacts): Content {
 }
 
 /** The line every published number carries (domain.md §4). */
-function freshness({
-  freshness: { date, cutOff, version, wardsReported, wardsExpected },
-}: BriefingFacts['progress']): string {
-  return formatFreshness({ date, cutOff: cutOff ?? '24:00', version, wardsReported, wardsExpected });
+function freshness({ freshness: of }: BriefingFacts['progress']): string {
+  return formatFreshness(of);
 }

@@ -1,8 +1,6 @@
 import { Link } from 'react-router-dom';
 import type { ProgressAnswer } from '@api/contract/progress.js';
-import { localTimeOf } from '@api/domain/reporting-date.js';
 import { useProgress, useView } from '../dashboard/figures.js';
-import { useCampaignMoment } from './session.js';
 import { useWords, type Words } from '../shared/use-words.js';
 
 /** On every page: up to when the figures count, how many reported, which version, and who is late. */
@@ -10,7 +8,6 @@ export function FreshnessStrip() {
   const words = useWords();
   const { view, hrefOf } = useView();
   const { data } = useProgress(view);
-  const moment = useCampaignMoment();
   if (!data) return <p className="freshness" />;
   const { freshness } = data;
   const state = stateOf(freshness);
@@ -19,7 +16,7 @@ export function FreshnessStrip() {
     <div className={`freshness ${state}`} role="status">
       <span className="freshness-mark" aria-hidden="true" />
       <strong>
-        {words.say('freshness.until', { time: untilOf(freshness, moment), date: words.date(freshness.date) })}
+        {words.say('freshness.until', { time: freshness.toldUntil, date: words.date(freshness.date) })}
       </strong>
       <span>
         {words.say('freshness.reported', {
@@ -37,13 +34,6 @@ export function FreshnessStrip() {
       )}
     </div>
   );
-}
-
-/** The cut-off of the day, or the moment looked at when it has not come yet: no figure is of the future. */
-function untilOf({ cutOff, cutOffAt, asOf }: ProgressAnswer['freshness'], moment: Date | undefined): string {
-  const lookedAt = asOf === null ? moment : new Date(asOf);
-  const isToCome = cutOffAt !== null && lookedAt !== undefined && lookedAt < new Date(cutOffAt);
-  return isToCome ? localTimeOf(lookedAt) : (cutOff ?? '–');
 }
 
 type State = 'complete' | 'waiting' | 'overdue' | 'holiday';

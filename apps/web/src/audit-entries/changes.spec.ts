@@ -15,7 +15,7 @@ describe('changedFields', () => {
       email: 'an@example.org',
     };
     expect(changedFields(before, after, words)).toEqual([
-      { name: 'Vai trò', before: 'Lãnh đạo', after: 'Kiểm toán' },
+      { name: 'Vai trò', before: 'Lãnh đạo', after: 'Kiểm tra, giám sát' },
       { name: 'Đã khóa', before: 'Không', after: 'Có' },
       { name: 'Thư điện tử', before: '–', after: 'an@example.org' },
     ]);

@@ -1,9 +1,10 @@
 import { Link } from 'react-router-dom';
 import type { ProgressAnswer } from '@api/contract/progress.js';
+import { waitingOf } from '@api/domain/figures.js';
 import { NO_VALUE } from '@api/domain/format.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { useView } from './figures.js';
-import { isBeforeSigning, noReportOf } from './headline.js';
+import { noReportOf } from './headline.js';
 import { type Measure, MEASURES } from './view.js';
 
 /** What is to be done and what is done of it: number, share, what the day and the time compared with added. */
@@ -49,7 +50,7 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
   const { view, hrefOf } = useView();
   const { totals, increments, comparison, headline, freshness } = progress;
   const share = totals.percentTenths[measure];
-  const isUrgent = measure === 'signed' && URGENT.has(headline.code) && !isBeforeSigning(progress);
+  const isUrgent = measure === 'signed' && URGENT.has(headline.code);
   return (
     <section className={`card ${measure} ${isUrgent ? 'urgent' : ''}`} aria-labelledby={`card-${measure}`}>
       <h2 id={`card-${measure}`}>
@@ -96,13 +97,5 @@ const URGENT = new Set(['too-slow', 'not-moving', 'deadline-passed']);
 function sentenceOf(measure: Measure, { totals, increments }: ProgressAnswer, words: Words): string {
   const adjusted = increments.day.adjustments[measure];
   if (adjusted !== 0) return words.say('card.adjusted', { count: words.signed(adjusted) });
-  if (measure === 'submitted') {
-    return words.say('card.submitted', {
-      count: words.count(Math.max(0, totals.required - totals.submitted)),
-    });
-  }
-  if (measure === 'verified') {
-    return words.say('card.verified', { count: words.count(totals.pending) });
-  }
-  return words.say('card.signed', { count: words.count(Math.max(0, totals.signable - totals.signed)) });
+  return words.say(`card.${measure}`, { count: words.count(waitingOf(totals)[measure]) });
 }

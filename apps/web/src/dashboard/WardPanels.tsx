@@ -8,7 +8,7 @@ import { Failure } from '../shared/Failure.js';
 import { type Column, headingOf, type Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
-import { changeColumns, incrementsOf } from './day-changes.js';
+import { changeColumns } from './day-changes.js';
 import { fileNameOf } from './file-name.js';
 import { FigureSource } from './FigureSource.js';
 import { useWardHistory } from './figures.js';
@@ -136,14 +136,10 @@ function Added({
 }) {
   const words = useWords();
   if (!day.increments || column === 'unresolved' || column === 'exempt') return null;
-  const added = day.increments[column];
-  if (added === 0) return null;
-  const shown = words.signed(added);
-  return added > 0 ? (
-    <small>{shown}</small>
-  ) : (
-    <small className="down">{words.say('history.adjusted', { count: shown })}</small>
-  );
+  const [added, adjusted] = [day.increments[column], day.increments.adjustments[column]];
+  if (added !== 0) return <small>{words.signed(added)}</small>;
+  if (adjusted === 0) return null;
+  return <small className="down">{words.say('history.adjusted', { count: words.signed(adjusted) })}</small>;
 }
 
 function columnOf(column: FigureColumn, words: Words): Column {
@@ -153,7 +149,7 @@ function columnOf(column: FigureColumn, words: Words): Column {
 /** As on the page: newest first, what the day added apart from what it adjusted. */
 function tableOf(days: WardHistoryAnswer['days'], words: Words): Table {
   const changes = changeColumns(
-    days.map(({ increments }) => increments && incrementsOf(increments)),
+    days.map(({ increments }) => increments),
     MEASURES,
     words,
   );

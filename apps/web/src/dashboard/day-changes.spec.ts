@@ -1,6 +1,6 @@
 import type { Increments } from '@api/contract/progress.js';
 import { wordsIn } from '../shared/use-words.js';
-import { changeColumns, incrementsOf } from './day-changes.js';
+import { changeColumns } from './day-changes.js';
 import { MEASURES } from './view.js';
 
 const words = wordsIn('vi', (key, values) => [key, ...Object.values(values ?? {})].join(' '));
@@ -10,13 +10,6 @@ const day = (submitted: number, adjusted = 0): Increments => ({
 });
 
 describe('what the days added', () => {
-  it('counts what was taken back as an adjustment, not as work', () => {
-    expect(incrementsOf({ submitted: -37, verified: 12, signed: 0 })).toEqual({
-      ...{ submitted: 0, verified: 12, signed: 0 },
-      adjustments: { submitted: -37, verified: 0, signed: 0 },
-    });
-  });
-
   it('stands apart from what was adjusted, in a column of its own', () => {
     const { columns, cells } = changeColumns([day(4_099, -37), day(10)], MEASURES, words);
     expect(columns.map(({ name }) => name)).toEqual([

@@ -1,24 +1,7 @@
-import type { Increments, WardHistoryAnswer } from '@api/contract/progress.js';
+import type { Increments } from '@api/contract/progress.js';
 import type { Cell, Column } from '../shared/table.js';
 import type { Words } from '../shared/use-words.js';
 import type { Measure } from './view.js';
-
-/** What a ward's day added, and apart from it what it took back: a difference below 0 is an adjustment (domain §3.3). */
-export function incrementsOf(
-  changes: NonNullable<WardHistoryAnswer['days'][number]['increments']>,
-): Increments {
-  const { submitted, verified, signed } = changes;
-  return {
-    submitted: Math.max(0, submitted),
-    verified: Math.max(0, verified),
-    signed: Math.max(0, signed),
-    adjustments: {
-      submitted: Math.min(0, submitted),
-      verified: Math.min(0, verified),
-      signed: Math.min(0, signed),
-    },
-  };
-}
 
 /**
  * Columns of what each day added to each step, then of what was adjusted, for the steps where anything was.

@@ -1,4 +1,5 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
+import { waitingOf } from '@api/domain/figures.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { toldTenths } from '@api/domain/rates.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
@@ -10,7 +11,7 @@ export function headlineOf(progress: ProgressAnswer, words: Words): { message: s
   const { headline, totals, area } = progress;
   const tenths = toldTenths(headline.speedUp);
   const isSlightly = headline.code === 'too-slow' && tenths === null;
-  const code = isBeforeSigning(progress) ? 'not-begun' : isSlightly ? 'slightly-too-slow' : headline.code;
+  const code = isSlightly ? 'slightly-too-slow' : headline.code;
   const message = words.say(`headline.${code}`, {
     begins: shortDate(progress.plan?.from ?? null, words),
     times: tenths === null ? '' : words.tenths(tenths),
@@ -22,13 +23,6 @@ export function headlineOf(progress: ProgressAnswer, words: Words): { message: s
     message: place + (place === '' ? message : lowered(message)),
     reasons: reasonsOf(progress, words),
   };
-}
-
-const NOTHING_SIGNED: ReadonlySet<string> = new Set(['no-pace', 'not-moving']);
-
-/** Before the day signing begins nothing stands still. */
-export function isBeforeSigning({ headline, plan, freshness }: ProgressAnswer): boolean {
-  return NOTHING_SIGNED.has(headline.code) && plan !== null && freshness.date < plan.from;
 }
 
 function reasonsOf({ totals, pace, requiredRate, headline }: ProgressAnswer, words: Words): string {
@@ -66,14 +60,10 @@ export function burnUpTitle({ forecast, totals, headline }: ProgressAnswer, word
 
 /** Where most records wait: with the stations, with the police, or for a signature. */
 export function funnelTitle({ totals }: ProgressAnswer, words: Words): string {
-  const waiting = [
-    { step: 'submitted', count: totals.required - totals.submitted },
-    { step: 'verified', count: totals.pending },
-    { step: 'signed', count: totals.signable - totals.signed },
-  ].sort((a, b) => b.count - a.count);
-  const [most] = waiting;
-  if (totals.wardsWithFigures === 0 || !most || most.count <= 0) return words.say('funnel.title.plain');
-  return words.say(`funnel.title.${most.step}`, { count: words.count(most.count) });
+  const [most] = Object.entries(waitingOf(totals)).sort(([, a], [, b]) => b - a);
+  const [step, count] = most ?? ['', 0];
+  if (totals.wardsWithFigures === 0 || count === 0) return words.say('funnel.title.plain');
+  return words.say(`funnel.title.${step}`, { count: words.count(count) });
 }
 
 /** Why a day has no figures of its own: nobody had to report, or nobody did. */

@@ -4,7 +4,7 @@ import type { Words } from '../shared/use-words.js';
 
 /** What every number carries that leaves the page: up to when it counts, which version, how many reported. */
 export function sourceOf({ freshness }: Pick<ProgressAnswer, 'freshness'>, words: Words): string {
-  const line = formatFreshness({ ...freshness, cutOff: freshness.cutOff ?? '–' }, words.language);
+  const line = formatFreshness(freshness, words.language);
   const known =
     freshness.asOf === null
       ? ''

@@ -74,7 +74,7 @@ function pagesOf(day: WorkbookOfDay): Picture[][][] {
   };
   const tempo: Picture = {
     ...{ ...right, left: WIDTH - right.width },
-    title: 'Tốc độ ký số và mức cần đạt',
+    title: 'Tốc độ đang đạt và tốc độ cần đạt',
     subtitle: 'Hồ sơ mỗi ngày',
     svg: paceGauge(paceGaugeOf(day.progress, right)),
   };

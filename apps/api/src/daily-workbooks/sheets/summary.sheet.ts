@@ -282,14 +282,14 @@ const PAGE_HEIGHT = 530;
 /** The days the pace is taken from and what follows from them, so that it can be redone by hand. */
 function addTempo(sheet: Worksheet, row: number, progress: ProgressAnswer, remainingCell: string): number {
   const { pace, requiredRate, speedUp, forecast, totals, headline } = progress;
-  write(sheet, row, 1, 'Tốc độ ký số và mức cần đạt').style = sectionStyle;
+  write(sheet, row, 1, 'Tốc độ đang đạt và tốc độ cần đạt').style = sectionStyle;
   const days = addPaceDays(sheet, row + 1, pace?.days ?? []);
   const at = (line: number) => addressOf(3, row + 1 + line);
   const deadline = headline.deadlineDate === null ? NO_VALUE : formatDate(headline.deadlineDate);
   const { earliest, expected, latest } = forecast;
   const lines: [label: string, value: Value, format: CellFormat, note: string][] = [
     [
-      'Tốc độ hiện nay (hồ sơ/ngày)',
+      'Tốc độ đang đạt (hồ sơ/ngày)',
       pace && days ? { formula: `SUM(${days})/ROWS(${days})`, result: pace.perDay } : NO_VALUE,
       'count',
       pace
@@ -299,7 +299,7 @@ function addTempo(sheet: Worksheet, row: number, progress: ProgressAnswer, remai
     ['Còn phải ký (hồ sơ)', { formula: remainingCell, result: totals.remaining }, 'count', ''],
     [`Số ngày báo cáo còn lại đến hạn ${deadline}`, requiredRate?.daysLeft ?? NO_VALUE, 'count', ''],
     [
-      'Cần đạt (hồ sơ/ngày)',
+      'Tốc độ cần đạt (hồ sơ/ngày)',
       requiredRate && requiredRate.daysLeft > 0
         ? { formula: `ROUNDUP(${at(1)}/${at(2)},0)`, result: requiredRate.perDay }
         : (requiredRate?.perDay ?? NO_VALUE),
@@ -313,7 +313,7 @@ function addTempo(sheet: Worksheet, row: number, progress: ProgressAnswer, remai
       '',
     ],
     [
-      'Dự báo hoàn thành theo tốc độ hiện nay',
+      'Dự báo ký xong với tốc độ đang đạt',
       expected === null ? 'không xác định' : dayValue(expected),
       'date',
       `sớm nhất ${earliest ? formatDate(earliest) : 'không xác định'}, muộn nhất ${latest ? formatDate(latest) : 'không xác định'}`,
@@ -343,7 +343,7 @@ function addPaceDays(
   days: NonNullable<ProgressAnswer['pace']>['days'],
 ): string | null {
   if (days.length === 0) return null;
-  write(sheet, row - 1, 7, 'Ngày làm việc').style = headingStyle;
+  write(sheet, row - 1, 7, 'Ngày báo cáo').style = headingStyle;
   write(sheet, row - 1, 8, 'Ký trong ngày').style = headingStyle;
   days.forEach(({ date, signed }, index) => {
     write(sheet, row + index, 7, dayValue(date)).style = bodyStyle('date');

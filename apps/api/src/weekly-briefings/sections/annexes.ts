@@ -2,12 +2,12 @@ import type { Content } from 'pdfmake';
 import type { Increments, Totals } from '../../contract/progress.js';
 import { COLUMN_HEADINGS } from '../../domain/columns.js';
 import { formatCount, formatDate, formatMoment, formatSigned } from '../../domain/format.js';
+import { definitions } from '../../documents/definitions.js';
 import { tidy } from '../../domain/names.js';
 import { ADJUSTMENT_LABELS } from '../../domain/read-adjustment.js';
 import { addDays, reportingDateOf } from '../../domain/reporting-date.js';
 import { arrivedIn } from '../../progress/arrived.js';
 import type { BriefingFacts, WardLine } from '../briefing-facts.js';
-import { definitions } from './definitions.js';
 import { countColumn, note, type Section, shareColumn, table, type TableColumn } from './page-parts.js';
 import { formalDay } from '../sentences/phrases.js';
 
@@ -158,7 +158,9 @@ const WARD_COLUMNS: TableColumn<WardTableLine>[] = [
 ];
 
 /** What the words mean and how the figures are made. */
-export function definitionsAnnex(facts: BriefingFacts): Annex {
+export function definitionsAnnex({ campaign, progress, regime }: BriefingFacts): Annex {
+  const { signingStartDate } = campaign;
+  const comparisonDate = progress.comparison.date;
   return {
     title: 'Giải thích từ ngữ và cách tính',
     orientation: 'portrait',
@@ -168,7 +170,7 @@ export function definitionsAnnex(facts: BriefingFacts): Annex {
           { head: 'Từ ngữ', width: 130, align: 'left', cell: ([word]) => ({ text: word, bold: true }) },
           { head: 'Nghĩa và cách tính', width: '*', align: 'left', cell: ([, meaning]) => meaning },
         ],
-        definitions(facts),
+        definitions({ signingStartDate, comparisonDate, regime }),
         { size: 11 },
       ),
     ],

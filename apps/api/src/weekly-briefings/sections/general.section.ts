@@ -108,7 +108,7 @@ function tempo({ progress, completeness, date }: BriefingFacts): Content {
       speedUp === null ? NO_VALUE : `${formatTenths(Math.round(speedUp * 10))} lần`,
     ],
     [
-      'Dự kiến ký xong với tốc độ đang đạt',
+      'Dự báo ký xong với tốc độ đang đạt',
       expected === null
         ? 'không xác định'
         : `${formatDate(expected)} (${formatCount(daysBetween(date, expected))} ngày)`,

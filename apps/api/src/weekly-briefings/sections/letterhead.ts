@@ -70,7 +70,7 @@ const DEMONSTRATION_MARK: Content = {
     body: [
       [
         {
-          text: 'SỐ LIỆU MINH HỌA – không dùng làm căn cứ chỉ đạo',
+          text: 'DỮ LIỆU MINH HỌA – không dùng làm căn cứ chỉ đạo',
           bold: true,
           fontSize: 11,
           color: palette.alert,

@@ -49,7 +49,7 @@ describe('the message on tempo', () => {
   it('gives the required rate, the pace and the factor between them', () => {
     expect(written(tempoMessage(progressOf()))).toBe(
       'Phải ký nhanh gấp 6,6 lần: cần 164.315 hồ sơ mỗi ngày trong 25 ngày còn lại để ký xong trước hết ngày 01/06/2022; ' +
-        '7 ngày làm việc đến 07/05 đạt bình quân 24.942 hồ sơ mỗi ngày; ' +
+        '7 ngày báo cáo đến 07/05 đạt bình quân 24.942 hồ sơ mỗi ngày; ' +
         'với tốc độ này ký xong khoảng ngày 19/10/2022, sau 165 ngày nữa (sớm nhất 08/09/2022, muộn nhất 09/12/2022).',
     );
   });
@@ -70,17 +70,18 @@ describe('the message on tempo', () => {
     );
     expect(message.lead).toBe('Ký số không tiến triển');
     expect(message.text).toBe(
-      '1 ngày làm việc đến 07/05 không ký thêm hồ sơ nào; ' +
+      '1 ngày báo cáo đến 07/05 không ký thêm hồ sơ nào; ' +
         'cần 164.315 hồ sơ mỗi ngày trong 25 ngày còn lại để ký xong trước hết ngày 01/06/2022.',
     );
   });
 
   it('says before signing begins that it has not begun, not that it stands still', () => {
-    const headline = { code: 'no-pace', speedUp: null, deadlineDate: DEADLINE } as const;
-    const lead = (signed: number) =>
-      tempoMessage(progressOf({ pace: null, headline, totals: totalsOf({ signed }) })).lead;
-    expect(lead(0)).toBe('Chưa bắt đầu tính số liệu ký số');
-    expect(lead(374_137)).toBe('Chưa có báo cáo gần đây để tính tốc độ ký');
+    const lead = (code: 'not-begun' | 'no-pace') => {
+      const headline = { code, speedUp: null, deadlineDate: DEADLINE };
+      return tempoMessage(progressOf({ pace: null, headline, totals: totalsOf({ signed: 0 }) })).lead;
+    };
+    expect(lead('not-begun')).toBe('Chưa bắt đầu ký số, ký từ ngày 23/04/2022');
+    expect(lead('no-pace')).toBe('Chưa có báo cáo gần đây để tính tốc độ ký');
   });
 
   it('does not say that signing must go 1,0 times as fast', () => {
@@ -89,8 +90,8 @@ describe('the message on tempo', () => {
   });
 
   it.each([
-    ['a week ago', addDays(DEADLINE, 7), 'Đã quá thời hạn 01/06/2022 7 ngày'],
-    ['today', DEADLINE, 'Không còn ngày báo cáo nào trước thời hạn 01/06/2022'],
+    ['a week ago', addDays(DEADLINE, 7), 'Đã quá hạn 01/06/2022 7 ngày'],
+    ['today', DEADLINE, 'Không còn ngày báo cáo nào trước hạn 01/06/2022'],
   ])('says what is left when the deadline was %s', (_, date, lead) => {
     const { freshness } = progressOf();
     const message = tempoMessage(

@@ -60,7 +60,7 @@ function signedInBrief(totals: Totals, plan: Progress['plan']): string {
 
 /** Whether signing will be done in time: the required rate against the pace (domain.md §1). */
 export function tempoMessage(progress: Progress): Message {
-  const { totals, pace, requiredRate, speedUp, headline, freshness } = progress;
+  const { totals, pace, plan, requiredRate, speedUp, headline, freshness } = progress;
   const deadline = headline.deadlineDate;
   const left = records(totals.remaining);
   const until = deadline === null ? '' : formatDate(deadline);
@@ -82,16 +82,19 @@ export function tempoMessage(progress: Progress): Message {
       return {
         lead:
           deadline !== null && freshness.date > deadline
-            ? `Đã quá thời hạn ${until} ${formatCount(daysBetween(deadline, freshness.date))} ngày`
-            : `Không còn ngày báo cáo nào trước thời hạn ${until}`,
+            ? `Đã quá hạn ${until} ${formatCount(daysBetween(deadline, freshness.date))} ngày`
+            : `Không còn ngày báo cáo nào trước hạn ${until}`,
         text: `còn ${left} phải ký; ${reached}; ${finishClause(progress)}.`,
+      };
+    case 'not-begun':
+      return {
+        lead:
+          plan === null ? 'Chưa bắt đầu ký số' : `Chưa bắt đầu ký số, ký từ ngày ${formatDate(plan.from)}`,
+        text: `còn ${left} phải ký; ${needed}.`,
       };
     case 'no-pace':
       return {
-        lead:
-          totals.signed === 0
-            ? 'Chưa bắt đầu tính số liệu ký số'
-            : 'Chưa có báo cáo gần đây để tính tốc độ ký',
+        lead: 'Chưa có báo cáo gần đây để tính tốc độ ký',
         text: `còn ${left} phải ký; ${needed}.`,
       };
     case 'not-moving':

@@ -1,4 +1,5 @@
 import type { ProgressAnswer, Totals } from '../../contract/progress.js';
+import { waitingOf } from '../../domain/figures.js';
 import { formatCount } from '../../domain/format.js';
 import type { Message } from './message.js';
 import { records } from './phrases.js';
@@ -12,11 +13,7 @@ const QUEUES = [
 /** At which step the most records wait, and how long the next in line has waited. */
 export function stepsMessage(totals: Totals, waitingDays: ProgressAnswer['waitingDays']): Message {
   if (totals.wardsWithFigures === 0) return { lead: 'Chưa có số liệu', text: '' };
-  const waiting = {
-    submitted: totals.required - totals.submitted,
-    verified: totals.pending,
-    signed: totals.signable - totals.signed,
-  };
+  const waiting = waitingOf(totals);
   const longest = [...QUEUES].sort(([, , a], [, , b]) => waiting[b] - waiting[a]);
   const [largest] = longest;
   if (!largest || waiting[largest[2]] <= 0) return { lead: 'Không còn hồ sơ chờ ở khâu nào', text: '' };
@@ -32,11 +29,12 @@ export function stepsMessage(totals: Totals, waitingDays: ProgressAnswer['waitin
 
 /** The step at which most of a ward's records wait: what to ask its owner about. Null when none waits. */
 export function mainBacklog(totals: Totals): { step: string; waiting: number } | null {
+  const { submitted, verified, signed } = waitingOf(totals);
   const steps = [
-    { step: 'Chưa gửi công an', waiting: totals.required - totals.submitted },
-    { step: 'Chờ công an', waiting: totals.pending },
+    { step: 'Chưa gửi công an', waiting: submitted },
+    { step: 'Chờ công an', waiting: verified },
     { step: 'Trả về chưa khớp', waiting: totals.unresolved },
-    { step: 'Chờ ký số', waiting: totals.signable - totals.signed },
+    { step: 'Chờ ký số', waiting: signed },
   ];
   const most = steps.reduce((longest, next) => (next.waiting > longest.waiting ? next : longest));
   return most.waiting > 0 ? most : null;

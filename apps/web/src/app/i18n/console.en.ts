@@ -83,7 +83,7 @@ export const consoleEn: ConsoleMessages = {
     reasons: {
       'no-figures': 'No ward has reported up to this day.',
       shares: '%{submitted} sent to the police, %{signed} signed.',
-      pace: 'Signing %{pace} records a day (%{days} working days to %{until});',
+      pace: 'Signing %{pace} records a day (%{days} reporting days to %{until});',
       needed: '%{needed} a day are needed from now on.',
     },
   },
@@ -149,7 +149,7 @@ export const consoleEn: ConsoleMessages = {
   },
   daily: {
     title: '%{added} records more on the day: %{step}',
-    titleSigned: '%{added} signed on the day, %{pace} on average over %{days} working days to %{until}',
+    titleSigned: '%{added} signed on the day, %{pace} on average over %{days} reporting days to %{until}',
     needed: '%{needed} a day needed',
     adjusted: 'adjustment',
     adjustedSign: 'adjustment (number above), not counted as added',

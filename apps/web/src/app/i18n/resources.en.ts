@@ -102,7 +102,7 @@ export const resourcesEn: ResourceMessages = {
     at: 'At',
     fileName: 'File',
     period: 'Period',
-    version: 'Version',
+    version: 'Issue',
     aboutDay: 'About the day',
     asOf: 'Figures as known at',
     madeAt: 'Published',
@@ -230,7 +230,7 @@ export const resourcesEn: ResourceMessages = {
   },
   runFailure: {
     'not-yet': 'the period of the report has not come yet',
-    'newer-published': 'a later version is published already',
+    'newer-published': 'a later issue is published already',
     defect:
       'a fault of the program, written to the server’s log; it is tried again by itself for about 45 minutes, after that press Run again',
     lost: 'the server stopped in the middle of it and nobody does it any more; press Run again',
@@ -278,7 +278,7 @@ export const resourcesEn: ResourceMessages = {
     download: 'Download %{name}',
     make: 'Make a report now',
     makeHelp:
-      'Makes the report from the figures at hand. Where they have not changed, the published version stays.',
+      'Makes the report from the figures at hand. Where they have not changed, the published issue stays.',
     bySchedule: 'By schedule',
   },
 };

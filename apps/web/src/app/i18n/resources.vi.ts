@@ -101,7 +101,7 @@ export const resourcesVi = {
     at: 'Lúc',
     fileName: 'Tệp',
     period: 'Kỳ',
-    version: 'Phiên bản',
+    version: 'Lần phát hành',
     aboutDay: 'Về ngày',
     asOf: 'Số liệu như đã biết lúc',
     madeAt: 'Phát hành lúc',
@@ -241,7 +241,7 @@ export const resourcesVi = {
   },
   runFailure: {
     'not-yet': 'chưa đến kỳ của báo cáo',
-    'newer-published': 'đã phát hành phiên bản mới hơn',
+    'newer-published': 'đã có lần phát hành mới hơn',
     defect:
       'lỗi của chương trình, đã ghi vào nhật ký máy chủ; hệ thống tự làm lại trong khoảng 45 phút, sau đó xin bấm Chạy lại',
     lost: 'máy chủ dừng giữa chừng và không còn ai làm; xin bấm Chạy lại',
@@ -285,10 +285,10 @@ export const resourcesVi = {
     sendToMeHelp: 'Một bản thư kèm báo cáo được gửi đến địa chỉ của chính mình.',
   },
   document: {
-    older: '%{version} (đã có bản mới hơn)',
+    older: '%{version} (đã có lần mới hơn)',
     download: 'Tải về %{name}',
     make: 'Làm báo cáo ngay',
-    makeHelp: 'Làm báo cáo từ số liệu hiện có. Nếu số liệu chưa đổi, phiên bản đã phát hành được giữ nguyên.',
+    makeHelp: 'Làm báo cáo từ số liệu hiện có. Nếu số liệu chưa đổi, bản đã phát hành được giữ nguyên.',
     bySchedule: 'Theo lịch',
   },
 };

@@ -1,0 +1,39 @@
+import { districtOf, progressOf } from '../../../../test/support/progress-answers.js';
+import { reportingDate } from '../domain/reporting-date.js';
+import { progressMail } from './progress.mail.js';
+
+const facts = {
+  kind: 'daily-workbook',
+  language: 'vi',
+  title: '',
+  isDemonstration: false,
+  progress: progressOf(),
+  rows: [districtOf('Quận 1')],
+  city: null,
+  attached: [],
+  tooLarge: [],
+  consoleUrl: '',
+} as const;
+
+describe('the words of a mail', () => {
+  it.each([
+    ['vi', 'Chưa bắt đầu ký số: ký từ ngày 23/04/2022, hạn là 05/05/2022.'],
+    ['en', 'Signing has not begun: it starts on 23/04/2022, the deadline is 05/05/2022.'],
+  ] as const)('say before signing begins when it does, as the screens: %s', (language, message) => {
+    const deadlineDate = reportingDate('2022-05-05');
+    const headline = { code: 'not-begun', speedUp: null, deadlineDate } as const;
+    expect(progressMail({ ...facts, language, progress: progressOf({ headline }) }).message).toBe(message);
+  });
+
+  it('call one thing by one name, in the figures and in the tables', () => {
+    const { figures, tables } = progressMail({ ...facts, language: 'en' });
+    expect(figures.map(({ name }) => name)).toContain('Sent to the police');
+    expect(tables[0]?.columns).toContain('Sent to the police');
+  });
+
+  it('say up to which hour the figures count', () => {
+    const freshness = { ...progressOf().freshness, toldUntil: '09:40' };
+    const { freshness: line } = progressMail({ ...facts, progress: progressOf({ freshness }) });
+    expect(line).toBe('Số liệu đến 09:40 ngày 07/05/2022, phiên bản 1, 310/310 phường, xã đã báo cáo');
+  });
+});

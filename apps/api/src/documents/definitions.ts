@@ -1,0 +1,89 @@
+import { formatDate } from '../domain/format.js';
+import { FORECAST_LIMIT, PACE_DAYS } from '../domain/rates.js';
+import type { Regime } from '../domain/regime.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+
+/** What the meaning of some words depends on. */
+interface DefinedFor {
+  signingStartDate: ReportingDate;
+  /** The date places are compared with. */
+  comparisonDate: ReportingDate;
+  /** In force on the date; null before the first. */
+  regime: Regime | null;
+}
+
+/**
+ * The words of our documents and how their figures are made (domain.md §2, §3, §5), so that any of them can be
+ * done again by hand.
+ */
+export function definitions({
+  signingStartDate,
+  comparisonDate,
+  regime,
+}: DefinedFor): [word: string, meaning: string][] {
+  return [
+    [
+      'Hồ sơ',
+      'Đơn vị của mọi số đếm, trừ khi ghi rõ là phường, xã hoặc lượt báo cáo. Số đếm khác đơn vị không được cộng hay chia cho nhau.',
+    ],
+    [
+      'Cần xác thực',
+      'Hồ sơ trong danh sách Bộ Y tế giao cho phường, xã; thay đổi theo văn bản, không làm đổi tỷ lệ của ngày đã qua.',
+    ],
+    ['Đã gửi công an', 'Hồ sơ trạm y tế đã bàn giao cho công an phường, xã, thị trấn.'],
+    ['Công an đã xác thực', 'Hồ sơ công an trả về là đúng hoặc đã sửa đúng.'],
+    ['Trả về chưa khớp', 'Hồ sơ công an trả về là vẫn sai hoặc không tìm thấy.'],
+    ['Còn chờ công an', 'Đã gửi công an − công an đã xác thực − trả về chưa khớp.'],
+    [
+      'Đủ điều kiện, không qua công an',
+      'Hồ sơ được ký mà không cần công an xác thực: đã khớp trước chiến dịch, hộ chiếu nước ngoài, mũi tiêm mới nhập và ký trong ngày.',
+    ],
+    ['Đủ điều kiện ký', 'Công an đã xác thực + đủ điều kiện, không qua công an.'],
+    [
+      'Đã ký số',
+      `Hồ sơ đã được cơ sở tiêm chủng ký số, tính từ ngày ${formatDate(signingStartDate)}. Có thể nhiều hơn số công an đã xác thực, nhưng không nhiều hơn số đủ điều kiện ký.`,
+    ],
+    ['Còn phải ký', 'Cần xác thực − đã ký số, không nhỏ hơn 0.'],
+    [
+      'Lũy kế; trong ngày, trong tuần',
+      'Báo cáo ghi số lũy kế; số tăng trong ngày, trong tuần (từ thứ Hai) là hiệu với lần báo cáo trước, không ai nhập tay.',
+    ],
+    [
+      'Ngày chưa báo cáo',
+      'Lũy kế lấy theo lần báo cáo gần nhất, số tăng để trống hoặc ghi “–”. Khi đơn vị báo cáo lại, toàn bộ phần tăng thuộc về ngày báo cáo đến.',
+    ],
+    ['Điều chỉnh giảm', 'Lũy kế giảm có lý do; ghi riêng, không tính là kết quả làm việc.'],
+    [
+      'Tỷ lệ',
+      'Chia số đếm của toàn địa bàn, làm tròn đến một chữ số thập phân; chưa xong thì không ghi 100,0 %; mẫu số bằng 0 thì ghi “–”.',
+    ],
+    [
+      'Tốc độ đang đạt',
+      `Bình quân số hồ sơ ký thêm của ${PACE_DAYS} ngày báo cáo, đến ngày gần nhất đã đủ báo cáo hoặc đã quá hạn gửi; ngày nghỉ và số điều chỉnh giảm không tính. Ngày không có báo cáo thì phần ký của ngày đó nằm trong báo cáo kế tiếp, và không được xét là ngày chậm nhất.`,
+    ],
+    [
+      'Tốc độ cần đạt',
+      'Còn phải ký chia cho số ngày báo cáo từ ngày sau ngày số liệu đến hết ngày thời hạn, làm tròn lên.',
+    ],
+    [
+      'Dự báo ký xong',
+      `Ngày số liệu + còn phải ký ÷ tốc độ đang đạt; sớm nhất và muộn nhất tính theo ngày nhanh nhất và chậm nhất. Quá ${FORECAST_LIMIT} ngày hoặc không ký thêm thì ghi “không xác định”.`,
+    ],
+    [
+      'Hạng',
+      `Xếp theo tỷ lệ ký số chưa làm tròn, 1 là cao nhất; bằng nhau thì cùng hạng. Đổi hạng: số bậc tăng hoặc giảm so với ngày ${formatDate(comparisonDate)}.`,
+    ],
+    ['Đúng hạn, trễ, chưa báo cáo', timeliness(regime)],
+    [
+      'Phiên bản; lần phát hành',
+      'Phiên bản là của số liệu: thêm một mỗi khi một báo cáo của ngày được thay hoặc bị trả lại. Lần phát hành là của tài liệu này.',
+    ],
+  ];
+}
+
+/** Decree 09/2019/NĐ-CP art. 8(5) asks a regime to state its hours. */
+function timeliness(regime: Regime | null): string {
+  if (regime === null) return 'Chưa quy định giờ chốt số liệu và hạn gửi cho ngày này.';
+  const { cutOff, districtDeadline, cityDeadline, legalBasis } = regime;
+  return `Chốt số liệu ${cutOff}; hạn gửi của quận, huyện ${districtDeadline}, của thành phố ${cityDeadline} (${legalBasis}). Báo cáo đến đúng giờ hạn là trễ; xét theo giờ hệ thống nhận lần nộp hợp lệ đầu tiên.`;
+}
