@@ -30,7 +30,8 @@ describe('paceGauge', () => {
     ['out of days', { ...city, neededPerDay: null, ...of('deadline-passed') }, 'Đã quá hạn'],
     ['without a deadline', { ...city, neededPerDay: null, ...of('no-deadline') }, 'Chưa đặt hạn'],
     ['done', { ...city, neededPerDay: 0, ...of('done') }, 'Đã ký xong'],
-    ['without a working day so far', { ...city, pace: null }, 'Chưa có số liệu'],
+    ['without a reporting day so far', { ...city, pace: null }, 'Chưa có số liệu'],
+    ['not begun', { ...city, pace: null, ...of('not-begun') }, 'Chưa bắt đầu ký số'],
   ])('says in words when signing is %s', (_, props, verdict) => {
     expect(contents(props)).toContain(verdict);
     expect(overlapsOf(paceGauge(props))).toEqual([]);

@@ -21,8 +21,9 @@ export interface PaceGaugeProps extends ChartFrame {
 /** How fast signing goes against how fast it must go: a bar, the range of recent days, and a mark to reach. */
 export function paceGauge(props: PaceGaugeProps): string {
   const { pace, neededPerDay, headline, width, height, language } = props;
-  if (!pace) return emptyPicture(props);
   const words = wordsOf(language);
+  if (!pace)
+    return emptyPicture(props, sentence(headline.code === 'not-begun' ? words.notBegun : words.noData));
   const perDay = (count: number) => `${formatCount(Math.round(count), language)}${words.perDay}`;
   const x = scaleLinear()
     .domain([0, Math.max(1, pace.high, neededPerDay ?? 0) * 1.04])
