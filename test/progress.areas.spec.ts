@@ -104,7 +104,7 @@ describe('city, districts and wards', () => {
     ]);
     expect(rows.map(({ ranks }) => ranks?.remaining.rank)).toEqual([2, 1, null]);
     expect(mostRemaining).toEqual({ districtCodes: ['901', '902', '903'], remaining: 1_000 });
-    // 400 in six working days since 23/4: 100 more take two. Three days passed since, with 300 more.
+    // 400 in six reporting days since 23/4: 100 more take two. Three days passed since, with 300 more.
     expect(rows[1]).toMatchObject({ daysToFinish: 2, change: { signed: 400 }, state: 'on-time' });
     expect(rows[0]?.state).toBe('missing');
   });

@@ -14,7 +14,7 @@ import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
 import { signIn, type SignedIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
-/** The published facts of 7/5/2022 in one ward: 374,137 signed, 24,942 on each of the last working days. */
+/** The published facts of 7/5/2022 in one ward: 374,137 signed, 24,942 on each of the last reporting days. */
 const SIGNED_AT_THE_END = 374_137;
 const PER_DAY = 24_942;
 const WORKING_DAYS = ['04-25', '04-26', '04-27', '04-28', '04-29', '05-04', '05-05', '05-06', '05-07'];
@@ -46,7 +46,7 @@ describe('the city on 7/5/2022, as published', () => {
     expect([totals.remaining, totals.pending]).toEqual([4_107_855, 4_124_156 - 2_950_118]);
   });
 
-  it('takes the pace from the last seven working days, and leaves the holiday out', async () => {
+  it('takes the pace from the last seven reporting days, and leaves the holiday out', async () => {
     const { pace } = await ask('city?date=2022-05-07');
     expect(pace?.days.map(({ date }) => date.slice(5))).toEqual(WORKING_DAYS.slice(2));
     expect(pace).toMatchObject({ perDay: PER_DAY, low: PER_DAY, high: PER_DAY });

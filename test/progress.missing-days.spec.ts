@@ -77,7 +77,7 @@ describe('days on which something is missing', () => {
       ...{ submitted: 0, verified: 10, signed: 5 },
       adjustments: { submitted: -20, verified: 0, signed: 0 },
     });
-    // Seven working days, 23/4–29/4: none was signed on the first of the two reported, five on the last.
+    // Seven reporting days, 23/4–29/4: none was signed on the first of the two reported, five on the last.
     expect(pace).toMatchObject({ perDay: 5 / 7, low: 0, high: 5 });
   });
 

@@ -88,7 +88,7 @@ describe('the pace', () => {
     expect(paceOn('05-08', '05-09T08:00', { '05-06': [0, WARDS] })).toMatchObject({ low: 0 });
   });
 
-  it('cannot be told of an area that has been silent for seven working days', () => {
+  it('cannot be told of an area that has been silent for seven reporting days', () => {
     const silent: Changes = Object.fromEntries(
       [...daysWith().keys()]
         .filter((date) => date >= '2022-04-29')
