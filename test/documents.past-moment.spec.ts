@@ -76,7 +76,9 @@ describe('a moment before a district got another name', () => {
     const ask = async <Answer>(path: string) =>
       (await campaign.app.inject({ url: `/api/progress/${path}`, headers: leader.headers })).json<Answer>();
     const namesAt = async (asOf: string) => [
-      (await ask<DistrictsAnswer>(`districts?date=${SATURDAY}${asOf}`)).rows[0]?.area.name,
+      (await ask<DistrictsAnswer>(`districts?date=${SATURDAY}${asOf}`)).rows.find(
+        ({ area }) => area.code === '901',
+      )?.area.name,
       (await ask<ProgressAnswer>(`districts/901?date=${SATURDAY}${asOf}`)).area.name,
       (await ask<WardsAnswer>(`districts/901/wards?date=${SATURDAY}${asOf}`)).rows[0]?.area.districtName,
       (await ask<ProgressAnswer>(`wards/90101/head?date=${SATURDAY}${asOf}`)).area.districtName,
