@@ -1,3 +1,4 @@
+import { PROBLEMS } from '../apps/api/src/contract/problems.js';
 import type { ApiDocument } from '../apps/api/src/platform/open-api.js';
 import { Routes } from '../apps/api/src/platform/routes.js';
 import { startApp, type TestApp } from './support/start-app.js';
@@ -55,6 +56,16 @@ describe('the API document', () => {
     ]);
     expect(disable?.responses['409']?.description).toContain('user.last-administrator');
     expect(disable?.responses['403']?.description).toContain('access.forbidden');
+  });
+
+  it('tells of every refusal of the catalogue where it is met', () => {
+    const told = Object.values(document.paths)
+      .flatMap((methods) => Object.values(methods))
+      .flatMap(({ responses }) => Object.values(responses))
+      .flatMap(({ description }) => [...description.matchAll(/^`([a-z.-]+)`: /gm)].map(([, code]) => code));
+    const untold = Object.keys(PROBLEMS).filter((code) => !told.includes(code));
+    // A program without a campaign does not start.
+    expect(untold).toEqual(['campaign.not-loaded']);
   });
 
   it('is a page as well: everything on it, no script, no style without the page’s nonce', async () => {

@@ -20,6 +20,7 @@ export const calendarDays: DatedFact<typeof calendarDayChange, typeof calendarDa
   query: calendarDayQuery,
   withdrawal: correctableWithdrawal,
   constraints: { calendar_day_in_force: 'calendar-day.twice' },
+  refusals: ['fact.before-campaign', 'fact.changes-past-day'],
   /** Another document or reason for the same day alters no figure. */
   async check({ tx, today, before, after, change: { correction } }) {
     const { startDate } = await campaignOf(tx);

@@ -15,4 +15,5 @@ export const campaignEvents: DatedFact<typeof campaignEventChange, typeof campai
   query: campaignEventQuery,
   withdrawal,
   constraints: {},
+  refusals: [],
 };

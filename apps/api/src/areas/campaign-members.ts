@@ -27,6 +27,12 @@ export const campaignMembers: DatedFact<typeof campaignMemberChange, typeof camp
     campaign_member_check: 'fact.period-empty',
     campaign_member_ward_code_fkey: 'ward.unknown',
   },
+  refusals: [
+    'fact.before-campaign',
+    'campaign-member.without-ward',
+    'campaign-member.reported-outside',
+    'fact.changes-past-day',
+  ],
   async check({ tx, today, before, after, change: { correction } }) {
     const { startDate } = await campaignOf(tx);
     if (after && after.validFrom < startDate) throw new Problem('fact.before-campaign', { startDate });

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, type Type } f
 import { z } from 'zod';
 import { replacementOf, type Stated } from '../contract/dated-fact.js';
 import { type Listed, listAnswer } from '../contract/list.js';
+import type { ProblemCode } from '../contract/problems.js';
 import type { Person } from '../platform/actor.js';
 import { type AccessRule, Caller, Endpoint } from '../platform/endpoint.js';
 import type { DatedFact } from './dated-fact.js';
@@ -20,6 +21,8 @@ const write: AccessRule = { roles: ['administrator'], district: 'city' };
 export function datedFactController(kind: DatedFact): Type {
   const { summary, query, change, fact, withdrawal } = kind;
   const read: AccessRule = { roles: 'signed-in', district: kind.district };
+  const problems = [...Object.values(kind.constraints), ...kind.refusals];
+  const stale: ProblemCode[] = ['fact.changed-meanwhile', 'fact.withdrawn'];
 
   @Controller(kind.path)
   class DatedFactController {
@@ -44,7 +47,7 @@ export function datedFactController(kind: DatedFact): Type {
     }
 
     @Post()
-    @Endpoint({ summary: `Add: ${summary}`, access: write, body: change, answer: fact })
+    @Endpoint({ summary: `Add: ${summary}`, access: write, body: change, answer: fact, problems })
     add(@Caller() person: Person, @Body() change: Change): Promise<AnyFact> {
       return this.facts.add(person, kind, change);
     }
@@ -56,6 +59,7 @@ export function datedFactController(kind: DatedFact): Type {
       params,
       body: replacementOf(change),
       answer: fact,
+      problems: [...problems, ...stale, 'fact.unchanged', 'fact.of-other-area'],
     })
     replace(
       @Caller() person: Person,
@@ -67,7 +71,14 @@ export function datedFactController(kind: DatedFact): Type {
 
     @Post(':id/withdraw')
     @HttpCode(200)
-    @Endpoint({ summary: `Withdraw: ${summary}`, access: write, params, body: withdrawal, answer: fact })
+    @Endpoint({
+      summary: `Withdraw: ${summary}`,
+      access: write,
+      params,
+      body: withdrawal,
+      answer: fact,
+      problems: [...problems, ...stale],
+    })
     withdraw(
       @Caller() person: Person,
       @Param() { id }: Params,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { FactNoun } from '../contract/audit-entry.js';
+import type { ProblemCode } from '../contract/problems.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import type { FactTable } from './fact-versions.query.js';
@@ -29,6 +30,8 @@ export interface DatedFact<
   withdrawal: z.ZodObject;
   /** Where facts of a kind follow one another: how their neighbour moves with them. */
   neighbours?: Neighbours<z.infer<Change>, z.infer<Fact>>;
+  /** What `check` refuses with; for the API document. */
+  refusals: readonly ProblemCode[];
   /** After the writing and before it is kept: throws a `Problem` when what is known now does not hold together. */
   check?(written: Written<z.infer<Change>, z.infer<Fact>>): Promise<void>;
 }

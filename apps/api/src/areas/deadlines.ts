@@ -19,6 +19,7 @@ export const deadlines: DatedFact<typeof deadlineChange, typeof deadline> = {
   query: deadlineQuery,
   withdrawal: correctableWithdrawal,
   constraints: { deadline_version_in_force: 'deadline.decided-twice' },
+  refusals: ['deadline.before-campaign', 'deadline.before-decision', 'fact.changes-past-day'],
   /** From the day it was decided on, it says what is needed a day; another document or reason alters nothing. */
   async check({ tx, today, before, after, change: { correction } }) {
     if (after) {

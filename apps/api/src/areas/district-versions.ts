@@ -51,6 +51,7 @@ export const districtVersions: DatedFact<typeof districtVersionChange, typeof di
       POINTING.map((table) => [`${table}_district_code_fkey`, 'district.in-use' as const]),
     ),
   },
+  refusals: ['ward-version.without-district'],
   async check({ tx, after }) {
     await checkDistricts(tx, after ? [after.districtCode] : []);
   },

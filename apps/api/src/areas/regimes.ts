@@ -21,6 +21,7 @@ export const regimes: DatedFact<typeof regimeChange, typeof regime> = {
   query: regimeQuery,
   withdrawal,
   constraints: { regime_version_in_force: 'regime.twice', regime_version_order: 'regime.out-of-order' },
+  refusals: ['regime.campaign-uncovered'],
   /** Every day of the campaign needs one: without it nothing can be filed or judged late. */
   async check({ tx }) {
     const { startDate } = await campaignOf(tx);

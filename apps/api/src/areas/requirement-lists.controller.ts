@@ -7,6 +7,7 @@ import {
 } from '../contract/requirement.js';
 import type { Person } from '../platform/actor.js';
 import { Caller, Endpoint } from '../platform/endpoint.js';
+import { requirements } from './requirements.js';
 import { SetRequirements } from './set-requirements.js';
 
 @Controller('requirements/list')
@@ -20,6 +21,11 @@ export class RequirementListsController {
     access: { roles: ['administrator'], district: 'city' },
     body: requirementList,
     answer: requirementListSet,
+    problems: [
+      'requirement.ward-twice',
+      ...requirements.refusals,
+      ...Object.values(requirements.constraints),
+    ],
   })
   set(@Caller() person: Person, @Body() list: RequirementList): Promise<RequirementListSet> {
     return this.requirements.set(person, list);

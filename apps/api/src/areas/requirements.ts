@@ -22,6 +22,7 @@ export const requirements: DatedFact<typeof requirementChange, typeof requiremen
     required_version_in_force: 'requirement.twice',
     required_version_ward_code_fkey: 'ward.unknown',
   },
+  refusals: ['requirement.not-member', 'requirement.below-submitted', 'fact.changes-past-day'],
   /** Another document or reason for the same number from the same day alters no percentage. */
   async check({ tx, today, before, after, change: { correction } }) {
     if (after) await checkMembers(tx, [after.wardCode], after.effectiveDate);

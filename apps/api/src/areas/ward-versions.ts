@@ -35,6 +35,13 @@ export const wardVersions: DatedFact<typeof wardVersionChange, typeof wardVersio
     ward_version_district_code_fkey: 'district.unknown',
     ward_version_ward_code_fkey: 'ward.unknown',
   },
+  refusals: [
+    'campaign-member.without-ward',
+    'campaign-member.reported-outside',
+    'ward-version.without-district',
+    'ward-version.reported-elsewhere',
+    'fact.changes-past-day',
+  ],
 
   neighbours: {
     /** A rename or a move: the version that lasted ends on the first day of the new one, at the same moment. */

@@ -24,6 +24,7 @@ import { Caller, Endpoint } from '../platform/endpoint.js';
 import { FileDailyReport } from './file-daily-report.js';
 import { LookUpReports } from './look-up-reports.js';
 import { MakeTemplate } from './make-template.js';
+import { DAY_REFUSALS } from './report-day.js';
 import { ReviewDailyReport } from './review-daily-report.js';
 
 @Controller('daily-reports')
@@ -40,6 +41,7 @@ export class DailyReportsController {
     summary: 'The workbook a district fills in for a day',
     access: { roles: FILERS, district: { query: 'districtCode' } },
     query: dayOfDistrict,
+    problems: DAY_REFUSALS,
   })
   async template(@Caller() person: Person, @Query() query: DayOfDistrict): Promise<StreamableFile> {
     return attachment(await this.templates.make(person, query.districtCode, query.date));
@@ -51,6 +53,13 @@ export class DailyReportsController {
     access: { roles: FILERS, district: { body: 'districtCode' } },
     body: fileDailyReport,
     answer: receipt,
+    problems: [
+      ...DAY_REFUSALS,
+      'upload.not-filable',
+      'daily-report.has-errors',
+      'daily-report.warnings-not-accepted',
+      'daily-report.changed-since-preview',
+    ],
   })
   file(@Caller() person: Person, @Body() body: FilingRequest): Promise<Receipt> {
     return this.filing.file(person, body);
@@ -97,6 +106,7 @@ export class DailyReportsController {
     params: byId,
     body: acceptDailyReport,
     answer: dailyReport,
+    problems: ['daily-report.cannot-move'],
   })
   accept(@Caller() person: Person, @Param() { id }: { id: string }, @Body() { note }: { note: string }) {
     return this.reviewing.accept(person, id, note);
@@ -110,6 +120,7 @@ export class DailyReportsController {
     params: byId,
     body: returnDailyReport,
     answer: dailyReport,
+    problems: ['daily-report.cannot-move', 'daily-report.return-breaks-later-day'],
   })
   return(@Caller() person: Person, @Param() { id }: { id: string }, @Body() { reason }: { reason: string }) {
     return this.reviewing.return(person, id, reason);

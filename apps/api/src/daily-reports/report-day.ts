@@ -2,6 +2,7 @@ import { calendarDays } from '../areas/calendar.query.js';
 import { campaignOf } from '../areas/campaign.query.js';
 import { regimes } from '../areas/regimes.query.js';
 import { type Ward, wards as wardsOn } from '../areas/wards.query.js';
+import type { ProblemCode } from '../contract/problems.js';
 import type { ExpectedWard, ForeignWard, LaterDay, PriorFigures } from '../domain/counting-rules.js';
 import { eachColumn, type Figures } from '../domain/figures.js';
 import { medianIncrementsOf, unchangedDaysOf } from '../domain/recent-days.js';
@@ -40,7 +41,15 @@ export interface ReportDay {
   laterDays: LaterDay[];
 }
 
-/** Days looked back for a ward's habit: 7 increments need 8, and "unchanged for n days" is told up to 14. */
+/** What `reportDay` refuses with; for the API document. */
+export const DAY_REFUSALS = [
+  'daily-report.date-in-future',
+  'daily-report.date-before-campaign',
+  'daily-report.date-is-holiday',
+  'daily-report.no-regime',
+] as const satisfies readonly ProblemCode[];
+
+/** Days looked back for a ward's habit: 7 increments need 8, and "unchanged for n days" is told up to 15. */
 const DAYS_BEFORE = 15;
 
 /**

@@ -14,8 +14,10 @@ import { FILERS, REPORT_READERS } from '../domain/roles.js';
 import type { Person } from '../platform/actor.js';
 import { attachment } from '../platform/attachment.js';
 import { Caller, Endpoint } from '../platform/endpoint.js';
+import { FILE_REFUSALS } from '../platform/files.js';
 import { LookUpReports } from './look-up-reports.js';
 import { ReceiveUpload } from './receive-upload.js';
+import { DAY_REFUSALS } from './report-day.js';
 import { uploadedFile } from './uploaded-file.js';
 
 @Controller('daily-reports/uploads')
@@ -32,6 +34,13 @@ export class UploadsController {
     query: dayOfDistrict,
     upload: true,
     answer: uploadPreview,
+    problems: [
+      ...DAY_REFUSALS,
+      'upload.file-missing',
+      'upload.cut-off',
+      'upload.too-large',
+      'upload.reader-busy',
+    ],
   })
   async receive(
     @Caller() person: Person,
@@ -68,6 +77,7 @@ export class UploadsController {
     summary: 'The file as it came',
     access: { roles: REPORT_READERS, district: 'rows' },
     params: byId,
+    problems: FILE_REFUSALS,
   })
   async file(@Caller() person: Person, @Param() { id }: { id: string }): Promise<StreamableFile> {
     return attachment(await this.reports.original(person, id));
@@ -78,6 +88,7 @@ export class UploadsController {
     summary: 'The file with its wrong cells marked and listed',
     access: { roles: REPORT_READERS, district: 'rows' },
     params: byId,
+    problems: [...FILE_REFUSALS, 'upload.not-filable', 'upload.reader-busy'],
   })
   async marked(@Caller() person: Person, @Param() { id }: { id: string }): Promise<StreamableFile> {
     return attachment(await this.reports.marked(person, id));

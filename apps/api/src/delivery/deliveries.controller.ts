@@ -13,6 +13,7 @@ import {
 } from '../contract/delivery.js';
 import type { Person } from '../platform/actor.js';
 import { Caller, Endpoint } from '../platform/endpoint.js';
+import { FILE_REFUSALS } from '../platform/files.js';
 import { READERS, WRITERS } from './access.js';
 import { DeliveriesService } from './deliveries.service.js';
 
@@ -49,6 +50,7 @@ export class DeliveriesController {
     access: READERS,
     body: sendToMe,
     answer: queuedAnswer,
+    problems: ['delivery.no-own-address', 'recipient.domain-not-allowed'],
   })
   sendToMe(@Caller() caller: Person, @Body() body: SendToMe) {
     return this.deliveries.sendToMe(caller, body);
@@ -66,7 +68,12 @@ export class DeliveriesController {
   }
 
   @Get(':id/message')
-  @Endpoint({ summary: 'The message as sent, .eml', access: READERS, params: deliveryParams })
+  @Endpoint({
+    summary: 'The message as sent, .eml',
+    access: READERS,
+    params: deliveryParams,
+    problems: FILE_REFUSALS,
+  })
   async message(@Caller() caller: Person, @Param('id') id: string): Promise<StreamableFile> {
     const { fileName, eml } = await this.deliveries.message(caller, id);
     return new StreamableFile(eml, {
@@ -79,7 +86,12 @@ export class DeliveriesController {
   @Get(':id/preview')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', FRAME_POLICY)
-  @Endpoint({ summary: 'The message as its reader sees it', access: READERS, params: deliveryParams })
+  @Endpoint({
+    summary: 'The message as its reader sees it',
+    access: READERS,
+    params: deliveryParams,
+    problems: FILE_REFUSALS,
+  })
   preview(@Caller() caller: Person, @Param('id') id: string) {
     return this.deliveries.preview(caller, id);
   }
@@ -90,6 +102,7 @@ export class DeliveriesController {
     access: WRITERS,
     params: deliveryParams,
     answer: queuedAnswer,
+    problems: ['delivery.still-under-way', 'recipient.domain-not-allowed'],
   })
   resend(@Caller() caller: Person, @Param('id') id: string) {
     return this.deliveries.resend(caller, id);

@@ -35,7 +35,13 @@ export class RecipientsController {
   }
 
   @Post()
-  @Endpoint({ summary: 'Add a recipient', access: WRITERS, body: newRecipient, answer: recipientRow })
+  @Endpoint({
+    summary: 'Add a recipient',
+    access: WRITERS,
+    body: newRecipient,
+    answer: recipientRow,
+    problems: ['recipient.address-taken', 'recipient.domain-not-allowed'],
+  })
   add(@Caller() caller: Person, @Body() body: NewRecipient) {
     return this.recipients.add(caller, body);
   }
@@ -47,6 +53,7 @@ export class RecipientsController {
     params: recipientParams,
     body: newRecipient,
     answer: recipientRow,
+    problems: ['recipient.address-taken', 'recipient.domain-not-allowed'],
   })
   change(@Caller() caller: Person, @Param('id') id: string, @Body() body: NewRecipient) {
     return this.recipients.change(caller, id, body);
@@ -58,6 +65,7 @@ export class RecipientsController {
     access: WRITERS,
     params: recipientParams,
     answer: recipientRow,
+    problems: ['recipient.has-messages'],
   })
   remove(@Caller() caller: Person, @Param('id') id: string) {
     return this.recipients.remove(caller, id);

@@ -62,6 +62,7 @@ export class SchedulesController {
     access: WRITERS,
     params: scheduleParams,
     answer: scheduleRow,
+    problems: ['schedule.has-runs'],
   })
   remove(@Caller() caller: Person, @Param('id') id: string) {
     return this.schedules.remove(caller, id);
@@ -84,6 +85,7 @@ export class SchedulesController {
     access: WRITERS,
     params: scheduleParams,
     answer: runAgainAnswer,
+    problems: ['scheduled-run.has-not-failed'],
   })
   runAgain(@Caller() caller: Person, @Param('id') id: string) {
     return this.schedules.runAgain(caller, id);

@@ -15,6 +15,7 @@ import {
 import { REPORT_READERS } from '../domain/roles.js';
 import type { Person } from '../platform/actor.js';
 import { type AccessRule, Caller, Endpoint } from '../platform/endpoint.js';
+import { FILE_REFUSALS } from '../platform/files.js';
 import { DocumentsService } from './documents.service.js';
 
 /** A district's reporter is given the district's own documents; row-level security leaves no others. */
@@ -47,7 +48,12 @@ export class DocumentsController {
   }
 
   @Get(':id/file')
-  @Endpoint({ summary: 'The file of a document', access: READERS, params: documentParams })
+  @Endpoint({
+    summary: 'The file of a document',
+    access: READERS,
+    params: documentParams,
+    problems: FILE_REFUSALS,
+  })
   async file(@Caller() person: Person, @Param() { id }: { id: string }): Promise<StreamableFile> {
     const { document, bytes } = await this.documents.file(person, id);
     return new StreamableFile(bytes, {
@@ -63,6 +69,7 @@ export class DocumentsController {
     access: { roles: ['reviewer', 'administrator'], district: 'city' },
     body: newDocument,
     answer: newDocumentAnswer,
+    problems: ['document.not-yet', 'document.newer-published'],
   })
   make(@Caller() person: Person, @Body() wanted: NewDocument): Promise<NewDocumentAnswer> {
     return this.documents.make(person, wanted);

@@ -2,9 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
+import type { ProblemCode } from '../contract/problems.js';
 import { CONFIG, type Config } from './config.js';
 import type { Transaction } from './database.js';
 import { Problem } from './problem.js';
+
+/** What reading a kept file refuses with; for the API document. */
+export const FILE_REFUSALS = ['file.missing', 'file.damaged'] as const satisfies readonly ProblemCode[];
 
 /**
  * Keeps files by the SHA-256 of their bytes: the same bytes are kept once, and a file cannot change

@@ -129,7 +129,7 @@ function successOf(route: Route, rule: EndpointRule): Operation['responses'][str
   return { description: 'OK', content: { 'application/octet-stream': { schema: {} } } };
 }
 
-/** Every refusal a call can meet, by status: those of all routes, and those the route names itself. */
+/** The refusals a call can meet, by status: those of all routes and of its kind, and those the route names itself. */
 function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
   const codes: ProblemCode[] = [...(rule.problems ?? [])];
   const { roles, district } = rule.access;
@@ -149,7 +149,8 @@ function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
     );
   }
   if (rule.body || rule.upload) codes.push('request.too-large');
-  codes.push('system.unavailable');
+  if (rule.query && 'asOf' in rule.query.shape) codes.push('request.as-of-in-future');
+  codes.push('system.unavailable', 'system.defect');
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const responses: Operation['responses'] = {};
   for (const code of new Set(codes)) {
