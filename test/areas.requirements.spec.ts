@@ -49,10 +49,13 @@ describe('what is required of a ward', () => {
   });
 
   it('never moves the percentage of a day already reported', async () => {
-    for (const effectiveDate of ['2022-05-07', '2022-04-13']) {
+    for (const [effectiveDate, code] of [
+      ['2022-05-07', 'fact.changes-past-day'],
+      ['2022-04-13', 'requirement.twice'],
+    ]) {
       expect(
         await facts.add('requirements', { ...REQUIREMENT, effectiveDate, wardCode: '26737' }),
-      ).toMatchObject({ status: 409 });
+      ).toMatchObject({ status: 409, body: { code } });
     }
     expect(
       (await facts.add('requirements', { ...REQUIREMENT, effectiveDate: '2022-05-07' })).body,
