@@ -12,7 +12,8 @@ const url = (...protocols: string[]) =>
     );
 
 /**
- * Every variable the program reads, its default and its meaning. Nothing else reads `process.env`.
+ * Every variable the program reads, its default and its meaning. Nothing else of `process.env` is read, but for the
+ * PATH that the programs we start are handed.
  * A wrong value refuses to start, naming the variable.
  */
 const VARIABLES = {

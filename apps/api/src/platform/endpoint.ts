@@ -33,7 +33,7 @@ export interface EndpointRule {
   problems?: readonly ProblemCode[];
   /** A multipart upload, read by the route itself, which calls `identifyUpload` before it saves anything. */
   upload?: true;
-  /** May be called without an idempotency key: sign-in and sign-out. */
+  /** May be called without an idempotency key: the writes of sessions (docs/decisions/0006). */
   keyless?: true;
   /** Fields of the answer that are not kept for a repeated call, which finds null there: a first password. */
   shownOnce?: readonly string[];
