@@ -70,7 +70,7 @@ async function callsBesidePgbench({ ownerUrl, owner, cookie }, address) {
 async function callStatements(owner, date) {
   const { openQuestion } = await stage.built('apps/api/src/progress/question.js');
   const { areaProgress } = await stage.built('apps/api/src/progress/area-progress.js');
-  const { CITY, districtArea, wardArea } = await stage.built('apps/api/src/progress/areas.js');
+  const { CITY, districtArea, wardArea } = await stage.built('apps/api/src/progress/which-area.js');
   const areas = [
     () => CITY,
     (question) => districtArea(question, '769'),

@@ -7,7 +7,7 @@ import type { Actor } from '../platform/actor.js';
 import type { Database, Transaction } from '../platform/database.js';
 import { areaProgress } from '../progress/area-progress.js';
 import { districtTable, slowestOf, wardTable } from '../progress/area-table.js';
-import { areaOfDistrict, CITY } from '../progress/areas.js';
+import { areaOfDistrict, CITY } from '../progress/which-area.js';
 import { completeness } from '../progress/completeness.js';
 import { isDue, openQuestion, type Question } from '../progress/question.js';
 import { seriesOf } from '../progress/series.js';

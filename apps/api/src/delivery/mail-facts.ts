@@ -1,11 +1,10 @@
-import { campaignOf } from '../areas/campaign.query.js';
 import type { ProgressAnswer, SeriesAnswer } from '../contract/progress.js';
 import type { Language } from '../domain/format.js';
 import { addDays } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import { areaProgress } from '../progress/area-progress.js';
 import { districtTable, wardTable } from '../progress/area-table.js';
-import { CITY, districtArea } from '../progress/areas.js';
+import { CITY, districtArea } from '../progress/which-area.js';
 import { openQuestion } from '../progress/question.js';
 import { seriesOf } from '../progress/series.js';
 import type { PublishedDocument } from '../documents/document-maker.js';
@@ -30,7 +29,7 @@ export async function mailFacts(
 ): Promise<ScopedFacts> {
   const date = document.figuresDate;
   const question = await openQuestion(tx, document.asOf, { date, asOf: document.asOf.toISOString() });
-  const campaign = await campaignOf(tx);
+  const { campaign } = question;
   const area = districtCode === null ? CITY : await districtArea(question, districtCode);
   const table =
     districtCode === null

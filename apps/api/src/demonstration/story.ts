@@ -20,7 +20,7 @@ export interface StoryRow {
 
 /** One visit of a district centre's clerk to the filing page. */
 export interface Filing {
-  /** `with-errors`: the file is refused and nothing is saved. `to-be-returned`: filed, then returned by the reviewer. */
+  /** `with-errors`: the file is kept, and nothing of it is filed. `to-be-returned`: filed, then returned by the reviewer. */
   kind: 'first' | 'with-errors' | 'to-be-returned' | 'correction';
   districtCode: string;
   date: ReportingDate;

@@ -4,7 +4,7 @@ import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaDay } from './area-days.query.js';
 import { dayOf, type DaysByDate, weekSoFar } from './area-history.js';
 import { stepsSince } from './area-progress.js';
-import type { Area } from './areas.js';
+import type { Area } from './which-area.js';
 import type { Done } from './done-by.query.js';
 import { isDue, type Question } from './question.js';
 import { type Ranks, ranksOf, type Standing } from './ranks.js';

@@ -7,7 +7,7 @@ import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaScope } from './area-days.query.js';
 import { type ComparedTo, comparisonDate, dayOf, type DaysByDate, historyAround } from './area-history.js';
 import { type Compared, rowOfAll, rowsOf } from './area-rows.js';
-import type { Area } from './areas.js';
+import type { Area } from './which-area.js';
 import { doneBy } from './done-by.query.js';
 import { freshnessOf } from './freshness.js';
 import type { Question } from './question.js';

@@ -25,7 +25,7 @@ import {
 import { Endpoint, type SignedRequest } from '../platform/endpoint.js';
 import { areaProgress } from './area-progress.js';
 import { slowestWards, wardTable } from './area-table.js';
-import { areaAsked, areaOfDistrict, districtArea, wardArea } from './areas.js';
+import { areaAsked, areaOfDistrict, districtArea, wardArea } from './which-area.js';
 import { completeness } from './completeness.js';
 import { askedPeriod } from './period.js';
 import { districtOf, ProgressAnswers } from './progress.answers.js';

@@ -15,10 +15,10 @@ export interface Standing {
 
 export type Ranks = NonNullable<AreaRow['ranks']>;
 
-type Measure = keyof Ranks;
+type Criterion = keyof Ranks;
 
 /** A smaller number is better; what is not finite cannot be told, and has no place. */
-const BADNESS: Record<Measure, (standing: Standing) => number> = {
+const BADNESS: Record<Criterion, (standing: Standing) => number> = {
   submitted: ({ submitted, required }) => unfinishedShare(submitted, required),
   verified: ({ verified, required }) => unfinishedShare(verified, required),
   signed: ({ signed, required }) => unfinishedShare(signed, required),
@@ -27,30 +27,30 @@ const BADNESS: Record<Measure, (standing: Standing) => number> = {
 };
 
 /**
- * Each area's place by every measure, 1 for the best, and the places it won (+) or lost (−) since `before`.
+ * Each area's place by every criterion, 1 for the best, and the places it won (+) or lost (−) since `before`.
  * Equals share a place and the next one is left out: 1, 2, 2, 4. An area that had no place before has no change.
  */
 export function ranksOf(now: readonly Standing[], before: readonly Standing[]): Map<string, Ranks> {
-  const measures = Object.keys(BADNESS) as Measure[];
-  const places = new Map(measures.map((measure) => [measure, placesBy(measure, now)]));
-  const earlier = new Map(measures.map((measure) => [measure, placesBy(measure, before)]));
-  const rankOf = (measure: Measure, code: string) => {
-    const rank = places.get(measure)?.get(code) ?? null;
-    const past = earlier.get(measure)?.get(code) ?? null;
+  const criteria = Object.keys(BADNESS) as Criterion[];
+  const places = new Map(criteria.map((criterion) => [criterion, placesBy(criterion, now)]));
+  const earlier = new Map(criteria.map((criterion) => [criterion, placesBy(criterion, before)]));
+  const rankOf = (criterion: Criterion, code: string) => {
+    const rank = places.get(criterion)?.get(code) ?? null;
+    const past = earlier.get(criterion)?.get(code) ?? null;
     return { rank, change: past === null || rank === null ? null : past - rank };
   };
   return new Map(
     now.map(({ code }) => [
       code,
-      Object.fromEntries(measures.map((measure) => [measure, rankOf(measure, code)])) as Ranks,
+      Object.fromEntries(criteria.map((criterion) => [criterion, rankOf(criterion, code)])) as Ranks,
     ]),
   );
 }
 
-function placesBy(measure: Measure, standings: readonly Standing[]): Map<string, number> {
+function placesBy(criterion: Criterion, standings: readonly Standing[]): Map<string, number> {
   const known = standings
     .filter(({ wardsWithFigures }) => wardsWithFigures > 0)
-    .map((standing) => ({ code: standing.code, badness: BADNESS[measure](standing) }))
+    .map((standing) => ({ code: standing.code, badness: BADNESS[criterion](standing) }))
     .filter(({ badness }) => Number.isFinite(badness));
   const placeOf = (own: number) => 1 + known.filter(({ badness }) => badness < own).length;
   return new Map(known.map(({ code, badness }) => [code, placeOf(badness)]));

@@ -8,7 +8,7 @@ import type { Period } from '../domain/reporting-date.js';
 import { type AreaDay, areaDays } from './area-days.query.js';
 import { byArea } from './area-history.js';
 import { planOf } from './area-progress.js';
-import { type Area, scopeOf } from './areas.js';
+import { type Area, scopeOf } from './which-area.js';
 import type { Question } from './question.js';
 import { incrementsOf, totalsOf } from './totals.js';
 

@@ -1,7 +1,7 @@
 import type { WardHistoryAnswer } from '../contract/progress.js';
 import { stateOfDay } from '../domain/completeness.js';
 import type { Period } from '../domain/reporting-date.js';
-import type { Area } from './areas.js';
+import type { Area } from './which-area.js';
 import { isDue, type Question } from './question.js';
 import { incrementsOf } from './totals.js';
 import { type WardDay, wardDays } from './ward-days.query.js';

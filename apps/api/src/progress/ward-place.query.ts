@@ -4,7 +4,6 @@ import type { AsOf } from '../platform/recording.js';
 
 export interface WardPlace {
   name: string;
-  kind: string;
   districtCode: string;
   districtName: string;
 }
@@ -17,7 +16,7 @@ export async function wardPlace(
   asOf: AsOf,
 ): Promise<WardPlace | null> {
   const [place] = (await tx.query(
-    `select ward.name, ward.kind, ward.district_code as "districtCode", district.name as "districtName"
+    `select ward.name, ward.district_code as "districtCode", district.name as "districtName"
        from ward_version as ward
        join district_version as district
          on district.district_code = ward.district_code

@@ -21,7 +21,7 @@ import { areaDays } from '../progress/area-days.query.js';
 import { byArea, dayOf } from '../progress/area-history.js';
 import { areaProgress } from '../progress/area-progress.js';
 import { districtTable, slowestOf, wardTable } from '../progress/area-table.js';
-import { CITY } from '../progress/areas.js';
+import { CITY } from '../progress/which-area.js';
 import { completeness } from '../progress/completeness.js';
 import { isDue, openQuestion, type Question } from '../progress/question.js';
 import { stateOfArea } from '../progress/reporting-state.js';
