@@ -79,7 +79,7 @@ export class DailyReportsController {
   @Get('days')
   @Endpoint({
     summary: 'The reporting days up to today as a district stands to them: deadline, state, last revision',
-    access: { roles: FILERS, district: { query: 'districtCode' } },
+    access: { roles: REPORT_READERS, district: { query: 'districtCode' } },
     query: filingDaysQuery,
     answer: filingDaysAnswer,
   })
