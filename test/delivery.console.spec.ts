@@ -152,7 +152,7 @@ describe('with a mail server', () => {
       const [message] = await campaign.deliveriesTo('quan.tri@syt.example');
       expect(message).toMatchObject({
         districtCode: '902',
-        subject: 'Daily report Quận 902 07/05/2022: 345 signed (11.5%)',
+        subject: 'Daily workbook Quận 902 07/05/2022: 345 signed (11.5%)',
       });
     });
 

@@ -16,9 +16,9 @@ describe('the metrics', () => {
     campaign.app.inject({ url: '/metrics', ...more });
 
   it('count requests by route, outcomes by action, refusals by code, and the pool’s connections', async () => {
-    const leader = await signIn(campaign, 'leader');
-    await campaign.app.inject({ url: '/api/users/abc', headers: leader.headers });
-    await campaign.app.inject({ method: 'DELETE', url: '/api/session', headers: leader.headers });
+    const reviewer = await signIn(campaign, 'reviewer');
+    await campaign.app.inject({ url: '/api/users/abc', headers: reviewer.headers });
+    await campaign.app.inject({ method: 'DELETE', url: '/api/session', headers: reviewer.headers });
     const answer = await read();
     expect(answer.headers['content-type']).toContain('text/plain');
     expect(answer.body).toContain(

@@ -34,7 +34,8 @@ describe('what an instance keeps in memory', () => {
     ],
     [
       'its role is changed',
-      ({ id }) => write('PUT', `/api/users/${id}`, administrator, { fullName: 'A', role: 'leader' }),
+      ({ id }) =>
+        write('PUT', `/api/users/${id}`, administrator, { fullName: 'A', role: 'signing-operator' }),
       403,
     ],
   ])('is no longer believed, on any instance, at the first request after %s', async (_, change, status) => {

@@ -128,10 +128,10 @@ describe('the accounts', () => {
     expect((await look()).statusCode).toBe(200);
     const changed = await call('PUT', `/api/users/${person.id}`, {
       fullName: 'Trần Văn A',
-      role: 'leader',
+      role: 'signing-operator',
       reason: 'Chuyển công tác',
     });
-    expect(changed.json()).toMatchObject({ fullName: 'Trần Văn A', role: 'leader' });
+    expect(changed.json()).toMatchObject({ fullName: 'Trần Văn A', role: 'signing-operator' });
     expect((await look()).statusCode).toBe(403);
   });
 

@@ -196,9 +196,7 @@ describe('every panel of figures', () => {
     const [version = ''] = /phiên bản \d+/.exec(freshness) ?? [];
     const [reported = ''] = /\d+\/\d+ phường, xã đã báo cáo/.exec(freshness) ?? [];
     const [known] = /như đã biết lúc \d\d:\d\d \d\d\/\d\d\/\d{4}/.exec(freshness) ?? [];
-    // Of a moment before the cut-off the line of a document says the cut-off still.
-    const until = known === undefined ? time : '16:00';
-    const source = `Số liệu đến ${until} ngày ${date}, ${version}, ${reported}`;
+    const source = `Số liệu đến ${time} ngày ${date}, ${version}, ${reported}`;
     return [
       await panel.locator('h2').innerText(),
       await panel.locator('.panel-about p').innerText(),

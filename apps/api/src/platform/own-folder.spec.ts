@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ownSecrets, takeFolder } from './own-folder.js';
@@ -20,6 +20,12 @@ describe('the folder of a start without configuration', () => {
     const secrets = ownSecrets(folder);
     expect([modeOf(folder), modeOf(join(folder, 'secrets.json'))]).toEqual([0o711, 0o600]);
     expect(ownSecrets(folder)).toEqual(secrets);
+  });
+
+  it('has its secrets whole after a disk was full half-way through writing them', () => {
+    writeFileSync(join(place, 'secrets.json.draft'), '{"appPass');
+    expect(ownSecrets(place).templateSecret).toHaveLength(64);
+    expect(readdirSync(place)).toEqual(['secrets.json']);
   });
 
   it('is taken over from a process that died, and let go of at the end', () => {

@@ -26,7 +26,10 @@ export function ownSecrets(folder: string): OwnSecrets {
       appPassword: randomBytes(24).toString('hex'),
       templateSecret: randomBytes(32).toString('hex'),
     };
-    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+    // Whole or not at all: a disk that fills up half-way must not leave a file that says nothing.
+    const draft = `${file}.draft`;
+    writeFileSync(draft, JSON.stringify(secrets), { mode: 0o600, flush: true });
+    renameSync(draft, file);
   }
   return JSON.parse(readFileSync(file, 'utf8')) as OwnSecrets;
 }
