@@ -31,8 +31,8 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
           : `Phải ký nhanh gấp ${speedUp} lần hiện nay mới xong đúng hạn ${deadline}.`,
       'fast-enough': ({ deadline }) => `Với tốc độ hiện nay, ký số xong kịp hạn ${deadline}.`,
     },
-    rate: ({ perDay, daysLeft, deadline, pace, paceUntil }) =>
-      `Cần ký ${perDay} hồ sơ/ngày (${daysLeft} ngày báo cáo còn lại đến ${deadline}), đang đạt ${pace} hồ sơ/ngày (tính đến ${paceUntil}).`,
+    rate: ({ perDay, daysLeft, deadline }, pace) =>
+      `Cần ký ${perDay} hồ sơ/ngày (${daysLeft} ngày báo cáo còn lại đến ${deadline})${pace ? `, đang đạt ${pace.perDay} hồ sơ/ngày (tính đến ${pace.until})` : ''}.`,
     forecast: ({ earliest, latest }) => `Dự báo ký xong: từ ${earliest} đến ${latest}.`,
     noForecast: 'Chưa xác định được ngày ký xong.',
     unknown: 'chưa xác định',
@@ -86,8 +86,8 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
           : `Signing must go ${speedUp} times as fast to finish by ${deadline}.`,
       'fast-enough': ({ deadline }) => `At the present pace signing finishes by ${deadline}.`,
     },
-    rate: ({ perDay, daysLeft, deadline, pace, paceUntil }) =>
-      `Needed: ${perDay} records a day (${daysLeft} reporting days left until ${deadline}); now: ${pace} a day (up to ${paceUntil}).`,
+    rate: ({ perDay, daysLeft, deadline }, pace) =>
+      `Needed: ${perDay} records a day (${daysLeft} reporting days left until ${deadline})${pace ? `; now: ${pace.perDay} a day (up to ${pace.until})` : ''}.`,
     forecast: ({ earliest, latest }) => `Forecast finish: between ${earliest} and ${latest}.`,
     noForecast: 'When signing will finish cannot be told.',
     unknown: 'a day that cannot be told',
@@ -126,7 +126,11 @@ interface MailWords {
     HeadlineCode,
     (of: { begins: string; deadline: string; speedUp: string | null }) => string
   >;
-  rate: (of: Record<'perDay' | 'daysLeft' | 'deadline' | 'pace' | 'paceUntil', string>) => string;
+  /** Without a pace only what is needed. */
+  rate: (
+    needed: Record<'perDay' | 'daysLeft' | 'deadline', string>,
+    pace: Record<'perDay' | 'until', string> | null,
+  ) => string;
   forecast: (of: Record<'earliest' | 'latest', string>) => string;
   noForecast: string;
   /** Where a date cannot be told. */

@@ -25,6 +25,15 @@ describe('the words of a mail', () => {
     expect(progressMail({ ...facts, language, progress: progressOf({ headline }) }).message).toBe(message);
   });
 
+  it.each([
+    ['vi', 'Cần ký 164.315 hồ sơ/ngày (25 ngày báo cáo còn lại đến 01/06/2022).'],
+    ['en', 'Needed: 164,315 records a day (25 reporting days left until 01/06/2022).'],
+  ] as const)('say nothing of a pace where there is none: %s', (language, sentence) => {
+    const headline = { code: 'no-pace', speedUp: null, deadlineDate: reportingDate('2022-06-01') } as const;
+    const progress = progressOf({ headline, pace: null, requiredRate: { perDay: 164_315, daysLeft: 25 } });
+    expect(progressMail({ ...facts, language, progress }).sentences[0]).toBe(sentence);
+  });
+
   it('call one thing by one name, in the figures and in the tables', () => {
     const { figures, tables } = progressMail({ ...facts, language: 'en' });
     expect(figures.map(({ name }) => name)).toContain('Sent to the police');

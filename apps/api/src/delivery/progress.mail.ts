@@ -91,13 +91,17 @@ function sentences(progress: ProgressAnswer, language: Language): string[] {
     ...(requiredRate === null || totals.remaining === 0
       ? []
       : [
-          words.rate({
-            perDay: formatCount(requiredRate.perDay, language),
-            daysLeft: formatCount(requiredRate.daysLeft, language),
-            deadline: dateOr(headline.deadlineDate, NO_VALUE),
-            pace: pace === null ? NO_VALUE : formatCount(Math.round(pace.perDay), language),
-            paceUntil: dateOr(pace?.days.at(-1)?.date ?? null, NO_VALUE),
-          }),
+          words.rate(
+            {
+              perDay: formatCount(requiredRate.perDay, language),
+              daysLeft: formatCount(requiredRate.daysLeft, language),
+              deadline: dateOr(headline.deadlineDate, NO_VALUE),
+            },
+            pace && {
+              perDay: formatCount(Math.round(pace.perDay), language),
+              until: dateOr(pace.days.at(-1)?.date ?? null, NO_VALUE),
+            },
+          ),
         ]),
     ...(totals.remaining === 0 ? [] : [forecastText(forecast, language)]),
     words.pending({
