@@ -135,7 +135,7 @@ const deadline = z.object({
 });
 
 /**
- * Records signed a day over the last working reporting days up to the last one that was told, adjustments left
+ * Records signed a day over the last reporting days up to the last one that was told, adjustments left
  * out; with the days, to redo it. The sum is divided by all the days; the band is that of the reported ones.
  */
 const pace = z.object({

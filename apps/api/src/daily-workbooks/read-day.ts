@@ -1,6 +1,5 @@
 import { figuresHashOf } from '../documents/publish-documents.js';
 import { stateOfDay } from '../domain/completeness.js';
-import { compareNames } from '../domain/names.js';
 import { regimeInForce } from '../domain/regime.js';
 import { addDays, type Period, type ReportingDate } from '../domain/reporting-date.js';
 import type { Actor } from '../platform/actor.js';
@@ -64,17 +63,13 @@ async function readCity(question: Question): Promise<Shared> {
   const reported = await completeness(question, { from, until }, null);
   return {
     city: await areaProgress(question, CITY, 'last-week'),
-    districts: [...districts].sort((a, b) => compareNames(a.area.name, b.area.name)),
-    wards: [...wards].sort(byPlace),
+    districts: districts,
+    wards,
     reporting: {
       days: reported.dates.map(({ date: day, isReportingDay }) => ({ date: day, isReportingDay })),
       wards: reported.wards,
     },
   };
-}
-
-function byPlace({ area: a }: WardLine, { area: b }: WardLine): number {
-  return compareNames(a.districtName ?? '', b.districtName ?? '') || compareNames(a.name, b.name);
 }
 
 async function contentOf(

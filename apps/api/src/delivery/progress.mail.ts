@@ -11,7 +11,6 @@ import {
   NO_VALUE,
 } from '../domain/format.js';
 import { toldTenths } from '../domain/rates.js';
-import { compareNames } from '../domain/names.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { arrivedIn } from '../progress/arrived.js';
 import type { MailTable, MailText } from './mail-text.js';
@@ -155,11 +154,9 @@ function tablesOf(facts: MailFacts): MailTable[] {
   const own: MailTable = {
     caption: facts.city === null ? words.byDistrict : `${words.byWard}, ${facts.progress.area.name}`,
     columns: heads,
-    rows: [...facts.rows]
-      .sort((a, b) => compareNames(a.area.name, b.area.name))
-      .map((row) =>
-        line(row.area.name, `${row.wardsReported}/${row.wardsExpected}`, row.totals, arrivedIn(row, period)),
-      ),
+    rows: facts.rows.map((row) =>
+      line(row.area.name, `${row.wardsReported}/${row.wardsExpected}`, row.totals, arrivedIn(row, period)),
+    ),
     total: whole(facts.progress),
   };
   if (facts.city === null) return [own];

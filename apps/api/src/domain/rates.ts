@@ -3,7 +3,7 @@ import type { Holidays } from './calendar.js';
 import { addDays, daysBetween } from './reporting-date.js';
 import type { ReportingDate } from './reporting-date.js';
 
-/** How many working reporting days the pace looks back (domain.md §5). */
+/** How many reporting days the pace looks back (domain.md §5). */
 export const PACE_DAYS = 7;
 
 /** A forecast further away than this is not one: "không xác định" (domain.md §5). */
@@ -17,7 +17,7 @@ export interface Pace {
 }
 
 /**
- * The pace over the given working reporting days, which end with one that was reported; null without a
+ * The pace over the given reporting days, which end with one that was reported; null without a
  * reported day. A missing day (null) counts among the days, for its work arrived with the next report
  * (domain.md §3.5), but not in the band: nobody knows what it did.
  */

@@ -35,7 +35,7 @@ const asked = (moment: string) => ({
 
 type Changes = Record<string, [signed: number, wardsReported: number]>;
 
-/** 25.000 signed on every working day from 25/4 to 8/5, but for what is said otherwise: [signed, wards reported]. */
+/** 25.000 signed on every reporting day from 25/4 to 8/5, but for what is said otherwise: [signed, wards reported]. */
 function daysWith(changes: Changes = {}) {
   const days = new Map<ReportingDate, AreaDay>();
   let signed = 0;
@@ -94,7 +94,7 @@ describe('the pace', () => {
         .filter((date) => date >= '2022-04-29')
         .map((date) => [date.slice(5), [0, 0] as const]),
     );
-    // 28/4 is the seventh working day back from 7/5, and the eighth from 8/5.
+    // 28/4 is the seventh reporting day back from 7/5, and the eighth from 8/5.
     expect(paceOn('05-07', '05-09T08:00', { ...silent, '04-28': [25_000, WARDS] })).toMatchObject({
       until: '04-28',
     });

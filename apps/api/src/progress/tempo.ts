@@ -64,7 +64,7 @@ export function rateUntil(
 }
 
 /**
- * The working reporting days a pace on `date` is the mean of: `PACE_DAYS` up to the last one that was told.
+ * The reporting days a pace on `date` is the mean of: `PACE_DAYS` up to the last one that was told.
  * A day still coming in would count as a slow one, and a day nobody reported as one without work
  * (docs/decisions/0008-the-pace-ends-on-a-told-day.md). None where the last `PACE_DAYS` were all silent.
  */

@@ -11,7 +11,6 @@ import type {
 import { corrections } from '../daily-workbooks/corrections.query.js';
 import type { Correction } from '../daily-workbooks/workbook-of-day.js';
 import type { DayState } from '../domain/completeness.js';
-import { compareNames } from '../domain/names.js';
 import { type Regime, regimeInForce } from '../domain/regime.js';
 import { addDays, datesFrom, instantOf, weekNumberOf, weekOf } from '../domain/reporting-date.js';
 import type { Period, ReportingDate } from '../domain/reporting-date.js';
@@ -87,7 +86,6 @@ export async function briefingFacts(
   const { rows: wards } = await wardTable(question, CITY, weekBefore);
   const { dates, districts: reporting, total } = await completeness(question, due, null);
   const { districts: courses } = await districtSeries(question, course);
-  districts.sort((a, b) => compareNames(a.area.name, b.area.name));
   return {
     ...{ campaign, date, progress, districts, mostRemaining },
     week: { ...week, number: weekNumberOf(monday) },
@@ -95,7 +93,7 @@ export async function briefingFacts(
     districtSeries: courses,
     completeness: { dates, districts: reporting, total },
     reportingHistory: await reportingHistory(question, districts, week, dueUntil),
-    wards: [...wards].sort((a, b) => compareNames(a.area.name, b.area.name)),
+    wards,
     slowest: slowestOf(wards, SLOW_WARDS),
     corrections: await correctionsOf(question, week, asOf),
     regime: regimeInForce(date, question.regimes),

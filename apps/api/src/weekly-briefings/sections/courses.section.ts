@@ -2,7 +2,6 @@ import { shortAreaName } from '../../charts/short-area-name.js';
 import { smallMultiples } from '../../charts/small-multiples.js';
 import type { PanelPoint } from '../../charts/small-multiples.js';
 import { formatDate, formatPercent } from '../../domain/format.js';
-import { compareNames } from '../../domain/names.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { comparedStepOf, type ComparedStep, isBelow, STEP_WORDS } from '../compared-step.js';
@@ -15,17 +14,15 @@ export function coursesSection(facts: BriefingFacts): Section {
   const step = comparedStepOf(progress);
   const from = step === 'signed' ? campaign.signingStartDate : campaign.startDate;
   const rows = new Map(districts.map((row) => [row.area.code, row]));
-  const panels = [...districtSeries]
-    .sort((a, b) => compareNames(a.area.name, b.area.name))
-    .map(({ area, days }) => {
-      const totals = rows.get(area.code)?.totals;
-      return {
-        name: shortAreaName(area.name),
-        shown: totals ? formatPercent(totals[step], totals.required) : '',
-        flagged: totals !== undefined && isBelow(totals, progress.totals, step),
-        points: days.filter((day) => day.date >= from).map((day) => pointOf(day, day, step)),
-      };
-    });
+  const panels = districtSeries.map(({ area, days }) => {
+    const totals = rows.get(area.code)?.totals;
+    return {
+      name: shortAreaName(area.name),
+      shown: totals ? formatPercent(totals[step], totals.required) : '',
+      flagged: totals !== undefined && isBelow(totals, progress.totals, step),
+      points: days.filter((day) => day.date >= from).map((day) => pointOf(day, day, step)),
+    };
+  });
   const reference = series.days.filter((day) => day.date >= from);
   return {
     title: 'Diễn biến từng địa bàn',
