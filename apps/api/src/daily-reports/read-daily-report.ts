@@ -33,8 +33,8 @@ export interface ReportReading {
 }
 
 /**
- * Reads a district's report from a file, by the reading rules of documents-and-screens: columns by heading,
- * wards by code (or by name within the district), every oddity with its own finding.
+ * Reads a district's report from a file: columns by heading, wards by code (or by name within the district),
+ * every oddity with its own finding.
  */
 export function readDailyReport(content: UploadContent, expected: ReportToRead): ReportReading {
   const report = findReportSheet(content);

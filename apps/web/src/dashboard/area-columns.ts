@@ -14,7 +14,7 @@ export interface AreaColumn {
   unknown?: string;
 }
 
-/** How long an area needs at its pace; without a pace, or beyond a year, that cannot be told (domain §5). */
+/** How long an area needs at its pace; without a pace, or beyond a year, that cannot be told (domain.md §5). */
 export const DAYS_TO_FINISH: AreaColumn = {
   key: 'table.daysToFinish',
   value: ({ daysToFinish }) => daysToFinish,
