@@ -9,8 +9,8 @@ function rulesNamed(): Map<string, string> {
   });
   return new Map(
     sources.flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/domain\.md ((?:§[\d.]*\d(?:, )?)+)/g)].flatMap(
-        ([, rules = '']) => rules.split(', ').map((rule): [string, string] => [rule.replace('§', ''), path]),
+      [...readFileSync(path, 'utf8').matchAll(/domain\.md §[\d.]*\d(?:, §[\d.]*\d)*/g)].flatMap(([rules]) =>
+        [...rules.matchAll(/§([\d.]+)/g)].map(([, rule = '']): [string, string] => [rule, path]),
       ),
     ),
   );
