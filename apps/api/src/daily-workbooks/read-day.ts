@@ -63,7 +63,7 @@ async function readCity(question: Question): Promise<Shared> {
   const reported = await completeness(question, { from, until }, null);
   return {
     city: await areaProgress(question, CITY, 'last-week'),
-    districts: districts,
+    districts,
     wards,
     reporting: {
       days: reported.dates.map(({ date: day, isReportingDay }) => ({ date: day, isReportingDay })),
