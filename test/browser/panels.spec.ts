@@ -185,7 +185,7 @@ describe('every panel of figures', () => {
     ]);
     const name = download.suggestedFilename();
     expect(name).toMatch(/^[a-z-]+(_[a-z-]+)*_(tp|\d{3}|\d{5})_\d{4}-\d{2}-\d{2}[^.]*\.(png|svg|csv|xlsx)$/);
-    expect(name.replace(/\.[a-z]+$/, '').endsWith(`_${place}`)).toBe(true);
+    expect(name.replace(/\.[a-z]+$/, '').endsWith(`_${place}_minh-hoa`)).toBe(true);
     return readFileSync(await download.path());
   }
 
@@ -196,7 +196,7 @@ describe('every panel of figures', () => {
     const [version = ''] = /phiên bản \d+/.exec(freshness) ?? [];
     const [reported = ''] = /\d+\/\d+ phường, xã đã báo cáo/.exec(freshness) ?? [];
     const [known] = /như đã biết lúc \d\d:\d\d \d\d\/\d\d\/\d{4}/.exec(freshness) ?? [];
-    const source = `Số liệu đến ${time} ngày ${date}, ${version}, ${reported}`;
+    const source = `DỮ LIỆU MINH HỌA · Số liệu đến ${time} ngày ${date}, ${version}, ${reported}`;
     return [
       await panel.locator('h2').innerText(),
       await panel.locator('.panel-about p').innerText(),

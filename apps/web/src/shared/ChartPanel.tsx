@@ -1,5 +1,6 @@
 import { useNotify } from 'ra-core';
 import { type ReactNode, useId, useState } from 'react';
+import { useCampaign } from '../app/session.js';
 import { ChartIcon, DownloadIcon, TableIcon } from './icons.js';
 import { FigureTable } from './FigureTable.js';
 import { Marked } from './Marked.js';
@@ -44,6 +45,7 @@ export function ChartPanel(props: ChartPanelProps) {
   } = props;
   const { isTableItself = false } = props;
   const words = useWords();
+  const isDemonstration = useCampaign()?.isDemonstration ?? false;
   const notify = useNotify();
   const id = useId();
   const [body, setBody] = useState<HTMLDivElement | null>(null);
@@ -56,7 +58,16 @@ export function ChartPanel(props: ChartPanelProps) {
       const drawn = isTable ? null : (picture?.(words) ?? drawnIn(body));
       await saveChart(
         kind,
-        { title: plain(title), subtitle, source, note: note && plain(note), fileName, table, picture: drawn },
+        {
+          title: plain(title),
+          subtitle,
+          // A file leaves the page that says so.
+          source: isDemonstration ? `${words.say('demonstration.label')} · ${source}` : source,
+          note: note && plain(note),
+          fileName: isDemonstration ? `${fileName}_minh-hoa` : fileName,
+          table,
+          picture: drawn,
+        },
         words,
       );
     } catch {
