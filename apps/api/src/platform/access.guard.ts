@@ -1,15 +1,17 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Person } from './actor.js';
+import { type Person, system } from './actor.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { isWrite, refuseForgery } from './csrf.js';
+import { Database } from './database.js';
 import { type AccessRule, endpointRuleOf, type EndpointRule, type SignedRequest } from './endpoint.js';
 import { Idempotency } from './idempotency.js';
 import { beginKeyedWrite } from './keyed-writes.js';
 import { normalized } from './normalized.js';
 import { Problem } from './problem.js';
+import { settle } from './recording.js';
 
 /** Knows who a request's session belongs to; given by the users' room. */
 export interface SessionReader {
@@ -31,6 +33,7 @@ export class AccessGuard implements CanActivate {
     @Inject(CONFIG) private readonly config: Config,
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
+    private readonly database: Database,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -51,8 +54,9 @@ export class AccessGuard implements CanActivate {
       request.person = person;
     }
     validate(request, rule);
-    refuseMomentToCome(request, this.clock.now());
+    const asOf = momentAsked(request, this.clock.now());
     if (request.person) checkDistrict(request, rule.access, request.person);
+    if (asOf !== null) await this.database.within(system('access.settle'), (tx) => settle(tx, asOf));
     if (isWrite(request.method)) await beginKeyedWrite(request, rule, this.idempotency);
     return true;
   }
@@ -79,11 +83,13 @@ function read(part: string, schema: z.ZodType, value: unknown): unknown {
 /** What is recorded in one instant stands in line, and the last of it a little ahead of the clock. */
 const AHEAD_OF_CLOCK = 1_000;
 
-/** Nobody knows yet what will be known then: an answer would look settled and change afterwards. */
-function refuseMomentToCome(request: FastifyRequest, now: Date): void {
+/** The moment a question is asked as of; null when of none. Of one to come nobody knows yet what will be known. */
+function momentAsked(request: FastifyRequest, now: Date): string | null {
   const { asOf } = request.query as { asOf?: unknown };
-  if (typeof asOf !== 'string' || Date.parse(asOf) <= now.getTime() + AHEAD_OF_CLOCK) return;
-  throw new Problem('request.as-of-in-future', { asOf });
+  if (typeof asOf !== 'string') return null;
+  if (Date.parse(asOf) > now.getTime() + AHEAD_OF_CLOCK)
+    throw new Problem('request.as-of-in-future', { asOf });
+  return asOf;
 }
 
 function checkDistrict(request: FastifyRequest, access: AccessRule, person: Person): void {

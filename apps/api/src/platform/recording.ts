@@ -24,6 +24,17 @@ export async function beginRecording(transaction: Transaction, now: Date): Promi
   return momentOf(row);
 }
 
+/**
+ * Settles a past moment somebody asks about: waits for what is being recorded before it, and lets nothing be
+ * recorded before it any more. From then on the same question as of that moment has one answer.
+ */
+export async function settle(transaction: Transaction, moment: string): Promise<void> {
+  await transaction.query(
+    `update data_version set last_recorded_at = $1::timestamptz where last_recorded_at < $1::timestamptz`,
+    [moment],
+  );
+}
+
 /** A moment that everything recorded so far lies before, and everything later behind: the `asOf` of a document. */
 export async function settledMoment(transaction: Transaction, now: Date): Promise<Date> {
   const [row] = (await transaction.query(`select settled_moment($1) as moment`, [now])) as { moment: Date }[];
