@@ -356,7 +356,9 @@ create table upload (
   address text not null,
   state text not null check (state in ('refused', 'wrong', 'ready', 'filed')),
   -- What was understood: columns, rows with their cells, findings. Figures only, no personal data.
-  reading jsonb not null
+  reading jsonb not null,
+  -- What its sender saw on filing it: findings, comparison. A later filing alters nothing of it. Null before.
+  filed_preview jsonb
 );
 create index upload_by_day on upload (district_code, reporting_date, uploaded_at desc);
 

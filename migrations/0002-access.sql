@@ -42,7 +42,7 @@ grant select, insert on upload, daily_report, figure to campaign_city, campaign_
 grant update (superseded_at) on figure to campaign_city, campaign_district, campaign_system;
 grant update on upload, daily_report to campaign_city, campaign_system;
 -- A district files, and replaces what it filed. How a report stands and whether it came in time is not its word.
-grant update (state) on upload to campaign_district;
+grant update (state, filed_preview) on upload to campaign_district;
 grant update (superseded_at) on daily_report to campaign_district;
 -- What is published stays as it is; districts read.
 grant select on document to campaign_city, campaign_district, campaign_system;

@@ -105,6 +105,15 @@ describe('a report returned with a reason', () => {
     expect([silent.statusCode, codeOf(silent)]).toEqual([422, 'daily-report.warnings-not-accepted']);
   });
 
+  it('still shows its sender’s preview as it was filed, whatever was returned or filed since', async () => {
+    const { uploadId } = (await get(`/api/daily-reports/${first.id}`, reviewer)).json<DailyReport>();
+    const preview = (await get(`/api/daily-reports/uploads/${uploadId}`, reviewer)).json<UploadPreview>();
+    expect(preview.state).toBe('filed');
+    expect(preview.warnings.map(({ code }) => code)).not.toContain('as-returned');
+    expect(preview.filing).toMatchObject({ kind: 'first', revision: 1, inForce: null });
+    expect(preview.wards.every(({ replaced }) => replaced === null)).toBe(true);
+  });
+
   it('is followed by the next revision, which keeps the timeliness of the first', async () => {
     at('07T09:00');
     const second = await fileFor('760', '2022-05-06', { ...LATER, signed: 340 });
@@ -203,6 +212,28 @@ describe('a review', () => {
         where district_code = '765' and superseded_at is null`,
     );
     expect(rows).toEqual([{ figures: wards, signed: 310 }]);
+  });
+
+  it.each([
+    ['returned', (id: string) => returned(id)],
+    ['accepted', (id: string) => post(`/api/daily-reports/${id}/accept`, {}, reviewer)],
+  ])('of a report makes the preview out of date that would have replaced it: %s', async (_, review) => {
+    at('08T16:30');
+    const day = { districtCode: _ === 'returned' ? '766' : '767', date: '2022-05-08' };
+    const { id } = await fileFor(day.districtCode, day.date);
+    const filer = await signIn(campaign, 'district-reporter', day.districtCode);
+    const bytes = await filledTemplate(campaign, filer, { ...day, rows: () => LATER });
+    const preview = (await upload(campaign, filer, day, { name: 'sua.xlsx', bytes })).json<UploadPreview>();
+    expect((await review(id)).statusCode).toBe(200);
+    const { revision, inForce: replaced } = preview.filing;
+    for (const promise of [{}, { revision, inForceState: replaced?.state ?? null }]) {
+      const filed = await file(campaign, filer, preview, promise);
+      expect([filed.statusCode, codeOf(filed)]).toEqual([409, 'daily-report.changed-since-preview']);
+    }
+    const anew = (await get(`/api/daily-reports/uploads/${preview.id}`, filer)).json<UploadPreview>();
+    const inForceState = anew.filing.inForce?.state ?? null;
+    const filed = await file(campaign, filer, preview, { revision: anew.filing.revision, inForceState });
+    expect(filed.statusCode).toBe(201);
   });
 
   it('asks for a reason to return', async () => {

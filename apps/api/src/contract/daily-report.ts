@@ -115,6 +115,8 @@ export const fileDailyReport = z.strictObject({
   note: z.string().trim().max(2000).default(''),
   /** The revision the preview promised; without it, the one promised when the file came. */
   revision: count.min(1).optional(),
+  /** With it, where the report in force stood in the preview; null when there was none. */
+  inForceState: z.enum(REPORT_STATES).nullable().optional(),
 });
 export type FileDailyReport = z.infer<typeof fileDailyReport>;
 

@@ -14,10 +14,10 @@ import { hashOfRows } from './canonical-hash.js';
 import { checkReport, contentOf, keyOf } from './check-report.js';
 import { dailyReportById } from './daily-report-rows.query.js';
 import { appendFigures, type FigureToAppend, supersedeFigures } from './figures.query.js';
-import { answerOf } from './preview.js';
+import { answerOf, previewOf } from './preview.js';
 import { reportDay, type ReportDay } from './report-day.js';
 import { receiptOf } from './receipt.js';
-import { keptUpload } from './upload.query.js';
+import { keptUpload, type KeptUpload, type Promised } from './upload.query.js';
 
 @Injectable()
 export class FileDailyReport {
@@ -37,7 +37,7 @@ export class FileDailyReport {
     // The moment the filing reached us: a wait in line must not make it late.
     const filedAt = this.clock.now();
     return this.database.within(person, async (tx) => {
-      const { rows, reading } = await this.uploadOf(tx, request);
+      const { upload, rows, reading } = await this.uploadOf(tx, request);
       await takePen(tx);
       const day = await reportDay(tx, request.districtCode, request.date, filedAt);
       const findings = checkReport(reading, day);
@@ -45,10 +45,10 @@ export class FileDailyReport {
       const rowsHash = content && hashOfRows(day, content);
       if (day.inForce && day.inForce.rowsHash === rowsHash) return this.receipt(tx, day.inForce.id);
 
-      refuseStale(request.revision ?? reading.revision, day);
+      refuseStale({ ...reading, ...promisedTo(request) }, day);
       if (content === null || rowsHash === null) throw errorsOf(findings, day);
       const accepted = refuseUnaccepted(findings, request, day);
-      const id = await this.record(tx, { person, request, day, rows, content, rowsHash, filedAt });
+      const id = await this.record(tx, { person, request, upload, day, rows, content, rowsHash, filedAt });
       await this.audit.note(tx, person, {
         action: 'daily-report.file',
         subject: { kind: 'daily-report', id, districtCode: request.districtCode },
@@ -74,11 +74,11 @@ export class FileDailyReport {
     if (!isOfDay || 'refusal' in upload.reading || upload.reading.rows === null) {
       throw new Problem('upload.not-filable', { districtCode, date });
     }
-    return { reading: upload.reading, rows: upload.reading.rows };
+    return { upload, reading: upload.reading, rows: upload.reading.rows };
   }
 
   private async record(tx: Transaction, filing: Filing): Promise<string> {
-    const { person, request, day, rowsHash, filedAt } = filing;
+    const { person, request, upload, day, rowsHash, filedAt } = filing;
     // The clock of now, not of its arrival: somebody may have asked meanwhile, as of a moment in between.
     const moment = await beginRecording(tx, this.clock.now());
     if (day.inForce) await supersedeFigures(tx, day.inForce.id, moment);
@@ -99,7 +99,10 @@ export class FileDailyReport {
     await appendFigures(tx, figuresToAppend(filing), { ...request, reportId: report.id, moment }).catch(
       onViolation('figure_in_force', changed),
     );
-    await tx.query(`update upload set state = 'filed' where id = $1`, [request.uploadId]);
+    await tx.query(`update upload set state = 'filed', filed_preview = $2 where id = $1`, [
+      upload.id,
+      JSON.stringify(previewOf({ ...upload, state: 'filed' }, day)),
+    ]);
     return report.id;
   }
 
@@ -113,6 +116,7 @@ export class FileDailyReport {
 interface Filing {
   person: Person;
   request: FilingRequest;
+  upload: KeptUpload;
   day: ReportDay;
   rows: readonly ReportedRow[];
   content: readonly CanonicalRow[];
@@ -120,8 +124,16 @@ interface Filing {
   filedAt: Date;
 }
 
-function refuseStale(promised: number, { nextRevision, inForce }: ReportDay): void {
-  if (promised !== nextRevision) throw new Problem('daily-report.changed-since-preview', { inForce });
+/** What the sender saw last, as far as the request says it. */
+function promisedTo({ revision, inForceState }: FilingRequest): Partial<Promised> {
+  return revision === undefined ? {} : { revision, inForceState };
+}
+
+/** The report in force may have been replaced since, and also returned or accepted: its sender is to know. */
+function refuseStale({ revision, inForceState }: Promised, { nextRevision, inForce }: ReportDay): void {
+  const isOther = inForceState !== undefined && inForceState !== (inForce?.state ?? null);
+  if (revision !== nextRevision || isOther)
+    throw new Problem('daily-report.changed-since-preview', { inForce });
 }
 
 function errorsOf(findings: readonly Finding[], day: ReportDay): Problem {

@@ -68,10 +68,11 @@ export class ReceiveUpload {
     });
   }
 
-  /** The preview of a kept upload against what is in force now. */
+  /** The preview of a kept upload against what is in force now; of a filed one, as it was when it was filed. */
   async preview(person: Person, id: string): Promise<UploadPreview> {
     const upload = await this.database.within(person, (tx) => keptUpload(tx, id));
     if (!upload) throw new Problem('access.not-found');
+    if (upload.filedPreview) return upload.filedPreview;
     const day = await this.dayOf(person, upload.districtCode, upload.date, this.clock.now(), true);
     return previewOf(upload, day);
   }
@@ -96,7 +97,7 @@ export class ReceiveUpload {
       districtNames,
       isSigned: (stamp, signature) => isSignedTemplate(stamp, signature, this.secret),
     });
-    return { ...read, revision: day.nextRevision };
+    return { ...read, revision: day.nextRevision, inForceState: day.inForce?.state ?? null };
   }
 }
 

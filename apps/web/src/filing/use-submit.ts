@@ -57,6 +57,7 @@ export function useSubmit({ districtCode, date }: FilingPlace, outcomes: Outcome
           acceptedWarnings: preview.warnings.map(({ key }) => key),
           note,
           revision: preview.filing.revision,
+          inForceState: preview.filing.inForce?.state ?? null,
         });
         outcomes.onFiled(receipt);
       }),
