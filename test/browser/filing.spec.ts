@@ -5,7 +5,7 @@ import { FIRST_WARD_ROW, LETTER_OF } from '../../apps/api/src/daily-reports/fili
 import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
 import { makeCampaign } from '../support/make-campaign.js';
 import { editWorkbook, fileReport } from '../support/make-report.js';
-import { makePerson } from '../support/sign-in.js';
+import { makePerson, signIn } from '../support/sign-in.js';
 
 const PASSWORD = 'một câu dài dễ nhớ';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -149,6 +149,31 @@ describe('a district’s report, filed in a browser', () => {
     await page.goto('/nop-bao-cao?ngay=2022-05-20');
     await page.getByText('Ngày 20/05/2022 chưa đến').waitFor();
     expect(await page.locator('.due').count()).toBe(0);
+  });
+
+  it('leads back to the right workbook from another one’s', async () => {
+    await page.goto('/nop-bao-cao');
+    const other = await campaign.app.inject({
+      url: '/api/daily-reports/template?districtCode=760&date=2022-05-07',
+      headers: (await signIn(campaign, 'reviewer')).headers,
+    });
+    await choose(page, 'quan1.xlsx', other.rawPayload);
+    await page.locator('.finding.error').filter({ hasText: 'biểu mẫu của Quận 1' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Tải tệp đã đánh dấu lỗi' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Tải biểu mẫu ngày 07/05/2022' }).waitFor();
+  });
+
+  it('says of a report made ready before the cut-off that its figures are those of this hour', async () => {
+    const now = campaign.clock.now();
+    campaign.clock.standAt(new Date('2022-05-07T15:02:00+07:00'));
+    await page.goto('/nop-bao-cao');
+    await choose(page, 'som.xlsx', await fillTemplate(filled, () => done(1_070)));
+    await page.getByText('Chưa đến giờ chốt 16:00').waitFor();
+    campaign.clock.standAt(now);
+    await page.goto('/nop-bao-cao');
+    await choose(page, 'dung-gio.xlsx', await fillTemplate(filled, () => done(1_070)));
+    await page.getByRole('button', { name: 'Nộp báo cáo ngày 07/05/2022' }).waitFor();
+    expect(await page.getByText('Chưa đến giờ chốt').count()).toBe(0);
   });
 
   it('asks for a reason where something is unusual, before it lets one file', async () => {

@@ -2,6 +2,7 @@ import type { FilingDay } from '@api/contract/daily-report.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import type { Ref } from 'react';
 import { useWords } from '../shared/use-words.js';
+import { TemplateLink } from './TemplateLink.js';
 import { UploadBox } from './UploadBox.js';
 
 interface FirstStepsProps {
@@ -29,14 +30,7 @@ export function FirstSteps(props: FirstStepsProps) {
       <section className="panel" aria-labelledby="template-title">
         <h2 id="template-title">1. {words.say('filing.template.title')}</h2>
         <p>{words.say('filing.template.help')}</p>
-        <a
-          className="button primary"
-          href={`/api/daily-reports/template?districtCode=${districtCode}&date=${date}`}
-          download
-          onClick={onDownload}
-        >
-          {words.say('filing.template.download', { date: words.date(date) })}
-        </a>
+        <TemplateLink districtCode={districtCode} date={date} onDownload={onDownload} />
       </section>
       <section className="panel" aria-labelledby="upload-title">
         <h2 id="upload-title" ref={heading} tabIndex={-1}>

@@ -1,5 +1,6 @@
 import type { UploadPreview } from '@api/contract/daily-report.js';
 import { type FormEvent, type Ref, useState } from 'react';
+import { useCampaignMoment } from '../app/session.js';
 import { CheckIcon } from '../shared/icons.js';
 import { useWords } from '../shared/use-words.js';
 import { Findings } from '../shared/Findings.js';
@@ -21,6 +22,7 @@ export function ReadyFile({ preview, heading, isWaiting, onGoOn, onFile, onOther
   const { filing, warnings, notes } = preview;
   const [note, setNote] = useState('');
   const [hasLooked, setLooked] = useState(false);
+  const now = useCampaignMoment();
   const earlier = earlierDateOf(preview);
   const mustNote = warnings.length > 0;
   const isHeldUp = mustNote && (!hasLooked || note.trim() === '');
@@ -83,6 +85,11 @@ export function ReadyFile({ preview, heading, isWaiting, onGoOn, onFile, onOther
           })}
         </button>
         {isHeldUp && <p className="note">{words.say('filing.file.heldUp')}</p>}
+        {now !== undefined && now < new Date(filing.cutOffAt) && (
+          <p className="note">
+            {words.say('filing.file.early', { cutOff: words.moment(filing.cutOffAt).slice(0, 5) })}
+          </p>
+        )}
         {filing.timeliness === 'late' && filing.kind === 'first' && (
           <p className="note">{words.say('filing.file.late')}</p>
         )}

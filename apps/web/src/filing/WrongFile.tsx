@@ -2,6 +2,7 @@ import type { UploadPreview } from '@api/contract/daily-report.js';
 import type { Ref } from 'react';
 import { useWords } from '../shared/use-words.js';
 import { Findings } from '../shared/Findings.js';
+import { TemplateLink } from './TemplateLink.js';
 import { UploadBox } from './UploadBox.js';
 
 /** Step 3: why the file cannot be filed, cell by cell. Nothing of it is kept as a report. */
@@ -38,13 +39,15 @@ export function WrongFile({
       </section>
       <aside className="panel" aria-label={words.say('filing.errors.next')}>
         <h2>{words.say('filing.errors.next')}</h2>
-        {!refusal && (
+        {errors.some(({ cell }) => cell !== null) ? (
           <>
             <p>{words.say('filing.errors.marked')}</p>
             <a className="button" href={`/api/daily-reports/uploads/${preview.id}/marked-file`} download>
               {words.say('filing.errors.download')}
             </a>
           </>
+        ) : (
+          <TemplateLink districtCode={preview.districtCode} date={preview.date} />
         )}
         <p>{words.say('filing.errors.again')}</p>
         <UploadBox isWaiting={isWaiting} onFile={onFile} />

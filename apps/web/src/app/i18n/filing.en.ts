@@ -46,7 +46,8 @@ export const filingEn: typeof filingVi = {
       title: '%{smart_count} place to correct in the file |||| %{smart_count} places to correct in the file',
       nothingSaved: 'The file “%{file}” was not filed.',
       next: 'What to do next',
-      marked: 'Download your own file with the wrong cells coloured, correct each and save it.',
+      marked:
+        'Download a copy of the figures in the file, with the wrong cells outlined in red and the reason beside them; correct each and save it, or correct your own file.',
       download: 'Download the marked file',
       again: 'Once corrected, upload it again:',
     },
@@ -75,6 +76,8 @@ export const filingEn: typeof filingVi = {
       act: 'File the report of %{date}',
       waiting: 'Filing…',
       heldUp: 'Look at the warnings, tick that you checked, and give the reason.',
+      early:
+        'The cut-off of %{cutOff} has not come: what is filed now are the figures up to this hour. After it you can file again.',
       late: 'The deadline has passed: this report will be recorded as late.',
     },
     understood: 'Understood as (%{smart_count})',

@@ -45,7 +45,8 @@ export const filingVi = {
       title: 'Tệp có %{smart_count} chỗ cần sửa',
       nothingSaved: 'Tệp “%{file}” chưa được nộp.',
       next: 'Làm gì tiếp',
-      marked: 'Tải chính tệp của mình với các ô sai được tô màu, sửa từng ô rồi lưu lại.',
+      marked:
+        'Tải bản chép số liệu của tệp, trong đó ô sai được khoanh đỏ và ghi lý do; sửa từng ô rồi lưu lại, hoặc sửa ngay trong tệp của mình.',
       download: 'Tải tệp đã đánh dấu lỗi',
       again: 'Sửa xong, tải tệp lên lại:',
     },
@@ -72,6 +73,8 @@ export const filingVi = {
       act: 'Nộp báo cáo ngày %{date}',
       waiting: 'Đang nộp…',
       heldUp: 'Xem cảnh báo, đánh dấu đã kiểm tra và ghi lý do để nộp.',
+      early:
+        'Chưa đến giờ chốt %{cutOff}: số nộp bây giờ là số lũy kế đến lúc này. Sau giờ chốt có thể nộp lại.',
       late: 'Đã quá hạn: báo cáo này được ghi là trễ.',
     },
     understood: 'Hệ thống hiểu là (%{smart_count})',
