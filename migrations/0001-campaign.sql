@@ -184,6 +184,8 @@ create table user_account (
   must_change_password boolean not null default true,
   disabled_at timestamptz,
   created_at timestamptz not null,
+  -- Counts the changes of name, role, district and address: what a form opened earlier would undo.
+  record_version integer not null default 1,
   constraint user_account_username unique (username),
   constraint user_account_scope check ((role = 'district-reporter') = (district_code is not null))
 );
@@ -459,6 +461,7 @@ create table recipient (
   language text not null default 'vi' check (language in ('vi', 'en')),
   enabled boolean not null default true,
   created_at timestamptz not null,
+  record_version integer not null default 1,
   constraint recipient_address unique (address)
 );
 
@@ -472,7 +475,8 @@ create table schedule (
   weekdays smallint[] not null,
   enabled boolean not null default true,
   -- Instants before this were never due.
-  starts_at timestamptz not null
+  starts_at timestamptz not null,
+  record_version integer not null default 1
 );
 
 -- A planned instant is taken up once: the key decides between several processes.

@@ -27,8 +27,7 @@ describe('recipients', () => {
       createdAt: '2022-05-07T11:00:00.000Z',
     });
     const changed = await campaign.write('PUT', `/api/recipients/${added.id}`, {
-      ...LAN,
-      districtCode: '901',
+      ...{ ...LAN, districtCode: '901', recordVersion: 1 },
     });
     expect(changed.json()).toMatchObject({ districtCode: '901', districtName: 'Quận 901' });
     await campaign.write('DELETE', `/api/recipients/${added.id}`);
@@ -97,9 +96,8 @@ describe('recipients', () => {
     await campaign.dispatch();
     const removed = await campaign.write('DELETE', `/api/recipients/${id}`);
     expect([removed.statusCode, removed.json().code]).toEqual([409, 'recipient.has-messages']);
-    expect(
-      (await campaign.write('PUT', `/api/recipients/${id}`, { ...LAN, enabled: false })).json(),
-    ).toMatchObject({
+    const change = { ...LAN, enabled: false, recordVersion: 1 };
+    expect((await campaign.write('PUT', `/api/recipients/${id}`, change)).json()).toMatchObject({
       enabled: false,
     });
     await campaign.dispatch();

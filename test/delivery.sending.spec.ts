@@ -207,9 +207,9 @@ describe('sending what waits in the outbox', () => {
   it('does not send a kind of document the recipient was taken off while the message waited', async () => {
     const recipient = await campaign.addRecipient('chi-tuan@syt.example');
     await campaign.dispatch();
-    const { name, address, districtCode, language, enabled } = recipient;
+    const { name, address, districtCode, language, enabled, recordVersion } = recipient;
     await campaign.write('PUT', `/api/recipients/${recipient.id}`, {
-      ...{ name, address, districtCode, language, enabled },
+      ...{ name, address, districtCode, language, enabled, recordVersion },
       documentKinds: ['weekly-briefing'],
     });
     await campaign.send();
@@ -242,9 +242,9 @@ describe('sending what waits in the outbox', () => {
   it('does not send to somebody switched off while the message waited', async () => {
     const recipient = await campaign.addRecipient('nghi-viec@syt.example');
     await campaign.dispatch();
-    const { name, address, districtCode, documentKinds, language } = recipient;
+    const { name, address, districtCode, documentKinds, language, recordVersion } = recipient;
     await campaign.write('PUT', `/api/recipients/${recipient.id}`, {
-      ...{ name, address, districtCode, documentKinds, language },
+      ...{ name, address, districtCode, documentKinds, language, recordVersion },
       enabled: false,
     });
     await campaign.send();
@@ -255,9 +255,9 @@ describe('sending what waits in the outbox', () => {
   it('leaves content made for one district from going to a person who changed to another', async () => {
     const recipient = await campaign.addRecipient('chuyen@syt.example', '901');
     await campaign.dispatch();
-    const { name, address, documentKinds, language, enabled } = recipient;
+    const { name, address, documentKinds, language, enabled, recordVersion } = recipient;
     await campaign.write('PUT', `/api/recipients/${recipient.id}`, {
-      ...{ name, address, documentKinds, language, enabled },
+      ...{ name, address, documentKinds, language, enabled, recordVersion },
       districtCode: '902',
     });
     await campaign.send();

@@ -35,7 +35,11 @@ describe('what an instance keeps in memory', () => {
     [
       'its role is changed',
       ({ id }) =>
-        write('PUT', `/api/users/${id}`, administrator, { fullName: 'A', role: 'signing-operator' }),
+        write('PUT', `/api/users/${id}`, administrator, {
+          fullName: 'A',
+          role: 'signing-operator',
+          recordVersion: 1,
+        }),
       403,
     ],
   ])('is no longer believed, on any instance, at the first request after %s', async (_, change, status) => {

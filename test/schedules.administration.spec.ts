@@ -64,11 +64,12 @@ describe('schedules', () => {
     const { id } = (await campaign.write('POST', '/api/schedules', MONDAYS)).json<ScheduleRow>();
     campaign.pass(60);
     const renamed = await campaign.write('PUT', `/api/schedules/${id}`, {
-      ...MONDAYS,
-      name: 'Giao ban tuần',
+      ...{ ...MONDAYS, name: 'Giao ban tuần', recordVersion: 1 },
     });
     expect(renamed.json()).toMatchObject({ name: 'Giao ban tuần', startsAt: '2022-05-07T11:00:00.000Z' });
-    const moved = await campaign.write('PUT', `/api/schedules/${id}`, { ...MONDAYS, atTime: '07:00' });
+    const moved = await campaign.write('PUT', `/api/schedules/${id}`, {
+      ...{ ...MONDAYS, atTime: '07:00', recordVersion: 2 },
+    });
     expect(moved.json()).toMatchObject({ startsAt: '2022-05-07T12:00:00.000Z' });
   });
 
@@ -97,7 +98,9 @@ describe('schedules', () => {
 
   it('are audited', async () => {
     const { id } = (await campaign.write('POST', '/api/schedules', MONDAYS)).json<ScheduleRow>();
-    await campaign.write('PUT', `/api/schedules/${id}`, { ...MONDAYS, enabled: false });
+    await campaign.write('PUT', `/api/schedules/${id}`, {
+      ...{ ...MONDAYS, enabled: false, recordVersion: 1 },
+    });
     await campaign.write('DELETE', `/api/schedules/${id}`);
     const entries = await campaign.sql<{ action: string }>(
       `select action from audit_entry where subject_kind = 'schedule' order by id`,

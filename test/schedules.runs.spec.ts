@@ -199,12 +199,14 @@ describe('running schedules', () => {
 
   it('makes up for nothing while a schedule was switched off', async () => {
     const { name, task, atTime, weekdays } = evening;
-    const turn = (enabled: boolean) =>
-      campaign.write('PUT', `/api/schedules/${evening.id}`, { name, task, atTime, weekdays, enabled });
-    await turn(false);
+    const turn = (enabled: boolean, recordVersion: number) =>
+      campaign.write('PUT', `/api/schedules/${evening.id}`, {
+        ...{ name, task, atTime, weekdays, enabled, recordVersion },
+      });
+    await turn(false, 1);
     at('2022-05-09T20:00');
     await tick();
-    await turn(true);
+    await turn(true, 2);
     await tick();
     expect(await runs()).toEqual([]);
     at('2022-05-10T18:00');

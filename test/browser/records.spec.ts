@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { CompletenessAnswer } from '../../apps/api/src/contract/progress.js';
 import { fileReport } from '../support/make-report.js';
@@ -70,6 +71,28 @@ describe('writing a record', () => {
     await page.getByLabel('Cần xác thực').fill('9000');
     await save();
     await page.waitForURL(/requirements\/.+\/show$/);
+  });
+
+  it('does not undo what another administrator changed meanwhile, and keeps what was written', async () => {
+    const { id } = await makePerson(campaign, { role: 'administrator', username: 'chuyen.viec' });
+    await page.goto(`/users/${id}`);
+    await page.getByLabel(/^Thư điện tử/).fill('a@syt.example');
+    const elsewhere = await page.request.put(`/api/users/${id}`, {
+      data: { fullName: 'Người dùng chuyen.viec', role: 'auditor', recordVersion: 1 },
+      headers: { 'x-requested-with': 'console', 'idempotency-key': randomUUID() },
+    });
+    expect(elsewhere.status()).toBe(200);
+    await save();
+    await page.getByRole('alert').filter({ hasText: 'Người khác vừa sửa mục này' }).waitFor();
+    expect(await page.getByLabel(/^Thư điện tử/).inputValue()).toBe('a@syt.example');
+    await page.reload();
+    await page.getByText('Kiểm tra, giám sát').waitFor();
+    await page.getByLabel(/^Thư điện tử/).fill('a@syt.example');
+    await save();
+    await page.waitForURL(/users\/.+\/show$/);
+    expect(await campaign.sql(`select role, email from user_account where id = $1`, [id])).toEqual([
+      { role: 'auditor', email: 'a@syt.example' },
+    ]);
   });
 
   it('names the ward and the days that keep it from leaving the campaign', async () => {

@@ -64,7 +64,7 @@ export const DELIVERY: Arrangements = {
   'POST /api/recipients': () => ({ payload: recipient() }),
   'PUT /api/recipients/:id': async (world, district) => ({
     ...(await aRecipient(world, district)),
-    payload: recipient(),
+    payload: { ...recipient(), recordVersion: 1 },
   }),
   'DELETE /api/recipients/:id': aRecipient,
 
@@ -73,7 +73,7 @@ export const DELIVERY: Arrangements = {
   'POST /api/schedules': () => ({ payload: schedule() }),
   'PUT /api/schedules/:id': async (world, district) => ({
     ...(await aSchedule(world, district)),
-    payload: schedule(),
+    payload: { ...schedule(), recordVersion: 1 },
   }),
   'DELETE /api/schedules/:id': aSchedule,
   'GET /api/scheduled-runs': () => ({}),

@@ -38,7 +38,7 @@ export const USERS: Arrangements = {
   }),
   'PUT /api/users/:id': async (world) => ({
     ...(await somebody(world)),
-    payload: { fullName: 'Nguyễn Văn A', role: 'auditor' },
+    payload: { fullName: 'Nguyễn Văn A', role: 'auditor', recordVersion: 1 },
   }),
   'POST /api/users/:id/disable': somebody,
   'POST /api/users/:id/enable': somebody,

@@ -36,6 +36,12 @@ export const count = z.number().int().min(0);
 /** A count as somebody states it of one ward or district; a larger number is a slip. */
 export const statedCount = count.max(LARGEST_COUNT);
 
+/**
+ * Counts the changes of a record that keeps no past. Whoever changes it names the version they saw, and is
+ * refused when somebody else has changed it meanwhile: `record.changed-meanwhile`.
+ */
+export const recordVersion = z.int32().min(1);
+
 /** Text of one line as people write it: kept in NFC with single spaces, never empty. */
 export const text = z.string().max(500).overwrite(tidy).min(1);
 

@@ -57,6 +57,11 @@ export const PROBLEMS = {
     en: 'Too many wrong attempts; please wait before trying again',
   },
   'access.not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
+  'record.changed-meanwhile': {
+    status: 409,
+    vi: 'Người khác vừa sửa mục này nên chưa lưu; xin tải lại trang để xem bản mới rồi sửa lại',
+    en: 'Somebody else has just changed this, so it was not saved; reload the page to see what it is now and change that',
+  },
   'fact.withdrawn': {
     status: 409,
     vi: 'Mục này đã được rút, không sửa được nữa; nếu cần, xin thêm mục mới',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../domain/documents.js';
 import { LANGUAGES } from '../domain/format.js';
-import { districtCode, instant, text } from './fields.js';
+import { districtCode, instant, recordVersion, text } from './fields.js';
 import { listAnswer, listQuery } from './list.js';
 
 /** A control character in a name or an address could start a header line of its own in a mail. */
@@ -41,6 +41,8 @@ export const newRecipient = z.strictObject({
   enabled: z.boolean().default(true),
 });
 
+export const recipientChange = newRecipient.extend({ recordVersion });
+
 export const recipientRow = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -51,10 +53,12 @@ export const recipientRow = z.object({
   language: z.enum(LANGUAGES),
   enabled: z.boolean(),
   createdAt: instant,
+  recordVersion,
 });
 
 export const recipientsAnswer = listAnswer(recipientRow);
 
 export type RecipientsQuery = z.infer<typeof recipientsQuery>;
 export type NewRecipient = z.infer<typeof newRecipient>;
+export type RecipientChange = z.infer<typeof recipientChange>;
 export type RecipientRow = z.infer<typeof recipientRow>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../domain/documents.js';
-import { count, instant, text, timeOfDay } from './fields.js';
+import { count, instant, recordVersion, text, timeOfDay } from './fields.js';
 import { listAnswer, listQuery } from './list.js';
 
 /** Of a schedule, or of one of its runs. */
@@ -21,6 +21,8 @@ export const newSchedule = z.strictObject({
   enabled: z.boolean().default(true),
 });
 
+export const scheduleChange = newSchedule.extend({ recordVersion });
+
 export const scheduleRow = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -33,6 +35,7 @@ export const scheduleRow = z.object({
   lastPlannedAt: instant.nullable(),
   /** The coming planned instants, at most three. */
   nextInstants: z.array(instant),
+  recordVersion,
 });
 
 export const schedulesAnswer = listAnswer(scheduleRow);
@@ -83,6 +86,7 @@ export const scheduledRunsAnswer = listAnswer(scheduledRunRow);
 
 export type SchedulesQuery = z.infer<typeof schedulesQuery>;
 export type NewSchedule = z.infer<typeof newSchedule>;
+export type ScheduleChange = z.infer<typeof scheduleChange>;
 export type ScheduleRow = z.infer<typeof scheduleRow>;
 export type ScheduledRunsQuery = z.infer<typeof scheduledRunsQuery>;
 export type ScheduledRunRow = z.infer<typeof scheduledRunRow>;

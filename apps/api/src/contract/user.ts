@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../domain/roles.js';
-import { districtCode, instant, reason, text } from './fields.js';
+import { districtCode, instant, reason, recordVersion, text } from './fields.js';
 import { listQuery } from './list.js';
 
 export const userSummary = z.object({
@@ -14,6 +14,7 @@ export const userSummary = z.object({
   isDisabled: z.boolean(),
   mustChangePassword: z.boolean(),
   createdAt: instant,
+  recordVersion,
 });
 
 const account = {
@@ -42,7 +43,7 @@ export const newUserBody = z
   .refine(hasScope, SCOPE);
 
 export const userChangeBody = z
-  .strictObject({ ...account, reason: reason.optional() })
+  .strictObject({ ...account, recordVersion, reason: reason.optional() })
   .refine(hasScope, SCOPE);
 
 export const userReasonBody = z.strictObject({ reason: reason.optional() });

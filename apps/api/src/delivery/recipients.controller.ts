@@ -2,6 +2,8 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import {
   newRecipient,
   type NewRecipient,
+  recipientChange,
+  type RecipientChange,
   recipientParams,
   recipientRow,
   recipientsAnswer,
@@ -51,11 +53,11 @@ export class RecipientsController {
     summary: 'Change a recipient, or switch one off',
     access: WRITERS,
     params: recipientParams,
-    body: newRecipient,
+    body: recipientChange,
     answer: recipientRow,
-    problems: ['recipient.address-taken', 'recipient.domain-not-allowed'],
+    problems: ['record.changed-meanwhile', 'recipient.address-taken', 'recipient.domain-not-allowed'],
   })
-  change(@Caller() caller: Person, @Param('id') id: string, @Body() body: NewRecipient) {
+  change(@Caller() caller: Person, @Param('id') id: string, @Body() body: RecipientChange) {
     return this.recipients.change(caller, id, body);
   }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Listed } from '../contract/list.js';
-import type { NewRecipient, RecipientRow, RecipientsQuery } from '../contract/recipient.js';
+import type { NewRecipient, RecipientChange, RecipientRow, RecipientsQuery } from '../contract/recipient.js';
 import { fold } from '../domain/names.js';
 import type { Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
@@ -9,7 +9,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { isoText } from '../platform/iso-text.js';
 import { pageOf } from '../platform/page-of.js';
-import { onViolation, Problem, violatedConstraint } from '../platform/problem.js';
+import { onViolation, Problem, unlessChangedMeanwhile, violatedConstraint } from '../platform/problem.js';
 import { isAllowedAddress } from './message-id.js';
 
 /** Whom documents go to. */
@@ -50,18 +50,20 @@ export class RecipientsService {
     });
   }
 
-  change(caller: Person, id: string, input: NewRecipient): Promise<RecipientRow> {
+  change(caller: Person, id: string, input: RecipientChange): Promise<RecipientRow> {
     this.checkDomain(input);
     return this.database.within(caller, async (tx) => {
       const before = await recipientOf(tx, id);
       await tx
         .query(
           `update recipient
-              set name = $1, address = $2, district_code = $3, document_kinds = $4, language = $5, enabled = $6
-            where id = $7`,
-          [...valuesOf(input), id],
+              set name = $1, address = $2, district_code = $3, document_kinds = $4, language = $5, enabled = $6,
+                  record_version = record_version + 1
+            where id = $7 and record_version = $8`,
+          [...valuesOf(input), id, input.recordVersion],
         )
-        .catch(translated(input));
+        .catch(translated(input))
+        .then(unlessChangedMeanwhile);
       const after = await recipientOf(tx, id);
       await this.audit.note(tx, caller, {
         action: 'recipient.change',
@@ -104,7 +106,8 @@ async function recipientOf(tx: Transaction, id: string): Promise<RecipientRow> {
 const RECIPIENT = `
   select recipient.id, recipient.name, recipient.address, recipient.district_code as "districtCode",
          district.name as "districtName", recipient.document_kinds as "documentKinds", recipient.language,
-         recipient.enabled, ${isoText('recipient.created_at')} as "createdAt"
+         recipient.enabled, ${isoText('recipient.created_at')} as "createdAt",
+         recipient.record_version as "recordVersion"
     from recipient
     left join district on district.code = recipient.district_code`;
 

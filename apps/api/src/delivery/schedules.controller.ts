@@ -4,6 +4,8 @@ import {
   type NewSchedule,
   runAgainAnswer,
   scheduledRunsAnswer,
+  scheduleChange,
+  type ScheduleChange,
   scheduledRunsQuery,
   type ScheduledRunsQuery,
   scheduleParams,
@@ -49,10 +51,11 @@ export class SchedulesController {
     summary: 'Change a schedule, switch it off or on',
     access: WRITERS,
     params: scheduleParams,
-    body: newSchedule,
+    body: scheduleChange,
     answer: scheduleRow,
+    problems: ['record.changed-meanwhile'],
   })
-  change(@Caller() caller: Person, @Param('id') id: string, @Body() body: NewSchedule) {
+  change(@Caller() caller: Person, @Param('id') id: string, @Body() body: ScheduleChange) {
     return this.schedules.change(caller, id, body);
   }
 

@@ -3,6 +3,7 @@ import { calendarDays } from '../areas/calendar.query.js';
 import type { Listed } from '../contract/list.js';
 import type {
   NewSchedule,
+  ScheduleChange,
   ScheduledRunRow,
   ScheduledRunsQuery,
   ScheduleRow,
@@ -16,7 +17,7 @@ import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { Jobs } from '../platform/jobs.js';
 import { pageOf } from '../platform/page-of.js';
-import { onViolation, Problem } from '../platform/problem.js';
+import { onViolation, Problem, unlessChangedMeanwhile } from '../platform/problem.js';
 import { RUN_SCHEDULE } from './run-schedule.job.js';
 import { scheduledRuns } from './scheduled-runs.query.js';
 
@@ -82,13 +83,14 @@ export class SchedulesService {
   }
 
   /** A schedule whose instants change, or that is switched on again, starts anew: what it would have done stays undone. */
-  change(caller: Person, id: string, input: NewSchedule): Promise<ScheduleRow> {
+  change(caller: Person, id: string, input: ScheduleChange): Promise<ScheduleRow> {
     return this.database.within(caller, async (tx) => {
       const before = await this.rowOf(tx, id);
-      await tx.query(
+      const updated = await tx.query(
         `update schedule
-            set name = $2, task = $3, at_time = $4, weekdays = $5, enabled = $6, starts_at = coalesce($7, starts_at)
-          where id = $1`,
+            set name = $2, task = $3, at_time = $4, weekdays = $5, enabled = $6, starts_at = coalesce($7, starts_at),
+                record_version = record_version + 1
+          where id = $1 and record_version = $8`,
         [
           id,
           input.name,
@@ -97,8 +99,10 @@ export class SchedulesService {
           input.weekdays,
           input.enabled,
           startsAnew(before, input) ? this.clock.now() : null,
+          input.recordVersion,
         ],
       );
+      unlessChangedMeanwhile(updated);
       const after = await this.rowOf(tx, id);
       await this.audit.note(tx, caller, {
         action: 'schedule.change',
@@ -134,6 +138,7 @@ export class SchedulesService {
     const rows = (await tx.query(
       `select schedule.id, schedule.name, schedule.task, to_char(schedule.at_time, 'HH24:MI') as "atTime",
               schedule.weekdays, schedule.enabled, schedule.starts_at as "startsAt",
+              schedule.record_version as "recordVersion",
               (select max(planned_at) from scheduled_run where schedule_id = schedule.id) as "lastPlannedAt"
          from schedule`,
     )) as (Omit<ScheduleRow, 'nextInstants' | 'startsAt' | 'lastPlannedAt'> & {

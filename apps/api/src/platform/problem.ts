@@ -35,6 +35,11 @@ export function onViolation(constraint: string, problem: Problem): (error: unkno
   };
 }
 
+/** Of an `update` that names the version its caller saw: refused when another change of the record came first. */
+export function unlessChangedMeanwhile([, updated]: [unknown, number]): void {
+  if (updated === 0) throw new Problem('record.changed-meanwhile');
+}
+
 /** The name of the constraint a statement broke; null where it failed for another reason. */
 export function violatedConstraint(error: unknown): string | null {
   return (error as { driverError?: { constraint?: string } }).driverError?.constraint ?? null;

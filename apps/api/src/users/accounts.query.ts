@@ -16,13 +16,15 @@ export interface Account {
   isDisabled: boolean;
   mustChangePassword: boolean;
   createdAt: Date;
+  recordVersion: number;
 }
 
 const ACCOUNT = `
   select account.id, account.username, account.full_name as "fullName", account.role,
          account.district_code as "districtCode", district.name as "districtName", account.email,
          account.disabled_at is not null as "isDisabled",
-         account.must_change_password as "mustChangePassword", account.created_at as "createdAt"
+         account.must_change_password as "mustChangePassword", account.created_at as "createdAt",
+         account.record_version as "recordVersion"
     from user_account as account
     left join district on district.code = account.district_code`;
 

@@ -59,7 +59,7 @@ export class UsersController {
     params: userParams,
     body: userChangeBody,
     answer: userSummary,
-    problems: ['user.own-account', 'user.last-administrator'],
+    problems: ['record.changed-meanwhile', 'user.own-account', 'user.last-administrator'],
   })
   change(@Caller() caller: Person, @Param('id') id: string, @Body() body: UserChange): Promise<UserSummary> {
     return this.users.change(caller, id, body);

@@ -13,7 +13,7 @@ import type { Actor, Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { Problem } from '../platform/problem.js';
+import { Problem, unlessChangedMeanwhile } from '../platform/problem.js';
 import { type Account, findAccount, listAccounts, lockAdministrators, summaryOf } from './accounts.query.js';
 import { generatePassword, insertAccount, searchText, unknownDistrict } from './insert-account.js';
 import { hashPassword } from './passwords.js';
@@ -48,7 +48,11 @@ export class UsersService {
     });
   }
 
-  async change(caller: Person, id: string, { reason, ...change }: UserChange): Promise<UserSummary> {
+  async change(
+    caller: Person,
+    id: string,
+    { reason, recordVersion, ...change }: UserChange,
+  ): Promise<UserSummary> {
     return this.database.within(caller, async (tx) => {
       const administrators = await lockAdministrators(tx);
       const before = await accountOf(tx, id);
@@ -56,8 +60,9 @@ export class UsersService {
       await tx
         .query(
           `update user_account
-              set full_name = $2, search_text = $3, role = $4, district_code = $5, email = $6
-            where id = $1`,
+              set full_name = $2, search_text = $3, role = $4, district_code = $5, email = $6,
+                  record_version = record_version + 1
+            where id = $1 and record_version = $7`,
           [
             id,
             change.fullName,
@@ -65,9 +70,11 @@ export class UsersService {
             change.role,
             change.districtCode,
             change.email,
+            recordVersion,
           ],
         )
-        .catch(unknownDistrict);
+        .catch(unknownDistrict)
+        .then(unlessChangedMeanwhile);
       return this.noteChange(tx, caller, 'user.change', before, reason);
     });
   }

@@ -27,8 +27,8 @@ export const { RecordCreate: RecipientCreate, RecordEdit: RecipientEdit } = crea
       <BooleanInput source="enabled" label="field.enabled" helperText="recipient.enabledHelp" defaultValue />
     </>
   ),
-  toApi: ({ name, address, districtCode = null, documentKinds, language, enabled }) => ({
-    ...{ name, address, districtCode, documentKinds, language, enabled },
+  toApi: ({ name, address, districtCode = null, documentKinds, language, enabled, recordVersion }) => ({
+    ...{ name, address, districtCode, documentKinds, language, enabled, recordVersion },
   }),
   isDeletable: true,
 });

@@ -21,7 +21,10 @@ type Written = Record<string, unknown>;
 
 interface RecordForms {
   fields: ComponentType<{ isNew: boolean }>;
-  /** What was written, as the API takes it: what it knows and nothing else. */
+  /**
+   * What was written, as the API takes it: what it knows and nothing else. A change names the version of the
+   * record it was made from (`recordVersion`, `recordedAt`), which a new record does not have yet.
+   */
   toApi: (written: Written, isNew: boolean) => object;
   /** Where saving leads. */
   redirect?: 'list' | 'show';

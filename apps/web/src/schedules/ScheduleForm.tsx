@@ -24,6 +24,8 @@ export const { RecordCreate: ScheduleCreate, RecordEdit: ScheduleEdit } = create
       <BooleanInput source="enabled" label="field.enabled" defaultValue />
     </>
   ),
-  toApi: ({ name, task, atTime, weekdays, enabled }) => ({ name, task, atTime, weekdays, enabled }),
+  toApi: ({ name, task, atTime, weekdays, enabled, recordVersion }) => ({
+    ...{ name, task, atTime, weekdays, enabled, recordVersion },
+  }),
   isDeletable: true,
 });

@@ -33,9 +33,12 @@ export const { RecordCreate: AccountForm, RecordEdit: UserEdit } = createAndEdit
     </>
   ),
   /** Only a district's reporter has a district. */
-  toApi: ({ username, fullName, role, districtCode = null, email: address = null, because }, isNew) => ({
+  toApi: (
+    { username, fullName, role, districtCode = null, email: address = null, recordVersion, because },
+    isNew,
+  ) => ({
     ...(isNew ? { username } : {}),
-    ...{ fullName, role, email: address },
+    ...{ fullName, role, email: address, recordVersion },
     districtCode: role === 'district-reporter' ? districtCode : null,
     ...(because ? { reason: because } : {}),
   }),
