@@ -2,6 +2,7 @@ import type { Ward } from '../apps/api/src/contract/area.js';
 import type { Listed } from '../apps/api/src/contract/list.js';
 import type { ProgressAnswer } from '../apps/api/src/contract/progress.js';
 import { call } from './support/call.js';
+import { DISTRICT } from './support/dated-fact-changes.js';
 import { type Administration, startAdministration } from './support/dated-facts.js';
 import { signIn } from './support/sign-in.js';
 import { fileFigures } from './support/small-campaign.js';
@@ -110,6 +111,35 @@ describe('a ward in time', () => {
     const { body } = await facts.add('ward-versions', MOVE);
     await facts.withdraw('ward-versions', body);
     expect(only(await versions('26734'))).toMatchObject({ districtCode: '760', validUntil: null });
+  });
+
+  it('stays where it moved once the other district has reported', async () => {
+    const { body } = await facts.add('ward-versions', { ...MOVE, validFrom: '2022-05-08' });
+    await fileFigures(campaign, '770', '2022-05-08', [{ ward: '26734', submitted: 5 }]);
+    expect(await facts.withdraw('ward-versions', body)).toMatchObject({
+      status: 409,
+      body: {
+        code: 'ward-version.reported-elsewhere',
+        details: { wards: [{ wardName: 'Phường Tân Định', districtCode: '770', from: '2022-05-08' }] },
+      },
+    });
+  });
+
+  it('does not go back to a district that has ended', async () => {
+    const district = (await facts.add('district-versions', { ...DISTRICT, validFrom: '2022-05-01' })).body;
+    const fresh = { ...MOVE, wardCode: '29999', name: 'Phường Mới', districtCode: '799' };
+    await facts.add('ward-versions', { ...fresh, validFrom: '2022-05-08' });
+    const { body } = await facts.add('ward-versions', {
+      ...fresh,
+      districtCode: '770',
+      validFrom: '2022-06-01',
+    });
+    const ended = { ...DISTRICT, validFrom: '2022-05-01', validUntil: '2022-06-01' };
+    expect((await facts.replace('district-versions', district, ended)).status).toBe(200);
+    expect(await facts.withdraw('ward-versions', body)).toMatchObject({
+      status: 409,
+      body: { code: 'ward-version.without-district', details: { wards: [{ wardCode: '29999' }] } },
+    });
   });
 
   it('does not move on a day another district has reported for', async () => {

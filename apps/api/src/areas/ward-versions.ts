@@ -67,11 +67,20 @@ export const wardVersions: DatedFact<typeof wardVersionChange, typeof wardVersio
     },
   },
 
-  /** Another name for the same days alters no percentage. */
+  /**
+   * All of the ward's versions are looked at: its neighbour moves with a version that is added or withdrawn.
+   * Another name for the same days alters no percentage.
+   */
   async check({ tx, today, before, after, change: { correction } }) {
-    await checkMembership(tx, after ?? before);
-    await checkDistricts(tx, after ? [after.districtCode] : []);
-    const elsewhere = await reportedInOtherDistrict(tx, after ? [after.wardCode] : []);
+    // A ward cannot become another: of both, the one there is.
+    const wardCode = (after ?? before)?.wardCode ?? '';
+    await checkMembership(tx, { wardCode });
+    const inForce = await periodsOf(tx, wardCode);
+    await checkDistricts(
+      tx,
+      inForce.map(({ districtCode }) => districtCode),
+    );
+    const elsewhere = await reportedInOtherDistrict(tx, [wardCode]);
     if (elsewhere.length > 0) throw new Problem('ward-version.reported-elsewhere', { wards: elsewhere });
     const from = firstDayChanged(before, after, (a, b) => a.districtCode === b.districtCode);
     await refusePastDay(tx, from, today, correction);
