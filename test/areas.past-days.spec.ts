@@ -1,5 +1,5 @@
 import { call } from './support/call.js';
-import { HOLIDAY, MEMBER, NEW_DEADLINE, WARD } from './support/dated-fact-changes.js';
+import { HOLIDAY, MEMBER, NEW_DEADLINE, REGIME, WARD } from './support/dated-fact-changes.js';
 import { type Administration, startAdministration } from './support/dated-facts.js';
 import { fileFigures } from './support/small-campaign.js';
 
@@ -7,6 +7,7 @@ import { fileFigures } from './support/small-campaign.js';
 const CHANGES = [
   ['a holiday', 'calendar-days', { ...HOLIDAY, date: '2022-05-06' }, '2022-05-06'],
   ['a deadline', 'deadlines', { ...NEW_DEADLINE, decidedOn: '2022-05-05' }, '2022-05-05'],
+  ['hours', 'regimes', { ...REGIME, validFrom: '2022-05-05' }, '2022-05-05'],
   ['a ward that joins', 'campaign-members', { ...MEMBER, validFrom: '2022-05-05' }, '2022-05-05'],
   [
     'a ward that moves',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { because, factFilters, stated } from './dated-fact.js';
+import { because, correction, factFilters, stated } from './dated-fact.js';
 import { date, text, timeOfDay } from './fields.js';
 import { listQuery } from './list.js';
 
@@ -14,7 +14,7 @@ const version = {
 };
 
 /** The hours of the reporting day, from a reporting date on (Decree 09/2019/NĐ-CP art. 8(5)). */
-export const regimeChange = z.strictObject({ ...version, ...because });
+export const regimeChange = z.strictObject({ ...version, ...because, correction });
 
 export const regime = z.object({ ...version, ...stated });
 

@@ -12,5 +12,6 @@ export const regimes = factResource({
   columns: ['validFrom', 'cutOff', 'districtDeadline', 'cityDeadline', 'legalBasis'],
   sort: { field: 'validFrom', order: 'DESC' },
   filters: [],
+  isCorrectable: true,
   isInForce: ({ validFrom }, { regime }) => validFrom === regime?.validFrom,
 });
