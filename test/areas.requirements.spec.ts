@@ -110,6 +110,23 @@ describe('what is required of a ward', () => {
     expect(await facts.add('requirements', REQUIREMENT)).toMatchObject({ status: 201 });
   });
 
+  it('is neither taken from days with submitted records nor begun after them, also by a correction', async () => {
+    const refused = {
+      status: 409,
+      body: {
+        code: 'requirement.below-submitted',
+        details: { wards: [{ wardCode: '26734', date: '2022-05-07', submitted: 9_000, required: 0 }] },
+      },
+    };
+    const first = await initial();
+    expect(await facts.withdraw('requirements', first, { correction: true })).toMatchObject(refused);
+    const later = { ...REQUIREMENT, correction: true };
+    expect(await facts.replace('requirements', first, later)).toMatchObject(refused);
+    expect(
+      await facts.replace('requirements', first, { ...later, effectiveDate: '2022-05-07' }),
+    ).toMatchObject({ status: 200 });
+  });
+
   it('never lies below what the ward has submitted', async () => {
     const refused = await facts.add('requirements', { ...REQUIREMENT, required: 8_999 });
     expect(refused).toMatchObject({

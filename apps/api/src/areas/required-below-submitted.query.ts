@@ -11,7 +11,8 @@ export interface RequiredBelowSubmitted {
 
 /**
  * Wards whose required, from some version on, lies below what they have submitted: on a day it holds for, or
- * on the last reported day before it. One row a ward, with its highest submitted of those days.
+ * on the last reported day before it. A day reported before the first version has none, which is no better
+ * than too little. One row a ward, with its highest submitted of those days.
  */
 export function requiredBelowSubmitted(
   tx: Transaction,
@@ -23,12 +24,17 @@ export function requiredBelowSubmitted(
             ward.name                   as "wardName",
             figure.reporting_date::text as "date",
             figure.submitted            as "submitted",
-            version.required            as "required"
+            coalesce(version.required, 0) as "required"
        from (
          select ward_code, required, effective_date,
                 lead(effective_date, 1, 'infinity') over (partition by ward_code order by effective_date) as next_date
-           from required_version
-          where superseded_at is null and ward_code = any($1)
+           from (
+                  select ward_code, required, effective_date
+                    from required_version
+                   where superseded_at is null and ward_code = any($1)
+                  union all
+                  select ward_code, null, '-infinity' from unnest($1::text[]) as ward_code
+                ) as known
        ) as version
        join figure on figure.ward_code = version.ward_code and figure.superseded_at is null
         and figure.reporting_date < version.next_date
@@ -41,7 +47,7 @@ export function requiredBelowSubmitted(
          on ward.ward_code = version.ward_code and ward.superseded_at is null
         and ward.valid_from <= figure.reporting_date
         and coalesce(ward.valid_until > figure.reporting_date, true)
-      where figure.submitted > version.required
+      where version.required is null or figure.submitted > version.required
       order by version.ward_code, figure.submitted desc, figure.reporting_date`,
     [wardCodes],
   );

@@ -214,8 +214,8 @@ export const PROBLEMS = {
   },
   'requirement.below-submitted': {
     status: 409,
-    vi: 'Số cần xác thực nhỏ hơn số đã gửi công an của các phường, xã sau',
-    en: 'What is required lies below what these wards have already submitted',
+    vi: 'Số cần xác thực không có cho ngày đã báo cáo, hoặc nhỏ hơn số đã gửi công an, của các phường, xã sau',
+    en: 'What is required of these wards is not set for a day they reported, or lies below what they have submitted',
   },
   'campaign.not-loaded': {
     status: 503,
