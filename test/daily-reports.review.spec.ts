@@ -6,6 +6,7 @@ import type {
   UploadPreview,
 } from '../apps/api/src/contract/daily-report.js';
 import type { Role } from '../apps/api/src/domain/roles.js';
+import { datedFactsOf } from './support/dated-facts.js';
 import type { RowToReport } from './support/fill-template.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { file, filledTemplate, fileReport, upload } from './support/make-report.js';
@@ -176,6 +177,22 @@ describe('a report that a later day stands on', () => {
     const { id } = await fileFor('770', '2022-05-06', { ...EARLIER, signed: 310 });
     at('07T16:30');
     await fileFor('770', '2022-05-07', LATER);
+    expect((await returned(id)).statusCode).toBe(200);
+  });
+});
+
+describe('a report of a day made a holiday since', () => {
+  it('is not returned: it could not be filed again', async () => {
+    at('05T16:30');
+    const { id } = await fileFor('772', '2022-05-05');
+    const administrator = await signIn(campaign, 'administrator');
+    const facts = datedFactsOf(campaign, administrator);
+    const holiday = { date: '2022-05-05', reason: 'Nghỉ bù', correction: true };
+    const { body } = await facts.add('calendar-days', holiday);
+    const refused = await returned(id);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([409, 'daily-report.return-on-holiday']);
+    expect(refused.json<{ title: string }>().title).toContain('ngày 05/05/2022 nay là ngày nghỉ');
+    await facts.withdraw('calendar-days', body, { correction: true });
     expect((await returned(id)).statusCode).toBe(200);
   });
 });

@@ -292,6 +292,11 @@ export const PROBLEMS = {
     vi: 'Báo cáo không còn ở trạng thái cho phép việc này',
     en: 'The report no longer stands where this can be done',
   },
+  'daily-report.return-on-holiday': {
+    status: 409,
+    vi: 'Không trả lại được: ngày {date} nay là ngày nghỉ nên đơn vị sẽ không nộp lại được. Xin bỏ ngày nghỉ trước',
+    en: 'It cannot be returned: {date} is a holiday now, so it could not be filed again. Take the holiday back first',
+  },
   'daily-report.return-breaks-later-day': {
     status: 409,
     vi: 'Chưa trả lại được: có ngày sau sẽ nhỏ hơn số lũy kế trước đó. Xin trả lại các ngày đó trước',

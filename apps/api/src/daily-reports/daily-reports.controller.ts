@@ -120,7 +120,11 @@ export class DailyReportsController {
     params: byId,
     body: returnDailyReport,
     answer: dailyReport,
-    problems: ['daily-report.cannot-move', 'daily-report.return-breaks-later-day'],
+    problems: [
+      'daily-report.cannot-move',
+      'daily-report.return-on-holiday',
+      'daily-report.return-breaks-later-day',
+    ],
   })
   return(@Caller() person: Person, @Param() { id }: { id: string }, @Body() { reason }: { reason: string }) {
     return this.reviewing.return(person, id, reason);

@@ -3,6 +3,7 @@ import { campaignOf } from '../areas/campaign.query.js';
 import { regimes } from '../areas/regimes.query.js';
 import { type Ward, wards as wardsOn } from '../areas/wards.query.js';
 import type { ProblemCode } from '../contract/problems.js';
+import type { CalendarDay } from '../domain/calendar.js';
 import type { ExpectedWard, ForeignWard, LaterDay, PriorFigures } from '../domain/counting-rules.js';
 import { eachColumn, type Figures } from '../domain/figures.js';
 import { medianIncrementsOf, unchangedDaysOf } from '../domain/recent-days.js';
@@ -118,9 +119,14 @@ async function openRegime(tx: Transaction, date: ReportingDate, now: Date): Prom
   if (date < startDate) throw new Problem('daily-report.date-before-campaign', { date, startDate });
   const today = reportingDateOf(now);
   if (date > today) throw new Problem('daily-report.date-in-future', { date, today });
-  const holiday = (await calendarDays(tx)).find((day) => day.date === date);
+  const holiday = await holidayOn(tx, date);
   if (holiday) throw new Problem('daily-report.date-is-holiday', { date, reason: holiday.reason });
   return regimeOf(tx, date);
+}
+
+/** Why no report is expected for the date; undefined on a reporting day. */
+export async function holidayOn(tx: Transaction, date: ReportingDate): Promise<CalendarDay | undefined> {
+  return (await calendarDays(tx)).find((day) => day.date === date);
 }
 
 async function regimeOf(tx: Transaction, date: ReportingDate): Promise<Regime> {

@@ -12,7 +12,7 @@ import { dailyReportById } from './daily-report-rows.query.js';
 import { supersedeFigures } from './figures.query.js';
 import { wholeReport } from './look-up-reports.js';
 import { answerOf } from './preview.js';
-import { reportDay } from './report-day.js';
+import { holidayOn, reportDay } from './report-day.js';
 
 /** The Department's focal point looks at what was filed: accepts it, or returns it with a reason. */
 @Injectable()
@@ -29,11 +29,13 @@ export class ReviewDailyReport {
 
   /**
    * From this moment on the report's figures count no more: the day is unreported until it is filed again.
-   * Refused while a later day stands on them: those are returned first.
+   * Refused while a later day stands on them: those are returned first. Refused, too, for a day made a holiday
+   * since: it could not be filed again.
    */
   return(person: Person, id: string, reason: string): Promise<DailyReport> {
     return this.move(person, id, 'returned', reason, async (tx, { districtCode, date }) => {
       const now = this.clock.now();
+      if (await holidayOn(tx, date)) throw new Problem('daily-report.return-on-holiday', { date });
       const day = await reportDay(tx, districtCode, date, now, { isPast: true });
       const errors = checkReturn(day).map((found) => answerOf(found, day));
       if (errors.length > 0) throw new Problem('daily-report.return-breaks-later-day', { errors });

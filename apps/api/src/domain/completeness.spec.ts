@@ -10,6 +10,11 @@ describe('stateOfDay', () => {
     ['absent after the deadline', working, 'missing'],
     ['absent before the deadline', { ...working, isDue: false }, 'not-due'],
     ['absent on a holiday', { ...working, isReportingDay: false }, 'holiday'],
+    [
+      'returned, of what is a holiday now,',
+      { ...working, isReportingDay: false, isReturned: true },
+      'holiday',
+    ],
     ['filed on a holiday', { ...working, isReportingDay: false, timeliness: 'on-time' }, 'on-time'],
   ] as const)('of a report %s is %3$s', (_, day, state) => {
     expect(stateOfDay(day)).toBe(state);

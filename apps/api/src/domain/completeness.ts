@@ -31,8 +31,9 @@ export function lettersOf(language: Language = 'vi'): typeof LETTER_OF_STATE {
 }
 
 /**
- * The state of one day. A returned report is shown as such until it is filed again; a report filed for a
- * holiday counts like any other; and before the deadline an absent report is not yet missing.
+ * The state of one day. A returned report is shown as such until it is filed again, but not on a holiday: it
+ * could not be. A report filed for a holiday counts like any other; and before the deadline an absent report
+ * is not yet missing.
  */
 export function stateOfDay(day: {
   isReportingDay: boolean;
@@ -42,8 +43,8 @@ export function stateOfDay(day: {
   /** Whether the deadline of the day has passed at the moment of asking. */
   isDue: boolean;
 }): DayState {
+  if (!day.isReportingDay) return day.timeliness ?? 'holiday';
   if (day.isReturned) return 'returned';
   if (day.timeliness !== null) return day.timeliness;
-  if (!day.isReportingDay) return 'holiday';
   return day.isDue ? 'missing' : 'not-due';
 }
