@@ -145,6 +145,13 @@ describe('publishing documents', () => {
     });
   });
 
+  it('refuses a moment before the first day told, and takes one on it', async () => {
+    await expect(publish('by hand', new Date('2022-05-01T23:59:59+07:00'))).rejects.toMatchObject({
+      code: 'document.not-yet',
+    });
+    expect(await publish('by hand', new Date('2022-05-02T00:00:00+07:00'))).toHaveLength(2);
+  });
+
   it('lets two makers at once publish every version once', async () => {
     const both = await Promise.all([publish('schedule 1'), publish('schedule 1'), publish('schedule 2')]);
     expect(new Set(both.flat().map(({ id }) => id)).size).toBe(2);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Alongside, DocumentOrder, PublishedDocument } from './document-maker.js';
 import type { DocumentKind } from '../domain/documents.js';
-import type { Period, ReportingDate } from '../domain/reporting-date.js';
+import { type Period, type ReportingDate, reportingDateOf } from '../domain/reporting-date.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
@@ -69,8 +69,9 @@ export class DocumentPublisher {
   /**
    * Answers an order with its documents, the city's first: those found already published for it, the last
    * version where the figures are still the same, a new version otherwise. Nothing is drawn inside the
-   * transaction that publishes. Problems: `document.not-yet` for a moment to come, `document.newer-published`
-   * for a moment before the last version's whose figures no version says.
+   * transaction that publishes. Problems: `document.not-yet` for a moment to come or before
+   * the first day told, `document.newer-published` for a moment before the last version's whose figures no
+   * version says.
    */
   async publish(
     publication: Publication,
@@ -80,7 +81,7 @@ export class DocumentPublisher {
     for (let attempt = 1; ; attempt += 1) {
       const answered = await this.answered(publication, order, alongside);
       if (answered) return answered;
-      const asOf = await this.momentOf(order);
+      const asOf = await this.momentOf(order, publication.period);
       const drafts = await this.drafts(publication, order, asOf);
       try {
         return await this.keep(publication, order, asOf, drafts, alongside);
@@ -99,11 +100,14 @@ export class DocumentPublisher {
     });
   }
 
-  private async momentOf(order: DocumentOrder): Promise<Date> {
+  private async momentOf({ orderedBy, asOf }: DocumentOrder, { from }: Period): Promise<Date> {
     const now = this.clock.now();
-    const settled = await this.database.within(order.orderedBy, (tx) => settledMoment(tx, now));
-    if (order.asOf && order.asOf > settled) throw new Problem('document.not-yet', { asOf: order.asOf });
-    return order.asOf ?? settled;
+    const settled = await this.database.within(orderedBy, (tx) => settledMoment(tx, now));
+    const moment = asOf ?? settled;
+    if (moment > settled || reportingDateOf(moment) < from) {
+      throw new Problem('document.not-yet', { date: from, asOf: moment });
+    }
+    return moment;
   }
 
   private async drafts(publication: Publication, order: DocumentOrder, asOf: Date): Promise<Draft[]> {

@@ -71,6 +71,8 @@ export interface Forecast {
   latest: ReportingDate | null;
 }
 
+export const NO_FORECAST: Forecast = { earliest: null, expected: null, latest: null };
+
 /** When the remaining records are done at the pace, and at the fastest and slowest of its days (domain.md §5). */
 export function forecastFinish(of: { remaining: number; pace: Pace | null; from: ReportingDate }): Forecast {
   return {

@@ -44,8 +44,9 @@ function daysWith(changes: Changes = {}) {
     const [signedAdded, wardsReported] =
       changes[date.slice(5)] ?? (isReportingDay ? [25_000, WARDS] : [0, 0]);
     signed += signedAdded;
-    const counts = { wards: WARDS, wardsReported, required: 4_481_992, signed, signedAdded, isReportingDay };
-    days.set(date, { ...sumOfAreas([], date), ...counts });
+    const wards = { wards: WARDS, wardsWithFigures: WARDS, wardsReported };
+    const counts = { required: 4_481_992, signed, signedAdded, isReportingDay };
+    days.set(date, { ...sumOfAreas([], date), ...wards, ...counts });
   }
   return days;
 }
@@ -113,6 +114,11 @@ describe('the pace', () => {
 });
 
 describe('the forecast', () => {
+  it('tells no end where nothing is known', () => {
+    const { forecast } = tempoOf(reportingDate('2022-05-04'), new Map(), asked('05-04T18:00'));
+    expect(forecast).toEqual({ earliest: null, expected: null, latest: null });
+  });
+
   it('does not become unknown in the morning', () => {
     const of = (day: string, moment: string, changes: Changes = {}) =>
       tempoOf(reportingDate(`2022-${day}`), daysWith(changes), asked(moment)).forecast.expected;

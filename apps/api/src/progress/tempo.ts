@@ -4,7 +4,7 @@ import type { DeadlineVersion } from '../domain/deadlines.js';
 import { projectionAt } from '../domain/projection.js';
 import type { Projection } from '../domain/projection.js';
 import { type Forecast, type Pace, type RequiredRate } from '../domain/rates.js';
-import { forecastFinish, PACE_DAYS, paceOf, requiredRate, speedUp } from '../domain/rates.js';
+import { forecastFinish, NO_FORECAST, PACE_DAYS, paceOf, requiredRate, speedUp } from '../domain/rates.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaDay } from './area-days.query.js';
 import { isDue, type Question } from './question.js';
@@ -42,17 +42,23 @@ export function tempoOf(date: ReportingDate, days: Days, asked: Asked): Tempo {
     signed: signedOn(days.get(day)),
   }));
   const pace = paceOf(paceDays.map(({ signed }) => signed));
-  const { required, signed } = days.get(date) ?? { required: 0, signed: 0 };
+  const { wardsWithFigures, required, signed } = days.get(date) ?? NOTHING_KNOWN;
   const deadline = deadlineInForce(date, asked.deadlines);
   const rate = deadline && rateUntil(deadline, { date, required, signed }, asked);
   return {
     ...{ pace, paceDays, deadline, requiredRate: rate },
-    forecast: forecastFinish({ remaining: remainingOf({ required, signed }), pace, from: date }),
+    // Without figures nobody knows what remains, and "nothing" least of all.
+    forecast:
+      wardsWithFigures === 0
+        ? NO_FORECAST
+        : forecastFinish({ remaining: remainingOf({ required, signed }), pace, from: date }),
     atDeadline:
       deadline && projectionAt({ done: signed, required, pace, from: date, by: deadline.deadlineDate }),
     speedUp: rate && speedUp(rate.perDay, pace?.pace ?? 0),
   };
 }
+
+const NOTHING_KNOWN = { wardsWithFigures: 0, required: 0, signed: 0 };
 
 /** What it takes to finish by one of the deadlines. */
 export function rateUntil(
