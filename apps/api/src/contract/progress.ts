@@ -115,7 +115,7 @@ const hasReportedInWeek = z.boolean();
 
 /**
  * Places from 1, the best; `change` is places won (+) or lost (−) since the date compared with. No place where
- * there is nothing to tell it by: no figures, nothing required, no end in sight.
+ * there is nothing to tell it by: no figures, nothing required, nobody with a record done, no end in sight.
  */
 const rank = z.object({ rank: count.nullable(), change: change.nullable() });
 

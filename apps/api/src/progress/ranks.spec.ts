@@ -18,10 +18,25 @@ describe('ranksOf', () => {
     expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.signed.rank)).toEqual([2, 2, 1, null]);
   });
 
-  it('puts fewer remaining records before more, and gives no place where the end cannot be told', () => {
+  it('puts fewer remaining records before more, and gives no place where the end cannot be told or nothing is required', () => {
     const ranks = ranksOf(now, []);
-    expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.remaining.rank)).toEqual([4, 3, 2, 1]);
-    expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.daysToFinish.rank)).toEqual([3, null, 2, 1]);
+    expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.remaining.rank)).toEqual([3, 2, 1, null]);
+    expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.daysToFinish.rank)).toEqual([
+      2,
+      null,
+      1,
+      null,
+    ]);
+  });
+
+  it('gives nobody a place by share before the first record is done', () => {
+    const unsigned = now.map((one) => ({ ...one, signed: 0 }));
+    const ranks = ranksOf(unsigned, unsigned);
+    expect(['A', 'B', 'C'].map((code) => ranks.get(code)?.signed)).toEqual(
+      Array(3).fill({ rank: null, change: null }),
+    );
+    expect(['A', 'B', 'C'].map((code) => ranks.get(code)?.submitted.rank)).toEqual([2, 2, 1]);
+    expect(ranksOf(now, unsigned).get('A')?.signed).toEqual({ rank: 2, change: null });
   });
 
   it('gives no place to an area without figures: its zeros are none', () => {
@@ -35,7 +50,7 @@ describe('ranksOf', () => {
         ]),
       ),
     );
-    expect(ranks.get('A')?.remaining.rank).toBe(4);
+    expect(ranks.get('A')?.remaining.rank).toBe(3);
   });
 
   it('compares exact shares, not the printed ones', () => {

@@ -28,7 +28,8 @@ const BADNESS: Record<Criterion, (standing: Standing) => number> = {
 
 /**
  * Each area's place by every criterion, 1 for the best, and the places it won (+) or lost (−) since `before`.
- * Equals share a place and the next one is left out: 1, 2, 2, 4. An area that had no place before has no change.
+ * Equals share a place and the next one is left out: 1, 2, 2, 4. No place where nothing is required, and by a
+ * share none for anybody before the first record is done. An area that had no place before has no change.
  */
 export function ranksOf(now: readonly Standing[], before: readonly Standing[]): Map<string, Ranks> {
   const criteria = Object.keys(BADNESS) as Criterion[];
@@ -48,12 +49,17 @@ export function ranksOf(now: readonly Standing[], before: readonly Standing[]): 
 }
 
 function placesBy(criterion: Criterion, standings: readonly Standing[]): Map<string, number> {
-  const known = standings
-    .filter(({ wardsWithFigures }) => wardsWithFigures > 0)
+  const ranked = standings.filter(({ wardsWithFigures, required }) => wardsWithFigures > 0 && required > 0);
+  if (isShare(criterion) && ranked.every((standing) => standing[criterion] === 0)) return new Map();
+  const known = ranked
     .map((standing) => ({ code: standing.code, badness: BADNESS[criterion](standing) }))
     .filter(({ badness }) => Number.isFinite(badness));
   const placeOf = (own: number) => 1 + known.filter(({ badness }) => badness < own).length;
   return new Map(known.map(({ code, badness }) => [code, placeOf(badness)]));
+}
+
+function isShare(criterion: Criterion): criterion is 'submitted' | 'verified' | 'signed' {
+  return criterion !== 'remaining' && criterion !== 'daysToFinish';
 }
 
 /** The exact share, not the printed one: 91,96 % and 92,04 % are no equals. Nothing required comes last. */

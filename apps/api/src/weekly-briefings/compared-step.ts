@@ -1,4 +1,5 @@
-import type { AreaRow, ProgressAnswer, Totals } from '../contract/progress.js';
+import type { ProgressAnswer, Totals } from '../contract/progress.js';
+import type { Ranks } from '../progress/ranks.js';
 
 /**
  * The step areas are compared by: signing, which the campaign is for; until the first record is signed,
@@ -22,20 +23,6 @@ export function isBelow(area: Totals, whole: Totals, step: ComparedStep): boolea
 }
 
 /** The place of an area and the places it won; null where there is nothing to be ranked by. */
-export interface Place {
-  rank: number | null;
-  change: number | null;
-}
+export type Place = Ranks[ComparedStep];
 
-/**
- * The place of a district by the compared step. Without any records done there are no places; and where
- * nothing had been done a week before, all were equal then and nobody has moved since.
- */
-export function placeOf(
-  { ranks }: Pick<AreaRow, 'ranks'>,
-  step: ComparedStep,
-  { totals, comparison }: Pick<ProgressAnswer, 'totals' | 'comparison'>,
-): Place {
-  if (ranks === null || totals[step] === 0) return { rank: null, change: null };
-  return { rank: ranks[step].rank, change: comparison.totals[step] === 0 ? null : ranks[step].change };
-}
+export const NO_PLACE: Place = { rank: null, change: null };

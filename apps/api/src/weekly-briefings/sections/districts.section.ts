@@ -4,7 +4,7 @@ import { compareNames } from '../../domain/names.js';
 import { addDays } from '../../domain/reporting-date.js';
 import { arrivedIn } from '../../progress/arrived.js';
 import type { BriefingFacts } from '../briefing-facts.js';
-import { comparedStepOf, type ComparedStep, type Place, placeOf, STEP_WORDS } from '../compared-step.js';
+import { comparedStepOf, type ComparedStep, NO_PLACE, type Place, STEP_WORDS } from '../compared-step.js';
 import {
   countColumn,
   note,
@@ -35,13 +35,13 @@ export function districtsSection({ districts, progress, date, week }: BriefingFa
     name: row.area.name,
     totals: row.totals,
     week: arrivedIn(row, 'week'),
-    place: placeOf(row, step, progress),
+    place: row.ranks?.[step] ?? NO_PLACE,
   }));
   const city: Line = {
     name: 'Toàn thành phố',
     totals: progress.totals,
     week: arrivedIn(progress, 'week'),
-    place: { rank: null, change: null },
+    place: NO_PLACE,
   };
   const required = ({ totals }: Line) => totals.required;
   return {
