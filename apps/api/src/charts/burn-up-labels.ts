@@ -3,38 +3,43 @@ import { endLabels, LABEL_SIZE, STEPS } from './burn-up-plot.js';
 import type { BurnUpPlot } from './burn-up-plot.js';
 import { compactRange } from './compact-count.js';
 import { formatCount } from '../domain/format.js';
-import { placeLabels, placesBeside } from './label-placement.js';
+import { placeLabels, stackLabels } from './label-placement.js';
 import type { Box, LabelWish, Segment } from './label-placement.js';
 import { palette, stepInk } from './palette.js';
-import { rect, text } from './svg.js';
+import { line, rect, text } from './svg.js';
 import { textWidth } from './text-width.js';
 import type { Weight } from './text-width.js';
 import { wordsOf } from './words.js';
 
-/** The labels inside the plot, each beside what it names and none on another. */
+/**
+ * The labels inside the plot, each beside what it names and none on another. Those at the ends of the lines
+ * stand first; what is required, forecast and planned gives way to them.
+ */
 export function burnUpLabels(props: BurnUpProps, plot: BurnUpPlot): string[] {
+  const lines = drawnLines(props, plot);
+  const ends = endWishes(props, plot, lines);
   const wishes = [
+    ...ends,
     ...requiredWish(props, plot),
-    ...endWishes(props, plot),
     ...forecastWish(props, plot),
     ...planWish(props, plot),
   ];
-  const bounds = {
-    left: plot.left,
-    top: plot.top - 16,
-    width: props.width - plot.left,
-    height: plot.bottom - plot.top + 16,
-  };
-  const boxes = placeLabels(wishes.map(withAir), drawnLines(props, plot), bounds);
-  return wishes.flatMap((wish, index) => {
-    const box = boxes[index];
-    return box ? drawLabel(wish, box) : [];
-  });
+  const boxes = placeLabels(wishes.map(withAir), lines, boundsOf(props, plot));
+  return [
+    ...ends.flatMap(leader),
+    ...wishes.flatMap((wish, index) => {
+      const box = boxes[index];
+      return box ? drawLabel(wish, box) : [];
+    }),
+  ];
+}
+
+function boundsOf(props: BurnUpProps, plot: BurnUpPlot): Box {
+  const top = plot.top - 16;
+  return { left: plot.left, top, width: props.width - plot.left, height: plot.bottom - top };
 }
 
 const HEIGHT = 13;
-/** Further from its end a label would seem to name another line. */
-const REACH = 3 * HEIGHT;
 const AIR = 8;
 
 /** Two labels on one line read as two only with some air between them. */
@@ -50,7 +55,7 @@ interface Label extends LabelWish {
 
 function drawLabel({ label, fill, weight }: Label, { left, top, width, height }: Box): string[] {
   return [
-    rect(left - 1, top + 1, width - AIR + 2, height - 2, { fill: palette.paper, 'fill-opacity': 0.82 }),
+    rect(left - 1, top + 1, width - AIR + 2, height - 2, { fill: palette.paper, 'fill-opacity': 0.92 }),
     text(left, top + 10, label, { size: LABEL_SIZE, weight, fill }),
   ];
 }
@@ -68,21 +73,49 @@ function requiredWish(props: BurnUpProps, plot: BurnUpPlot): Label[] {
   return [{ label, fill: palette.ink, weight: 600, width, height: HEIGHT, places }];
 }
 
-function endWishes(props: BurnUpProps, plot: BurnUpPlot): Label[] {
-  const last = props.days.at(-1);
-  if (!last) return [];
-  return endLabels(props).map(({ step, count, label, weight }) => {
-    const width = textWidth(label, LABEL_SIZE, weight);
-    const point = { x: plot.x(last.date), y: plot.y(count) };
-    const beside = placesBeside(point, width, HEIGHT, REACH);
-    const places = plot.right - point.x < 50 ? beside.map((place) => beyond(place, point, plot)) : beside;
-    return { label, fill: stepInk[step], weight, width, height: HEIGHT, places };
-  });
+interface EndLabel extends Label {
+  end: { x: number; y: number };
 }
 
-/** Close to the end of the axis the labels stand past it, clear of the line of a deadline there. */
-function beyond(place: { left: number; top: number }, point: { x: number }, plot: BurnUpPlot) {
-  return place.left > point.x ? { ...place, left: plot.right + 8 } : place;
+/**
+ * The labels at the ends of the lines: in one column, in the order of the ends, so that each is read as the
+ * label of its own line. Where a few pixels up or down keep clear of a line they are gone.
+ */
+function endWishes(props: BurnUpProps, plot: BurnUpPlot, lines: readonly Segment[]): EndLabel[] {
+  const last = props.days.at(-1);
+  if (!last) return [];
+  const x = plot.x(last.date);
+  // Close to the end of the axis the labels stand past it, clear of the line of a deadline there.
+  const column = (plot.right - x < 50 ? plot.right : x) + 8;
+  const bounds = boundsOf(props, plot);
+  const labels = endLabels(props)
+    .sort((a, b) => b.count - a.count)
+    .map(({ step, count, label, weight }) => {
+      const width = textWidth(label, LABEL_SIZE, weight);
+      const end = { x, y: plot.y(count) };
+      const left = Math.min(column, props.width - width);
+      const places = NUDGES.map((nudge) => ({ left, top: end.y - HEIGHT / 2 + nudge }));
+      return { label, fill: stepInk[step], weight, width, height: HEIGHT, places, end };
+    });
+  const wished = labels.map((label) => placeLabels([label], lines, bounds)[0]?.top ?? bounds.top);
+  const tops = stackLabels(wished, HEIGHT, { top: bounds.top, bottom: plot.bottom });
+  return labels.map((label, index) => ({
+    ...label,
+    places: label.places.slice(0, 1).map(({ left }) => ({ left, top: tops[index] ?? 0 })),
+  }));
+}
+
+const NUDGES = [0, -3, 3, -6, 6, -9, 9];
+
+/** Further than this from its end a label is joined to it by a thin line. */
+const BESIDE = 12;
+
+function leader({ places, end, fill }: EndLabel): string[] {
+  return places.flatMap(({ left, top }) => {
+    const middle = top + HEIGHT / 2;
+    if (Math.abs(middle - end.y) <= BESIDE) return [];
+    return [line(end.x + 3, end.y, left - 2, middle, { stroke: fill, 'stroke-width': 0.8 })];
+  });
 }
 
 function forecastWish(props: BurnUpProps, plot: BurnUpPlot): Label[] {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { countOf, cutTextsOf, overlapsOf, textsOf } from '../../../../test/support/read-svg.js';
 import { burnUp } from './burn-up.js';
+import { burnUpPlot } from './burn-up-plot.js';
 import type { BurnUpDay, BurnUpProps } from './burn-up-props.js';
 import { palette, stepInk } from './palette.js';
 
@@ -103,6 +105,92 @@ describe('burnUp', () => {
     const svg = burnUp(props);
     expect(overlapsOf(svg)).toEqual([]);
     expect(cutTextsOf(svg)).toEqual([]);
+  });
+
+  describe('at the ends of its lines', () => {
+    const STEPS = ['submitted', 'verified', 'signed'] as const;
+    const NAMES = {
+      submitted: 'đã gửi công an',
+      verified: 'công an đã xác thực',
+      signed: 'đã ký số',
+    };
+    const BEYOND = 12;
+
+    /** Each label with the height of the end it names, from the top down; equal ends in the order of the steps. */
+    const endsOf = (props: BurnUpProps, svg: string) => {
+      const plot = burnUpPlot(props);
+      const last = props.days.at(-1);
+      return STEPS.map((step) => {
+        const label = textsOf(svg).find(({ content }) => content.startsWith(`${NAMES[step]} `));
+        const end = plot.y(last?.[step] ?? 0);
+        // The label's text stands 10 pixels below the top of its 13.
+        const middle = (label?.top ?? NaN) + (label?.height ?? NaN) - 10 + 6.5;
+        return { step, end, middle, distance: Math.abs(middle - end) };
+      }).sort((a, b) => a.end - b.end);
+    };
+
+    const figures = fc
+      .record({
+        required: fc.integer({ min: 1, max: 500_000 }),
+        shares: fc.array(fc.double({ min: 0, max: 1.05, noNaN: true }), { minLength: 3, maxLength: 3 }),
+        shown: fc.integer({ min: 1, max: 25 }),
+        width: fc.integer({ min: 400, max: 900 }),
+        height: fc.integer({ min: 200, max: 420 }),
+        due: fc.constantFrom('2022-05-08', '2022-06-01', '2022-06-30'),
+        ahead: fc.double({ min: 0, max: 0.6, noNaN: true }),
+      })
+      .map(({ required, shares, shown, width, height, due, ahead }): BurnUpProps => {
+        const [submitted = 0, verified = 0, signed = 0] = shares.map((share) => Math.round(share * required));
+        const signedBy = (share: number) => signed + Math.round(share * ahead * required);
+        return {
+          ...{ width, height },
+          days: days.slice(0, shown).map((day, index) => ({
+            ...day,
+            submitted: Math.round((submitted * (index + 1)) / shown),
+            verified: Math.round((verified * (index + 1)) / shown),
+            signed: Math.round((signed * (index + 1)) / shown),
+          })),
+          required: [{ from: '2022-04-13', count: required }],
+          plan: [
+            { date: '2022-04-23', count: 0 },
+            { date: due, count: required },
+          ],
+          deadlines: [{ date: due, inForce: true }],
+          holidays: [],
+          forecast: { to: due, low: signedBy(0.7), middle: signedBy(0.85), high: signedBy(1) },
+        };
+      });
+
+    it('lets the labels follow in the order of the lines, near their ends, none on another or cut', () => {
+      fc.assert(
+        fc.property(figures, (props) => {
+          const svg = burnUp(props);
+          const ends = endsOf(props, svg);
+          ends.slice(1).forEach(({ middle }, index) => {
+            expect(middle - (ends[index]?.middle ?? NaN)).toBeGreaterThanOrEqual(12.9);
+          });
+          // Three labels of one end, at an edge: the furthest stands off by two and a half of them.
+          for (const { distance } of ends) expect(distance).toBeLessThanOrEqual(2.5 * 13);
+          expect(overlapsOf(svg)).toEqual([]);
+          expect(cutTextsOf(svg)).toEqual([]);
+        }),
+        { numRuns: 400 },
+      );
+    });
+
+    it('joins a label by a thin line to an end it must stand off from, and only then', () => {
+      const leaders = (svg: string) => countOf(svg, /<line [^>]*stroke-width="0.8"/g);
+      fc.assert(
+        fc.property(figures, (props) => {
+          const svg = burnUp(props);
+          expect(leaders(svg)).toBe(endsOf(props, svg).filter(({ distance }) => distance > BEYOND).length);
+        }),
+        { numRuns: 100 },
+      );
+      expect(leaders(burnUp(campaign))).toBe(0);
+      const alone = { ...campaign, plan: [], forecast: undefined };
+      expect(leaders(burnUp({ ...alone, days: flat(2_200_000, 2_200_000, 2_200_000) }))).toBe(2);
+    });
   });
 
   it('draws a day carried forward hollow and dashed, and says what that means', () => {

@@ -1,5 +1,5 @@
 import { placeFlags } from './header-lanes.js';
-import { placeLabels, placesBeside } from './label-placement.js';
+import { placeLabels, stackLabels } from './label-placement.js';
 
 const bounds = { left: 0, top: 0, width: 200, height: 200 };
 
@@ -41,19 +41,19 @@ describe('placeLabels', () => {
     );
     expect(only).toMatchObject({ left: 100 });
   });
+});
 
-  it('spreads labels of one point up and down', () => {
-    const point = { x: 100, y: 100 };
-    const boxes = placeLabels(
-      Array.from({ length: 4 }, () => wish(placesBeside(point, 40, 10, 100))),
-      [],
-      bounds,
-    );
-    const tops = boxes
-      .filter(({ left }) => left === 108)
-      .map(({ top }) => top)
-      .sort((a, b) => a - b);
-    tops.slice(1).forEach((top, index) => expect(top - (tops[index] ?? 0)).toBeGreaterThanOrEqual(10));
+describe('stackLabels', () => {
+  it.each([
+    ['leaves labels that have room where they wish to be', [10, 40, 70], [10, 40, 70]],
+    ['parts two of one place evenly', [50, 50], [45, 55]],
+    ['keeps the order of those that wish to stand the other way round', [54, 50], [47, 57]],
+    ['moves one no further for another that has room', [50, 50, 80], [45, 55, 80]],
+    ['parts those that the others have pushed together', [50, 50, 62], [44, 54, 64]],
+    ['stands at the upper edge rather than over it', [0, 0], [0, 10]],
+    ['stands at the lower edge rather than over it', [95, 95, 95], [70, 80, 90]],
+  ])('%s', (_, wishes, expected) => {
+    expect(stackLabels(wishes, 10, { top: 0, bottom: 100 })).toEqual(expected);
   });
 });
 

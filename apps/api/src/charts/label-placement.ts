@@ -39,29 +39,30 @@ export function placeLabels(wishes: readonly LabelWish[], lines: readonly Segmen
   return placed;
 }
 
-/** The places beside a point: right, left, then ever higher and lower on both sides. */
-export function placesBeside(
-  point: { x: number; y: number },
-  width: number,
+/**
+ * Where labels of one column stand that are named from the top down and each wish for a place of their own:
+ * in that order, none on another, all within the bounds, and moved as little as that takes (the least sum of
+ * squares: the mean of what each group of crowded labels wishes for).
+ */
+export function stackLabels(
+  wishes: readonly number[],
   height: number,
-  reach: number,
-): { left: number; top: number }[] {
-  const [right, left, top] = [point.x + 8, point.x - 8 - width, point.y - height / 2];
-  const shifts = Array.from({ length: Math.ceil(reach / 3) }, (_, step) => 3 * (step + 1));
-  return [
-    { left: right, top },
-    ...shifts.slice(0, 6).flatMap((shift) => [
-      { left: right, top: top - shift },
-      { left: right, top: top + shift },
-    ]),
-    { left, top },
-    ...shifts.flatMap((shift) => [
-      { left, top: top - shift },
-      { left: right, top: top - shift },
-      { left, top: top + shift },
-      { left: right, top: top + shift },
-    ]),
-  ];
+  bounds: { top: number; bottom: number },
+): number[] {
+  // Without the labels above them all may stand at one place, in order.
+  const bare = wishes.map((top, index) => top - index * height);
+  const mean = (from: number, to: number) =>
+    bare.slice(from, to + 1).reduce((sum, top) => sum + top, 0) / (to - from + 1);
+  const indices = bare.map((_, index) => index);
+  const lowest = bounds.bottom - wishes.length * height;
+  return indices.map((index) => {
+    const top = Math.max(
+      ...indices
+        .slice(0, index + 1)
+        .map((from) => Math.min(...indices.slice(index).map((to) => mean(from, to)))),
+    );
+    return Math.max(bounds.top, Math.min(lowest, top)) + index * height;
+  });
 }
 
 function shared(one: Box, other: Box): number {

@@ -1,4 +1,14 @@
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  Tooltip,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import { burnUpOf } from '@api/charts/burn-up-of.js';
 import { burnUpLabels } from '@api/charts/burn-up-labels.js';
 import { type BurnUpFlag, type BurnUpPlot, burnUpPlot, hasNoFigures } from '@api/charts/burn-up-plot.js';
@@ -160,10 +170,13 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
           isAnimationActive={false}
           wrapperClassName="chart-tip"
         />
-        <g
-          transform={`translate(${shift} 0)`}
-          dangerouslySetInnerHTML={{ __html: burnUpLabels(props, plot).join('') }}
-        />
+        <ZIndexLayer zIndex={OVER_LINES}>
+          <g
+            className="burn-up-labels"
+            transform={`translate(${shift} 0)`}
+            dangerouslySetInnerHTML={{ __html: burnUpLabels(props, plot).join('') }}
+          />
+        </ZIndexLayer>
         {points.some(({ isReported }) => !isReported) && (
           <CarriedLegend x={plot.left + shift} y={height - 6} />
         )}
@@ -174,6 +187,8 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
 
 const STEPS = ['submitted', 'verified', 'signed'] as const;
 const AXIS = 20;
+/** Recharts draws its lines in layer 400 and their dots in 600, whatever the order they are named in. */
+const OVER_LINES = 700;
 const EPOCH = reportingDate('1970-01-01');
 const TICK = { fontSize: 10, fill: palette.muted };
 const QUIET = { dot: false, isAnimationActive: false, legendType: 'none', activeDot: false } as const;
