@@ -6,7 +6,7 @@ import type { DocumentRow, NewDocumentAnswer } from '../apps/api/src/contract/do
 import type { DistrictsAnswer, ProgressAnswer, WardsAnswer } from '../apps/api/src/contract/progress.js';
 import { DocumentMakers } from '../apps/api/src/documents/document-maker.js';
 import { formatCount, formatPercent, formatSigned } from '../apps/api/src/domain/format.js';
-import { instantOf, reportingDate } from '../apps/api/src/domain/reporting-date.js';
+import { instantOf, type ReportingDate, reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { Database } from '../apps/api/src/platform/database.js';
 import { FileStore } from '../apps/api/src/platform/files.js';
@@ -21,6 +21,7 @@ import { startApp, type TestApp } from './support/start-app.js';
 
 const MONDAY = reportingDate('2022-05-02');
 const SATURDAY = reportingDate('2022-05-07');
+const SUNDAY = reportingDate('2022-05-08');
 const AT_SIX = new Date('2022-05-07T18:00:00+07:00');
 
 describe('the weekly briefing', () => {
@@ -234,7 +235,7 @@ describe('the weekly briefing', () => {
 
       const later = new Date('2022-05-08T09:00:00+07:00');
       campaign.clock.standAt(later);
-      await makeReport(campaign, await oneMoreSigned(campaign, later));
+      await makeReport(campaign, await oneMoreSigned(campaign, SATURDAY, later));
       const second = (await order(SATURDAY)).json<NewDocumentAnswer>().documents[0];
       expect(second).toMatchObject({ version: 2, isLatest: true });
       const bytes = await campaign.app.get(FileStore).read(second?.fileHash ?? '');
@@ -242,6 +243,20 @@ describe('the weekly briefing', () => {
 
       const asOf = new Date((await get<DocumentRow>(`/api/documents/${first.id}`)).asOf);
       expect(sha256(await pdfOf(MONDAY, asOf))).toBe(first.fileHash);
+    });
+
+    it('stays the same issue when a figure of a day that is not due yet is put right', async () => {
+      campaign.clock.standAt(new Date('2022-05-08T09:30:00+07:00'));
+      const last = (await order(SATURDAY)).json<NewDocumentAnswer>().documents[0];
+      for (const time of ['10:00', '11:00']) {
+        const at = instantOf(SUNDAY, time);
+        await makeReport(campaign, await oneMoreSigned(campaign, SUNDAY, at));
+      }
+      campaign.clock.standAt(new Date('2022-05-08T11:30:00+07:00'));
+      expect((await order(SATURDAY)).json<NewDocumentAnswer>().documents[0]?.id).toBe(last?.id);
+
+      const due = await factsOf(MONDAY, new Date('2022-05-08T18:00:00+07:00'));
+      expect(due.corrections.filter(({ date }) => date === SUNDAY)).toHaveLength(1);
     });
 
     it('is refused while no day of the week is due', async () => {
@@ -376,16 +391,17 @@ async function elsewhere(input: object): Promise<string> {
   return readText(child.stdout);
 }
 
-/** Quận 1's report of 7/5 again, one more record signed in its first ward. */
-async function oneMoreSigned(campaign: TestApp, at: Date) {
+/** Quận 1's last report again as that of a day, one more record signed in its first ward. */
+async function oneMoreSigned(campaign: TestApp, date: ReportingDate, at: Date) {
   const rows = await campaign.sql<{ wardCode: string; [column: string]: string | number }>(
     `select ward_code as "wardCode", submitted, verified, unresolved, exempt, signed
        from figure
-      where district_code = '760' and reporting_date = $1 and superseded_at is null order by ward_code`,
-    [SATURDAY],
+      where district_code = '760' and superseded_at is null
+        and reporting_date = (select max(reporting_date) from figure where district_code = '760')
+      order by ward_code`,
   );
   return {
-    ...{ districtCode: '760', date: SATURDAY, at },
+    ...{ districtCode: '760', date, at },
     rows: rows.map(({ wardCode, ...figures }, index) => {
       const { submitted, verified, unresolved, exempt, signed } = figures as Record<string, number>;
       return {

@@ -53,7 +53,7 @@ export interface BriefingFacts {
   /** By name. */
   wards: WardLine[];
   slowest: WardLine[];
-  /** Recorded in the week, oldest first. */
+  /** Recorded in the week, of figures of the days that are due, oldest first. */
   corrections: (Omit<Correction, 'recordedAt'> & { recordedAt: string })[];
   /** In force on the date. */
   regime: Regime | null;
@@ -95,7 +95,7 @@ export async function briefingFacts(
     reportingHistory: await reportingHistory(question, districts, week, dueUntil),
     wards,
     slowest: slowestOf(wards, SLOW_WARDS),
-    corrections: await correctionsOf(question, week, asOf),
+    corrections: await correctionsOf(question, week, dueUntil, asOf),
     regime: regimeInForce(date, question.regimes),
   };
 }
@@ -125,14 +125,18 @@ async function reportingHistory(
   };
 }
 
-/** A figure of any day may be put right in the week. */
+/**
+ * A figure of any day may be put right in the week; but the days that are not due yet are no part of what is
+ * told, and their reports are not yet awaited.
+ */
 async function correctionsOf(
   { tx, campaign }: Question,
   week: Period,
+  dueUntil: ReportingDate,
   asOf: Date,
 ): Promise<BriefingFacts['corrections']> {
   const [since, until] = [instantOf(week.from, '00:00'), instantOf(week.until, '00:00')];
-  const all = await corrections(tx, { from: campaign.startDate, until: week.until }, null, asOf);
+  const all = await corrections(tx, { from: campaign.startDate, until: dueUntil }, null, asOf);
   return all
     .filter(({ recordedAt }) => recordedAt >= since && recordedAt < until)
     .reverse()
