@@ -1,4 +1,5 @@
 import type { District } from '../apps/api/src/contract/area.js';
+import { compareNames } from '../apps/api/src/domain/names.js';
 import { call } from './support/call.js';
 import { DISTRICT } from './support/dated-fact-changes.js';
 import { type Administration, type Fact, startAdministration } from './support/dated-facts.js';
@@ -16,6 +17,17 @@ describe('a district in time', () => {
     (await facts.list('district-versions', `&q=${code}`)).body.rows[0] as Fact;
   const district = async (code: string) =>
     (await call<District>(campaign, administrator, `GET districts/${code}`)).body;
+
+  it.each(['districts', 'district-versions'])('is listed by its name: %s', async (path) => {
+    const { body } = await call<{ rows: { name: string }[] }>(
+      campaign,
+      administrator,
+      `GET ${path}?perPage=1000`,
+    );
+    const names = body.rows.map(({ name }) => name);
+    expect(names).toHaveLength(22);
+    expect(names).toEqual([...names].sort(compareNames));
+  });
 
   it('is shown everywhere as it is known now', async () => {
     const version = await versionOf('770');

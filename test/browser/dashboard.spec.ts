@@ -207,6 +207,24 @@ describe('the leadership’s first screen', () => {
     expect(csv.split('\r\n')[1]).toMatch(/^Quận (7|10),.*không xác định/);
   });
 
+  it('names the lines of the course over them, in the order of their ends', async () => {
+    const page = await open('/?quan=772&ngay=2022-05-07');
+    const labels = page.locator('.panel.burn-up .burn-up-labels');
+    const named = await labels.locator('text', { hasText: /^(đã|công an)/ }).evaluateAll((texts) =>
+      texts
+        .map((text) => ({ name: text.textContent, top: text.getBoundingClientRect().top }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ name }) => name.replace(/ [\d.]+$/, '')),
+    );
+    expect(named).toEqual(['đã gửi công an', 'công an đã xác thực', 'đã ký số']);
+    const isOver = await labels.evaluate((group) =>
+      [...(group.closest('svg')?.querySelectorAll('.recharts-line') ?? [])].every(
+        (line) => line.compareDocumentPosition(group) & Node.DOCUMENT_POSITION_FOLLOWING,
+      ),
+    );
+    expect(isOver).toBe(true);
+  });
+
   it('tells a day without a report from one without work', async () => {
     const page = await open('/?quan=777&ngay=2022-05-05&kieu=trong-ngay');
     const panel = page.locator('.panel.burn-up');

@@ -18,7 +18,7 @@ const aboutDistrict = {
 export const district = z.object({ code: districtCode, ...aboutDistrict });
 export type District = z.infer<typeof district>;
 
-export const districtQuery = listQuery(['code', 'name', 'population']).extend({
+export const districtQuery = listQuery(['name', 'code', 'population']).extend({
   q: z.string().max(100).optional(),
 });
 
@@ -32,8 +32,8 @@ export const districtVersionChange = z.strictObject({ ...districtVersionFields, 
 export const districtVersion = z.object({ ...districtVersionFields, ...stated });
 
 export const districtVersionQuery = listQuery([
-  'districtCode',
   'name',
+  'districtCode',
   'population',
   'validFrom',
   'recordedAt',

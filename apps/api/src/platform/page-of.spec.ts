@@ -27,6 +27,13 @@ describe('pageOf', () => {
     expect(codes(query)).toEqual(expected);
   });
 
+  it('orders districts by their codes where no name of theirs is told', () => {
+    const versions = ['3', '1', '2'].map((districtCode) => ({ districtCode }));
+    expect(pageOf(versions, { ...all, sort: 'districtCode' }).rows).toEqual(
+      ['1', '2', '3'].map((districtCode) => ({ districtCode })),
+    );
+  });
+
   it('gives one page and counts all', () => {
     expect(pageOf(rows, { ...all, page: 2, perPage: 2 })).toEqual({ rows: [rows[0]], total: 3 });
   });

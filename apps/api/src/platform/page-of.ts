@@ -21,8 +21,8 @@ const SEARCHED = ['name', 'wardName', 'districtName', 'code', 'districtCode', 'w
 
 /**
  * The page of a short list (hundreds of rows): filtered, searched without accents, and ordered as Vietnamese
- * names are, which no collation of every PostgreSQL promises; by their district means by its name. Rows without a
- * value come last.
+ * names are, which no collation of every PostgreSQL promises; by their district means by its name, where they tell
+ * it. Rows without a value come last.
  */
 export function pageOf<Row extends object>(
   rows: readonly Row[],
@@ -35,7 +35,8 @@ export function pageOf<Row extends object>(
       (q === undefined || matchesSearch(q, SEARCHED.map((field) => valueOf(row, field) ?? '').join(' '))),
   );
   const direction = order === 'asc' ? 1 : -1;
-  const field = sort === 'districtCode' ? 'districtName' : sort;
+  const tellsName = rows.some((row) => 'districtName' in row);
+  const field = sort === 'districtCode' && tellsName ? 'districtName' : sort;
   found.sort((a, b) => compare(valueOf(a, field), valueOf(b, field), direction));
   return { rows: found.slice((page - 1) * perPage, page * perPage), total: found.length };
 }

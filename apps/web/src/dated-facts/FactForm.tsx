@@ -1,7 +1,7 @@
 import { BooleanInput, minLength, NumberInput, required, SelectInput, TextInput } from 'react-admin';
 import { DateInput, DistrictInput, TimeInput, WardInput } from '../records/inputs.js';
 import { createAndEdit } from '../records/RecordForm.js';
-import type { FactField, FactKind } from './kind.js';
+import { type FactField, type FactKind, labelOf } from './kind.js';
 
 /** The forms of one kind of fact. Editing replaces the version in force; refused when another took its place. */
 export function factForms(kind: FactKind) {
@@ -30,7 +30,12 @@ function Fields({ kind, isNew }: { kind: FactKind; isNew: boolean }) {
   return (
     <>
       {kind.fields.map((field) => (
-        <Field key={field.source} field={field} isFixed={!isNew && field.isAbout === true} />
+        <Field
+          key={field.source}
+          field={field}
+          label={labelOf(kind, field.source)}
+          isFixed={!isNew && field.isAbout === true}
+        />
       ))}
       <TextInput
         source="document"
@@ -51,8 +56,13 @@ function Fields({ kind, isNew }: { kind: FactKind; isNew: boolean }) {
   );
 }
 
-function Field({ field: { source, type, isOptional }, isFixed }: { field: FactField; isFixed: boolean }) {
-  const label = `field.${source}`;
+interface FieldProps {
+  field: FactField;
+  label: string;
+  isFixed: boolean;
+}
+
+function Field({ field: { source, type, isOptional }, label, isFixed }: FieldProps) {
   const isRequired = isOptional !== true;
   const must = isRequired ? [required()] : [];
   if (type === 'ward') return <WardInput source={source} isRequired isFixed={isFixed} />;
@@ -68,6 +78,5 @@ function Field({ field: { source, type, isOptional }, isFixed }: { field: FactFi
       <SelectInput source={source} label={label} validate={must} choices={choices} translateChoice={false} />
     );
   }
-  const name = type === 'code' ? 'field.code' : label;
-  return <TextInput source={source} label={name} validate={must} disabled={isFixed} />;
+  return <TextInput source={source} label={label} validate={must} disabled={isFixed} />;
 }

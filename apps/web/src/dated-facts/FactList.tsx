@@ -7,7 +7,7 @@ import { districtFilter, searchFilter } from '../records/inputs.js';
 import { RecordList } from '../records/RecordList.js';
 import { useWords } from '../shared/use-words.js';
 import { FactState } from './FactState.js';
-import type { FactFilter, FactKind, FactRecord } from './kind.js';
+import { type FactFilter, type FactKind, type FactRecord, labelOf } from './kind.js';
 import { shownValue } from './shown-value.js';
 
 const Column = DataTable.Col<FactRecord>;
@@ -37,7 +37,7 @@ export function FactList({ kind, actions }: { kind: FactKind; actions?: ReactNod
     >
       <Column
         source={first}
-        label={`field.${first}`}
+        label={labelOf(kind, first)}
         render={(record) => (
           <>
             <Link to={`/${kind.name}/${record.id}/show`}>{shownValue(kind, record, first, words)}</Link>{' '}
@@ -49,7 +49,7 @@ export function FactList({ kind, actions }: { kind: FactKind; actions?: ReactNod
         <Column
           key={source}
           source={source}
-          label={`field.${source}`}
+          label={labelOf(kind, source)}
           disableSort={UNSORTED.includes(source)}
           {...(numbers.has(source) ? { align: 'right' as const } : {})}
           render={(record) =>

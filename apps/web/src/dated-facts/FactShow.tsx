@@ -6,7 +6,7 @@ import { ask } from '../app/api.js';
 import { ActButton } from '../records/ActButton.js';
 import { Facts } from '../records/Facts.js';
 import { useWords } from '../shared/use-words.js';
-import type { FactKind, FactRecord } from './kind.js';
+import { type FactKind, type FactRecord, labelOf } from './kind.js';
 import { shownValue } from './shown-value.js';
 
 /** One fact: what it says, why and by which document, and every version it has had. */
@@ -38,7 +38,8 @@ function Fact({ kind }: { kind: FactKind }) {
       <Facts
         facts={[
           ...kind.fields.map(
-            ({ source }) => [words.say(`field.${source}`), shownValue(kind, record, source, words)] as const,
+            ({ source }) =>
+              [words.say(labelOf(kind, source)), shownValue(kind, record, source, words)] as const,
           ),
           [words.say('field.reason'), record.reason],
           [words.say('field.document'), record.document],

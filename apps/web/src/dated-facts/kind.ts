@@ -43,3 +43,9 @@ export interface FactKind {
 export type FactFilter = 'search' | 'district';
 
 export type FactRecord = RaRecord & Stated & Record<string, unknown>;
+
+/** What a field is called, for the language files: the code of what a fact is about is simply its code. */
+export function labelOf({ fields }: FactKind, source: string): string {
+  const isCode = fields.some((field) => field.source === source && field.type === 'code');
+  return isCode ? 'field.code' : `field.${source}`;
+}

@@ -15,6 +15,6 @@ export const districtVersions = factResource({
     { source: 'validUntil', type: 'date', isOptional: true },
   ],
   columns: ['name', 'districtCode', 'kind', 'population', 'validFrom', 'validUntil'],
-  sort: { field: 'districtCode', order: 'ASC' },
+  sort: { field: 'name', order: 'ASC' },
   filters: ['search'],
 });
