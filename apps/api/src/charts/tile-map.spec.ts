@@ -23,18 +23,7 @@ const props: TileMapProps = {
 describe('tileMap', () => {
   it('prints name and value in every tile and explains five classes', () => {
     expect(textsOf(tileMap(props)).map(({ content }) => content)).toEqual([
-      ...[
-        'Củ Chi',
-        '11,2 %',
-        'Bình Tân',
-        '3,9 %',
-        'Quận 3',
-        '15,8 %',
-        'TP. Thủ Đức',
-        '7,7 %',
-        'Cần Giờ',
-        '–',
-      ],
+      ...['Củ Chi', '11,2 %', 'Bình Tân', '3,9 %', 'Quận 3', '15,8 %', 'Thủ Đức', '7,7 %', 'Cần Giờ', '–'],
       ...['< 5,0 %', '5,0–7,5 %', '7,5–10,0 %', '10,0–14,0 %', '≥ 14,0 %'],
     ]);
   });
@@ -70,6 +59,40 @@ describe('tileMap', () => {
       width,
       tiles: tiles.map((tile) => ({ ...tile, column: tile.column * 2.5 })),
     });
+    expect(overlapsOf(svg)).toEqual([]);
+    expect(cutTextsOf(svg)).toEqual([]);
+  });
+
+  it('names a tile shortly in it, and wholly to a pointer', () => {
+    expect(textsOf(tileMap(props)).map(({ content }) => content)).toContain('Thủ Đức');
+    expect(tileMap(props)).toContain('<title>TP. Thủ Đức: 7,7 %</title>');
+  });
+
+  it.each([
+    ['the first screen', 330, 200],
+    ['the weekly briefing', 463, 214],
+  ])('is written large enough to be read, and within its tiles: %s', (_, width, height) => {
+    const names = ['Bình Thạnh', 'Bình Chánh', 'TP. Thủ Đức', 'Phú Nhuận', 'Quận 10', 'Hóc Môn'];
+    const city = names.flatMap((name, row) =>
+      names.map((__, column): Tile => ({ name, row, column, value: 8.8 + 3.7 * column })),
+    );
+    const svg = tileMap({ ...props, width, height, tiles: city, breaks: [9.5, 12.5, 16.5, 20.5] });
+    expect(svg).not.toContain('…');
+    const boxes = [
+      ...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g),
+    ].map(([, ...numbers]) => numbers.map(Number) as [number, number, number, number]);
+    for (const { content, left, top, width: long, height: tall } of textsOf(svg).slice(0, 2 * city.length)) {
+      const middle = [left + long / 2, top + tall / 2] as const;
+      const [x, y, wide, high] = boxes.find(
+        ([x, y, wide, high]) =>
+          x < middle[0] && middle[0] < x + wide && y < middle[1] && middle[1] < y + high,
+      ) ?? [0, 0, 0, 0];
+      expect([content, left - x >= 1.7, x + wide - left - long >= 1.7]).toEqual([content, true, true]);
+      // Marks stand above a capital letter and below a small one.
+      expect([content, top - y >= 2, y + high - top - tall >= 2]).toEqual([content, true, true]);
+    }
+    const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9);
     expect(overlapsOf(svg)).toEqual([]);
     expect(cutTextsOf(svg)).toEqual([]);
   });

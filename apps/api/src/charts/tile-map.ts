@@ -33,37 +33,43 @@ export function tileMap(props: TileMapProps): string {
   if (tiles.every(({ value }) => value === null)) return emptyPicture(props);
   const columns = 1 + Math.max(...tiles.map(({ column }) => column));
   const rows = 1 + Math.max(...tiles.map(({ row }) => row));
-  const [tileWidth, tileHeight] = [width / columns, (height - LEGEND) / rows];
+  const classes = legendRows(props);
+  const legendHeight = 2 + classes.length * LEGEND_ROW + (classes.length > 1 ? 2 : 10);
+  const [tileWidth, tileHeight] = [width / columns, (height - legendHeight) / rows];
 
   const shown = tiles.map(({ value }) => (value === null ? NO_VALUE : props.format(value)));
+  const room = tileWidth - GAP - 2 * EDGE;
   const sizes = {
-    name: sizeFor(
-      tiles.map(({ name }) => name),
-      400,
-      tileWidth - 8,
-      Math.min(11, tileHeight * 0.26),
-    ),
-    value: sizeFor(shown, 600, tileWidth - 10, Math.min(15, tileHeight * 0.34)),
+    name: sizeFor(tiles.map(nameOn), 400, room, Math.min(11, tileHeight * 0.33)),
+    value: sizeFor(shown, 600, room, Math.min(15, tileHeight * 0.34)),
   };
   return picture(props, [
     ...tiles.map((tile) =>
       drawTile(
         tile,
         {
-          left: tile.column * tileWidth + 1.5,
-          top: tile.row * tileHeight + 1.5,
-          width: tileWidth - 3,
-          height: tileHeight - 3,
+          left: tile.column * tileWidth + GAP / 2,
+          top: tile.row * tileHeight + GAP / 2,
+          width: tileWidth - GAP,
+          height: tileHeight - GAP,
         },
         sizes,
         props,
       ),
     ),
-    ...legend(props),
+    ...legend(classes, props),
   ]);
 }
 
-const LEGEND = 26;
+/** Between two tiles. */
+const GAP = 2;
+/** Kept clear on either side of what is written in a tile: its frame and a little air. */
+const EDGE = 1.75;
+
+/** On a tile 'Thủ Đức' is known without its kind; whoever points at it or hears it is told the whole name. */
+function nameOn({ name }: Tile): string {
+  return name.replace(/^TP\. /, '');
+}
 
 function drawTile(tile: Tile, box: Box, sizes: Sizes, props: TileMapProps): string {
   const { left: x, top: y, width, height } = box;
@@ -76,7 +82,7 @@ function drawTile(tile: Tile, box: Box, sizes: Sizes, props: TileMapProps): stri
     // A link is read out by its name; a tooltip in it would be heard as a second text.
     ...(tile.href === undefined ? [tooltip(`${tile.name}: ${shown}`)] : []),
     swatch(x, y, width, height, look),
-    text(x + width / 2, y + height * 0.4, fitText(tile.name, width - 4, sizes.name), {
+    text(x + width / 2, y + height * 0.4, fitText(nameOn(tile), width - 2 * EDGE, sizes.name), {
       ...middle,
       size: sizes.name,
     }),
@@ -151,32 +157,47 @@ function hatching(x: number, y: number, width: number, height: number): string {
   });
 }
 
-function legend(props: TileMapProps): string[] {
-  const { breaks, format, width, height } = props;
+/** What each class stands for: in one row where it can be read there, else in two. */
+function legendRows(props: TileMapProps): string[][] {
+  const { breaks, format } = props;
   const [only] = props.tiles.flatMap(({ value }) => value ?? []);
   const names = Array.from({ length: breaks.length + 1 }, (_, place) => {
     const [from, to] = [breaks[place - 1], breaks[place]];
     if (from === undefined) return to === undefined ? format(only ?? 0) : `< ${format(to)}`;
     return to === undefined ? `≥ ${format(from)}` : `${format(from).replace(/\s?%$/, '')}–${format(to)}`;
   });
-  const texts = names.reduce((sum, name) => sum + textWidth(name, 9), 0);
-  const shrink = Math.min(1, (width - 2 - names.length * SWATCH - (names.length - 1) * 6) / texts);
-  const gap = Math.min(
-    14,
-    (width - 2 - names.length * SWATCH - texts * shrink) / Math.max(1, names.length - 1),
-  );
-  let x = 1;
-  return names.flatMap((name, place) => {
-    const at = x;
-    x += SWATCH + textWidth(name, 9 * shrink) + gap;
-    return [
-      swatch(at, height - 14, 12, 12, lookOf(place, props)),
-      text(at + SWATCH - 1, height - 4.5, name, { size: 9 * shrink, fill: palette.muted }),
-    ];
+  if (legendSize(names, props.width) >= 9) return [names];
+  const half = Math.ceil(names.length / 2);
+  return [names.slice(0, half), names.slice(half)];
+}
+
+function legendSize(names: readonly string[], width: number): number {
+  const room = width - 2 - names.length * SWATCH - (names.length - 1) * 6;
+  return Math.min(10, room / names.reduce((sum, name) => sum + textWidth(name, 1), 0));
+}
+
+function legend(rows: readonly string[][], props: TileMapProps): string[] {
+  const { width, height } = props;
+  const size = Math.min(...rows.map((names) => legendSize(names, width)));
+  return rows.flatMap((names, row) => {
+    const bottom = height - 2 - (rows.length - 1 - row) * LEGEND_ROW;
+    const length = names.reduce((sum, name) => sum + SWATCH + textWidth(name, size), 0);
+    const gap = Math.min(14, (width - 2 - length) / Math.max(1, names.length - 1));
+    let x = 1;
+    return names.flatMap((name, column) => {
+      const at = x;
+      x += SWATCH + textWidth(name, size) + gap;
+      const place = column + rows.slice(0, row).flat().length;
+      return [
+        swatch(at, bottom - 12, 12, 12, lookOf(place, props)),
+        text(at + SWATCH - 1, bottom - 2.5, name, { size, fill: palette.muted }),
+      ];
+    });
   });
 }
 
 const SWATCH = 16;
+const LEGEND_ROW = 14;
 
 /** One size for all tiles, so that no name looks more important than another. */
 function sizeFor(texts: readonly string[], weight: Weight, room: number, most: number): number {
