@@ -210,6 +210,7 @@ describe('the leadership’s first screen', () => {
   it('names the lines of the course over them, in the order of their ends', async () => {
     const page = await open('/?quan=772&ngay=2022-05-07');
     const labels = page.locator('.panel.burn-up .burn-up-labels');
+    await labels.getByText(/^đã ký số/).waitFor();
     const named = await labels.locator('text', { hasText: /^(đã|công an)/ }).evaluateAll((texts) =>
       texts
         .map((text) => ({ name: text.textContent, top: text.getBoundingClientRect().top }))
@@ -217,12 +218,13 @@ describe('the leadership’s first screen', () => {
         .map(({ name }) => name.replace(/ [\d.]+$/, '')),
     );
     expect(named).toEqual(['đã gửi công an', 'công an đã xác thực', 'đã ký số']);
-    const isOver = await labels.evaluate((group) =>
-      [...(group.closest('svg')?.querySelectorAll('.recharts-line') ?? [])].every(
-        (line) => line.compareDocumentPosition(group) & Node.DOCUMENT_POSITION_FOLLOWING,
+    const areOver = await labels.evaluate((group) =>
+      [...(group.closest('svg')?.querySelectorAll('.recharts-line') ?? [])].map(
+        (line) => (line.compareDocumentPosition(group) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
       ),
     );
-    expect(isOver).toBe(true);
+    expect(areOver.length).toBeGreaterThan(3);
+    expect(areOver).not.toContain(false);
   });
 
   it('tells a day without a report from one without work', async () => {
