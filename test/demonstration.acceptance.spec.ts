@@ -53,7 +53,7 @@ const PACE = 24_942;
 const REQUIRED_RATE = 164_315;
 
 const PUBLISHED_IN_WORDS = [
-  ...['4.481.992', '4.124.156', '92,0 %', '374.137', '8,3 %'],
+  ...['4.481.992', '4.124.156', '92,0%', '374.137', '8,3%'],
   ...['24.942', '164.315', '310/310'],
 ];
 
@@ -300,7 +300,7 @@ describe('the demonstration, from its first start on', () => {
       ?.eachRow((row) => row.eachCell((cell) => values.add(cell.formula ? cell.result : cell.value)));
     for (const count of [REQUIRED, SUBMITTED, SIGNED, REQUIRED_RATE]) expect(values).toContain(count);
     expect([...values].map((value) => Math.round(Number(value)))).toContain(PACE);
-    // Shares are kept as numbers and shown as '92,0 %' and '8,3 %'.
+    // Shares are kept as numbers and shown as '92,0%' and '8,3%'.
     for (const share of [0.92, 0.083]) expect(values).toContain(share);
     expect([...values].join(' ')).toContain('310/310');
   });

@@ -96,7 +96,7 @@ describe('city, districts and wards', () => {
     const { rows, mostRemaining } = await ask<DistrictsAnswer>(
       'districts?date=2022-04-28&compareTo=2022-04-26',
     );
-    // Shares signed: 10 %, 80 % and none required; remaining 900, 100 and, where nobody reported, nothing known.
+    // Shares signed: 10%, 80% and none required; remaining 900, 100 and, where nobody reported, nothing known.
     expect(rows.map(({ ranks }) => ranks?.signed)).toEqual([
       { rank: 2, change: -1 },
       { rank: 1, change: 1 },

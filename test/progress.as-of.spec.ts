@@ -98,7 +98,7 @@ describe('figures as known at a moment', () => {
     expect(await told()).toEqual(['2022-06-15', 40, '2022-06-15', 3]);
   });
 
-  it('print 99,96 % as less than all', async () => {
+  it('print 99,96% as less than all', async () => {
     await campaign.sql(
       `insert into required_version (ward_code, effective_date, required, document, reason, recorded_at)
        select '90101', '2022-05-07', 10000, 'Danh sách', 'Thử', begin_recording('2022-05-06T19:00+07')`,

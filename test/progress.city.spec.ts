@@ -39,7 +39,7 @@ describe('the city on 7/5/2022, as published', () => {
   });
   afterAll(() => campaign.close());
 
-  it('has sent 92,0 % to the police and signed 8,3 %', async () => {
+  it('has sent 92,0% to the police and signed 8,3%', async () => {
     const { totals } = await ask('city?date=2022-05-07');
     expect(totals).toMatchObject({ required: 4_481_992, submitted: 4_124_156, signed: 374_137 });
     expect(totals.percentTenths).toEqual({ submitted: 920, verified: 658, signed: 83 });

@@ -69,7 +69,7 @@ describe('a daily workbook that went out while units were missing', () => {
     expect(await versionsTo(D901)).toEqual([1, 2]);
     expect(await versionsTo(D902)).toEqual([1]);
     expect((await campaign.deliveriesTo(CITY))[1]?.subject).toBe(
-      'Báo cáo nhanh ngày 08/05/2022, lần phát hành 2: đã ký 800 (13,3 %)',
+      'Báo cáo nhanh ngày 08/05/2022, lần phát hành 2: đã ký 800 (13,3%)',
     );
   });
 

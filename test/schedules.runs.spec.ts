@@ -77,7 +77,7 @@ describe('running schedules', () => {
       state: 'queued',
       documentKind: 'daily-workbook',
       documentFrom: '2022-05-07',
-      subject: 'Báo cáo nhanh ngày 07/05/2022: đã ký 645 (10,8 %)',
+      subject: 'Báo cáo nhanh ngày 07/05/2022: đã ký 645 (10,8%)',
     });
   });
 

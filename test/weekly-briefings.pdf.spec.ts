@@ -64,9 +64,9 @@ describe('the weekly briefing', () => {
       const first = pages[0]?.text ?? '';
       expect(
         missingFrom(first, [
-          'Cần xác thực\t4.481.992\t100,0 %',
-          'Đã gửi công an\t4.124.156\t92,0 %',
-          'Đã ký số\t374.137\t8,3 %',
+          'Cần xác thực\t4.481.992\t100,0%',
+          'Đã gửi công an\t4.124.156\t92,0%',
+          'Đã ký số\t374.137\t8,3%',
           '24.942 hồ sơ mỗi ngày',
           '164.315 hồ sơ mỗi ngày',
           'Phải ký nhanh gấp 6,6 lần',
@@ -99,7 +99,7 @@ describe('the weekly briefing', () => {
       for (const { name, totals, increments } of lines) {
         const figures = [totals.required, totals.submitted, totals.verified, totals.unresolved];
         figures.push(totals.pending, totals.exempt, totals.signable, totals.signed);
-        const share = formatPercent(totals.signed, totals.required).replace(' %', '');
+        const share = formatPercent(totals.signed, totals.required).replace('%', '');
         const line = [
           name,
           ...figures.map((count) => formatCount(count)),
@@ -126,7 +126,7 @@ describe('the weekly briefing', () => {
             totals.unresolved,
             totals.signed,
           ];
-          const share = formatPercent(totals.signed, totals.required).replace(' %', '');
+          const share = formatPercent(totals.signed, totals.required).replace('%', '');
           const line = [ward.name, ...figures.map((count) => formatCount(count)), share];
           printed.push(`${line.join('\t')}\t${formatSigned(increments.week.signed)}`);
           signed += totals.signed;

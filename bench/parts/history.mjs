@@ -34,7 +34,7 @@ export async function fillHistory(owner, from, days) {
        from filing`,
     [from, days],
   );
-  // Shares of required rise evenly over the history: 92 % submitted, 66 % verified, 8 % signed at its end.
+  // Shares of required rise evenly over the history: 92% submitted, 66% verified, 8% signed at its end.
   await owner.query(
     `insert into figure (ward_code, reporting_date, district_code, report_id, submitted, verified, unresolved,
                          exempt, signed, source, recorded_at)

@@ -45,9 +45,9 @@ describe('the leadership’s first screen', () => {
     const cards = await page.locator('.card-figure').allInnerTexts();
     expect(cards.map((card) => card.replace(/\s+/g, ' '))).toEqual([
       '4.481.992',
-      '4.124.156 92,0 %',
+      '4.124.156 92,0%',
       expect.stringMatching(/^2\.\d{3}\.\d{3} \d\d,\d %$/),
-      '374.137 8,3 %',
+      '374.137 8,3%',
     ]);
     await page.getByRole('heading', { name: 'Mỗi ngày cần ký 164.315 hồ sơ' }).waitFor();
     expect(await page.locator('.freshness').innerText()).toMatch(

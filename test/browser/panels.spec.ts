@@ -289,7 +289,7 @@ function rowsOf(csv: string): string[][] {
 function shownInExcel({ value, numFmt }: Excel.Cell): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10).split('-').reverse().join('/');
   if (typeof value !== 'number') return wordsOf(typeof value === 'string' ? value : '');
-  return numFmt === '0.0%' ? `${(value * 100).toFixed(1).replace('.', ',')} %` : String(value);
+  return numFmt === '0.0%' ? `${(value * 100).toFixed(1).replace('.', ',')}%` : String(value);
 }
 
 /** The share of a picture's pixels that are dark. */

@@ -23,20 +23,20 @@ describe('funnel', () => {
       '4.481.992',
       'Đã gửi công an',
       '4.124.156',
-      '92,0 % bước trước',
+      '92,0% bước trước',
       'còn 357.836 · chờ 3 ngày',
       'Công an đã xác thực',
       '2.950.118',
-      '71,5 % bước trước',
+      '71,5% bước trước',
       'còn 1.050.485 · chờ 9 ngày',
       'Đã ký số',
       '374.137',
-      '12,7 % bước trước',
+      '12,7% bước trước',
       'còn 2.575.981',
     ]);
   });
 
-  it('measures signed against all that may be signed, so that it never passes 100 %', () => {
+  it('measures signed against all that may be signed, so that it never passes 100%', () => {
     // Bà Rịa–Vũng Tàu, 2022: 36,366 verified, 301,043 signed.
     const shown = contents({
       ...city,
@@ -47,7 +47,7 @@ describe('funnel', () => {
       exempt: 300_000,
       signed: 301_043,
     });
-    expect(shown).toContain('89,5 % số đủ điều kiện ký');
+    expect(shown).toContain('89,5% số đủ điều kiện ký');
     expect(shown).toContain('+ 300.000 không qua công an');
   });
 

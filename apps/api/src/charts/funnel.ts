@@ -25,7 +25,7 @@ export interface FunnelProps extends ChartFrame {
 /**
  * The four steps of a record as bars from the same zero: how many have taken each step, their share of
  * the step before, how many are waiting and for how long. `signed` is measured against all that may be
- * signed, so that it never passes 100 %.
+ * signed, so that it never passes 100%.
  */
 export function funnel(props: FunnelProps): string {
   if (props.required === 0) return emptyPicture(props);

@@ -15,7 +15,7 @@ const props: SmallMultiplesProps = {
   reference: points(8.3),
   panels: Array.from({ length: 22 }, (_, index) => ({
     name: `Quận ${index + 1}`,
-    shown: `${index + 1},0 %`,
+    shown: `${index + 1},0%`,
     points: points(index + 1),
   })),
 };
@@ -56,16 +56,16 @@ describe('smallMultiples', () => {
   };
 
   it.each([
-    ['a little', 0.9, ['0 %', '0,5 %']],
-    ['a tenth of a percent', 0.1, ['0 %', '0,1 %']],
-    ['nothing', 0, ['0 %', '0,1 %']],
-    ['all', 100, ['0 %', '50 %', '100 %']],
+    ['a little', 0.9, ['0%', '0,5%']],
+    ['a tenth of a percent', 0.1, ['0%', '0,1%']],
+    ['nothing', 0, ['0%', '0,1%']],
+    ['all', 100, ['0%', '50%', '100%']],
   ])('reads its axis in the language of the page, no mark twice, when %s is done', (_, end, marks) => {
     expect(axisOf(end)).toEqual([...marks, '04/05', '07/05']);
   });
 
   it('prints the date of a single day once', () => {
-    expect(axisOf(100, 1)).toEqual(['0 %', '10 %', '20 %', '04/05']);
+    expect(axisOf(100, 1)).toEqual(['0%', '10%', '20%', '04/05']);
   });
 
   it('says so when no panel has a value', () => {

@@ -110,9 +110,9 @@ export function smallMultiples(props: SmallMultiplesProps): string {
   ]);
 }
 
-/** '0,5 %' of 5 tenths, '10 %' of 100. */
+/** '0,5%' of 5 tenths, '10%' of 100. */
 function shareText(tenths: number, language?: Language): string {
-  return `${formatTenths(tenths, language).replace(/[,.]0$/, '')}${language === 'en' ? '%' : ' %'}`;
+  return `${formatTenths(tenths, language).replace(/[,.]0$/, '')}%`;
 }
 
 const HEAD = 22;

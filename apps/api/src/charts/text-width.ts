@@ -5,7 +5,7 @@ export type Weight = 400 | 600;
  *
  * Charts are drawn where nothing can measure text, so the advance widths of the
  * font are kept here (thousandths of the size). A letter with marks is as wide
- * as its base letter, within 2 %.
+ * as its base letter, within 2%.
  */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
   let sum = 0;

@@ -17,14 +17,14 @@ const props: TileMapProps = {
   tiles,
   breaks: [5, 7.5, 10, 14],
   worst: 'lowest',
-  format: (value) => `${value.toFixed(1).replace('.', ',')} %`,
+  format: (value) => `${value.toFixed(1).replace('.', ',')}%`,
 };
 
 describe('tileMap', () => {
   it('prints name and value in every tile and explains five classes', () => {
     expect(textsOf(tileMap(props)).map(({ content }) => content)).toEqual([
-      ...['Củ Chi', '11,2 %', 'Bình Tân', '3,9 %', 'Quận 3', '15,8 %', 'Thủ Đức', '7,7 %', 'Cần Giờ', '–'],
-      ...['< 5,0 %', '5,0–7,5 %', '7,5–10,0 %', '10,0–14,0 %', '≥ 14,0 %'],
+      ...['Củ Chi', '11,2%', 'Bình Tân', '3,9%', 'Quận 3', '15,8%', 'Thủ Đức', '7,7%', 'Cần Giờ', '–'],
+      ...['< 5,0%', '5,0–7,5%', '7,5–10,0%', '10,0–14,0%', '≥ 14,0%'],
     ]);
   });
 
@@ -34,13 +34,13 @@ describe('tileMap', () => {
     expect(countOf(tileMap(props), hatching)).toBe(2);
     const reversed = tileMap({ ...props, worst: 'highest' });
     expect(countOf(reversed, hatching)).toBe(2);
-    expect(textsOf(reversed).find(({ content }) => content === '15,8 %')?.fill).toBe(palette.alert);
+    expect(textsOf(reversed).find(({ content }) => content === '15,8%')?.fill).toBe(palette.alert);
   });
 
   it('colours tiles that are all alike in the lightest class, and says in the legend what it stands for', () => {
     const alike = tileMap({ ...props, tiles: tiles.map((tile) => ({ ...tile, value: 0 })), breaks: [] });
     expect(countOf(alike, new RegExp(`fill="${classColours[0]}"`, 'g'))).toBe(tiles.length + 1);
-    expect(textsOf(alike).at(-1)?.content).toBe('0,0 %');
+    expect(textsOf(alike).at(-1)?.content).toBe('0,0%');
   });
 
   it('draws a tile without a value as a dashed frame with a dash', () => {
@@ -49,8 +49,8 @@ describe('tileMap', () => {
 
   it('links a tile to its unit and says name and value to a pointer', () => {
     const svg = tileMap(props);
-    expect(svg).toContain('<a href="/?quan=783" aria-label="Củ Chi 11,2 %">');
-    expect(svg).toContain('<title>Bình Tân: 3,9 %</title>');
+    expect(svg).toContain('<a href="/?quan=783" aria-label="Củ Chi 11,2%">');
+    expect(svg).toContain('<title>Bình Tân: 3,9%</title>');
   });
 
   it.each([250, 316, 600])('lets no two texts touch at %d pixels', (width) => {
@@ -65,7 +65,7 @@ describe('tileMap', () => {
 
   it('names a tile shortly in it, and wholly to a pointer', () => {
     expect(textsOf(tileMap(props)).map(({ content }) => content)).toContain('Thủ Đức');
-    expect(tileMap(props)).toContain('<title>TP. Thủ Đức: 7,7 %</title>');
+    expect(tileMap(props)).toContain('<title>TP. Thủ Đức: 7,7%</title>');
   });
 
   it.each([

@@ -6,7 +6,7 @@ const mail: MailText = {
   label: null,
   title: 'Báo cáo nhanh ngày 07/05/2022',
   message: 'Ký số đang đứng yên.',
-  figures: [{ name: 'Đã ký số', value: '374.137', share: '8,3 %', change: '+24.942 trong ngày' }],
+  figures: [{ name: 'Đã ký số', value: '374.137', share: '8,3%', change: '+24.942 trong ngày' }],
   sentences: ['Một câu.', 'Hai câu.'],
   tables: [
     {

@@ -15,16 +15,16 @@ const city = {
 
 describe('subjectLine', () => {
   it.each([
-    ['the city', city, 'Báo cáo nhanh ngày 07/05/2022: đã ký 374.137 (8,3 %)'],
+    ['the city', city, 'Báo cáo nhanh ngày 07/05/2022: đã ký 374.137 (8,3%)'],
     [
       'a district, in a later version',
       { ...city, districtName: 'Quận 1', version: 2 },
-      'Báo cáo nhanh Quận 1 ngày 07/05/2022, lần phát hành 2: đã ký 374.137 (8,3 %)',
+      'Báo cáo nhanh Quận 1 ngày 07/05/2022, lần phát hành 2: đã ký 374.137 (8,3%)',
     ],
     [
       'a week',
       { ...city, kind: 'weekly-briefing', period: week },
-      'Báo cáo giao ban tuần 02/05–08/05/2022: đã ký 374.137 (8,3 %)',
+      'Báo cáo giao ban tuần 02/05–08/05/2022: đã ký 374.137 (8,3%)',
     ],
     ['a reader of English', { ...city, language: 'en' }, 'Daily workbook 07/05/2022: 374,137 signed (8.3%)'],
     ['nothing required', { ...city, required: 0, signed: 0 }, 'Báo cáo nhanh ngày 07/05/2022: đã ký 0 (–)'],

@@ -55,7 +55,7 @@ export function definitions({
     ['Điều chỉnh giảm', 'Lũy kế giảm có lý do; ghi riêng, không tính là kết quả làm việc.'],
     [
       'Tỷ lệ',
-      'Chia số đếm của toàn địa bàn, làm tròn đến một chữ số thập phân; chưa xong thì không ghi 100,0 %; mẫu số bằng 0 thì ghi “–”.',
+      'Chia số đếm của toàn địa bàn, làm tròn đến một chữ số thập phân; chưa xong thì không ghi 100,0%; mẫu số bằng 0 thì ghi “–”.',
     ],
     [
       'Tốc độ đang đạt',

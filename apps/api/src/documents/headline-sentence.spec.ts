@@ -29,27 +29,27 @@ describe('headlineSentence', () => {
     [
       'too-slow',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày báo cáo đến 07/05): phải nhanh gấp 6,6 lần.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày báo cáo đến 07/05): phải nhanh gấp 6,6 lần.',
     ],
     [
       'fast-enough',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Để kịp hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày báo cáo đến 07/05): đủ nhanh.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Để kịp hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày báo cáo đến 07/05): đủ nhanh.',
     ],
     [
       'not-moving',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Những ngày báo cáo gần đây không ký thêm được hồ sơ nào; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Những ngày báo cáo gần đây không ký thêm được hồ sơ nào; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
       'no-pace',
       { pace: null },
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Chưa có báo cáo gần đây để tính tốc độ; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Chưa có báo cáo gần đây để tính tốc độ; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
       'no-pace',
       { pace: null, totals: totalsOf({ signed: 0 }) },
-      'Đã ký số 0/4.481.992 hồ sơ (0,0 %). Chưa có báo cáo gần đây để tính tốc độ; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+      'Đã ký số 0/4.481.992 hồ sơ (0,0%). Chưa có báo cáo gần đây để tính tốc độ; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
       'not-begun',
@@ -59,10 +59,10 @@ describe('headlineSentence', () => {
     [
       'deadline-passed',
       { requiredRate: null },
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %). Đã quá hạn 01/06/2022, còn 4.107.855 hồ sơ chưa ký.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Đã quá hạn 01/06/2022, còn 4.107.855 hồ sơ chưa ký.',
     ],
-    ['no-deadline', {}, 'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %); chưa có thời hạn hoàn thành.'],
-    ['done', {}, 'Đã ký số 374.137/4.481.992 hồ sơ (8,3 %): đã hoàn thành.'],
+    ['no-deadline', {}, 'Đã ký số 374.137/4.481.992 hồ sơ (8,3%); chưa có thời hạn hoàn thành.'],
+    ['done', {}, 'Đã ký số 374.137/4.481.992 hồ sơ (8,3%): đã hoàn thành.'],
     ['no-figures', {}, 'Chưa có số liệu.'],
   ] as const)('says of %s %o: %s', (code, changed, sentence) => {
     expect(headlineSentence(told({ ...changed, code }))).toBe(sentence);

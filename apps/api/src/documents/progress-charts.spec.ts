@@ -31,10 +31,10 @@ describe('rankingOf', () => {
       FRAME,
     );
     expect(rows.map(({ name, flagged, shown }) => [name, flagged, shown])).toEqual([
-      ['Quận 1', false, '9,9 %'],
-      ['Quận 2', true, '9,8 %'],
-      ['Quận 3', false, '9,7 %'],
-      ['Quận 4', false, '9,6 %'],
+      ['Quận 1', false, '9,9%'],
+      ['Quận 2', true, '9,8%'],
+      ['Quận 3', false, '9,7%'],
+      ['Quận 4', false, '9,6%'],
     ]);
   });
 });

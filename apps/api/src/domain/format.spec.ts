@@ -31,15 +31,15 @@ describe('formats', () => {
   });
 
   it('print a share with one decimal, and a dash when there is nothing to divide by', () => {
-    expect(formatPercent(4_124_156, 4_481_992)).toBe('92,0 %');
+    expect(formatPercent(4_124_156, 4_481_992)).toBe('92,0%');
     expect(formatPercent(4_124_156, 4_481_992, 'en')).toBe('92.0%');
-    expect(formatPercent(9996, 10_000)).toBe('99,9 %');
-    expect(formatPercent(310, 310)).toBe('100,0 %');
+    expect(formatPercent(9996, 10_000)).toBe('99,9%');
+    expect(formatPercent(310, 310)).toBe('100,0%');
     expect(formatPercent(0, 0)).toBe('–');
   });
 
   it('print a share that came as tenths of a percent alike', () => {
-    expect([920, 1_000, null].map((tenths) => formatShare(tenths))).toEqual(['92,0 %', '100,0 %', '–']);
+    expect([920, 1_000, null].map((tenths) => formatShare(tenths))).toEqual(['92,0%', '100,0%', '–']);
     expect(formatShare(920, 'en')).toBe('92.0%');
   });
 

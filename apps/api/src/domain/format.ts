@@ -20,15 +20,15 @@ export function formatSigned(count: number, language: Language = 'vi'): string {
   return count > 0 ? `+${formatCount(count, language)}` : formatCount(count, language);
 }
 
-/** The share with one decimal: '92,0 %', in English '92.0%'; '–' when there is nothing to divide by. */
+/** The share with one decimal: '92,0%', in English '92.0%'; '–' when there is nothing to divide by. */
 export function formatPercent(part: number, whole: number, language: Language = 'vi'): string {
   return formatShare(percentTenths(part, whole), language);
 }
 
-/** A share in tenths of a percent: 920 is '92,0 %', in English '92.0%'; '–' when there is none. */
+/** A share in tenths of a percent: 920 is '92,0%', in English '92.0%'; '–' when there is none. */
 export function formatShare(tenths: number | null, language: Language = 'vi'): string {
   if (tenths === null) return NO_VALUE;
-  return `${formatTenths(tenths, language)}${language === 'vi' ? ' %' : '%'}`;
+  return `${formatTenths(tenths, language)}%`;
 }
 
 /** A number of tenths with its decimal: 66 is '6,6', −5 is '−0,5', 12345 is '1.234,5'. */

@@ -1,7 +1,7 @@
 /**
- * A share in tenths of a percent, rounded half up: 920 is 92,0 %. Null when there is nothing to divide by.
+ * A share in tenths of a percent, rounded half up: 920 is 92,0%. Null when there is nothing to divide by.
  *
- * 1000 only when the part is the whole: 99.96 % is 999 and not 100,0 % (domain.md §3.6). Whole-number
+ * 1000 only when the part is the whole: 99.96% is 999 and not 100,0% (domain.md §3.6). Whole-number
  * arithmetic, so that halves fall alike on every machine.
  */
 export function percentTenths(part: number, whole: number): number | null {

@@ -62,7 +62,7 @@ function isShare(criterion: Criterion): criterion is 'submitted' | 'verified' | 
   return criterion !== 'remaining' && criterion !== 'daysToFinish';
 }
 
-/** The exact share, not the printed one: 91,96 % and 92,04 % are no equals. Nothing required comes last. */
+/** The exact share, not the printed one: 91,96% and 92,04% are no equals. Nothing required comes last. */
 export function unfinishedShare(done: number, required: number): number {
   return required > 0 ? 1 - done / required : Infinity;
 }

@@ -17,7 +17,7 @@ export const STEP_WORDS: Record<ComparedStep, { deed: string; short: string }> =
   signed: { deed: 'ký số', short: 'Ký' },
 };
 
-/** Whether an area's share lies below another's, by the exact counts: 8,34 % is below 8,35 %. */
+/** Whether an area's share lies below another's, by the exact counts: 8,34% is below 8,35%. */
 export function isBelow(area: Totals, whole: Totals, step: ComparedStep): boolean {
   return area[step] * whole.required < whole[step] * area.required;
 }

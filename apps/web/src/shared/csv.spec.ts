@@ -26,7 +26,7 @@ describe('csvOf', () => {
       ).split('\r\n'),
     ).toEqual([
       '\ufeff"Phường, xã",Đã ký số (hồ sơ),Trong ngày (hồ sơ),Tỷ lệ,Ngày',
-      'Thủ Đức,374137,-5,"8,3\u00a0%",07/05/2022',
+      'Thủ Đức,374137,-5,"8,3%",07/05/2022',
       `"'=HYPERLINK(""http://x"")",,12,,`,
       "Dự kiến xong,19/10/2022,'=1,,",
       '',

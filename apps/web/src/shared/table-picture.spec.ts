@@ -22,7 +22,7 @@ describe('tablePicture', () => {
   it('holds every heading and every cell as it is shown', () => {
     expect(written.join(' ')).toBe(
       'Quận, huyện Cần xác thực (hồ sơ) Tỷ lệ đã ký trên số cần xác thực của địa bàn ' +
-        'Quận 1 68.178 11,1\u00a0% Quận 10 &lt;b&gt; 117.000 –',
+        'Quận 1 68.178 11,1% Quận 10 &lt;b&gt; 117.000 –',
     );
   });
 

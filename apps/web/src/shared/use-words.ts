@@ -42,7 +42,7 @@ export function wordsIn(language: Language, say: Words['say']): Words {
     count: (count) => formatCount(count, language),
     signed: (count) => formatSigned(count, language),
     // On a screen no line breaks before the sign.
-    percent: (tenths) => formatShare(tenths, language).replace(' ', '\u00a0'),
+    percent: (tenths) => formatShare(tenths, language),
     tenths: (tenths) => formatTenths(tenths, language),
     date: (date) => (date === null ? NO_VALUE : formatDate(date)),
     moment: (instant) => formatMoment(new Date(instant)),

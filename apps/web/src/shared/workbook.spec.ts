@@ -7,7 +7,7 @@ const said = (key: string) => (key === 'table.ofRecords' ? 'hồ sơ' : key);
 const words = wordsIn('vi', said);
 
 const sheet = {
-  title: 'Năm địa bàn giữ 44,4 % số chưa ký',
+  title: 'Năm địa bàn giữ 44,4% số chưa ký',
   subtitle: 'Hạng so với 30/04',
   source: 'Số liệu đến 16:00 ngày 07/05/2022',
   table: {

@@ -13,7 +13,7 @@ describe('percentFormula', () => {
 
   it.each([
     ['the published share', 4_124_156, 4_481_992, 0.92],
-    ['99.96 %, which is not all', 9_996, 10_000, 0.999],
+    ['99.96%, which is not all', 9_996, 10_000, 0.999],
     ['all', 10_000, 10_000, 1],
     ['a little more than all', 10_001, 10_000, 1.001],
     ['a half, which goes up', 1, 2_000, 0.001],

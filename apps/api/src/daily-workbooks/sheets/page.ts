@@ -101,7 +101,7 @@ export function localMoment(instant: Date): Date {
 
 /**
  * The share with one decimal as a formula of its two counts, by the rule of `percentTenths`: half up, and
- * 100,0 % only when the part is the whole. Whole-number arithmetic, so every program gives the same tenths.
+ * 100,0% only when the part is the whole. Whole-number arithmetic, so every program gives the same tenths.
  */
 export function percentFormula(part: string, whole: string, tenths: number | null): Formula {
   const rounded = `INT((2000*${part}+${whole})/(2*${whole}))`;

@@ -12,7 +12,7 @@ export const FORMATS = {
   /** A difference: '+1.234', '−5', '0'. */
   change: '+#,##0;"\u2212"#,##0;0',
   /** One decimal. The value itself is a whole number of tenths, so nothing is rounded here. */
-  percent: '0.0\\ %',
+  percent: '0.0%',
   times: '0.0',
   date: 'dd\\/mm\\/yyyy',
   moment: 'hh:mm\\ dd\\/mm\\/yyyy',

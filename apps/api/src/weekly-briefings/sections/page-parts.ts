@@ -141,7 +141,7 @@ export function shareColumn<Row>(
   partOf: (row: Row) => number,
   wholeOf: (row: Row) => number,
 ): TableColumn<Row> {
-  return { head, width, cell: (row) => formatPercent(partOf(row), wholeOf(row)).replace(' %', '') };
+  return { head, width, cell: (row) => formatPercent(partOf(row), wholeOf(row)).replace('%', '') };
 }
 
 /** A change of rank: up, down or none, told by sign and not by colour alone. */

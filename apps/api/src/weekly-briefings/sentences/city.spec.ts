@@ -17,14 +17,14 @@ const unknown = { earliest: null, expected: null, latest: null, atDeadline: null
 describe('the message on results', () => {
   it('says that nearly all is sent and little is signed, with the published figures', () => {
     expect(written(resultMessage(progressOf()))).toBe(
-      'Gửi công an gần xong, ký số chậm: đã gửi công an 4.124.156 trong 4.481.992 hồ sơ cần xác thực (92,0 %); ' +
-        'công an đã xác thực 2.944.951 (65,7 %); mới ký số 374.137 (8,3 %).',
+      'Gửi công an gần xong, ký số chậm: đã gửi công an 4.124.156 trong 4.481.992 hồ sơ cần xác thực (92,0%); ' +
+        'công an đã xác thực 2.944.951 (65,7%); mới ký số 374.137 (8,3%).',
     );
   });
 
   it.each([
     ['nothing sent', { submitted: 0, signed: 0 }, 'Chưa gửi công an, chưa ký số'],
-    ['nothing signed', { submitted: 2_000_000, signed: 0 }, 'Đã gửi công an 44,6 %, chưa ký số'],
+    ['nothing signed', { submitted: 2_000_000, signed: 0 }, 'Đã gửi công an 44,6%, chưa ký số'],
     ['one record short of all sent', { submitted: 4_481_991 }, 'Gửi công an gần xong, ký số chậm'],
     ['all sent', { submitted: 4_481_992 }, 'Đã gửi công an toàn bộ, ký số chậm'],
     ['as much signed as planned', { signed: 1_680_747 }, 'Gửi công an gần xong, ký số kịp kế hoạch'],
@@ -34,7 +34,7 @@ describe('the message on results', () => {
   });
 
   it('gives the share signed where there is no plan to measure by', () => {
-    expect(resultMessage(progressOf({ plan: null })).lead).toBe('Gửi công an gần xong, đã ký số 8,3 %');
+    expect(resultMessage(progressOf({ plan: null })).lead).toBe('Gửi công an gần xong, đã ký số 8,3%');
   });
 
   it('says that there are no figures instead of printing zeros', () => {
@@ -146,7 +146,7 @@ describe('the message on where the work lies', () => {
   it('names the districts that hold most, and their part of what remains', () => {
     const totals = totalsOf({ required: 3100, signed: 850 });
     expect(written(focusMessage({ totals }, districts, most))).toBe(
-      'Hai địa bàn giữ 100,0 % khối lượng còn lại: ' +
+      'Hai địa bàn giữ 100,0% khối lượng còn lại: ' +
         'Thành phố Thủ Đức (1.500) và Quận 7 (750) trong 2.250 hồ sơ còn phải ký.',
     );
   });
@@ -177,7 +177,7 @@ describe('the sentences that can be done again by hand', () => {
 
   it('tell where signing will stand at the deadline, and against the plan', () => {
     expect(outlookSentence(progressOf())).toBe(
-      'Nếu giữ tốc độ này, đến hết ngày 01/06/2022 ký được khoảng 997.698 hồ sơ (22,3 %), ' +
+      'Nếu giữ tốc độ này, đến hết ngày 01/06/2022 ký được khoảng 997.698 hồ sơ (22,3%), ' +
         'trong khoảng từ 850.412 đến 1.204.487.',
     );
     expect(planSentence(progressOf())).toBe(

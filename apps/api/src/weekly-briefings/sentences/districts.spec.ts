@@ -13,7 +13,7 @@ describe('the message on ranks', () => {
   it('names the first and the last, and who moved most', () => {
     const rows = [placed('Quận 5', 140, 1, 2), placed('Quận 6', 80, 2, -1), placed('Quận 7', 24, 3, -1)];
     expect(rankingMessage(rows, 'signed')).toEqual({
-      lead: 'Tỷ lệ ký số cao nhất: Quận 5 (14,0 %); thấp nhất: Quận 7 (2,4 %)',
+      lead: 'Tỷ lệ ký số cao nhất: Quận 5 (14,0%); thấp nhất: Quận 7 (2,4%)',
       text: 'Tăng hạng nhiều nhất: Quận 5 (+2). Giảm hạng nhiều nhất: Quận 6, Quận 7 (−1).',
     });
   });
@@ -25,7 +25,7 @@ describe('the message on ranks', () => {
       ...['4', '5', '6', '7', '8'].map((number) => placed(`Quận ${number}`, 24, 3, -1)),
     ];
     const { lead, text } = rankingMessage(rows, 'signed');
-    expect(lead).toContain('cao nhất: Quận 1 (14,0 %) và Quận 3 (14,0 %)');
+    expect(lead).toContain('cao nhất: Quận 1 (14,0%) và Quận 3 (14,0%)');
     expect(text).toBe('Giảm hạng nhiều nhất: 5 địa bàn (−1).');
   });
 
@@ -44,7 +44,7 @@ describe('the message on ranks', () => {
       { ...placed('Quận 7', 0, 2), totals: totalsOf({ required: 1000, submitted: 40 }) },
     ];
     expect(rankingMessage(rows, 'submitted').lead).toBe(
-      'Tỷ lệ gửi công an cao nhất: Quận 5 (90,0 %); thấp nhất: Quận 7 (4,0 %)',
+      'Tỷ lệ gửi công an cao nhất: Quận 5 (90,0%); thấp nhất: Quận 7 (4,0%)',
     );
   });
 });
@@ -76,7 +76,7 @@ describe('the message below the map', () => {
       districtOf('Quận 7', { required: 1000, signed: 45 }),
     ];
     expect(lowestClassMessage(rows, 'signed', [45, 80])).toEqual({
-      lead: 'Hai địa bàn ký số dưới 4,5 %',
+      lead: 'Hai địa bàn ký số dưới 4,5%',
       text: 'Quận 2, Quận 10.',
     });
   });
@@ -87,7 +87,7 @@ describe('the message below the map', () => {
     );
     const breaks = classBreaks(rows.map(({ totals }) => totals.percentTenths.signed ?? 0));
     expect(lowestClassMessage(rows, 'signed', breaks)).toEqual({
-      lead: 'Năm địa bàn ký số dưới 0,3 %',
+      lead: 'Năm địa bàn ký số dưới 0,3%',
       text: 'Quận 1, Quận 2, Quận 3, Quận 4, Quận 5.',
     });
   });
@@ -118,7 +118,7 @@ describe('the message on courses', () => {
     ];
     const city = totalsOf({ required: 100_000, signed: 8350 });
     expect(belowCityMessage(rows, city, 'signed')).toEqual({
-      lead: '1/4 địa bàn có tỷ lệ ký số dưới mức chung toàn thành phố (8,4 %)',
+      lead: '1/4 địa bàn có tỷ lệ ký số dưới mức chung toàn thành phố (8,4%)',
       text: 'Không ký số thêm hồ sơ nào trong tuần: Quận 3.',
     });
   });

@@ -39,15 +39,15 @@ describe('the message on reporting', () => {
     expect(reportingMessage({ dates: [...holidays, day('04'), day('05')], districts: [], total })).toEqual({
       lead: 'Còn thiếu 17 lượt báo cáo',
       text:
-        'tuần có hai ngày phải báo cáo, nghỉ 02/05 và 03/05; 1.223/1.240 lượt phường, xã đã báo cáo (98,6 %); ' +
-        'đúng hạn 1.161 (93,6 %), trễ 62.',
+        'tuần có hai ngày phải báo cáo, nghỉ 02/05 và 03/05; 1.223/1.240 lượt phường, xã đã báo cáo (98,6%); ' +
+        'đúng hạn 1.161 (93,6%), trễ 62.',
     });
   });
 
   it('counts what was filed for a holiday apart: no more than all can report', () => {
     const total = reportingOf(310, { filedOnHolidays: 15 });
     const { text } = reportingMessage({ dates: [...holidays, day('04')], districts: [], total });
-    expect(text).toContain('310/310 lượt phường, xã đã báo cáo (100,0 %)');
+    expect(text).toContain('310/310 lượt phường, xã đã báo cáo (100,0%)');
     expect(text).toContain('trễ 0; ngày nghỉ có thêm 15 lượt.');
   });
 
