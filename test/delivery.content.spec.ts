@@ -101,7 +101,7 @@ describe('what a mail tells', () => {
       orderedBy: system('test'),
     });
     const { text } = await mailTo(CITY);
-    expect(text).toContain('ngày 01/05/2022, phiên bản 1, 0/3 phường, xã đã báo cáo');
+    expect(text).toContain('ngày 01/05/2022, phiên bản 1, không yêu cầu báo cáo');
     expect(text).not.toContain('Chưa báo cáo:');
   });
 

@@ -142,6 +142,14 @@ describe('the city on 7/5/2022, as published', () => {
       isReportingDay: true,
       dueAt: '2022-05-07T10:00:00.000Z',
       isOverdue: false,
+      today: {
+        date: '2022-05-07',
+        isReportingDay: true,
+        wardsReported: 1,
+        wardsExpected: 1,
+        dueAt: '2022-05-07T10:00:00.000Z',
+        isOverdue: false,
+      },
       asOf: null,
     });
   });

@@ -48,6 +48,10 @@ export function progressOf(changes: Partial<ProgressAnswer> = {}): ProgressAnswe
       ...{ date, toldUntil: '16:00', version: 1 },
       ...{ wardsReported: 310, wardsExpected: 310, wardsLate: 0, isReportingDay: true },
       ...{ dueAt: '2022-05-07T10:00:00.000Z', isOverdue: false, asOf: null },
+      today: {
+        ...{ date: reportingDate('2022-05-08'), isReportingDay: true, wardsReported: 0, wardsExpected: 310 },
+        ...{ dueAt: '2022-05-08T10:00:00.000Z', isOverdue: false },
+      },
     },
     totals: totalsOf(),
     increments: { day: NO_INCREMENTS, week: NO_INCREMENTS },

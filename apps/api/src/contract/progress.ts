@@ -39,7 +39,7 @@ export const districtSeriesQuery = z.object(period);
 export const wardHistoryQuery = z.object(period);
 
 export const completenessQuery = z.object({
-  /** `[from, until)`, at most 92 days; left out, the 14 days up to and with the date shown. */
+  /** `[from, until)`, at most 92 days; left out, the 14 days up to and with today. */
   from: day.optional(),
   until: day.optional(),
   asOf,
@@ -67,6 +67,19 @@ const area = z.object({
   districtName: z.string().nullable(),
 });
 
+/** How far the reports of a day have come. */
+const reportsOfDay = {
+  /** False on a day off, and before the campaign. */
+  isReportingDay: z.boolean(),
+  /** None on a day off, when what was filed counts in `wardsReported` all the same. */
+  wardsExpected: count,
+  wardsReported: count,
+  /** When a district's report is late; null where none is expected. */
+  dueAt: instant.nullable(),
+  /** Whether that has passed and some are still out. */
+  isOverdue: z.boolean(),
+};
+
 /** What every published number carries (domain.md §4), in parts: `formatFreshness` makes the line. */
 const freshness = z.object({
   date: day,
@@ -74,14 +87,11 @@ const freshness = z.object({
   toldUntil: z.string(),
   /** 1, and one more whenever a report of the date was replaced or returned. */
   version: count,
-  wardsReported: count,
-  wardsExpected: count,
+  ...reportsOfDay,
   /** Of the reported ones. */
   wardsLate: count,
-  isReportingDay: z.boolean(),
-  /** When a district's report is late; `isOverdue` when that has passed and some are still out. */
-  dueAt: instant.nullable(),
-  isOverdue: z.boolean(),
+  /** How the day of the question's own moment stands, whichever day is shown; of the same area. */
+  today: z.object({ date: day, ...reportsOfDay }),
   asOf: instant.nullable(),
 });
 

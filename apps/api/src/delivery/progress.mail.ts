@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDate,
   formatFreshness,
+  formatOutOf,
   formatPercent,
   formatSigned,
   formatTenths,
@@ -147,7 +148,7 @@ function tablesOf(facts: MailFacts): MailTable[] {
   const whole = (progress: ProgressAnswer) =>
     line(
       progress.area.name,
-      `${progress.freshness.wardsReported}/${progress.freshness.wardsExpected}`,
+      formatOutOf(progress.freshness.wardsReported, progress.freshness.wardsExpected, language),
       progress.totals,
       arrivedIn(progress, period),
     );
@@ -155,7 +156,12 @@ function tablesOf(facts: MailFacts): MailTable[] {
     caption: facts.city === null ? words.byDistrict : `${words.byWard}, ${facts.progress.area.name}`,
     columns: heads,
     rows: facts.rows.map((row) =>
-      line(row.area.name, `${row.wardsReported}/${row.wardsExpected}`, row.totals, arrivedIn(row, period)),
+      line(
+        row.area.name,
+        formatOutOf(row.wardsReported, row.wardsExpected, language),
+        row.totals,
+        arrivedIn(row, period),
+      ),
     ),
     total: whole(facts.progress),
   };

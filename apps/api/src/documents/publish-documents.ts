@@ -46,8 +46,8 @@ export function figuresHashOf(kind: DocumentKind, layout: number, facts: unknown
     .digest('hex');
 }
 
-/** As the answers of the API call the moment, and the hour it gives today's figures. */
-const MOMENTS = ['asOf', 'toldUntil'];
+/** As the answers of the API call the moment, the hour it gives today's figures, and how its own day stands. */
+const MOMENTS = ['asOf', 'toldUntil', 'today'];
 
 function withoutMoment(name: string, value: unknown): unknown {
   return MOMENTS.includes(name) ? undefined : value;

@@ -2,6 +2,8 @@ import {
   formatCount,
   formatDate,
   formatFreshness,
+  formatOutOf,
+  formatReported,
   formatMoment,
   formatPercent,
   formatShare,
@@ -65,6 +67,7 @@ describe('formats', () => {
       version: 1,
       wardsReported: 301,
       wardsExpected: 310,
+      isReportingDay: true,
     };
     expect(formatFreshness(freshness)).toBe(
       'Số liệu đến 16:00 ngày 07/05/2022, phiên bản 1, 301/310 phường, xã đã báo cáo',
@@ -72,5 +75,21 @@ describe('formats', () => {
     expect(formatFreshness(freshness, 'en')).toBe(
       'Figures as of 16:00 on 07/05/2022, version 1, 301/310 wards reported',
     );
+  });
+
+  it.each([
+    [301, 310, true, '301/310 phường, xã đã báo cáo', '301/310 wards reported'],
+    [0, 0, false, 'không yêu cầu báo cáo', 'no reports expected'],
+    [3, 0, false, 'không yêu cầu báo cáo, 3 phường, xã đã báo cáo', 'no reports expected, 3 wards reported'],
+  ])(
+    'say how many reported: %d of %d, a reporting day: %s',
+    (wardsReported, wardsExpected, isReportingDay, vi, en) => {
+      const of = { wardsReported, wardsExpected, isReportingDay };
+      expect([formatReported(of), formatReported(of, 'en')]).toEqual([vi, en]);
+    },
+  );
+
+  it('give no ratio where no report is expected', () => {
+    expect([formatOutOf(297, 1310), formatOutOf(3, 0), formatOutOf(0, 0)]).toEqual(['297/1.310', '3', '–']);
   });
 });

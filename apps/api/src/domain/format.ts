@@ -55,14 +55,34 @@ export interface Freshness {
   version: number;
   wardsReported: number;
   wardsExpected: number;
+  /** On a day off none is expected. */
+  isReportingDay: boolean;
 }
 
 /** The line every published number carries (domain.md §4). */
 export function formatFreshness(of: Freshness, language: Language = 'vi'): string {
+  const reported = formatReported(of, language);
+  return language === 'vi'
+    ? `Số liệu đến ${of.toldUntil} ngày ${formatDate(of.date)}, phiên bản ${of.version}, ${reported}`
+    : `Figures as of ${of.toldUntil} on ${formatDate(of.date)}, version ${of.version}, ${reported}`;
+}
+
+/** '297/310': how many wards reported of those expected; on a day off, when none is, the number alone. */
+export function formatOutOf(reported: number, expected: number, language: Language = 'vi'): string {
+  if (expected > 0) return `${formatCount(reported, language)}/${formatCount(expected, language)}`;
+  return reported === 0 ? NO_VALUE : formatCount(reported, language);
+}
+
+/** '310/310 phường, xã đã báo cáo'; of a day off, when none is expected, that it is one. */
+export function formatReported(
+  of: Pick<Freshness, 'wardsReported' | 'wardsExpected' | 'isReportingDay'>,
+  language: Language = 'vi',
+): string {
   const [reported, expected] = [of.wardsReported, of.wardsExpected].map((wards) =>
     formatCount(wards, language),
   );
-  return language === 'vi'
-    ? `Số liệu đến ${of.toldUntil} ngày ${formatDate(of.date)}, phiên bản ${of.version}, ${reported}/${expected} phường, xã đã báo cáo`
-    : `Figures as of ${of.toldUntil} on ${formatDate(of.date)}, version ${of.version}, ${reported}/${expected} wards reported`;
+  const wards = language === 'vi' ? 'phường, xã đã báo cáo' : 'wards reported';
+  if (of.isReportingDay) return `${reported}/${expected} ${wards}`;
+  const dayOff = language === 'vi' ? 'không yêu cầu báo cáo' : 'no reports expected';
+  return of.wardsReported === 0 ? dayOff : `${dayOff}, ${reported} ${wards}`;
 }

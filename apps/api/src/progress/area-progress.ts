@@ -4,7 +4,7 @@ import { addDays } from '../domain/reporting-date.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { type AreaDay, areaDays } from './area-days.query.js';
 import { byArea, comparisonDate, type ComparedTo, dayOf, firstDayNeeded, weekSoFar } from './area-history.js';
-import { type Area, reportingDistrictOf, scopeOf } from './which-area.js';
+import { type Area, reportersOf, scopeOf } from './which-area.js';
 import { type Done, doneBy } from './done-by.query.js';
 import { freshnessOf } from './freshness.js';
 import { headlineOf } from './headline.js';
@@ -32,7 +32,7 @@ export async function areaProgress(
   const week = weekSoFar(days, date);
   return {
     area,
-    freshness: await freshnessOf(question, day, reportingDistrictOf(area)),
+    freshness: await freshnessOf(question, day, reportersOf(area)),
     totals,
     increments: { day: incrementsOf([day]), week: incrementsOf(week) },
     hasReportedInWeek: hasReportedIn(week),

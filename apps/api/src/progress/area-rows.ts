@@ -6,7 +6,7 @@ import { dayOf, type DaysByDate, weekSoFar } from './area-history.js';
 import { stepsSince } from './area-progress.js';
 import type { Area } from './which-area.js';
 import type { Done } from './done-by.query.js';
-import { isDue, type Question } from './question.js';
+import { isDue, isExpectedDay, type Question } from './question.js';
 import { type Ranks, ranksOf, type Standing } from './ranks.js';
 import { stateOfArea } from './reporting-state.js';
 import { tempoOf } from './tempo.js';
@@ -62,7 +62,7 @@ function rowOf(
   return {
     area,
     state: stateOfArea(day, isDue(question, date)),
-    wardsExpected: day.wards,
+    wardsExpected: isExpectedDay(question, date) ? day.wards : 0,
     ...figuresOf(question, days),
     change: stepsSince(day, compared.done),
     ranks: ranks.get(area.code ?? '') ?? null,

@@ -7,7 +7,7 @@ import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaScope } from './area-days.query.js';
 import { type ComparedTo, comparisonDate, dayOf, type DaysByDate, historyAround } from './area-history.js';
 import { type Compared, rowOfAll, rowsOf } from './area-rows.js';
-import type { Area } from './which-area.js';
+import { type Area, areaOfDistrict, CITY, reportersOf } from './which-area.js';
 import { doneBy } from './done-by.query.js';
 import { freshnessOf } from './freshness.js';
 import type { Question } from './question.js';
@@ -25,7 +25,7 @@ export async function districtTable(question: Question, compareTo: ComparedTo): 
   const rows = rowsOf(question, areas, history, compared);
   const largest = [...rows].sort((a, b) => b.totals.remaining - a.totals.remaining).slice(0, MOST_REMAINING);
   return {
-    ...(await tableHead(question, history, compared.date, null)),
+    ...(await tableHead(question, history, compared.date, CITY)),
     whole: rowOfAll(question, history),
     rows: rows.map((row, index) => {
       const { kind = '', tileRow = 0, tileColumn = 0 } = known[index] ?? {};
@@ -44,7 +44,7 @@ export async function wardTable(question: Question, area: Area, compareTo: Compa
   const { history, compared } = await comparedHistory(question, scopeOfWards(members), compareTo);
   return {
     area,
-    ...(await tableHead(question, history, compared.date, area.code)),
+    ...(await tableHead(question, history, compared.date, area)),
     rows: wardRows(question, members, history, compared),
   };
 }
@@ -57,7 +57,8 @@ export async function slowestWards(
 ): Promise<SlowestAnswer> {
   const members = await membersOf(question, districtCode);
   const { history, compared } = await comparedHistory(question, scopeOfWards(members), 'last-week');
-  const { freshness } = await tableHead(question, history, compared.date, districtCode);
+  const area = await areaOfDistrict(question, districtCode);
+  const { freshness } = await tableHead(question, history, compared.date, area);
   return { freshness, rows: slowestOf(wardRows(question, members, history, compared), limit) };
 }
 
@@ -107,13 +108,13 @@ async function tableHead(
   question: Question,
   history: ReadonlyMap<string, DaysByDate>,
   comparisonDate: ReportingDate,
-  districtCode: string | null,
+  area: Area,
 ): Promise<Pick<WardsAnswer, 'freshness' | 'comparisonDate' | 'totals'>> {
   const { date } = question;
   const present = [...history.values()].flatMap((days) => days.get(date) ?? []);
   const together = sumOfAreas(present, date);
   return {
-    freshness: await freshnessOf(question, together, districtCode),
+    freshness: await freshnessOf(question, together, reportersOf(area)),
     comparisonDate,
     totals: totalsOf(together),
   };

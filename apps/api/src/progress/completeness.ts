@@ -1,11 +1,10 @@
 import { districts } from '../areas/districts.query.js';
 import type { CompletenessAnswer, Reporting } from '../contract/progress.js';
-import { isReportingDay } from '../domain/calendar.js';
 import { type DayState, stateOfDay } from '../domain/completeness.js';
 import { compareNames } from '../domain/names.js';
 import { datesFrom } from '../domain/reporting-date.js';
 import type { Period, ReportingDate } from '../domain/reporting-date.js';
-import { isDue, type Question } from './question.js';
+import { isDue, isExpectedDay, type Question } from './question.js';
 import { type WardReporting, wardReporting } from './ward-states.query.js';
 
 interface Cell extends WardReporting {
@@ -37,7 +36,7 @@ export async function completeness(
       const missing = day.filter(({ state }) => state === 'missing');
       return {
         date,
-        isReportingDay: isReportingDay(date, question.holidays),
+        isReportingDay: isExpectedDay(question, date),
         isDue: due.has(date),
         ...reportingOf(day),
         missingWards: missing.map(nameOf),

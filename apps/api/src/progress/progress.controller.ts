@@ -40,7 +40,7 @@ const NAMED_DISTRICT = { roles: 'signed-in', district: { params: 'districtCode' 
 const LONGEST = 400;
 const LONGEST_MAP = 92;
 
-/** The heat map shows two weeks unless asked for more. */
+/** The heat map shows the two weeks up to today unless asked for others: who is late is asked of today first. */
 const USUAL_MAP = 14;
 
 /** How the campaign stands. Reading only; every answer is of one moment and carries its freshness. */
@@ -210,7 +210,7 @@ export class ProgressController {
     return this.answers.send({ request, reply }, asked, (question, scope) =>
       completeness(
         question,
-        askedPeriod(question, asked, LONGEST_MAP, USUAL_MAP),
+        askedPeriod({ ...question, date: question.today }, asked, LONGEST_MAP, USUAL_MAP),
         districtOf(scope, asked.districtCode),
       ),
     );

@@ -2,7 +2,7 @@ import { calendarDays } from '../areas/calendar.query.js';
 import { campaignOf, type Campaign } from '../areas/campaign.query.js';
 import { deadlines } from '../areas/deadlines.query.js';
 import { regimes } from '../areas/regimes.query.js';
-import { type CalendarDay, type Holidays, holidaysOf } from '../domain/calendar.js';
+import { type CalendarDay, type Holidays, holidaysOf, isReportingDay } from '../domain/calendar.js';
 import type { DeadlineVersion } from '../domain/deadlines.js';
 import { type Regime, cutOffOf, deadlineOf, regimeInForce } from '../domain/regime.js';
 import { type ReportingDate, addDays, instantOf, reportingDateOf } from '../domain/reporting-date.js';
@@ -19,6 +19,8 @@ export interface Question {
   date: ReportingDate;
   /** When it is asked, or `asOf` if that is earlier: lateness is told as it stood then. */
   moment: Date;
+  /** The day of that moment. */
+  today: ReportingDate;
   campaign: Campaign;
   calendar: CalendarDay[];
   holidays: Holidays;
@@ -45,7 +47,7 @@ export async function openQuestion(
   const calendar = await calendarDays(tx, asOf);
   const decided = (await deadlines(tx, asOf)).filter(({ decidedOn }) => decidedOn <= date);
   return {
-    ...{ tx, asOf, date, moment, campaign, calendar, holidays: holidaysOf(calendar) },
+    ...{ tx, asOf, date, moment, today, campaign, calendar, holidays: holidaysOf(calendar) },
     ...{ deadlines: decided, regimes: await regimes(tx, asOf) },
   };
 }
@@ -71,4 +73,12 @@ const MINUTE = 60_000;
 export function isDue(question: Pick<Question, 'regimes' | 'moment'>, date: ReportingDate): boolean {
   const regime = regimeInForce(date, question.regimes);
   return regime !== null && deadlineOf(date, regime) <= question.moment;
+}
+
+/** Whether reports are expected about the date: not on a day off, and not before the campaign. */
+export function isExpectedDay(
+  { holidays, campaign }: Pick<Question, 'holidays' | 'campaign'>,
+  date: ReportingDate,
+): boolean {
+  return date >= campaign.startDate && isReportingDay(date, holidays);
 }

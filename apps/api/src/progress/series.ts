@@ -71,7 +71,7 @@ function pointOf(
     {
       date: by === 'week' ? weekOf(first.date).from : first.date,
       isReportingDay: group.some((day) => day.isReportingDay),
-      wardsExpected: last.wards,
+      wardsExpected: last.isReportingDay ? last.wards : 0,
       wardsReported: last.wardsReported,
       isCarriedForward: group.every(isCarriedForward),
       totals: totalsOf(last),

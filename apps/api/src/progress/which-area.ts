@@ -2,6 +2,7 @@ import { districts } from '../areas/districts.query.js';
 import type { ProgressAnswer } from '../contract/progress.js';
 import { Problem } from '../platform/problem.js';
 import type { AreaScope } from './area-days.query.js';
+import type { Reporters } from './freshness.js';
 import type { Question } from './question.js';
 import { wardPlace } from './ward-place.query.js';
 
@@ -49,7 +50,7 @@ export function scopeOf({ level, code }: Area): AreaScope {
   return { level, districtCode: code };
 }
 
-/** The district whose reports an area's figures come from; null for the city. */
-export function reportingDistrictOf(area: Area): string | null {
-  return area.level === 'district' ? area.code : area.districtCode;
+/** Whose reports an area's figures come from. */
+export function reportersOf(area: Area): Reporters {
+  return { scope: scopeOf(area), districtCode: area.level === 'district' ? area.code : area.districtCode };
 }

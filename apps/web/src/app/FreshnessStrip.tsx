@@ -1,4 +1,5 @@
 import { Link } from 'react-router-dom';
+import { formatReported } from '@api/domain/format.js';
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { useProgress, useView } from '../dashboard/figures.js';
 import { useWords, type Words } from '../shared/use-words.js';
@@ -18,12 +19,7 @@ export function FreshnessStrip() {
       <strong>
         {words.say('freshness.until', { time: freshness.toldUntil, date: words.date(freshness.date) })}
       </strong>
-      <span>
-        {words.say('freshness.reported', {
-          reported: words.count(freshness.wardsReported),
-          expected: words.count(freshness.wardsExpected),
-        })}
-      </span>
+      <span>{formatReported(freshness, words.language)}</span>
       <span>{words.say('freshness.version', { version: freshness.version })}</span>
       <span className="freshness-state">{stateText(state, missing, freshness, words)}</span>
       {freshness.asOf !== null && (
@@ -44,8 +40,8 @@ function stateOf({
   wardsExpected,
   isOverdue,
 }: ProgressAnswer['freshness']): State {
-  if (wardsReported >= wardsExpected) return 'complete';
   if (!isReportingDay) return 'holiday';
+  if (wardsReported >= wardsExpected) return 'complete';
   return isOverdue ? 'overdue' : 'waiting';
 }
 

@@ -1,6 +1,7 @@
 import { type BurnUpMark, burnUpMarks } from '@api/charts/burn-up-plot.js';
 import { burnUpOf } from '@api/charts/burn-up-of.js';
 import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
+import { formatOutOf } from '@api/domain/format.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { planAt } from '@api/domain/rates.js';
 import { addDays, datesFrom, reportingDate } from '@api/domain/reporting-date.js';
@@ -25,7 +26,9 @@ export function burnUpTable(
   const drawn = burnUpOf(series, progress, { width: 0, height: Infinity, language: words.language });
   const marks = burnUpMarks(drawn);
   const days = new Map(drawn.days.map((day) => [day.date, day]));
-  const reported = new Map<string, string>(series.days.map((day) => [day.date, reportedOf(day, words)]));
+  const reported = new Map<string, string>(
+    series.days.map((day) => [day.date, formatOutOf(day.wardsReported, day.wardsExpected, words.language)]),
+  );
   const isForecast = typeof drawn.days.at(-1)?.signed === 'number';
   const forecast = isForecast ? drawn.forecast : undefined;
   const dates = datesOf(series, marks, forecast?.to);
@@ -136,12 +139,8 @@ export function dailyTable(
       day.date,
       ...(changes.cells[index] ?? []),
       ...(needed === null ? [] : [needed]),
-      reportedOf(day, words),
+      formatOutOf(day.wardsReported, day.wardsExpected, words.language),
       day.isCarriedForward ? noReportOf(day, words) : null,
     ]),
   };
-}
-
-function reportedOf({ wardsReported, wardsExpected }: SeriesAnswer['days'][number], words: Words): string {
-  return `${words.count(wardsReported)}/${words.count(wardsExpected)}`;
 }

@@ -1,7 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import type { SeriesAnswer } from '../../contract/progress.js';
 import { definitions } from '../../documents/definitions.js';
-import { formatCount, formatDate, formatMoment } from '../../domain/format.js';
+import { formatCount, formatDate, formatMoment, formatReported } from '../../domain/format.js';
 import type { WorkbookOfDay } from '../workbook-of-day.js';
 import { HEAD_ROWS, write } from './page.js';
 import { bodyStyle, font, sectionStyle } from './style.js';
@@ -45,7 +45,7 @@ function documentEntries(day: WorkbookOfDay): Entry[] {
     ],
     [
       'Đơn vị đã báo cáo',
-      `${formatCount(freshness.wardsReported)}/${formatCount(freshness.wardsExpected)} phường, xã; ${formatCount(freshness.wardsLate)} trễ; ${formatCount(freshness.version - 1)} báo cáo của ngày đã được thay hoặc bị trả lại`,
+      `${formatReported(freshness)}; ${formatCount(freshness.wardsLate)} trễ; ${formatCount(freshness.version - 1)} báo cáo của ngày đã được thay hoặc bị trả lại`,
     ],
     ['Lịch sử', `${formatCount(history.rows)} dòng: mỗi phường, xã một dòng mỗi ngày`],
     ['Mã kiểm tra số liệu (SHA-256)', day.figuresHash],

@@ -1,7 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import type { AreaRow, ProgressAnswer, Totals } from '../../contract/progress.js';
 import { daysOfPace, headlineSentence } from '../../documents/headline-sentence.js';
-import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
+import { formatCount, formatDate, formatReported, NO_VALUE } from '../../domain/format.js';
 import type { DayState } from '../../domain/completeness.js';
 import { arrivedIn } from '../../progress/arrived.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
@@ -80,7 +80,7 @@ function addReporting(
     missing.length > 0 ? missing.join(', ') : `còn thiếu ${formatCount(wardsExpected - wardsReported)}`;
   const carried = totals.wardsWithFigures > 0 ? '; số liệu lấy theo lần báo cáo gần nhất' : '';
   const says = !isReportingDay
-    ? `Ngày nghỉ, không yêu cầu báo cáo; ${counts} đã báo cáo`
+    ? `Ngày nghỉ, ${formatReported(freshness)}`
     : isWhole
       ? `Tất cả ${counts} đã báo cáo${late}`
       : `${counts} đã báo cáo${late}; ${rest}${carried}`;

@@ -4,6 +4,7 @@ import { COLUMN_HEADINGS } from '../../domain/columns.js';
 import {
   formatCount,
   formatDate,
+  formatOutOf,
   formatPercent,
   formatSigned,
   formatTenths,
@@ -115,7 +116,7 @@ function tempo({ progress, completeness, date }: BriefingFacts): Content {
     ],
     [
       `Phường, xã báo cáo ngày ${formatDate(date)}`,
-      `${formatCount(freshness.wardsReported)}/${formatCount(freshness.wardsExpected)}`,
+      formatOutOf(freshness.wardsReported, freshness.wardsExpected),
     ],
     [
       'Lượt báo cáo trong tuần đã nộp; nộp đúng hạn',

@@ -59,12 +59,11 @@ export const consoleEn: ConsoleMessages = {
   },
   freshness: {
     until: 'Figures as of %{time} on %{date}',
-    reported: '%{reported}/%{expected} wards reported',
     version: 'version %{version}',
     complete: 'complete',
     waiting: '%{missing} to come, due by %{due}',
     overdue: 'overdue since %{due}, %{missing} missing',
-    holiday: 'holiday, no reports',
+    holiday: 'day off',
     knownAt: 'as known at %{moment}',
     now: 'Show as known now',
   },

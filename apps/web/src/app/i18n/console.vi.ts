@@ -58,12 +58,11 @@ export const consoleVi = {
   },
   freshness: {
     until: 'Số liệu đến %{time} ngày %{date}',
-    reported: '%{reported}/%{expected} phường, xã đã báo cáo',
     version: 'phiên bản %{version}',
     complete: 'đã đủ',
     waiting: 'còn chờ %{missing}, hạn gửi %{due}',
     overdue: 'quá hạn %{due}, còn thiếu %{missing}',
-    holiday: 'ngày nghỉ, không có báo cáo',
+    holiday: 'ngày nghỉ',
     knownAt: 'như đã biết lúc %{moment}',
     now: 'Xem như hiện nay',
   },
