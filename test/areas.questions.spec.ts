@@ -1,6 +1,7 @@
 import type { District, Ward } from '../apps/api/src/contract/area.js';
 import type { Listed } from '../apps/api/src/contract/list.js';
 import { call } from './support/call.js';
+import { datedFactsOf } from './support/dated-facts.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { signIn, type SignedIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
@@ -94,6 +95,18 @@ describe('areas and campaign', () => {
 
   it('knew nothing before it was recorded', async () => {
     expect(await wardCodes(leader, 'asOf=2022-04-11T00:00:00Z')).toEqual([]);
+  });
+
+  it('takes the day of the moment it is asked as of, when no day is named', async () => {
+    const facts = datedFactsOf(campaign, await signIn(campaign, 'administrator'));
+    const joins = { wardCode: '27115', validFrom: '2022-05-08', reason: 'Bổ sung vào chiến dịch' };
+    expect((await facts.add('campaign-members', joins)).status).toBe(201);
+    campaign.clock.standAt(new Date('2022-05-09T09:00:00+07:00'));
+    const asOf = '2022-05-07T17:00:00%2B07:00';
+    const then = await call<Ward>(campaign, leader, `GET wards/27115?asOf=${asOf}`);
+    expect(then.body.isMember).toBe(false);
+    expect((await call<Ward>(campaign, leader, 'GET wards/27115')).body.isMember).toBe(true);
+    campaign.clock.standAt(new Date('2022-05-07T16:30:00+07:00'));
   });
 
   it('knows the wards a district reports for on a day, without those that take no part', async () => {

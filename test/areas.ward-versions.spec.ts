@@ -75,18 +75,13 @@ describe('a ward in time', () => {
     await fileFigures(campaign, '760', '2022-05-06', [{ ward: '26734', submitted: 5 }]);
     await facts.add('ward-versions', MOVE);
     const reporter = await signIn(campaign, 'district-reporter', '770');
-    const submitted = async () => {
-      const head = await call<ProgressAnswer>(
-        campaign,
-        reporter,
-        'GET progress/wards/26734/head?date=2022-05-16',
-      );
-      return head.body.totals.submitted;
-    };
+    const head = (date: string) =>
+      call<ProgressAnswer>(campaign, reporter, `GET progress/wards/26734/head?date=${date}`);
     campaign.clock.standAt(new Date('2022-05-15T23:59:00+07:00'));
-    expect(await submitted()).toBe(0);
+    expect((await head('2022-05-15')).status).toBe(404);
+    expect((await head('2022-05-16')).status).toBe(422);
     campaign.clock.standAt(new Date('2022-05-16T00:00:00+07:00'));
-    expect(await submitted()).toBe(5);
+    expect((await head('2022-05-16')).body.totals.submitted).toBe(5);
   });
 
   it('has the version before it end on the first day of the new one', async () => {

@@ -77,6 +77,32 @@ describe('the days of a district', () => {
     expect(told((await daysOf(reporter))[1] as FilingDay)).toBe('05-06 17:00 on-time 2');
   });
 
+  it('wait for a new report once a ward joined after theirs was filed, which then is named', async () => {
+    const { campaign, facts } = given;
+    const day = async () => (await daysOf(reporter))[0] as FilingDay;
+    const rows = () => ({ submitted: 11, verified: 5, unresolved: 1, exempt: 0, signed: 2 });
+    await fileReport(campaign, { districtCode: '773', date: '2022-05-07', rows });
+    expect(await day()).toMatchObject({ state: 'late', wardsLeftOut: [] });
+
+    await facts.add('ward-versions', {
+      ...{ wardCode: '99773', name: 'Phường Mới', kind: 'Phường', districtCode: '773', population: 100 },
+      ...{ validFrom: '2022-05-07', document: 'Nghị quyết thử', reason: 'Thành lập' },
+    });
+    await facts.add('requirements', {
+      ...{ wardCode: '99773', effectiveDate: '2022-05-07', required: 50 },
+      ...{ document: 'Danh sách bổ sung', reason: 'Bổ sung', correction: true },
+    });
+    await facts.add('campaign-members', { wardCode: '99773', validFrom: '2022-05-07', reason: 'Bổ sung' });
+    expect(await day()).toMatchObject({
+      state: 'missing',
+      report: { revision: 1, state: 'filed' },
+      wardsLeftOut: [{ code: '99773', name: 'Phường Mới' }],
+    });
+
+    await fileReport(campaign, { districtCode: '773', date: '2022-05-07', rows });
+    expect(await day()).toMatchObject({ state: 'late', report: { revision: 2 }, wardsLeftOut: [] });
+  });
+
   it('are told to the own district’s reporter and to who files on its behalf, and of a real district only', async () => {
     const ask = (by: SignedIn, code: string) =>
       call(given.campaign, by, `GET daily-reports/days?districtCode=${code}`);

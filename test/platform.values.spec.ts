@@ -54,6 +54,21 @@ describe('values beyond anything we speak of', () => {
     }
   });
 
+  it('are refused: figures of a day still to come, which would be those of today', async () => {
+    const future = ['city', 'districts', 'districts/760/wards', 'wards/26734/head', 'series', 'slowest'];
+    for (const path of future) {
+      const { body } = await ask(`progress/${path}?date=2022-05-09`);
+      expect(body).toMatchObject({ status: 422, code: 'daily-report.date-in-future' });
+      expect((await ask(`progress/${path}?date=2022-05-07`)).status).toBe(200);
+    }
+    for (const path of ['series', 'completeness', 'wards/26734', 'district-series']) {
+      const { body } = await ask(`progress/${path}?from=2022-05-01&until=2022-05-10`);
+      expect(body).toMatchObject({ status: 422, code: 'daily-report.date-in-future' });
+    }
+    const earlier = await ask('progress/city?date=2022-05-08&asOf=2022-05-07T09:00:00Z');
+    expect(earlier.body).toMatchObject({ status: 422, code: 'daily-report.date-in-future' });
+  });
+
   it.each([
     ['the character U+0000', 'a\u0000b'],
     ['half a character', 'a\ud83db'],

@@ -99,6 +99,7 @@ describe('figures as known at a moment', () => {
   });
 
   it('print 99,96% as less than all', async () => {
+    campaign.clock.standAt(new Date('2022-05-07T20:00:00+07:00'));
     await campaign.sql(
       `insert into required_version (ward_code, effective_date, required, document, reason, recorded_at)
        select '90101', '2022-05-07', 10000, 'Danh sách', 'Thử', begin_recording('2022-05-06T19:00+07')`,

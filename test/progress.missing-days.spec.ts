@@ -14,6 +14,14 @@ describe('days on which something is missing', () => {
   let leader: SignedIn;
   const ask = async <Answer>(path: string): Promise<Answer> =>
     (await campaign.app.inject({ url: `/api/progress/${path}`, headers: leader.headers })).json();
+  /** Asks at another moment than the one the clock stands at. */
+  const atMoment = async <Answer>(moment: string, question: () => Promise<Answer>): Promise<Answer> => {
+    const before = campaign.clock.now();
+    campaign.clock.standAt(new Date(moment));
+    const answer = await question();
+    campaign.clock.standAt(before);
+    return answer;
+  };
   const dayOf = async (date: string) => {
     const { days } = await ask<SeriesAnswer>('series?from=2022-04-24&until=2022-04-30');
     return days.find((day) => day.date === date);
@@ -121,8 +129,10 @@ describe('days on which something is missing', () => {
       ['901', true],
       ['902', true],
     ]);
-    const { hasReportedInWeek } = await ask<ProgressAnswer>('districts/901?date=2022-05-02');
-    expect(hasReportedInWeek).toBe(false);
+    const monday = await atMoment('2022-05-02T20:00:00+07:00', () =>
+      ask<ProgressAnswer>('districts/901?date=2022-05-02'),
+    );
+    expect(monday.hasReportedInWeek).toBe(false);
   });
 
   it('are marked on the ward’s own page, with no increment', async () => {
@@ -170,7 +180,9 @@ describe('days on which something is missing', () => {
   });
 
   it('are none on a holiday, when nothing is expected', async () => {
-    const { dates, wards } = await ask<CompletenessAnswer>('completeness?from=2022-04-30&until=2022-05-01');
+    const { dates, wards } = await atMoment('2022-04-30T20:00:00+07:00', () =>
+      ask<CompletenessAnswer>('completeness?from=2022-04-30&until=2022-05-01'),
+    );
     expect(dates[0]).toMatchObject({ isReportingDay: false, expected: 0, missing: 0 });
     expect(wards.map(({ states }) => states)).toEqual([['holiday'], ['holiday'], ['holiday']]);
   });
@@ -179,7 +191,9 @@ describe('days on which something is missing', () => {
     await fileFigures(campaign, '902', '2022-05-01', [
       { ward: '90201', submitted: 290, verified: 60, signed: 5 },
     ]);
-    const { dates, total } = await ask<CompletenessAnswer>('completeness?from=2022-04-29&until=2022-05-02');
+    const { dates, total } = await atMoment('2022-05-01T12:00:00+07:00', () =>
+      ask<CompletenessAnswer>('completeness?from=2022-04-29&until=2022-05-02'),
+    );
     expect(dates.map(({ expected, filed, filedOnHolidays }) => [expected, filed, filedOnHolidays])).toEqual([
       [3, 3, 0],
       [0, 0, 0],

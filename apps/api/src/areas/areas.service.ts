@@ -16,7 +16,7 @@ import { type ListQuery, pageOf } from '../platform/page-of.js';
 import { regimes } from './regimes.query.js';
 import { wards } from './wards.query.js';
 
-/** On which day, and as known when; today and now when left out. */
+/** On which day, and as known when; left out, now, and the day of that moment. */
 interface OnDay {
   date?: ReportingDate | undefined;
   asOf?: string | undefined;
@@ -64,8 +64,10 @@ export class AreasService {
   }
 
   private wardsOn(person: Person, { date, asOf }: OnDay): Promise<Ward[]> {
+    const now = this.clock.now();
+    const moment = asOf === undefined || new Date(asOf) > now ? now : new Date(asOf);
     return this.database.within(person, (tx) =>
-      wards(tx, date ?? reportingDateOf(this.clock.now()), asOf ?? 'infinity'),
+      wards(tx, date ?? reportingDateOf(moment), asOf ?? 'infinity'),
     );
   }
 }

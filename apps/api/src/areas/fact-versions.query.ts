@@ -30,8 +30,9 @@ export function versionsOf(
   return tx.query(
     `select ${fact.select}, fact.fact_id as "id", fact.reason, fact.document,
             ${isoText('fact.recorded_at')} as "recordedAt", fact.recorded_by_name as "recordedBy",
-            ${isoText('fact.superseded_at')} as "supersededAt", fact.superseded_by_name as "supersededBy",
-            fact.withdrawal_reason as "withdrawalReason"
+            ${known(isoText('fact.superseded_at'))} as "supersededAt",
+            ${known('fact.superseded_by_name')} as "supersededBy",
+            ${known('fact.withdrawal_reason')} as "withdrawalReason"
        from ${fact.table} as fact ${fact.join ?? ''}
       where ($1::timestamptz is null
              or fact.recorded_at <= $1 and not $3 and coalesce(fact.superseded_at > $1, true)
@@ -43,6 +44,11 @@ export function versionsOf(
       ? [null, of.id, false, callersDistrict(tx)]
       : [of.asOf, null, of.isWithdrawn ?? false, callersDistrict(tx)],
   );
+}
+
+/** What is said of the end of a version: null where that end was recorded after the moment asked about. */
+function known(column: string): string {
+  return `case when $1::timestamptz is null or fact.superseded_at <= $1 then ${column} end`;
 }
 
 /** Whether a row is the district's, $4: its own, or about a ward that lies or lay in it. */

@@ -221,6 +221,8 @@ const filingDay = z.object({
   cutOff: z.string(),
   deadline: z.string(),
   state: z.enum(DAY_STATES),
+  /** The wards the report in force leaves out: they joined the campaign, or came from elsewhere, after it was filed. */
+  wardsLeftOut: z.array(z.object({ code: wardCode, name: z.string() })),
   /** The last revision filed, returned or not; null before the first. */
   report: reportBrief
     .extend({

@@ -9,17 +9,20 @@ import { reportingDateOf } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
 import { lastRevisions } from './last-revisions.query.js';
+import { wardsLeftOut } from './wards-left-out.query.js';
 
 /** More days than a campaign has. */
 const MOST_DAYS = 400;
 
 /**
  * The campaign's reporting days up to today, newest first: by when each was to be filed, and what the district
- * filed for it. The problem `access.not-found` for a district the caller may not see.
+ * filed for it. A report that leaves out a ward that joined later is not whole: the day waits for a new one. The
+ * problem `access.not-found` for a district the caller may not see.
  */
 export async function filingDays(tx: Transaction, districtCode: string, now: Date): Promise<FilingDay[]> {
   const reports = await lastRevisions(tx, districtCode);
   if (reports === null) throw new Problem('access.not-found');
+  const leftOut = await wardsLeftOut(tx, districtCode);
   const { startDate } = await campaignOf(tx);
   const known = await regimes(tx);
   const days = lastReportingDays(
@@ -33,16 +36,18 @@ export async function filingDays(tx: Transaction, districtCode: string, now: Dat
     if (!regime) throw new Problem('daily-report.no-regime', { date });
     const report = reports.get(date) ?? null;
     const isReturned = report?.state === 'returned';
+    const missing = leftOut.get(date) ?? [];
     return {
       date,
       cutOff: regime.cutOff,
       deadline: regime.districtDeadline,
       state: stateOfDay({
         isReportingDay: true,
-        timeliness: report && !isReturned ? report.timeliness : null,
+        timeliness: report && !isReturned && missing.length === 0 ? report.timeliness : null,
         isReturned,
         isDue: deadlineOf(date, regime) <= now,
       }),
+      wardsLeftOut: missing,
       report,
     };
   });

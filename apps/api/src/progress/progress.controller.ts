@@ -22,6 +22,7 @@ import {
   wardParams,
   wardsAnswer,
 } from '../contract/progress.js';
+import type { ProblemCode } from '../contract/problems.js';
 import { Endpoint, type SignedRequest } from '../platform/endpoint.js';
 import { areaProgress } from './area-progress.js';
 import { slowestWards, wardTable } from './area-table.js';
@@ -35,6 +36,9 @@ import { wardHistory } from './ward-history.js';
 /** A reporter's rows are those of the own district, or of a ward in it. */
 const ROWS = { roles: 'signed-in', district: 'rows' } as const;
 const NAMED_DISTRICT = { roles: 'signed-in', district: { params: 'districtCode' } } as const;
+
+/** Nothing is said of a day that has not come. */
+const DAY_TO_COME: readonly ProblemCode[] = ['daily-report.date-in-future'];
 
 /** The longest period asked for at once, in days: a year of history, and a season of the heat map. */
 const LONGEST = 400;
@@ -54,6 +58,7 @@ export class ProgressController {
     access: ROWS,
     query: progressQuery,
     answer: progressAnswer,
+    problems: DAY_TO_COME,
   })
   city(
     @Req() request: SignedRequest,
@@ -71,6 +76,7 @@ export class ProgressController {
     access: ROWS,
     query: progressQuery,
     answer: districtsAnswer,
+    problems: DAY_TO_COME,
   })
   districts(
     @Req() request: SignedRequest,
@@ -87,6 +93,7 @@ export class ProgressController {
     params: districtParams,
     query: progressQuery,
     answer: progressAnswer,
+    problems: DAY_TO_COME,
   })
   district(
     @Req() request: SignedRequest,
@@ -106,6 +113,7 @@ export class ProgressController {
     params: districtParams,
     query: progressQuery,
     answer: wardsAnswer,
+    problems: DAY_TO_COME,
   })
   wards(
     @Req() request: SignedRequest,
@@ -125,6 +133,7 @@ export class ProgressController {
     params: wardParams,
     query: wardHistoryQuery,
     answer: wardHistoryAnswer,
+    problems: DAY_TO_COME,
   })
   ward(
     @Req() request: SignedRequest,
@@ -144,6 +153,7 @@ export class ProgressController {
     params: wardParams,
     query: progressQuery,
     answer: progressAnswer,
+    problems: DAY_TO_COME,
   })
   wardHead(
     @Req() request: SignedRequest,
@@ -162,6 +172,7 @@ export class ProgressController {
     access: ROWS,
     query: seriesQuery,
     answer: seriesAnswer,
+    problems: DAY_TO_COME,
   })
   series(
     @Req() request: SignedRequest,
@@ -184,6 +195,7 @@ export class ProgressController {
     access: ROWS,
     query: districtSeriesQuery,
     answer: districtSeriesAnswer,
+    problems: DAY_TO_COME,
   })
   districtSeries(
     @Req() request: SignedRequest,
@@ -201,6 +213,7 @@ export class ProgressController {
     access: ROWS,
     query: completenessQuery,
     answer: completenessAnswer,
+    problems: DAY_TO_COME,
   })
   completeness(
     @Req() request: SignedRequest,
@@ -222,6 +235,7 @@ export class ProgressController {
     access: ROWS,
     query: slowestQuery,
     answer: slowestAnswer,
+    problems: DAY_TO_COME,
   })
   slowest(
     @Req() request: SignedRequest,

@@ -7,6 +7,7 @@ import type { DeadlineVersion } from '../domain/deadlines.js';
 import { type Regime, cutOffOf, deadlineOf, regimeInForce } from '../domain/regime.js';
 import { type ReportingDate, addDays, instantOf, reportingDateOf } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
+import { Problem } from '../platform/problem.js';
 import type { AsOf } from '../platform/recording.js';
 import { latestReportedDate } from './latest-date.query.js';
 
@@ -31,7 +32,8 @@ export interface Question {
 
 /**
  * Opens a question at `now`. Without a date it is about the latest one with a report, up to today: in the
- * morning yesterday's figures are shown until today's first report comes.
+ * morning yesterday's figures are shown until today's first report comes. The problem
+ * `daily-report.date-in-future` for a day that had not come at the moment of the question.
  */
 export async function openQuestion(
   tx: Transaction,
@@ -42,6 +44,9 @@ export async function openQuestion(
   const asOfDate = asked.asOf === undefined ? now : new Date(asked.asOf);
   const moment = asOfDate < now ? asOfDate : now;
   const today = reportingDateOf(moment);
+  if (asked.date !== undefined && asked.date > today) {
+    throw new Problem('daily-report.date-in-future', { date: asked.date, today });
+  }
   const date = asked.date ?? (await latestReportedDate(tx, today, asOf)) ?? today;
   const campaign = await campaignOf(tx);
   const calendar = await calendarDays(tx, asOf);

@@ -65,7 +65,10 @@ function Deadline({ day, onReceipt }: { day: FilingDay } & Pick<FilingHeadProps,
       </p>
     );
   }
-  if (report) return <p className="due passed">! {words.say('filing.due.returned')}</p>;
+  if (report) {
+    const reason = report.state === 'returned' ? 'returned' : 'notWhole';
+    return <p className="due passed">! {words.say(`filing.due.${reason}`)}</p>;
+  }
   if (!now) return null;
   const due = dueOf(date, deadline, now);
   return (

@@ -16,7 +16,7 @@ import { type FilingPlace, useFilingPlace } from './place.js';
 import { ReadyFile } from './ReadyFile.js';
 import { ReceiptCard } from './ReceiptCard.js';
 import { RecentDays } from './RecentDays.js';
-import { ReturnNote } from './ReturnNote.js';
+import { LeftOutNote, ReturnNote } from './ReturnNote.js';
 import { StepBar } from './StepBar.js';
 import { isWrong, stepOf } from './steps.js';
 import { usePreview } from './use-preview.js';
@@ -76,6 +76,7 @@ export function FilingPage() {
         )}
       </div>
       {place.reportId === null && day && <ReturnNote day={day} />}
+      {place.reportId === null && day && <LeftOutNote day={day} />}
       {place.reportId !== null ? (
         <ReceiptCard reportId={place.reportId} heading={heading} onAgain={() => go({})} />
       ) : isReading ? (
@@ -113,7 +114,7 @@ export function FilingPage() {
           <FirstSteps
             districtCode={place.districtCode}
             date={place.date}
-            filed={day && isFiled(day) ? day.report : null}
+            filed={day?.report && day.report.state !== 'returned' ? day.report : null}
             heading={heading}
             isWaiting={submit.isWaiting}
             onDownload={() => setWentOnFrom(where)}

@@ -20,3 +20,20 @@ export function ReturnNote({ day: { report } }: { day: FilingDay }) {
     </section>
   );
 }
+
+/** Which wards the report in force leaves out: kept in sight until it is filed again with them. */
+export function LeftOutNote({ day: { report, wardsLeftOut } }: { day: FilingDay }) {
+  const words = useWords();
+  if (!report || wardsLeftOut.length === 0) return null;
+  return (
+    <section className="finding error" aria-label={words.say('filing.due.notWhole')}>
+      <p>
+        {words.say('filing.leftOut', {
+          receipt: report.receiptCode,
+          smart_count: wardsLeftOut.length,
+          wards: wardsLeftOut.map(({ name }) => name).join(', '),
+        })}
+      </p>
+    </section>
+  );
+}

@@ -8,6 +8,8 @@ export const filingEn: typeof filingVi = {
     closed: 'No report is taken for %{date}: a holiday, or outside the campaign. Please choose another day.',
     notYet: '%{date} is still to come: please choose another day.',
     returned: 'The report %{receipt} was returned (%{name}, %{moment})',
+    leftOut:
+      'Report %{receipt} leaves out %{smart_count} ward that joined or moved here since: %{wards}. Please download the workbook again, fill it in and file it anew. |||| Report %{receipt} leaves out %{smart_count} wards that joined or moved here since: %{wards}. Please download the workbook again, fill it in and file it anew.',
     again:
       'This day has been filed (revision %{revision}). Upload a file only to correct figures: revision %{next} will replace it, and the old one is kept.',
     awaited: '%{smart_count} report to file or correct |||| %{smart_count} reports to file or correct',
@@ -17,6 +19,7 @@ export const filingEn: typeof filingVi = {
       passed: 'The deadline %{deadline} has passed: filed now it counts as late',
       filed: 'Filed, revision %{revision}, receipt %{receipt}',
       returned: 'The report was returned; please correct it and file it again',
+      notWhole: 'The report leaves wards out: please file it again',
     },
     steps: {
       label: 'Six steps of filing',

@@ -7,6 +7,8 @@ export const filingVi = {
     closed: 'Ngày %{date} không nhận báo cáo: ngày nghỉ hoặc ngoài thời gian chiến dịch. Xin chọn ngày khác.',
     notYet: 'Ngày %{date} chưa đến: xin chọn ngày khác.',
     returned: 'Báo cáo %{receipt} bị trả lại (%{name}, %{moment})',
+    leftOut:
+      'Báo cáo %{receipt} còn thiếu %{smart_count} phường, xã mới tham gia hoặc mới chuyển đến: %{wards}. Đề nghị tải lại biểu mẫu, điền đủ và nộp lại.',
     again:
       'Ngày này đã nộp (lần %{revision}). Chỉ tải tệp lên nếu cần sửa số: lần %{next} sẽ thay lần %{revision}, lần cũ vẫn được lưu.',
     awaited: '%{smart_count} báo cáo cần nộp hoặc sửa',
@@ -16,6 +18,7 @@ export const filingVi = {
       passed: 'Đã quá hạn %{deadline}: nộp bây giờ tính là trễ',
       filed: 'Đã nộp lần %{revision}, biên nhận %{receipt}',
       returned: 'Báo cáo bị trả lại, xin sửa và nộp lại',
+      notWhole: 'Báo cáo còn thiếu phường, xã, xin nộp lại',
     },
     steps: {
       label: 'Sáu bước nộp báo cáo',
