@@ -145,7 +145,7 @@ describe('a text that is a formula or a script', () => {
       [SHEETS.summary]: ['district'],
       [SHEETS.districts]: ['district'],
       [SHEETS.wards]: ['district', 'ward'],
-      [SHEETS.slow]: ['district'],
+      [SHEETS.slow]: ['district', 'ward'],
       [SHEETS.reporting]: ['district', 'ward'],
       [SHEETS.charts]: ['district'],
       [SHEETS.history]: ['district', 'ward'],

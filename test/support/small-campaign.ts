@@ -187,3 +187,41 @@ async function filerOf(campaign: TestApp): Promise<string> {
   const [known] = await campaign.sql<{ id: string }>(`select id from user_account where username = 'filer'`);
   return (known ?? (await makePerson(campaign, { role: 'reviewer', username: 'filer' }))).id;
 }
+
+/** Lays a ward in another district from a day on, as its versions: known from `at` on. */
+export async function moveWard(
+  campaign: TestApp,
+  ward: string,
+  to: string,
+  from: string,
+  at: string,
+): Promise<void> {
+  await campaign.sql(
+    `with moment as (select begin_recording($1) as at),
+     old as (
+       update ward_version set superseded_at = moment.at from moment
+        where ward_code = $2 and superseded_at is null returning ward_version.*, moment.at
+     )
+     insert into ward_version (ward_code, name, kind, district_code, population, valid_from, valid_until, reason,
+                               document, recorded_at, recorded_by_name)
+     select ward_code, name, kind, district, population, starts, ends, 'Chuyển quận', '12/NQ-HĐND', at, 'quantri'
+       from old
+      cross join lateral (values (district_code, valid_from, $4::date), ($3, $4::date, null))
+            as period (district, starts, ends)`,
+    [at, ward, to, from],
+  );
+}
+
+/** A ward's part in the campaign ends with the day before; known from `at` on. */
+export async function endMembership(campaign: TestApp, ward: string, on: string, at: string): Promise<void> {
+  await campaign.sql(
+    `with moment as (select begin_recording($1) as at),
+     old as (
+       update campaign_member set superseded_at = moment.at from moment
+        where ward_code = $2 and superseded_at is null returning campaign_member.*, moment.at
+     )
+     insert into campaign_member (fact_id, ward_code, valid_from, valid_until, reason, document, recorded_at, recorded_by_name)
+     select fact_id, ward_code, valid_from, $3::date, 'Thôi tham gia', '13/QĐ-SYT', at, 'quantri' from old`,
+    [at, ward, on],
+  );
+}

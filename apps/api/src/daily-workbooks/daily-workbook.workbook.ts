@@ -160,7 +160,7 @@ export async function dailyWorkbook(day: WorkbookOfDay): Promise<Buffer> {
     firstRow: HISTORY_FROZEN_ROW + 1,
     lastRow: HISTORY_FROZEN_ROW + day.history.rows,
     rows: (styles) => historyXml(day.history, styles),
-    at: day.asOf,
+    at: day.date,
   });
 }
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
+import type { ReportingDate } from '../domain/reporting-date.js';
 
 /** The sheet that lines are poured into. */
 export interface Pouring {
@@ -10,8 +11,8 @@ export interface Pouring {
   lastRow: number;
   /** The lines as XML, given the style numbers of the two samples. */
   rows(styles: [readonly number[], readonly number[]]): AsyncIterable<string>;
-  /** Stamped on every part, so that the same content gives the same bytes. */
-  at: Date;
+  /** Its day is stamped on every part, so that the same content gives the same bytes. */
+  at: ReportingDate;
 }
 
 /**
@@ -23,20 +24,22 @@ export async function pourRows(workbook: Buffer, pouring: Pouring): Promise<Buff
   const zip = new ZipFile();
   const written = bytesOf(zip.outputStream);
   const failed = new Promise<never>((_, reject) => zip.on('error', reject));
-  const options = { mtime: pouring.at, mode: 0o100644 };
+  const options = { mtime: noonOf(pouring.at), forceDosTimestamp: true, mode: 0o100644 };
   const source = await fromBufferPromise(workbook, { lazyEntries: true });
   for await (const entry of source.eachEntry()) {
     const { fileName } = entry;
     if (fileName.endsWith('/')) continue;
     const bytes = await bytesOf(await source.openReadStreamPromise(entry));
     if (fileName === pouring.path) {
-      const stream = Readable.from(poured(bytes.toString('utf8'), pouring), { objectMode: false });
+      const stream = Readable.from(poured(withFixedIds(bytes, fileName).toString('utf8'), pouring), {
+        objectMode: false,
+      });
       stream.on('error', (error) => zip.emit('error', error));
       zip.addReadStream(stream, fileName, { ...options, compressionLevel: LEVEL });
     } else if (fileName.endsWith('.png')) {
       zip.addBuffer(bytes, fileName, { ...options, compress: false });
     } else {
-      zip.addBuffer(bytes, fileName, { ...options, compressionLevel: LEVEL });
+      zip.addBuffer(withFixedIds(bytes, fileName), fileName, { ...options, compressionLevel: LEVEL });
     }
   }
   zip.end();
@@ -44,6 +47,32 @@ export async function pourRows(workbook: Buffer, pouring: Pouring): Promise<Buff
 }
 
 const LEVEL = 4;
+
+/**
+ * Noon as the server's own clock has it, for the archive notes times by that clock: every zone then writes the
+ * same one, and no zone skips noon when its summer begins.
+ */
+function noonOf(date: ReportingDate): Date {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day, 12);
+}
+
+/** The library gives every bar a random id that ties its two halves together: they are counted instead. */
+function withFixedIds(part: Buffer, fileName: string): Buffer {
+  const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(fileName)?.[1];
+  if (sheet === undefined) return part;
+  const xml = part.toString('utf8');
+  const ids = [...new Set([...xml.matchAll(/<x14:id>(\{[^}<]+\})<\/x14:id>/g)].map(([, id = '']) => id))];
+  const counted = ids.reduce(
+    (text, id, index) =>
+      text.replaceAll(
+        id,
+        `{00000000-0000-4000-8000-${sheet.padStart(4, '0')}${String(index + 1).padStart(8, '0')}}`,
+      ),
+    xml,
+  );
+  return Buffer.from(counted);
+}
 
 /** Held once in pieces and once whole; Node's own collector holds a third copy. */
 async function bytesOf(stream: AsyncIterable<string | Buffer>): Promise<Buffer> {

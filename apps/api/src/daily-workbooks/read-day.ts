@@ -7,12 +7,12 @@ import type { Database, Transaction } from '../platform/database.js';
 import { areaProgress } from '../progress/area-progress.js';
 import { districtTable, slowestOf, wardTable } from '../progress/area-table.js';
 import { areaOfDistrict, CITY } from '../progress/which-area.js';
-import { completeness } from '../progress/completeness.js';
 import { isDue, openQuestion, type Question } from '../progress/question.js';
 import { seriesOf } from '../progress/series.js';
 import { corrections } from './corrections.query.js';
 import { WORKBOOK_LAYOUT } from './daily-workbook.workbook.js';
 import { historyDays, historyDigest } from './history.query.js';
+import { reportingLines } from './reporting-lines.js';
 import type { History, WardLine, WorkbookOfDay } from './workbook-of-day.js';
 
 /** How many days the reporting sheet shows, and how many wards the slow one. */
@@ -60,15 +60,11 @@ async function readCity(question: Question): Promise<Shared> {
   const from = fortnight > campaign.startDate ? fortnight : campaign.startDate;
   const { rows: districts } = await districtTable(question, 'last-week');
   const { rows: wards } = await wardTable(question, CITY, 'last-week');
-  const reported = await completeness(question, { from, until }, null);
   return {
     city: await areaProgress(question, CITY, 'last-week'),
     districts,
     wards,
-    reporting: {
-      days: reported.dates.map(({ date: day, isReportingDay }) => ({ date: day, isReportingDay })),
-      wards: reported.wards,
-    },
+    reporting: await reportingLines(question, { from, until }),
   };
 }
 
@@ -98,7 +94,7 @@ async function contentOf(
     districts: isCity ? shared.districts : null,
     reporting: {
       days: shared.reporting.days,
-      wards: shared.reporting.wards.filter((ward) => isOwn(ward.districtCode)),
+      lines: shared.reporting.lines.filter((line) => isOwn(line.districtCode)),
     },
     series: await seriesOf(question, area, period, 'day'),
     corrections: await corrections(tx, period, districtCode, asOf),

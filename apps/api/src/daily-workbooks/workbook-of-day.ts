@@ -1,5 +1,6 @@
 import type { CompletenessAnswer, ProgressAnswer, SeriesAnswer, WardsAnswer } from '../contract/progress.js';
 import type { DistrictsAnswer } from '../contract/progress.js';
+import type { DayState } from '../domain/completeness.js';
 import type { AdjustmentReason } from '../domain/read-adjustment.js';
 import type { FigureColumn } from '../domain/figures.js';
 import type { Regime } from '../domain/regime.js';
@@ -37,13 +38,23 @@ export interface WorkbookOfDay {
   /** How every ward reported on each of the last 14 days. */
   reporting: {
     days: readonly Pick<CompletenessAnswer['dates'][number], 'date' | 'isReportingDay'>[];
-    wards: CompletenessAnswer['wards'];
+    /** By district and name. */
+    lines: readonly ReportingLine[];
   };
   series: SeriesAnswer;
   /** Figures that no longer hold and figures that were adjusted, latest first. */
   corrections: readonly Correction[];
   history: History;
   figuresHash: string;
+}
+
+/** A ward on the days it lay in a district: null on any other. */
+export interface ReportingLine {
+  wardCode: string;
+  districtCode: string;
+  districtName: string;
+  name: string;
+  states: readonly (DayState | null)[];
 }
 
 /** One figure of one ward and date that was replaced, fell on purpose or was taken back. */

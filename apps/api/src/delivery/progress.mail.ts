@@ -14,6 +14,7 @@ import {
 import { toldTenths } from '../domain/rates.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { arrivedIn } from '../progress/arrived.js';
+import { knownCount } from '../progress/known-count.js';
 import type { MailTable, MailText } from './mail-text.js';
 import { MAIL_WORDS } from './mail-words.js';
 
@@ -62,8 +63,10 @@ export function progressMail(facts: MailFacts): MailText {
       },
       ...(['submitted', 'verified', 'signed'] as const).map((step) => ({
         name: words.steps[step],
-        value: formatCount(totals[step], language),
-        share: words.ofRequired(formatPercent(totals[step], totals.required, language)),
+        value: knownText(totals, step, (count) => formatCount(count, language)),
+        share: words.ofRequired(
+          knownText(totals, step, (count) => formatPercent(count, totals.required, language)),
+        ),
         change: changeText(change && change[step], change?.adjustments[step] ?? 0, kind, language),
       })),
     ],
@@ -77,8 +80,8 @@ export function progressMail(facts: MailFacts): MailText {
     freshness: formatFreshness(progress.freshness, language),
     footer: words.footer,
     picture: words.picture(
-      formatCount(totals.signed, language),
-      formatPercent(totals.signed, totals.required, language),
+      knownText(totals, 'signed', (count) => formatCount(count, language)),
+      knownText(totals, 'signed', (count) => formatPercent(count, totals.required, language)),
     ),
   };
 }
@@ -104,10 +107,14 @@ function sentences(progress: ProgressAnswer, language: Language): string[] {
           ),
         ]),
     ...(totals.remaining === 0 ? [] : [forecastText(forecast, language)]),
-    words.pending({
-      pending: formatCount(totals.pending, language),
-      unresolved: formatCount(totals.unresolved, language),
-    }),
+    ...(totals.wardsWithFigures === 0
+      ? []
+      : [
+          words.pending({
+            pending: formatCount(totals.pending, language),
+            unresolved: formatCount(totals.unresolved, language),
+          }),
+        ]),
     ...(freshness.isReportingDay && missing > 0
       ? [words.missing(`${formatCount(missing, language)}/${formatCount(freshness.wardsExpected, language)}`)]
       : []),
@@ -138,10 +145,10 @@ function tablesOf(facts: MailFacts): MailTable[] {
     name,
     reported,
     formatCount(totals.required, language),
-    formatCount(totals.submitted, language),
-    formatPercent(totals.submitted, totals.required, language),
-    formatCount(totals.signed, language),
-    formatPercent(totals.signed, totals.required, language),
+    ...(['submitted', 'signed'] as const).flatMap((step) => [
+      knownText(totals, step, (count) => formatCount(count, language)),
+      knownText(totals, step, (count) => formatPercent(count, totals.required, language)),
+    ]),
     arrived === null ? NO_VALUE : formatSigned(arrived.signed, language),
   ];
   const period = PERIODS[kind];
@@ -167,6 +174,16 @@ function tablesOf(facts: MailFacts): MailTable[] {
   };
   if (facts.city === null) return [own];
   return [own, { caption: words.wholeCity, columns: heads, rows: [], total: whole(facts.city) }];
+}
+
+/** '–' before the first report: a blank is not 0 (domain.md §3.1). */
+function knownText(
+  totals: Totals,
+  step: 'submitted' | 'verified' | 'signed',
+  write: (count: number) => string,
+): string {
+  const count = knownCount(totals, step);
+  return count === null ? NO_VALUE : write(count);
 }
 
 function changeText(added: number | null, adjusted: number, kind: DocumentKind, language: Language): string {

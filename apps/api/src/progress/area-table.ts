@@ -62,11 +62,14 @@ export async function slowestWards(
   return { freshness, rows: slowestOf(wardRows(question, members, history, compared), limit) };
 }
 
-/** Those of the rows with records left and the smallest share signed; of equals the one with more left. */
+/**
+ * Those of the rows with records left and the smallest share signed; of equals the one with more left. Of an area
+ * that never reported nothing is known: it is missing, not slow.
+ */
 export function slowestOf<Row extends AreaRow>(rows: readonly Row[], limit: number): Row[] {
   const share = ({ totals }: AreaRow) => unfinishedShare(totals.signed, totals.required);
   return rows
-    .filter(({ totals }) => totals.remaining > 0)
+    .filter(({ totals }) => totals.remaining > 0 && totals.wardsWithFigures > 0)
     .sort((a, b) => share(b) - share(a) || b.totals.remaining - a.totals.remaining)
     .slice(0, limit);
 }

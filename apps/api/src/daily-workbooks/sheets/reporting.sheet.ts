@@ -28,33 +28,26 @@ export function reportingWidths(dates: number): number[] {
 
 /** Every ward on each of the last days: a letter on a colour, and counts that follow from the letters. */
 export function fillReporting(sheet: Worksheet, day: WorkbookOfDay): void {
-  const { days, wards } = day.reporting;
-  const names = new Map(day.wards.map(({ area }) => [area.code, area]));
-  // In the order of the wards' own sheet; a ward that has left the campaign since stands last.
-  const places = new Map(day.wards.map(({ area }, index) => [area.code, index]));
-  const rows = [...wards].sort(
-    (a, b) => (places.get(a.wardCode) ?? Infinity) - (places.get(b.wardCode) ?? Infinity),
-  );
+  const { days, lines } = day.reporting;
   addLegend(sheet);
   addHeading(
     sheet,
     days.map(({ date }) => date),
   );
-  const [from, to] = [HEADING_ROW + 1, HEADING_ROW + rows.length];
-  rows.forEach((ward, index) => {
+  const [from, to] = [HEADING_ROW + 1, HEADING_ROW + lines.length];
+  lines.forEach((line, index) => {
     const at = from + index;
-    const districtName = names.get(ward.wardCode)?.districtName ?? ward.districtCode;
-    [index + 1, districtName, ward.name].forEach((value, column) => {
+    [index + 1, line.districtName, line.name].forEach((value, column) => {
       write(sheet, at, column + 1, value).style = column === 0 ? ORDER_STYLE : NAME_STYLE;
     });
-    ward.states.forEach((state, column) => {
+    line.states.forEach((state, column) => {
       const cell = write(sheet, at, FIRST_DATE_COLUMN + column, state && LETTER_OF_STATE[state]);
       cell.style = state === null ? BLANK_STYLE : LETTER_STYLES[state];
     });
-    addCounts(sheet, at, days, ward.states);
+    addCounts(sheet, at, days, line.states);
   });
-  if (rows.length > 0) {
-    const states = rows.map((ward) => ward.states);
+  if (lines.length > 0) {
+    const states = lines.map((line) => line.states);
     addFiled(sheet, to + 1, { from, to }, days, states);
   }
 }
@@ -65,7 +58,7 @@ function addLegend(sheet: Worksheet): void {
     sheet,
     HEAD_ROWS + 1,
     1,
-    `Chữ trong ô: ${words.join(' · ')}. Ngày nghỉ không tính vào các cột đếm.`,
+    `Chữ trong ô: ${words.join(' · ')}. Ngày nghỉ không tính vào các cột đếm. Ô trống: ngày đó phường, xã không thuộc đơn vị ở dòng này.`,
   ).style = noteStyle;
 }
 

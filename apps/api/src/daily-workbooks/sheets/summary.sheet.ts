@@ -4,6 +4,7 @@ import { daysOfPace, headlineSentence } from '../../documents/headline-sentence.
 import { formatCount, formatDate, formatReported, NO_VALUE } from '../../domain/format.js';
 import type { DayState } from '../../domain/completeness.js';
 import { arrivedIn } from '../../progress/arrived.js';
+import { knownCount } from '../../progress/known-count.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
 import type { WardLine, WorkbookOfDay } from '../workbook-of-day.js';
 import { STATE_WORDS } from './area-columns.js';
@@ -184,10 +185,7 @@ const LINES: readonly Line[] = [
     follows: (at) => `${at('verified')}+${at('exempt')}`,
   },
   { key: 'signed', label: 'Đã ký số', step: 'signed' },
-  {
-    ...{ key: 'remaining', label: 'Còn phải ký' },
-    follows: (at) => `MAX(0,${at('required')}-${at('signed')})`,
-  },
+  { key: 'remaining', label: 'Còn phải ký' },
 ];
 
 function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summary) {
@@ -204,8 +202,9 @@ function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summar
   const rowOf = (key: Line['key']) => row + 1 + LINES.findIndex((line) => line.key === key);
   const at = (key: Line['key']) => addressOf(3, rowOf(key));
   LINES.forEach(({ key, label, step, follows }, index) => {
-    const counted = totals[key];
+    const counted = key === 'required' || key === 'remaining' ? totals[key] : knownCount(totals, key);
     const count = (): Value => {
+      if (counted === null) return NO_VALUE;
       if (follows) return { formula: follows(at), result: counted };
       return totalAt ? { formula: totalAt(key), result: counted } : counted;
     };
@@ -213,7 +212,14 @@ function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summar
       [index + 1, 'order'],
       [label, 'text'],
       [count(), 'count'],
-      [step ? percentFormula(at(step), at('required'), totals.percentTenths[step]) : null, 'percent'],
+      [
+        !step
+          ? null
+          : counted === null
+            ? NO_VALUE
+            : percentFormula(at(step), at('required'), totals.percentTenths[step]),
+        'percent',
+      ],
       [step ? (day?.[step] ?? NO_VALUE) : null, 'count'],
       [step ? (week?.[step] ?? NO_VALUE) : null, 'count'],
       [step ? (week?.adjustments[step] ?? NO_VALUE) : null, 'change'],
@@ -252,9 +258,14 @@ function addMostRemaining(sheet: Worksheet, row: number, { progress, parts }: Su
       [index + 1, 'order'],
       [area.name, 'text'],
       [totals.required, 'count'],
-      [totals.signed, 'count'],
-      [percentFormula(signed, required, totals.percentTenths.signed), 'percent'],
-      [{ formula: `MAX(0,${required}-${signed})`, result: totals.remaining }, 'count'],
+      [knownCount(totals, 'signed') ?? NO_VALUE, 'count'],
+      [
+        knownCount(totals, 'signed') === null
+          ? NO_VALUE
+          : percentFormula(signed, required, totals.percentTenths.signed),
+        'percent',
+      ],
+      [totals.remaining, 'count'],
       [pacePerDay, 'count'],
       [requiredPerDay, 'count'],
     ];

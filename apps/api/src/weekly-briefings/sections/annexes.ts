@@ -5,8 +5,9 @@ import { formatCount, formatDate, formatMoment, formatSigned } from '../../domai
 import { definitions } from '../../documents/definitions.js';
 import { tidy } from '../../domain/names.js';
 import { ADJUSTMENT_LABELS } from '../../domain/read-adjustment.js';
-import { addDays, reportingDateOf } from '../../domain/reporting-date.js';
+import { addDays, type ReportingDate, reportingDateOf } from '../../domain/reporting-date.js';
 import { arrivedIn } from '../../progress/arrived.js';
+import { knownCount } from '../../progress/known-count.js';
 import type { BriefingFacts, WardLine } from '../briefing-facts.js';
 import { countColumn, note, type Section, shareColumn, table, type TableColumn } from './page-parts.js';
 import { formalDay } from '../sentences/phrases.js';
@@ -63,17 +64,17 @@ const SIGNED_IN_WEEK = 'Ký trong tuần';
 const DISTRICT_COLUMNS: TableColumn<DistrictLine>[] = [
   { head: 'Quận, huyện', width: '*', align: 'left', cell: ({ name }) => name },
   countColumn('Cần xác thực', 46, ({ totals }) => totals.required),
-  countColumn('Đã gửi CA', 46, ({ totals }) => totals.submitted),
-  countColumn('CA đã xác thực', 46, ({ totals }) => totals.verified),
-  countColumn('Trả về chưa khớp', 40, ({ totals }) => totals.unresolved),
-  countColumn('Còn chờ CA', 46, ({ totals }) => totals.pending),
-  countColumn('Không qua CA', 38, ({ totals }) => totals.exempt),
-  countColumn('Đủ điều kiện ký', 48, ({ totals }) => totals.signable),
-  countColumn('Đã ký số', 40, ({ totals }) => totals.signed),
+  countColumn('Đã gửi CA', 46, ({ totals }) => knownCount(totals, 'submitted')),
+  countColumn('CA đã xác thực', 46, ({ totals }) => knownCount(totals, 'verified')),
+  countColumn('Trả về chưa khớp', 40, ({ totals }) => knownCount(totals, 'unresolved')),
+  countColumn('Còn chờ CA', 46, ({ totals }) => knownCount(totals, 'pending')),
+  countColumn('Không qua CA', 38, ({ totals }) => knownCount(totals, 'exempt')),
+  countColumn('Đủ điều kiện ký', 48, ({ totals }) => knownCount(totals, 'signable')),
+  countColumn('Đã ký số', 40, ({ totals }) => knownCount(totals, 'signed')),
   shareColumn(
     'Đã ký, %',
     30,
-    ({ totals }) => totals.signed,
+    ({ totals }) => knownCount(totals, 'signed'),
     ({ totals }) => totals.required,
   ),
   countColumn(SIGNED_IN_WEEK, 42, ({ week }) => week?.signed ?? null, formatSigned),
@@ -109,8 +110,6 @@ interface WardTableLine extends Week {
 
 /** Every campaign ward: a table for each district, under the sum of its wards. */
 export function wardsAnnex({ wards, districts, date, week }: BriefingFacts): Annex {
-  const isMissing = ({ wardsReported }: WardLine) => wardsReported === 0;
-  const someMissing = wards.some(isMissing);
   const columns = withAdjustments(
     WARD_COLUMNS,
     wards.map((ward) => ({ week: arrivedIn(ward, 'week') })),
@@ -121,7 +120,7 @@ export function wardsAnnex({ wards, districts, date, week }: BriefingFacts): Ann
     body: [
       note(
         `Hồ sơ, lũy kế đến ngày ${formatDate(date)}; trong tuần: so với cuối ngày ${formatDate(addDays(week.from, -1))}.` +
-          (someMissing ? ` * Chưa báo cáo ngày ${formatDate(date)}, lấy số của ngày gần nhất.` : ''),
+          footnotes(wards, date),
       ),
       ...districts.map((district) => {
         const { area, totals } = district;
@@ -130,7 +129,7 @@ export function wardsAnnex({ wards, districts, date, week }: BriefingFacts): Ann
         const lines = own.map((ward, index) => ({
           totals: ward.totals,
           week: arrivedIn(ward, 'week'),
-          name: isMissing(ward) ? `${ward.area.name} *` : ward.area.name,
+          name: `${ward.area.name}${markOf(ward)}`,
           place: formatCount(index + 1),
         }));
         const isSum = (line: WardTableLine) => line === sum;
@@ -140,18 +139,34 @@ export function wardsAnnex({ wards, districts, date, week }: BriefingFacts): Ann
   };
 }
 
+const MARKS = { carried: ' *', never: ' **' } as const;
+
+/** A ward that is not reported on the day has the figures of an earlier one, or none at all. */
+function markOf({ wardsReported, totals }: WardLine): string {
+  if (wardsReported > 0) return '';
+  return totals.wardsWithFigures > 0 ? MARKS.carried : MARKS.never;
+}
+
+function footnotes(wards: readonly WardLine[], date: ReportingDate): string {
+  const marks = new Set(wards.map(markOf));
+  return [
+    marks.has(MARKS.carried) ? ` * Chưa báo cáo ngày ${formatDate(date)}, lấy số của ngày gần nhất.` : '',
+    marks.has(MARKS.never) ? ' ** Chưa báo cáo lần nào.' : '',
+  ].join('');
+}
+
 const WARD_COLUMNS: TableColumn<WardTableLine>[] = [
   { head: 'TT', width: 16, align: 'center', cell: ({ place }) => place },
   { head: 'Phường, xã', width: '*', align: 'left', cell: ({ name }) => name },
   countColumn('Cần xác thực', 44, ({ totals }) => totals.required),
-  countColumn('Đã gửi công an', 44, ({ totals }) => totals.submitted),
-  countColumn('CA xác thực', 42, ({ totals }) => totals.verified),
-  countColumn('Chưa khớp', 36, ({ totals }) => totals.unresolved),
-  countColumn('Đã ký số', 38, ({ totals }) => totals.signed),
+  countColumn('Đã gửi công an', 44, ({ totals }) => knownCount(totals, 'submitted')),
+  countColumn('CA xác thực', 42, ({ totals }) => knownCount(totals, 'verified')),
+  countColumn('Chưa khớp', 36, ({ totals }) => knownCount(totals, 'unresolved')),
+  countColumn('Đã ký số', 38, ({ totals }) => knownCount(totals, 'signed')),
   shareColumn(
     'Đã ký, %',
     32,
-    ({ totals }) => totals.signed,
+    ({ totals }) => knownCount(totals, 'signed'),
     ({ totals }) => totals.required,
   ),
   countColumn(SIGNED_IN_WEEK, 40, ({ week }) => week?.signed ?? null, formatSigned),

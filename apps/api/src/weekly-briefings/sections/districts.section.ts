@@ -3,6 +3,7 @@ import { formatCount, formatDate, formatSigned } from '../../domain/format.js';
 import { compareNames } from '../../domain/names.js';
 import { addDays } from '../../domain/reporting-date.js';
 import { arrivedIn } from '../../progress/arrived.js';
+import { knownCount } from '../../progress/known-count.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { comparedStepOf, type ComparedStep, NO_PLACE, type Place, STEP_WORDS } from '../compared-step.js';
 import {
@@ -55,10 +56,10 @@ export function districtsSection({ districts, progress, date, week }: BriefingFa
             { head: 'Hạng', width: 26, align: 'center', cell: ({ place: { rank } }) => shown(rank) },
             { head: 'Quận, huyện', width: '*', align: 'left', cell: ({ name }) => name },
             countColumn('Cần xác thực', 46, required),
-            shareColumn('Gửi CA, %', 32, ({ totals }) => totals.submitted, required),
-            shareColumn('Xác thực, %', 34, ({ totals }) => totals.verified, required),
-            countColumn('Đã ký số', 40, ({ totals }) => totals.signed),
-            shareColumn('Đã ký, %', 32, ({ totals }) => totals.signed, required),
+            shareColumn('Gửi CA, %', 32, ({ totals }) => knownCount(totals, 'submitted'), required),
+            shareColumn('Xác thực, %', 34, ({ totals }) => knownCount(totals, 'verified'), required),
+            countColumn('Đã ký số', 40, ({ totals }) => knownCount(totals, 'signed')),
+            shareColumn('Đã ký, %', 32, ({ totals }) => knownCount(totals, 'signed'), required),
             countColumn(`${short} trong tuần`, 40, (line) => line.week?.[step] ?? null, formatSigned),
             countColumn('Còn phải ký', 48, ({ totals }) => totals.remaining),
             { head: 'Đổi hạng', width: 28, cell: ({ place }) => rankChange(place.change) },

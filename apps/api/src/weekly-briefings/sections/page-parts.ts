@@ -138,15 +138,17 @@ export function countColumn<Row>(
 export function shareColumn<Row>(
   head: string,
   width: number,
-  partOf: (row: Row) => number,
+  partOf: (row: Row) => number | null,
   wholeOf: (row: Row) => number,
 ): TableColumn<Row> {
-  return { head, width, cell: (row) => formatPercent(partOf(row), wholeOf(row)).replace('%', '') };
+  const told = (part: number | null, whole: number) =>
+    part === null ? NO_VALUE : formatPercent(part, whole).replace('%', '');
+  return { head, width, cell: (row) => told(partOf(row), wholeOf(row)) };
 }
 
-/** A change of rank: up, down or none, told by sign and not by colour alone. */
+/** A change of rank: up, down or none (0), told by sign and not by colour alone; '–' where there is no rank to compare with. */
 export function rankChange(places: number | null): Words {
-  if (places === null || places === 0) return { text: '–', color: palette.muted };
+  if (places === null || places === 0) return { text: places === 0 ? '0' : NO_VALUE, color: palette.muted };
   return places > 0
     ? { text: `▲ ${places}`, color: '#0b4f9e' }
     : { text: `▼ ${-places}`, color: palette.warning };
