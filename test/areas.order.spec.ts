@@ -13,7 +13,7 @@ import { startApp, type TestApp } from './support/start-app.js';
 /** By code the other way round. */
 const [QUAN_7, QUAN_12] = ['778', '761'];
 
-describe('areas stand in the order of their names, "Quận 7" before "Quận 12"', () => {
+describe('areas stand in the official order, "Quận 7" before "Quận 12"', () => {
   let campaign: TestApp;
   let leader: SignedIn;
   const ask = async <Answer>(path: string): Promise<Answer> =>
@@ -47,6 +47,24 @@ describe('areas stand in the order of their names, "Quận 7" before "Quận 12"
       expect(names.length).toBeGreaterThan(9);
       expect(names).toEqual([...names].sort(compareNames));
     }
+  });
+
+  it('the districts as the State lists them: thành phố, quận, huyện', async () => {
+    const { rows } = await ask<DistrictsAnswer>('progress/districts');
+    const { rows: listed } = await ask<{ rows: { name: string }[] }>('districts?sort=name&perPage=25');
+    for (const names of [rows.map(({ area }) => area.name), listed.map(({ name }) => name)]) {
+      expect(names.map((name) => name.split(' ')[0])).toEqual([
+        'Thành',
+        ...Array<string>(16).fill('Quận'),
+        ...Array<string>(5).fill('Huyện'),
+      ]);
+      expect(names.slice(1, 4)).toEqual(['Quận 1', 'Quận 3', 'Quận 4']);
+    }
+  });
+
+  it('and every ward under a name spelt as the others are', async () => {
+    const { rows: wards } = await ask<{ rows: { name: string }[] }>('wards?perPage=1000');
+    expect(wards.map(({ name }) => name).filter((name) => /Phường \d$|Hoà/.test(name))).toEqual([]);
   });
 
   it('in the lists of reports, of files and of documents', async () => {

@@ -16,6 +16,7 @@ import { weeklyBriefing } from '../apps/api/src/weekly-briefings/weekly-briefing
 import { makeCampaign } from './support/make-campaign.js';
 import { makeReport, makeStory } from './support/make-figures.js';
 import { type ReadPage, readPdf } from './support/read-pdf.js';
+import { capitalsInside } from './support/running-text.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -213,11 +214,16 @@ describe('the weekly briefing', () => {
       expect(await elsewhere({ facts, asOf: AT_SIX.toISOString(), version: 1 })).toBe(sha256(bytes));
     });
 
+    it('writes names of areas inside its sentences with a small kind: quận Gò Vấp, but Quận 7', () => {
+      expect(pages.flatMap((page) => capitalsInside(page.text))).toEqual([]);
+      expect(text).toMatch(/[:,] (quận|huyện) \p{Lu}/u);
+    });
+
     it('names who did not report, and what was put right', () => {
       expect(
         missingFrom(text, [
-          'Chưa báo cáo ngày 05/05/2022 (10): cả địa bàn Quận Bình Tân (10).',
-          '06/05/2022\tPhường 05, Quận Gò Vấp\tĐã gửi công an\t24.709\t25.626\t+917\t08:20 07/05/2022. Nộp lại',
+          'Chưa báo cáo ngày 05/05/2022 (10): cả địa bàn quận Bình Tân (10).',
+          '06/05/2022\tPhường 05, quận Gò Vấp\tĐã gửi công an\t24.709\t25.626\t+917\t08:20 07/05/2022. Nộp lại',
         ]),
       ).toEqual([]);
     });
@@ -291,7 +297,7 @@ describe('the weekly briefing', () => {
       const text = pages.map((page) => page.text).join('\n');
       expect(text).toContain('Số liệu tính đến hết ngày 29/04/2022. Ngày 30/04 và 01/05 nghỉ.');
       expect(text).toContain(
-        'Chưa đủ báo cáo ngày 29/04/2022, số liệu còn thiếu lấy của ngày gần nhất: Huyện Nhà Bè (0/7).',
+        'Chưa đủ báo cáo ngày 29/04/2022, số liệu còn thiếu lấy của ngày gần nhất: huyện Nhà Bè (0/7).',
       );
       expect(text).toContain('Thị trấn Nhà Bè *');
       expect(text).toContain('−37');

@@ -96,14 +96,14 @@ describe('the screens of lists and records', () => {
     },
   );
 
-  it('lists the districts by name, the code in a column of its own', async () => {
+  it('lists the districts in the official order, the code in a column of its own', async () => {
     const page = pageOf('administrator');
     await page.goto('/district-versions');
     await page.locator('.RaList-content tbody tr').first().waitFor();
     const headings = await page.locator('.RaList-content thead th').allInnerTexts();
     expect(headings.slice(0, 2)).toEqual(['Tên', 'Mã']);
     const cells = page.locator('.RaList-content tbody tr').first().locator('td');
-    expect((await cells.allInnerTexts()).slice(0, 2)).toEqual(['Huyện Bình Chánh', '785']);
+    expect((await cells.allInnerTexts()).slice(0, 2)).toEqual(['Thành phố Thủ Đức', '769']);
   });
 
   it('lets the reviewer choose the district to file for by its name', async () => {
@@ -112,8 +112,7 @@ describe('the screens of lists and records', () => {
     const names = page.locator('.filing-head select').first().locator('option:not([disabled])');
     await names.nth(21).waitFor({ state: 'attached' });
     expect((await names.allInnerTexts()).slice(0, 7)).toEqual([
-      ...['Huyện Bình Chánh', 'Huyện Cần Giờ', 'Huyện Củ Chi', 'Huyện Hóc Môn', 'Huyện Nhà Bè'],
-      ...['Quận 1', 'Quận 3'],
+      ...['Thành phố Thủ Đức', 'Quận 1', 'Quận 3', 'Quận 4', 'Quận 5', 'Quận 6', 'Quận 7'],
     ]);
   });
 

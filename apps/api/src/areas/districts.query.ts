@@ -6,7 +6,7 @@ import type { AsOf } from '../platform/recording.js';
 export type { District };
 
 /**
- * The district-level units as known at a moment, in the order of their names: the city's 22, or a reporter's own
+ * The district-level units as known at a moment, in the official order: the city's 22, or a reporter's own
  * one. A district has one version at a moment, which holds for every date.
  */
 export async function districts(tx: Transaction, asOf: AsOf = 'infinity'): Promise<District[]> {

@@ -8,7 +8,8 @@ const day = z.iso.date();
 
 /**
  * The facts the campaign began with, as files beside this one: the units of May 2022 with their 2019
- * census population (General Statistics Office), and what the Department and the Ministry decided.
+ * census population (General Statistics Office; the few names its list spells otherwise than the rest, "Phường 6" beside
+ * "Phường 05" and "Hoà" beside "Hòa", are spelt as the rest), and what the Department and the Ministry decided.
  */
 const FACTS = {
   campaign: z.object({ name: z.string(), start_date: day, signing_start_date: day }),

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { atStart } from '../domain/area-names.js';
 import { signableOf, waitingOf } from '../domain/figures.js';
 import { formatCount, formatPercent } from '../domain/format.js';
 import { emptyPicture } from './empty-picture.js';
@@ -7,7 +8,7 @@ import type { Step } from './palette.js';
 import { picture, rect, text } from './svg.js';
 import type { ChartFrame } from './svg.js';
 import { textWidth } from './text-width.js';
-import { sentence, wordsOf } from './words.js';
+import { wordsOf } from './words.js';
 
 export interface FunnelProps extends ChartFrame {
   required: number;
@@ -32,7 +33,7 @@ export function funnel(props: FunnelProps): string {
   const words = wordsOf(props.language);
   const steps = funnelSteps(props).map((step) => ({
     ...step,
-    name: sentence(words[step.step]),
+    name: atStart(words[step.step]),
     share: shareText(step, props),
     waiting: waitingText(step, props),
   }));

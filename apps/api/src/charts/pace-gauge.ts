@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { atStart } from '../domain/area-names.js';
 import { formatCount, formatTenths } from '../domain/format.js';
 import type { HeadlineCode } from '../domain/headline.js';
 import { toldTenths } from '../domain/rates.js';
@@ -7,7 +8,7 @@ import { palette, stepColour } from './palette.js';
 import { line, picture, rect, text } from './svg.js';
 import type { ChartFrame } from './svg.js';
 import { textWidth } from './text-width.js';
-import { sentence, type Words, wordsOf } from './words.js';
+import { type Words, wordsOf } from './words.js';
 
 export interface PaceGaugeProps extends ChartFrame {
   /** Signed records a day: the mean of the last reporting days, and the slowest and fastest of them; null without any. */
@@ -23,7 +24,7 @@ export function paceGauge(props: PaceGaugeProps): string {
   const { pace, neededPerDay, headline, width, height, language } = props;
   const words = wordsOf(language);
   if (!pace)
-    return emptyPicture(props, sentence(headline.code === 'not-begun' ? words.notBegun : words.noData));
+    return emptyPicture(props, atStart(headline.code === 'not-begun' ? words.notBegun : words.noData));
   const perDay = (count: number) => `${formatCount(Math.round(count), language)}${words.perDay}`;
   const x = scaleLinear()
     .domain([0, Math.max(1, pace.high, neededPerDay ?? 0) * 1.04])
@@ -80,7 +81,7 @@ const BEHIND: readonly HeadlineCode[] = ['deadline-passed', 'not-moving', 'too-s
 
 /** What the figures come to, as a sentence. */
 export function verdictOf(props: Pick<PaceGaugeProps, 'headline' | 'language'>): string {
-  return sentence(VERDICTS[props.headline.code](wordsOf(props.language), timesOf(props)));
+  return atStart(VERDICTS[props.headline.code](wordsOf(props.language), timesOf(props)));
 }
 
 /** In words, so that colour is never alone. */

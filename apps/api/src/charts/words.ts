@@ -51,11 +51,6 @@ const vi = {
 
 export type Words = typeof vi;
 
-/** With a capital, for a label that stands alone. */
-export function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const en: Words = {

@@ -12,6 +12,8 @@ export interface Details {
   count(name: string): string;
   date(name: string): string;
   text(name: string): string;
+  /** The name of an area inside a sentence; at its start `text` gives it. */
+  area(name: string): string;
   /** The bare number, to choose words by. */
   number(name: string): number | null;
 }

@@ -1,3 +1,4 @@
+import { inText } from '../domain/area-names.js';
 import type { Finding } from '../domain/findings.js';
 import { formatCount, formatDate, formatTenths, NO_VALUE } from '../domain/format.js';
 import type { Language } from '../domain/format.js';
@@ -20,6 +21,7 @@ function detailsOf(details: Finding['details'], language: Language): Details {
     const value = details[name];
     return typeof value === 'number' ? value : null;
   };
+  const text = (name: string) => String(details[name] ?? '') || NO_VALUE;
   return {
     number,
     count: (name) => {
@@ -33,6 +35,7 @@ function detailsOf(details: Finding['details'], language: Language): Details {
       const value = String(details[name] ?? '');
       return isReportingDate(value) ? formatDate(value) : NO_VALUE;
     },
-    text: (name) => String(details[name] ?? '') || NO_VALUE,
+    text,
+    area: (name) => inText(text(name), language),
   };
 }

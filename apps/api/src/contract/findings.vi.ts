@@ -13,7 +13,7 @@ const ORDINALS = ['', 'nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 't�
 
 export const VIETNAMESE_FINDINGS: FindingTexts = {
   'file-of-other-district': (is) => ({
-    reason: `Tệp này là biểu mẫu của ${is.text('found')}, không phải của ${is.text('expected')}.`,
+    reason: `Tệp này là biểu mẫu của ${is.area('found')}, không phải của ${is.area('expected')}.`,
     remedy: 'Chọn đúng tệp, hoặc tải biểu mẫu của đơn vị mình.',
   }),
   'file-of-other-date': (is) => ({
@@ -66,7 +66,7 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     remedy: 'Sửa mã như trong biểu mẫu, hoặc xóa dòng này.',
   }),
   'ward-of-other-district': (is) => ({
-    reason: `${is.text('ward')} thuộc ${is.text('district')}, không thuộc đơn vị của bạn.`,
+    reason: `${is.text('ward')} thuộc ${is.area('district')}, không thuộc đơn vị của bạn.`,
     remedy: 'Xóa dòng này; chỉ báo cáo phường, xã của đơn vị mình.',
   }),
   'ward-not-in-campaign': (is) => ({
@@ -81,15 +81,15 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     remedy: 'Giữ lại một dòng và xóa dòng kia.',
   }),
   'ward-missing': (is) => ({
-    reason: `Thiếu ${is.text('ward')}.`,
+    reason: `Thiếu ${is.area('ward')}.`,
     remedy: 'Thêm dòng cho phường, xã này; nếu chưa có thay đổi, nhập lại số lũy kế hôm qua.',
   }),
   'ward-name-differs': (is) => ({
-    reason: `Tên trên dòng không khớp với mã ${is.text('code')} (${is.text('ward')}); cột mã hoặc cột tên có thể đã bị xê dịch.`,
+    reason: `Tên trên dòng không khớp với mã ${is.text('code')} (${is.area('ward')}); cột mã hoặc cột tên có thể đã bị xê dịch.`,
     remedy: 'Kiểm tra số có đúng của phường, xã mang mã này không; nếu đúng, ghi chú rồi nộp.',
   }),
   'ward-understood': (is) => ({
-    reason: `Được hiểu là ${is.text('ward')} (${is.text('code')}).`,
+    reason: `Được hiểu là ${is.area('ward')} (${is.text('code')}).`,
     remedy: 'Nếu không đúng, ghi mã phường, xã như trong biểu mẫu.',
   }),
 
@@ -142,7 +142,7 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
   }),
 
   'required-unknown': (is) => ({
-    reason: `Chưa có số cần xác thực của ${is.text('ward')}, nên chưa so được với số đã gửi công an.`,
+    reason: `Chưa có số cần xác thực của ${is.area('ward')}, nên chưa so được với số đã gửi công an.`,
     remedy: 'Báo Sở Y tế bổ sung số cần xác thực; báo cáo vẫn nộp được.',
   }),
   'submitted-above-required': (is) => ({

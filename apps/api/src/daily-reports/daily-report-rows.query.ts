@@ -22,7 +22,7 @@ export async function dailyReportRows(
 ): Promise<Listed<DailyReportRow>> {
   const rows = (await tx.query(
     `with matching as (
-       -- Districts stand in the order of their names.
+       -- Districts stand in the official order.
        select *, array_position($12::text[], district_code) as district_place from daily_report
         where ($1::uuid is null or id = $1)
           and ($2::text is null or district_code = $2)

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { inText } from '../domain/area-names.js';
 import { COLUMN_HEADINGS } from '../domain/columns.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import type { PriorFigures } from '../domain/counting-rules.js';
@@ -126,7 +127,7 @@ function put(sheet: ExcelJS.Worksheet, address: string, value: ExcelJS.CellValue
 
 function writeTop(sheet: ExcelJS.Worksheet, { district, date, cutOff, deadline }: FilingTemplate): void {
   put(sheet, 'A1', 'BÁO CÁO NGÀY: LÀM SẠCH DỮ LIỆU TIÊM CHỦNG VÀ KÝ SỐ', 'title');
-  put(sheet, 'A2', `Đơn vị: ${district.name} (mã ${district.code})`, 'lineStrong');
+  put(sheet, 'A2', `Đơn vị: ${inText(district.name)} (mã ${district.code})`, 'lineStrong');
   put(
     sheet,
     'A3',

@@ -14,7 +14,7 @@ const SORTED_BY: Record<UploadQuery['sort'], string> = {
 export async function uploadRows(tx: Transaction, query: UploadQuery): Promise<Listed<UploadRow>> {
   const rows = (await tx.query(
     `with matching as (
-       -- Districts stand in the order of their names.
+       -- Districts stand in the official order.
        select *, array_position($8::text[], district_code) as district_place from upload
         where ($1::text is null or district_code = $1)
           and ($2::date is null or reporting_date >= $2)

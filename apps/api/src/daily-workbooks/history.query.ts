@@ -1,3 +1,4 @@
+import { districts } from '../areas/districts.query.js';
 import type { Period, ReportingDate } from '../domain/reporting-date.js';
 import type { Timeliness } from '../domain/timeliness.js';
 import type { Transaction } from '../platform/database.js';
@@ -24,8 +25,11 @@ export interface HistoryDay {
   signedIncrement: number | null;
 }
 
-/** Every campaign ward of the district (of the city when null) on every day of the period, by day and code. */
-export function historyDays(
+/**
+ * Every campaign ward of the district (of the city when null) on every day of the period, by day, district in the official
+ * order and code.
+ */
+export async function historyDays(
   tx: Transaction,
   { from, until }: Period,
   districtCode: string | null,
@@ -51,8 +55,8 @@ export function historyDays(
             day.verified_increment    as "verifiedIncrement",
             day.signed_increment      as "signedIncrement"
        from ${NAMED_DAYS}
-      order by day.reporting_date, day.district_code, day.ward_code`,
-    [asOf, from, until, districtCode],
+      order by day.reporting_date, array_position($5::text[], day.district_code), day.ward_code`,
+    [asOf, from, until, districtCode, (await districts(tx, asOf)).map(({ code }) => code)],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AreaRow, Increments, ProgressAnswer, Totals } from '../contract/progress.js';
+import { inText } from '../domain/area-names.js';
 import type { DocumentKind } from '../domain/documents.js';
 import {
   formatCount,
@@ -160,7 +161,10 @@ function tablesOf(facts: MailFacts): MailTable[] {
       arrivedIn(progress, period),
     );
   const own: MailTable = {
-    caption: facts.city === null ? words.byDistrict : `${words.byWard}, ${facts.progress.area.name}`,
+    caption:
+      facts.city === null
+        ? words.byDistrict
+        : `${words.byWard}, ${inText(facts.progress.area.name, language)}`,
     columns: heads,
     rows: facts.rows.map((row) =>
       line(

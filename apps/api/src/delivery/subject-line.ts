@@ -1,3 +1,4 @@
+import { inText } from '../domain/area-names.js';
 import type { DocumentKind } from '../domain/documents.js';
 import { formatCount, formatDate, formatPercent, type Language } from '../domain/format.js';
 import { addDays, type Period } from '../domain/reporting-date.js';
@@ -22,12 +23,12 @@ export function subjectLine(of: SubjectOf): string {
   return language === 'vi' ? `${about}: đã ký ${signed} (${share})` : `${about}: ${signed} signed (${share})`;
 }
 
-/** 'Báo cáo nhanh ngày 07/05/2022', 'Báo cáo giao ban Quận 1 tuần 02/05–08/05/2022'. */
+/** 'Báo cáo nhanh ngày 07/05/2022', 'Báo cáo giao ban huyện Củ Chi tuần 02/05–08/05/2022'. */
 export function titleOf(of: Pick<SubjectOf, 'kind' | 'period' | 'districtName' | 'language'>): string {
   const first = formatDate(of.period.from);
   const last = formatDate(addDays(of.period.until, -1));
   const week = `${first.slice(0, 5)}–${last}`;
-  const area = of.districtName === null ? '' : ` ${of.districtName}`;
+  const area = of.districtName === null ? '' : ` ${inText(of.districtName, of.language)}`;
   if (of.language === 'vi') {
     return of.kind === 'daily-workbook'
       ? `Báo cáo nhanh${area} ngày ${first}`

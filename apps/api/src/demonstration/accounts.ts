@@ -1,3 +1,4 @@
+import { inText } from '../domain/area-names.js';
 import type { Role } from '../domain/roles.js';
 
 /** The password of every demonstration account: shown at the start and on the sign-in page, good for nothing else. */
@@ -31,7 +32,7 @@ export function demonstrationAccounts(
     ofCity('kiemtra', 'Kiểm tra, giám sát (minh họa)', 'auditor'),
     ...districts.map(({ code, name }) => ({
       username: `ttyt${code}`,
-      fullName: `Trung tâm Y tế ${name} (minh họa)`,
+      fullName: `Trung tâm Y tế ${inText(name)} (minh họa)`,
       role: 'district-reporter' as const,
       districtCode: code,
       email: emailOf(`ttyt${code}`),

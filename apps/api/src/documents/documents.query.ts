@@ -65,7 +65,7 @@ const COLUMNS = `document.id,
             document.file_hash              as "fileHash",
             document.figures_hash           as "figuresHash"`;
 
-/** Districts in the order of their names. */
+/** Districts in the official order. */
 const SORTED_BY: Record<DocumentsQuery['sort'], string> = {
   from: 'document.from_date',
   kind: 'document.kind',

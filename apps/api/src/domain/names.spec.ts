@@ -96,15 +96,21 @@ describe('tidy', () => {
 });
 
 describe('compareNames', () => {
-  it('sorts numbers as numbers and letters as in Vietnamese', () => {
-    const names = ['Quận 10', 'Huyện Củ Chi', 'Quận 2', 'Quận Đống Đa', 'Quận Dương', 'Quận 1'];
-    expect([...names].sort(compareNames)).toEqual([
-      'Huyện Củ Chi',
+  it('sorts numbers as numbers and letters as in Vietnamese, kinds of area in the official order', () => {
+    const inOrder = [
+      'Thành phố Thủ Đức',
       'Quận 1',
       'Quận 2',
       'Quận 10',
       'Quận Dương',
       'Quận Đống Đa',
-    ]);
+      'Huyện Củ Chi',
+      'Phường 02',
+      'Phường Đa Kao',
+      'Thị trấn Củ Chi',
+      'Xã An Phú',
+    ];
+    expect([...inOrder].reverse().sort(compareNames)).toEqual(inOrder);
+    expect([...inOrder].sort().sort(compareNames)).toEqual(inOrder);
   });
 });

@@ -1,3 +1,5 @@
+import { placeOfKind } from './area-names.js';
+
 /** A text as one searches for it: no accents, đ = d, lower case, single spaces (domain.md §6). */
 export function fold(text: string): string {
   return tidy(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
@@ -65,9 +67,12 @@ function finder<Ward>(
 
 const vietnamese = new Intl.Collator('vi', { numeric: true });
 
-/** Order of names on every list: Vietnamese, and numerically ("Quận 2" before "Quận 10"). */
+/**
+ * Order of names on every list: areas in the official order of their kinds (thành phố, quận, huyện; phường, thị
+ * trấn, xã), then Vietnamese, and numerically ("Quận 2" before "Quận 10").
+ */
 export function compareNames(a: string, b: string): number {
-  return vietnamese.compare(a, b);
+  return placeOfKind(a) - placeOfKind(b) || vietnamese.compare(a, b);
 }
 
 function inLowerCase(text: string): string {

@@ -25,7 +25,7 @@ export function Review({ report }: { report: DailyReport }) {
         <ActButton
           isGrave
           name={words.say('report.return')}
-          help={words.say('report.returnHelp', { district: report.districtName })}
+          help={words.say('report.returnHelp', { district: words.area(report.districtName) })}
           path={`daily-reports/${report.id}/return`}
           asks={{ field: 'reason', label: words.say('report.returnReason'), isRequired: true }}
         />

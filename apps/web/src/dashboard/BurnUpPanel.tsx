@@ -39,7 +39,7 @@ export function BurnUpPanel({ progress }: { progress: ProgressAnswer }) {
       className="burn-up"
       title={isDaily ? dailyTitle(progress, view, words) : burnUpTitle(progress, words)}
       subtitle={words.say(isDaily ? 'burnUp.aboutDay' : 'burnUp.about', {
-        area: progress.area.level === 'city' ? words.say('trail.city') : progress.area.name,
+        area: progress.area.level === 'city' ? words.say('trail.city') : words.area(progress.area.name),
         from: words.date(period?.[0]?.date ?? null).slice(0, 5),
         to: words.date(progress.freshness.date).slice(0, 5),
         step: words.say(`step.${view.measure}`).toLowerCase(),

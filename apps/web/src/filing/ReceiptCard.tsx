@@ -27,7 +27,10 @@ export function ReceiptCard({ reportId, heading, onAgain }: ReceiptCardProps) {
   return (
     <section className="panel receipt" aria-labelledby="receipt-title">
       <h2 id="receipt-title" ref={heading} tabIndex={-1}>
-        {words.say('filing.receipt.title', { district: data.districtName, date: words.date(data.date) })}
+        {words.say('filing.receipt.title', {
+          district: words.area(data.districtName),
+          date: words.date(data.date),
+        })}
       </h2>
       <p className="receipt-code">{data.receiptCode}</p>
       <dl>

@@ -9,6 +9,7 @@ import {
 import type { Ward } from '@api/contract/area.js';
 import { formatDate } from '@api/domain/format.js';
 import { isReportingDate, isTimeOfDay, readDate } from '@api/domain/reporting-date.js';
+import { useWords } from '../shared/use-words.js';
 
 interface AreaInputProps {
   source: string;
@@ -41,11 +42,14 @@ export function DistrictInput({ source, label = 'field.districtCode', isRequired
 
 /** A ward found by name, district or code. */
 export function WardInput({ source, label = 'field.wardName', isRequired, isFixed }: AreaInputProps) {
+  const words = useWords();
   return (
     <ReferenceInput source={source} reference="wards" perPage={50}>
       <AutocompleteInput
         label={label}
-        optionText={(ward?: Ward) => (ward ? `${ward.name}, ${ward.districtName} (${ward.code})` : '')}
+        optionText={(ward?: Ward) =>
+          ward ? `${ward.name}, ${words.area(ward.districtName)} (${ward.code})` : ''
+        }
         noOptionsText="list.noneFound"
         filterToQuery={(q: string) => ({ q })}
         validate={isRequired ? required() : undefined}

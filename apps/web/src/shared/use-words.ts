@@ -1,5 +1,6 @@
 import { useLocaleState, useTranslate } from 'ra-core';
 import { useMemo } from 'react';
+import { inText } from '@api/domain/area-names.js';
 import {
   formatCount,
   formatDate,
@@ -24,6 +25,8 @@ export interface Words {
   percent: (tenths: number | null) => string;
   /** A number of tenths with its decimal. */
   tenths: (tenths: number) => string;
+  /** The name of an area inside a sentence. */
+  area: (name: string) => string;
   date: (date: ReportingDate | null) => string;
   moment: (instant: string | Date) => string;
 }
@@ -41,9 +44,9 @@ export function wordsIn(language: Language, say: Words['say']): Words {
     nameOf: (resource) => say(`resources.${resource}.name`, { smart_count: 2 }),
     count: (count) => formatCount(count, language),
     signed: (count) => formatSigned(count, language),
-    // On a screen no line breaks before the sign.
     percent: (tenths) => formatShare(tenths, language),
     tenths: (tenths) => formatTenths(tenths, language),
+    area: (name) => inText(name, language),
     date: (date) => (date === null ? NO_VALUE : formatDate(date)),
     moment: (instant) => formatMoment(new Date(instant)),
   };

@@ -7,6 +7,7 @@ import { ranking } from '../../charts/ranking.js';
 import { tileMap } from '../../charts/tile-map.js';
 import type { AreaRow } from '../../contract/progress.js';
 import { funnelOf, paceGaugeOf, rankingOf, tileMapOf } from '../../documents/progress-charts.js';
+import { inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatPercent } from '../../domain/format.js';
 import { pngOf } from '../../platform/pictures.js';
 import type { WorkbookOfDay } from '../workbook-of-day.js';
@@ -129,6 +130,7 @@ function extremesOf(rows: readonly AreaRow[]): string {
     .sort((a, b) => (a.ranks?.signed.rank ?? 0) - (b.ranks?.signed.rank ?? 0));
   const [best, worst] = [ranked[0], ranked.at(-1)];
   if (!best || !worst) return 'Chưa xếp hạng được quận, huyện';
-  const told = ({ area, totals }: AreaRow) => `${area.name} ${formatPercent(totals.signed, totals.required)}`;
+  const told = ({ area, totals }: AreaRow) =>
+    `${inText(area.name)} ${formatPercent(totals.signed, totals.required)}`;
   return `Cao nhất: ${told(best)}; thấp nhất: ${told(worst)}`;
 }

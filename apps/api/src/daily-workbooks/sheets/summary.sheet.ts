@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import type { AreaRow, ProgressAnswer, Totals } from '../../contract/progress.js';
 import { daysOfPace, headlineSentence } from '../../documents/headline-sentence.js';
+import { atStart, inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatReported, NO_VALUE } from '../../domain/format.js';
 import type { DayState } from '../../domain/completeness.js';
 import { arrivedIn } from '../../progress/arrived.js';
@@ -127,7 +128,7 @@ function addWards(sheet: Worksheet, row: number, title: string, wards: readonly 
   sheet.mergeCells(row + 1, NAMES.from, row + 1, NAMES.to);
   let at = row + 2;
   for (const own of byDistrict(wards)) {
-    const names = own.map(({ area }) => area.name).join(', ');
+    const names = atStart(own.map(({ area }) => inText(area.name)).join(', '));
     const dates = [...new Set(own.map(({ figuresDate }) => figuresDate))].sort();
     const cells: [Value, CellFormat][] = [
       [at - row - 1, 'order'],

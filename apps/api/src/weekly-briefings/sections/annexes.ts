@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake';
 import type { Increments, Totals } from '../../contract/progress.js';
+import { inText } from '../../domain/area-names.js';
 import { COLUMN_HEADINGS } from '../../domain/columns.js';
 import { formatCount, formatDate, formatMoment, formatSigned } from '../../domain/format.js';
 import { definitions } from '../../documents/definitions.js';
@@ -224,7 +225,7 @@ export function correctionsAnnex({ corrections }: BriefingFacts): Annex | null {
 type Corrected = BriefingFacts['corrections'][number];
 
 function placeOf({ wardName, districtName }: Corrected): string {
-  return `${wardName}, ${districtName}`;
+  return `${wardName}, ${inText(districtName)}`;
 }
 
 const WHY: Record<Corrected['kind'], string> = {

@@ -1,4 +1,5 @@
 import type { Increments, Totals } from '../../contract/progress.js';
+import { inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatSigned } from '../../domain/format.js';
 import { compareNames } from '../../domain/names.js';
 import { addDays } from '../../domain/reporting-date.js';
@@ -81,7 +82,7 @@ export function districtsSection({ districts, progress, date, week }: BriefingFa
 function adjustedText(lines: readonly Line[], step: ComparedStep): string {
   const adjusted = lines.flatMap(({ name, week }) => {
     const count = week?.adjustments[step] ?? 0;
-    return count === 0 ? [] : [`${name} (${formatSigned(count)})`];
+    return count === 0 ? [] : [`${inText(name)} (${formatSigned(count)})`];
   });
   return adjusted.length === 0 ? '' : ` Điều chỉnh giảm, không tính vào số trong tuần: ${listed(adjusted)}.`;
 }

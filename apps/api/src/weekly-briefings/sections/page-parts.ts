@@ -27,10 +27,13 @@ export function sectionHeading(numeral: string, title: string): Content {
 }
 
 /** The one message of a section, before what shows it. */
-export function told({ lead, text }: Message): Content {
-  const goesOn = text.charAt(0) === text.charAt(0).toLowerCase();
+export function told({ lead, text, goesOn = isSmall(text) }: Message): Content {
   const said = text === '' ? `${lead}.` : goesOn ? `${lead}: ` : `${lead}. `;
   return { text: [{ text: said, bold: true }, text], ...PARAGRAPH };
+}
+
+function isSmall(text: string): boolean {
+  return text.charAt(0) === text.charAt(0).toLowerCase();
 }
 
 export function paragraph(text: string): Content {

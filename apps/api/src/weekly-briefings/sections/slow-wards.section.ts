@@ -1,3 +1,4 @@
+import { inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatSigned } from '../../domain/format.js';
 import { arrivedIn } from '../../progress/arrived.js';
 import type { BriefingFacts } from '../briefing-facts.js';
@@ -54,5 +55,5 @@ export function slowWardsSection({ slowest, date, progress }: BriefingFacts): Se
 
 /** The district's health centre files for its wards, and answers for them. */
 function centreOf(districtName: string | null): string {
-  return `TTYT ${(districtName ?? '').replace(/^Thành phố /, 'TP. ')}`;
+  return `TTYT ${inText(districtName ?? '').replace(/^thành phố /, 'TP. ')}`;
 }

@@ -147,7 +147,7 @@ describe('the message on where the work lies', () => {
     const totals = totalsOf({ required: 3100, signed: 850 });
     expect(written(focusMessage({ totals }, districts, most))).toBe(
       'Hai địa bàn giữ 100,0% khối lượng còn lại: ' +
-        'Thành phố Thủ Đức (1.500) và Quận 7 (750) trong 2.250 hồ sơ còn phải ký.',
+        'thành phố Thủ Đức (1.500) và Quận 7 (750) trong 2.250 hồ sơ còn phải ký.',
     );
   });
 

@@ -1,5 +1,6 @@
 import type { DistrictsAnswer, ProgressAnswer, Totals } from '../../contract/progress.js';
 import { daysOfPace, timesFaster } from '../../documents/headline-sentence.js';
+import { inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatShare, formatTenths } from '../../domain/format.js';
 import { percentTenths } from '../../domain/percent.js';
 import { PACE_DAYS, toldTenths } from '../../domain/rates.js';
@@ -154,11 +155,12 @@ export function focusMessage(
   if (largest.length === 0)
     return { lead: 'Không còn địa bàn tồn hồ sơ', text: 'mọi quận, huyện đã ký xong.' };
   const remaining = largest.reduce((sum, row) => sum + row.totals.remaining, 0);
-  const named = largest.map((row) => `${row.area.name} (${formatCount(row.totals.remaining)})`);
+  const named = largest.map((row) => `${inText(row.area.name)} (${formatCount(row.totals.remaining)})`);
   const part = formatShare(percentTenths(remaining, totals.remaining));
   return {
     lead: `${inWords(largest.length)} địa bàn giữ ${part} khối lượng còn lại`,
     text: `${listed(named)} trong ${records(totals.remaining)} còn phải ký.`,
+    goesOn: true,
   };
 }
 

@@ -59,7 +59,7 @@ describe('the sentence on missing figures', () => {
       districtOf('Huyện Cần Giờ', {}, { wardsReported: 0, wardsExpected: 7 }),
     ];
     expect(carriedForwardSentence(rows, date)).toBe(
-      'Chưa đủ báo cáo ngày 07/05/2022, số liệu còn thiếu lấy của ngày gần nhất: Huyện Cần Giờ (0/7), Quận 7 (8/10).',
+      'Chưa đủ báo cáo ngày 07/05/2022, số liệu còn thiếu lấy của ngày gần nhất: Quận 7 (8/10), huyện Cần Giờ (0/7).',
     );
   });
 
@@ -78,6 +78,7 @@ describe('the message below the map', () => {
     expect(lowestClassMessage(rows, 'signed', [45, 80])).toEqual({
       lead: 'Hai địa bàn ký số dưới 4,5%',
       text: 'Quận 2, Quận 10.',
+      goesOn: true,
     });
   });
 
@@ -89,6 +90,7 @@ describe('the message below the map', () => {
     expect(lowestClassMessage(rows, 'signed', breaks)).toEqual({
       lead: 'Năm địa bàn ký số dưới 0,3%',
       text: 'Quận 1, Quận 2, Quận 3, Quận 4, Quận 5.',
+      goesOn: true,
     });
   });
 

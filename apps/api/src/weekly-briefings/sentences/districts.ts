@@ -1,4 +1,5 @@
 import type { DistrictsAnswer, Totals } from '../../contract/progress.js';
+import { inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatPercent, formatShare, formatSigned } from '../../domain/format.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
 import { isStandingStill } from '../../progress/standing-still.js';
@@ -27,7 +28,7 @@ export function rankingMessage(rows: readonly Placed[], step: ComparedStep): Mes
     listed(
       placed
         .filter(({ place }) => place.rank === rank)
-        .map(({ name, totals }) => `${name} (${formatPercent(totals[step], totals.required)})`),
+        .map(({ name, totals }) => `${inText(name)} (${formatPercent(totals[step], totals.required)})`),
     );
   return {
     lead: `Tỷ lệ ${deed} cao nhất: ${at(first)}; thấp nhất: ${at(last)}`,
@@ -91,6 +92,7 @@ export function lowestClassMessage(
   return {
     lead: `${inWords(lowest.length)} địa bàn ${deed} dưới ${formatShare(edge)}`,
     text: `${listedByName(lowest.map(({ area }) => area.name))}.`,
+    goesOn: true,
   };
 }
 

@@ -2,4 +2,6 @@
 export interface Message {
   lead: string;
   text: string;
+  /** Whether the text goes on after a colon: an enumeration, or a clause with a small letter. */
+  goesOn?: boolean;
 }

@@ -25,7 +25,7 @@ describe('phrases', () => {
   });
 
   it('lists names as every list does: "Quận 2" before "Quận 10"', () => {
-    expect(listedByName(['Quận 10', 'Quận Bình Tân', 'Quận 2'])).toBe('Quận 2, Quận 10, Quận Bình Tân');
+    expect(listedByName(['Quận 10', 'Quận Bình Tân', 'Quận 2'])).toBe('Quận 2, Quận 10, quận Bình Tân');
   });
 
   it('writes counts up to ten as words at the beginning of a sentence', () => {

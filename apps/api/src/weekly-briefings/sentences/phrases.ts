@@ -1,3 +1,4 @@
+import { inText } from '../../domain/area-names.js';
 import { compareNames } from '../../domain/names.js';
 import { formatCount, formatDate } from '../../domain/format.js';
 import type { ReportingDate } from '../../domain/reporting-date.js';
@@ -18,9 +19,12 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} và ${names.at(-1) ?? ''}`;
 }
 
-/** Names in the order of every list, as one text. */
+/** Names of areas in the order of every list, as a sentence lists them. */
 export function listedByName(names: readonly string[]): string {
-  return [...names].sort(compareNames).join(', ');
+  return [...names]
+    .sort(compareNames)
+    .map((name) => inText(name))
+    .join(', ');
 }
 
 const NUMBERS = ['Không', 'Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín', 'Mười'];

@@ -82,7 +82,7 @@ describe('the names of who is missing', () => {
       {
         date: '2022-05-04',
         missing: 4,
-        names: 'cả địa bàn Huyện Cần Giờ (2); Quận 7: Phường 2, Phường 10',
+        names: 'cả địa bàn huyện Cần Giờ (2); Quận 7: Phường 2, Phường 10',
       },
     ]);
   });

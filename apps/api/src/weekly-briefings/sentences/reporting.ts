@@ -1,4 +1,5 @@
 import type { CompletenessAnswer } from '../../contract/progress.js';
+import { inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatPercent } from '../../domain/format.js';
 import { addDays } from '../../domain/reporting-date.js';
 import type { Period, ReportingDate } from '../../domain/reporting-date.js';
@@ -78,10 +79,10 @@ export function missingNames({ dates, districts }: Completeness): MissingOnDate[
     const names = [
       ...(whole.length > 0
         ? [
-            `cả địa bàn ${whole.map(({ name, wards }) => `${name} (${formatCount(wards.length)})`).join(', ')}`,
+            `cả địa bàn ${whole.map(({ name, wards }) => `${inText(name)} (${formatCount(wards.length)})`).join(', ')}`,
           ]
         : []),
-      ...parts.map(({ name, wards }) => `${name}: ${listedByName(wards.map((ward) => ward.name))}`),
+      ...parts.map(({ name, wards }) => `${inText(name)}: ${listedByName(wards.map((ward) => ward.name))}`),
     ];
     return [{ date, missing, names: names.join('; ') }];
   });
