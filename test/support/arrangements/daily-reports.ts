@@ -83,5 +83,6 @@ export const DAILY_REPORTS: Arrangements = {
   }),
   'POST /api/daily-reports/:id/accept': toReview('2022-05-05', { note: '' }),
   'POST /api/daily-reports/:id/return': toReview('2022-05-06', { reason: 'Sai số liệu phường' }),
+  'GET /api/figures/check': () => ({}),
   'GET /api/figures/:wardCode/:date/source': (_, { wardCode }) => ({ params: { wardCode, date: DATE } }),
 };

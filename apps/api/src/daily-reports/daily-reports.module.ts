@@ -10,6 +10,7 @@ import { ReviewDailyReport } from './review-daily-report.js';
 import { TEMPLATE_SECRET, templateSecret } from './template-secret.js';
 import { UploadProcess } from './upload-process.js';
 import { UploadsController } from './uploads.controller.js';
+import { NightlyFiguresCheck } from './verify-figures.job.js';
 
 @Module({
   // Uploads first: their addresses lie below the reports'.
@@ -22,6 +23,7 @@ import { UploadsController } from './uploads.controller.js';
     FileDailyReport,
     ReviewDailyReport,
     LookUpReports,
+    NightlyFiguresCheck,
   ],
   exports: [MakeTemplate, ReceiveUpload, FileDailyReport, ReviewDailyReport],
 })

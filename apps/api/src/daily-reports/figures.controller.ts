@@ -6,13 +6,29 @@ import {
   figureSources,
   type FigureSources,
 } from '../contract/daily-report.js';
+import { figuresCheckAnswer, type FiguresCheckAnswer } from '../contract/figures-check.js';
+import { AUDIT_READERS } from '../domain/roles.js';
 import type { Person } from '../platform/actor.js';
 import { Caller, Endpoint } from '../platform/endpoint.js';
 import { LookUpReports } from './look-up-reports.js';
+import { NightlyFiguresCheck } from './verify-figures.job.js';
 
 @Controller('figures')
 export class FiguresController {
-  constructor(private readonly reports: LookUpReports) {}
+  constructor(
+    private readonly reports: LookUpReports,
+    private readonly checks: NightlyFiguresCheck,
+  ) {}
+
+  @Get('check')
+  @Endpoint({
+    summary: 'What the last nightly check of the figures against reports, audit log and files found',
+    access: { roles: AUDIT_READERS, district: 'city' },
+    answer: figuresCheckAnswer,
+  })
+  check(@Caller() person: Person): Promise<FiguresCheckAnswer> {
+    return this.checks.last(person);
+  }
 
   @Get(':wardCode/:date/source')
   @Endpoint({

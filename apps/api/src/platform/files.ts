@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProblemCode } from '../contract/problems.js';
 import { CONFIG, type Config } from './config.js';
 import type { Transaction } from './database.js';
 import { Problem } from './problem.js';
+import { pathOfStored, readStored } from './stored-bytes.js';
 
 /** What reading a kept file refuses with; for the API document. */
 export const FILE_REFUSALS = ['file.missing', 'file.damaged'] as const satisfies readonly ProblemCode[];
@@ -24,7 +25,7 @@ export class FileStore {
    */
   async keep(transaction: Transaction, bytes: Buffer, mediaType: string, at: Date): Promise<string> {
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const path = this.pathOf(hash);
+    const path = pathOfStored(this.config.STORAGE_FOLDER, hash);
     await putInPlace(path, bytes);
     await transaction.query(
       `insert into stored_file (hash, size, media_type, created_at) values ($1, $2, $3, $4) on conflict do nothing`,
@@ -35,19 +36,10 @@ export class FileStore {
 
   /** The bytes of a hash. Problems: `file.missing` when they are not there, `file.damaged` when they are others. */
   async read(hash: string): Promise<Buffer> {
-    const bytes = await readFile(this.pathOf(hash)).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Problem('file.missing', { hash });
-      throw error;
-    });
-    if (createHash('sha256').update(bytes).digest('hex') !== hash) {
-      throw new Problem('file.damaged', { hash });
-    }
+    const bytes = await readStored(this.config.STORAGE_FOLDER, hash);
+    if (bytes === 'missing') throw new Problem('file.missing', { hash });
+    if (bytes === 'damaged') throw new Problem('file.damaged', { hash });
     return bytes;
-  }
-
-  private pathOf(hash: string): string {
-    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('Not a hash.');
-    return join(this.config.STORAGE_FOLDER, hash.slice(0, 2), hash);
   }
 }
 

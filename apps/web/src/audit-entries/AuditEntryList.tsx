@@ -6,6 +6,7 @@ import { MomentColumn, WordColumn } from '../records/columns.js';
 import { RecordList } from '../records/RecordList.js';
 import { useWords } from '../shared/use-words.js';
 import { actorOf } from './actor-of.js';
+import { FiguresCheck } from './FiguresCheck.js';
 import { Subject } from './Subject.js';
 
 const Column = DataTable.Col<AuditEntry>;
@@ -25,22 +26,30 @@ const FILTERS = [
 export function AuditEntryList() {
   const words = useWords();
   return (
-    <RecordList sort={{ field: 'id', order: 'DESC' }} perPage={50} filters={FILTERS}>
-      <Column
-        source="id"
-        label="field.number"
-        render={({ id }) => <Link to={`/audit-entries/${id}/show`}>{words.count(id)}</Link>}
-      />
-      <MomentColumn source="at" disableSort />
-      <Column source="actorName" label="field.actor" disableSort render={(entry) => actorOf(entry, words)} />
-      <WordColumn source="action" prefix="auditAction" disableSort />
-      <Column
-        source="subjectName"
-        label="field.about"
-        disableSort
-        render={(entry) => <Subject entry={entry} />}
-      />
-      <Column source="reason" label="field.reason" disableSort />
-    </RecordList>
+    <>
+      <FiguresCheck />
+      <RecordList sort={{ field: 'id', order: 'DESC' }} perPage={50} filters={FILTERS}>
+        <Column
+          source="id"
+          label="field.number"
+          render={({ id }) => <Link to={`/audit-entries/${id}/show`}>{words.count(id)}</Link>}
+        />
+        <MomentColumn source="at" disableSort />
+        <Column
+          source="actorName"
+          label="field.actor"
+          disableSort
+          render={(entry) => actorOf(entry, words)}
+        />
+        <WordColumn source="action" prefix="auditAction" disableSort />
+        <Column
+          source="subjectName"
+          label="field.about"
+          disableSort
+          render={(entry) => <Subject entry={entry} />}
+        />
+        <Column source="reason" label="field.reason" disableSort />
+      </RecordList>
+    </>
   );
 }

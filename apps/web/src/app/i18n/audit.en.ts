@@ -17,6 +17,7 @@ export const auditEn: AuditMessages = {
     'daily-report.file': 'Filed a daily report',
     'daily-report.accept': 'Accepted a daily report',
     'daily-report.return': 'Returned a daily report',
+    'figures.verify': 'Compared the figures with reports and filed files',
     'document.publish': 'Published a report',
     'delivery.resend': 'Sent mail again',
     'delivery.send-to-me': 'Sent a copy to oneself',
@@ -72,6 +73,13 @@ export const auditEn: AuditMessages = {
     'load-schedules': 'First loading',
     'first-password': 'Command that gives passwords',
     demonstration: 'Demonstration data',
+    'verify-figures': 'Nightly check of the figures',
+  },
+  figuresCheck: {
+    agree:
+      'Last check of the figures, %{moment}: %{figures} figures of %{reports} reports agree with report, audit log and filed file.',
+    differ:
+      'Last check of the figures, %{moment}: %{faults} differences in %{reports} reports. The command verify-figures lists them all.',
   },
   audit: { changed: 'What was changed', field: 'Field', recorded: 'As recorded in the log' },
 };

@@ -29,6 +29,7 @@ export const auditVi = {
     'daily-report.file': 'Nộp báo cáo ngày',
     'daily-report.accept': 'Duyệt báo cáo ngày',
     'daily-report.return': 'Trả lại báo cáo ngày',
+    'figures.verify': 'Đối chiếu số liệu với báo cáo và tệp đã nộp',
     'document.publish': 'Phát hành báo cáo',
     'delivery.resend': 'Gửi lại thư',
     'delivery.send-to-me': 'Gửi thử thư cho mình',
@@ -72,6 +73,13 @@ export const auditVi = {
     'load-schedules': 'Nạp dữ liệu ban đầu',
     'first-password': 'Dòng lệnh cấp mật khẩu',
     demonstration: 'Dữ liệu minh họa',
+    'verify-figures': 'Đối chiếu số liệu hằng đêm',
+  },
+  figuresCheck: {
+    agree:
+      'Đối chiếu số liệu gần nhất, %{moment}: %{figures} số liệu của %{reports} báo cáo khớp với báo cáo, nhật ký và tệp đã nộp.',
+    differ:
+      'Đối chiếu số liệu gần nhất, %{moment}: %{faults} khác biệt trong %{reports} báo cáo. Lệnh verify-figures liệt kê tất cả.',
   },
   audit: {
     changed: 'Những gì đã thay đổi',

@@ -1,0 +1,58 @@
+import type { FigureFault } from './figures-check.js';
+import { COLUMN_HEADINGS } from '../domain/columns.js';
+import { formatDate, type Language } from '../domain/format.js';
+
+/** A difference in a sentence: which report, which ward and figure, and what each side says. */
+export function faultSentence(fault: FigureFault, language: Language): string {
+  const { districtCode, date, revision, receiptCode, code } = fault;
+  const report =
+    language === 'vi'
+      ? `Quận, huyện ${districtCode}, ngày ${formatDate(date)}, lần nộp ${revision} (${receiptCode})`
+      : `District ${districtCode}, ${formatDate(date)}, revision ${revision} (${receiptCode})`;
+  return `${report}: ${WORDS[language][code](fault)}`;
+}
+
+const WORDS: Record<Language, Record<FigureFault['code'], (fault: FigureFault) => string>> = {
+  vi: {
+    'figures-changed': ({ held, found }) =>
+      `số liệu trong bảng cho mã ${short(held)}, báo cáo ghi ${short(found)}: số liệu đã bị sửa sau khi nộp.`,
+    'report-changed': ({ held, found }) =>
+      `báo cáo ghi “${short(held)}”, nhật ký ghi “${short(found)}”: báo cáo đã bị sửa sau khi nộp.`,
+    'not-in-audit-log': () => 'nhật ký không ghi việc nộp báo cáo này.',
+    'file-missing': ({ held }) => `không còn tệp đã nộp (${short(held)}).`,
+    'file-damaged': ({ held }) => `nội dung tệp đã nộp bị thay đổi (${short(held)}).`,
+    'file-exchanged': ({ held, found }) =>
+      `báo cáo chỉ tới tệp ${short(held)}, nhật ký ghi tệp đã nhận là ${short(found)}.`,
+    'file-unreadable': ({ found }) => `không đọc lại được tệp đã nộp (${found}).`,
+    'cell-differs': (fault) =>
+      `${placeOf(fault)}, ${columnOf(fault, 'vi')}: bảng ghi ${fault.held}, ô ${fault.cell ?? '?'} của tệp ghi ${fault.found ?? 'trống'}.`,
+  },
+  en: {
+    'figures-changed': ({ held, found }) =>
+      `the figures give the hash ${short(held)}, the report has ${short(found)}: they were changed after filing.`,
+    'report-changed': ({ held, found }) =>
+      `the report says "${short(held)}", the audit log "${short(found)}": it was changed after filing.`,
+    'not-in-audit-log': () => 'the audit log does not say that it was filed.',
+    'file-missing': ({ held }) => `the filed file is gone (${short(held)}).`,
+    'file-damaged': ({ held }) => `the bytes of the filed file are others (${short(held)}).`,
+    'file-exchanged': ({ held, found }) =>
+      `the report points to the file ${short(held)}, the audit log says that ${short(found)} came.`,
+    'file-unreadable': ({ found }) => `the filed file cannot be read again (${found}).`,
+    'cell-differs': (fault) =>
+      `${placeOf(fault)}, ${columnOf(fault, 'en')}: the table has ${fault.held}, cell ${fault.cell ?? '?'} of the file has ${fault.found ?? 'nothing'}.`,
+  },
+};
+
+function placeOf({ wardCode, wardName }: FigureFault): string {
+  return wardName === null ? (wardCode ?? '') : `${wardCode ?? ''} ${wardName}`;
+}
+
+function columnOf({ column }: FigureFault, language: Language): string {
+  return column === null ? '' : `“${COLUMN_HEADINGS[column][language]}”`;
+}
+
+/** A hash by its beginning; anything else whole. */
+function short(text: string | null): string {
+  if (text === null) return '–';
+  return /^[0-9a-f]{64}$/.test(text) ? `${text.slice(0, 12)}…` : text;
+}

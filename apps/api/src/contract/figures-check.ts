@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { FIGURE_COLUMNS } from '../domain/figures.js';
+import { count, date, instant } from './fields.js';
+
+/** What a figure, a report, the audit log and the kept file can disagree in. */
+export const FIGURE_FAULTS = [
+  /** The figures do not give the hash the report has. */
+  'figures-changed',
+  /** The audit log says another hash, or another word for its timeliness, than the report. */
+  'report-changed',
+  'not-in-audit-log',
+  /** The kept file: its bytes are gone, are others, are another file's than was uploaded, or cannot be read. */
+  'file-missing',
+  'file-damaged',
+  'file-exchanged',
+  'file-unreadable',
+  /** The cell a figure was read from says something else, or is not there. */
+  'cell-differs',
+] as const;
+
+/** One difference, and what each side says. */
+export const figureFault = z.object({
+  code: z.enum(FIGURE_FAULTS),
+  districtCode: z.string(),
+  date,
+  revision: count,
+  receiptCode: z.string(),
+  /** Of a single figure: its ward, its column and the cell. */
+  wardCode: z.string().nullable(),
+  wardName: z.string().nullable(),
+  column: z.enum(FIGURE_COLUMNS).nullable(),
+  cell: z.string().nullable(),
+  /** What the table holds, and what the other side says; null where it says nothing. */
+  held: z.string().nullable(),
+  found: z.string().nullable(),
+});
+
+/** What a check of all reports found. */
+export const figuresCheck = z.object({
+  at: instant,
+  reports: count,
+  figures: count,
+  /** How many differences there are; the first of them by name. */
+  faults: count,
+  named: z.array(figureFault),
+});
+
+/** The last check; null before the first. */
+export const figuresCheckAnswer = z.object({ last: figuresCheck.nullable() });
+
+export type FigureFault = z.infer<typeof figureFault>;
+export type FiguresCheck = z.infer<typeof figuresCheck>;
+export type FiguresCheckAnswer = z.infer<typeof figuresCheckAnswer>;

@@ -1,0 +1,12 @@
+import type { FiguresCheck } from '../contract/figures-check.js';
+import type { Transaction } from '../platform/database.js';
+import { isoText } from '../platform/iso-text.js';
+
+/** What the last check of the figures found, as the audit log has it; null before the first. */
+export async function lastCheck(tx: Transaction): Promise<FiguresCheck | null> {
+  const [entry] = (await tx.query(
+    `select ${isoText('at')} as "at", after from audit_entry
+      where action = 'figures.verify' order by id desc limit 1`,
+  )) as { at: string; after: Omit<FiguresCheck, 'at'> }[];
+  return entry ? { at: entry.at, ...entry.after } : null;
+}

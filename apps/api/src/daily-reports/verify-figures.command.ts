@@ -1,0 +1,65 @@
+import { Client } from 'pg';
+import { readConfig } from '../platform/config.js';
+import { readStored } from '../platform/stored-bytes.js';
+import { UploadReader } from '../platform/workbook-reader/read-upload.js';
+import { faultSentence } from '../contract/figure-fault-words.js';
+import { type Verified, verifyFigures } from './verify-figures.js';
+
+/**
+ * `node dist/apps/api/src/daily-reports/verify-figures.command.js`
+ *
+ * Compares every figure with the report it came in, the audit log and the cell of the kept file, and names every
+ * difference; ends with 0 when there is none, else with 1. Changes nothing. Asks the database of
+ * MIGRATION_DATABASE_URL or DATABASE_URL, and reads the files in STORAGE_FOLDER.
+ */
+async function main(): Promise<boolean> {
+  const config = readConfig(process.env);
+  const client = new Client({
+    connectionString: config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL,
+    connectionTimeoutMillis: 5_000,
+  });
+  const reader = new UploadReader();
+  await client.connect();
+  try {
+    await client.query('begin isolation level repeatable read read only');
+    await wearRole(client);
+    const verified = await verifyFigures({
+      ask: async (statement, values) => (await client.query(statement, values)).rows as unknown[],
+      stored: (hash) => readStored(config.STORAGE_FOLDER, hash),
+      read: (bytes, fileName) => reader.read(bytes, fileName),
+    });
+    for (const line of linesOf(verified)) process.stdout.write(`${line}\n`);
+    return verified.faults.length === 0;
+  } finally {
+    reader.close();
+    await client.end();
+  }
+}
+
+/** The owner reads the tables as they are; the application's login must put on a role first. */
+async function wearRole(client: Client): Promise<void> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `select has_table_privilege('figure', 'select') as may`,
+  );
+  if (!rows[0]?.may) await client.query('set local role campaign_system');
+}
+
+function linesOf({ reports, figures, faults }: Verified): string[] {
+  if (faults.length === 0)
+    return [
+      `✓ Khớp: ${reports} báo cáo, ${figures} số liệu với báo cáo, nhật ký và ô của tệp đã nộp.`,
+      `  All agree: ${reports} reports, ${figures} figures with report, audit log and the cells of the filed files.`,
+    ];
+  return [
+    ...faults.flatMap((fault) => [`✗ ${faultSentence(fault, 'vi')}`, `  ${faultSentence(fault, 'en')}`]),
+    `✗ ${faults.length} khác biệt trong ${reports} báo cáo, ${figures} số liệu. / ${faults.length} differences in ${reports} reports, ${figures} figures.`,
+  ];
+}
+
+main().then(
+  (agrees) => process.exit(agrees ? 0 : 1),
+  (error: unknown) => {
+    process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  },
+);

@@ -1,0 +1,107 @@
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { FiguresCheck, FiguresCheckAnswer } from '../contract/figures-check.js';
+import { addDays, instantOf, reportingDateOf } from '../domain/reporting-date.js';
+import { type Person, system } from '../platform/actor.js';
+import { Audit } from '../platform/audit.js';
+import { Clock } from '../platform/clock.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { Database } from '../platform/database.js';
+import { JobQueue, Jobs } from '../platform/jobs.js';
+import { Ticker } from '../platform/schedule.js';
+import { readStored } from '../platform/stored-bytes.js';
+import { UploadReader } from '../platform/workbook-reader/read-upload.js';
+import { lastCheck } from './last-check.query.js';
+import { verifyFigures } from './verify-figures.js';
+
+/** When nobody files, in Ho Chi Minh City. */
+const AT = '02:00';
+/** A program just started has other work; a night missed is made up for after this, in milliseconds. */
+const SETTLED_AFTER = 3_600_000;
+/** So many differences are noted by name; the command names them all. */
+const NAMED = 50;
+
+const VERIFY_FIGURES = new JobQueue<{ night: string }>('verify-figures', {
+  expireInSeconds: 3_600,
+  retryLimit: 3,
+  retryDelay: 60,
+});
+
+const ACTOR = system('verify-figures');
+
+/**
+ * Compares every figure with its report, the audit log and its file each night, and notes what was found in the
+ * audit log: an entry a night, whatever the outcome.
+ */
+@Injectable()
+export class NightlyFiguresCheck implements OnModuleInit {
+  private readonly log = new Logger('verify-figures');
+  private readonly startedAt: Date;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly ticker: Ticker,
+    private readonly audit: Audit,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.startedAt = clock.now();
+  }
+
+  onModuleInit(): void {
+    this.ticker.every(60, 'verify-figures', () => this.start());
+    this.jobs.work(VERIFY_FIGURES, async () => {
+      await this.check();
+    });
+  }
+
+  /** Has the check of the last night done, if it was not yet: once, by any number of processes. */
+  async start(): Promise<void> {
+    const now = this.clock.now();
+    const night = nightBefore(now);
+    const hasRested = now.getTime() - this.startedAt.getTime() >= SETTLED_AFTER;
+    if (this.startedAt > night && !hasRested) return;
+    await this.database.within(ACTOR, async (tx) => {
+      const last = await lastCheck(tx);
+      if (last !== null && new Date(last.at) >= night) return;
+      await this.jobs.send(tx, VERIFY_FIGURES, night.toISOString(), { night: night.toISOString() });
+    });
+  }
+
+  /** Checks now and notes what was found. Done twice, it is noted twice, and changes nothing. */
+  async check(): Promise<FiguresCheck> {
+    const reader = new UploadReader();
+    try {
+      const { reports, figures, faults } = await verifyFigures({
+        // Each question in a transaction of its own: what was recorded does not change under them.
+        ask: (statement, values) =>
+          this.database.reading(ACTOR, (tx): Promise<unknown[]> => tx.query(statement, values)),
+        stored: (hash) => readStored(this.config.STORAGE_FOLDER, hash),
+        read: (bytes, fileName) => reader.read(bytes, fileName),
+      });
+      const found = { reports, figures, faults: faults.length, named: faults.slice(0, NAMED) };
+      if (faults.length > 0) this.log.error({ ...found, said: 'figures differ from what was filed' });
+      const at = this.clock.now().toISOString();
+      await this.database.within(ACTOR, (tx) =>
+        this.audit.note(tx, ACTOR, {
+          action: 'figures.verify',
+          subject: { kind: 'campaign' },
+          after: found,
+        }),
+      );
+      return { at, ...found };
+    } finally {
+      reader.close();
+    }
+  }
+
+  last(person: Person): Promise<FiguresCheckAnswer> {
+    return this.database.within(person, async (tx) => ({ last: await lastCheck(tx) }));
+  }
+}
+
+function nightBefore(now: Date): Date {
+  const today = reportingDateOf(now);
+  const tonight = instantOf(today, AT);
+  return tonight <= now ? tonight : instantOf(addDays(today, -1), AT);
+}

@@ -1,0 +1,198 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { faultSentence } from '../apps/api/src/contract/figure-fault-words.js';
+import type { FiguresCheck, FiguresCheckAnswer } from '../apps/api/src/contract/figures-check.js';
+import { NightlyFiguresCheck } from '../apps/api/src/daily-reports/verify-figures.job.js';
+import { pathOfStored } from '../apps/api/src/platform/stored-bytes.js';
+import { appUrlOf } from './support/database-urls.js';
+import { makeCampaign } from './support/make-campaign.js';
+import { fileReport } from './support/make-report.js';
+import { type SignedIn, signIn } from './support/sign-in.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+const DISTRICT = '769';
+
+describe('the check of the figures against what was filed', () => {
+  let campaign: TestApp;
+  let ward: string;
+  let wards: number;
+  let auditor: SignedIn;
+  let fileHash: string;
+
+  beforeEach(async () => {
+    campaign = await startApp('2022-05-05T16:30:00+07:00');
+    await makeCampaign(campaign, { demonstration: true });
+    auditor = await signIn(campaign, 'auditor');
+    await report('2022-05-05', 930);
+    await report('2022-05-05', 934);
+    campaign.clock.standAt(new Date('2022-05-06T16:30:00+07:00'));
+    await report('2022-05-06', 950);
+    const [row] = await campaign.sql<{ ward: string; wards: number; hash: string }>(
+      `select min(ward_code) as ward, count(distinct ward_code)::int as wards,
+              (select file_hash from upload join daily_report on upload_id = upload.id where revision = 2) as hash
+         from figure`,
+    );
+    [ward, wards, fileHash] = [row?.ward ?? '', row?.wards ?? 0, row?.hash ?? ''];
+  });
+  afterEach(() => campaign.close());
+
+  const report = (date: string, signed: number) =>
+    fileReport(campaign, {
+      ...{ districtCode: DISTRICT, date },
+      rows: () => ({ submitted: 2_000, verified: 1_000, unresolved: 0, exempt: 0, signed }),
+    });
+  const check = () => campaign.app.get(NightlyFiguresCheck, { strict: false }).check();
+  const codes = ({ named }: FiguresCheck) => named.map(({ code }) => code);
+  /** What only the owner of the tables can do, and must not be able to do unseen. */
+  const tamper = (table: string, statement: string) =>
+    campaign.sql(
+      `alter table ${table} disable trigger user; ${statement}; alter table ${table} enable trigger user`,
+    );
+  /** The command as an operator runs it, from the sources. */
+  const command = (url: string) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--experimental-transform-types',
+        '--import',
+        resolve('test/support/resolve-typescript.mjs'),
+        resolve('apps/api/src/daily-reports/verify-figures.command.ts'),
+      ],
+      {
+        env: {
+          ...{ PATH: process.env['PATH'], NODE_NO_WARNINGS: '1' },
+          ...{ DATABASE_URL: url, STORAGE_FOLDER: campaign.storageFolder },
+        },
+        encoding: 'utf8',
+      },
+    );
+    return { status, told: stdout + stderr };
+  };
+  const lastTold = async (by: SignedIn) =>
+    campaign.app.inject({ url: '/api/figures/check', headers: by.headers });
+
+  it('looks at every report, also a replaced one, and finds nothing where nothing was touched', async () => {
+    const found = await check();
+    expect(found).toMatchObject({ reports: 3, figures: 3 * wards * 5, faults: 0, named: [] });
+    for (const url of [campaign.ownerUrl, appUrlOf(campaign.ownerUrl)]) {
+      const { status, told } = command(url);
+      expect(told).toContain(`✓ Khớp: 3 báo cáo, ${3 * wards * 5} số liệu`);
+      expect(status).toBe(0);
+    }
+  });
+
+  it('names a figure that was changed from 934 to 935 behind the program: its ward, its date, its cell', async () => {
+    await tamper('figure', `update figure set signed = 935 where ward_code = '${ward}' and signed = 934`);
+    const found = await check();
+    expect(codes(found)).toEqual(['figures-changed', 'cell-differs']);
+    expect(found.named[1]).toMatchObject({
+      ...{ districtCode: DISTRICT, date: '2022-05-05', revision: 2, wardCode: ward },
+      ...{ column: 'signed', held: '935', found: '934', cell: 'BaoCao!M8' },
+    });
+    const { status, told } = command(campaign.ownerUrl);
+    expect(status).toBe(1);
+    expect(told).toMatch(
+      new RegExp(
+        `ngày 05/05/2022, lần nộp 2 .*${ward} .*“Đã ký số.*: bảng ghi 935, ô BaoCao!M8 của tệp ghi 934`,
+      ),
+    );
+    expect(told).toContain('the table has 935, cell BaoCao!M8 of the file has 934');
+  });
+
+  it('names a figure that was changed together with the hash of its report', async () => {
+    await tamper('figure', `update figure set signed = 935 where ward_code = '${ward}' and signed = 934`);
+    const [changed] = (await check()).named;
+    await tamper('daily_report', `update daily_report set rows_hash = '${changed?.held}' where revision = 2`);
+    const found = await check();
+    expect(codes(found)).toEqual(['report-changed', 'cell-differs']);
+    expect(found.named[0]).toMatchObject({ held: changed?.held, found: changed?.found });
+  });
+
+  it('names a report whose hash or timeliness was changed, and one the audit log does not know', async () => {
+    await tamper('daily_report', `update daily_report set rows_hash = repeat('0', 64) where revision = 2`);
+    expect(codes(await check())).toEqual(['figures-changed', 'report-changed']);
+    await tamper('daily_report', `update daily_report set timeliness = 'late' where revision = 1`);
+    const { named } = await check();
+    expect(named).toContainEqual(
+      expect.objectContaining({ code: 'report-changed', held: 'late', found: 'on-time' }),
+    );
+    await tamper('audit_entry', `delete from audit_entry where action = 'daily-report.file'`);
+    expect(codes(await check()).filter((code) => code === 'not-in-audit-log')).toHaveLength(3);
+  });
+
+  it('names a kept file whose bytes are others, one that is gone, and one that is not the one that came', async () => {
+    const path = pathOfStored(campaign.storageFolder, fileHash);
+    writeFileSync(path, 'something else');
+    expect(codes(await check())).toEqual(['file-damaged']);
+    rmSync(path);
+    expect(codes(await check())).toEqual(['file-missing']);
+    expect(command(campaign.ownerUrl)).toMatchObject({ status: 1 });
+    await tamper(
+      'upload',
+      `update upload set file_hash = (select file_hash from upload order by uploaded_at desc limit 1)
+        where file_hash = '${fileHash}'`,
+    );
+    const found = codes(await check());
+    expect(found).toContain('file-exchanged');
+    expect(found.filter((code) => code === 'cell-differs')).toHaveLength(wards);
+  });
+
+  it('is noted in the audit log each night, once, and told to auditor and administrator, to no reporter', async () => {
+    expect((await lastTold(auditor)).json<FiguresCheckAnswer>()).toEqual({ last: null });
+    await tamper('figure', `update figure set signed = 935 where ward_code = '${ward}' and signed = 934`);
+    const found = await check();
+    for (const role of ['auditor', 'administrator'] as const) {
+      const { last } = (await lastTold(await signIn(campaign, role))).json<FiguresCheckAnswer>();
+      expect(last).toEqual(found);
+    }
+    expect((await lastTold(await signIn(campaign, 'district-reporter', DISTRICT))).statusCode).toBe(403);
+    const [entry] = await campaign.sql(
+      `select actor_name, after ->> 'faults' as faults from audit_entry where action = 'figures.verify'`,
+    );
+    expect(entry).toEqual({ actor_name: 'verify-figures', faults: '2' });
+  });
+
+  it('is asked for the last night when it was not done: not in the first hour of a program, and not twice', async () => {
+    const nightly = campaign.app.get(NightlyFiguresCheck, { strict: false });
+    const nights = async () => {
+      const [made] = await campaign.sql<{ made: boolean }>(
+        `select to_regclass('pgboss.job') is not null as made`,
+      );
+      if (!made?.made) return [];
+      return campaign.sql(
+        `select data ->> 'night' as night from pgboss.job where name = 'verify-figures' order by 1`,
+      );
+    };
+    await nightly.start();
+    await nightly.start();
+    expect(await nights()).toEqual([{ night: '2022-05-05T19:00:00.000Z' }]);
+    campaign.clock.standAt(new Date('2022-05-07T02:00:00+07:00'));
+    await check();
+    await nightly.start();
+    expect(await nights()).toEqual([{ night: '2022-05-05T19:00:00.000Z' }]);
+    campaign.clock.standAt(new Date('2022-05-08T02:00:00+07:00'));
+    await nightly.start();
+    expect(await nights()).toHaveLength(2);
+    const fresh = await startApp('2022-05-08T10:00:00+07:00', {});
+    try {
+      await fresh.app.get(NightlyFiguresCheck, { strict: false }).start();
+      const [made] = await fresh.sql<{ made: boolean }>(
+        `select to_regclass('pgboss.job') is not null as made`,
+      );
+      expect(
+        made?.made ? await fresh.sql(`select from pgboss.job where name = 'verify-figures'`) : [],
+      ).toEqual([]);
+    } finally {
+      await fresh.close();
+    }
+  });
+
+  it('tells each kind of difference in a sentence of both languages', async () => {
+    await tamper('figure', `update figure set signed = 935 where ward_code = '${ward}' and signed = 934`);
+    const [first] = (await check()).named;
+    if (!first) throw new Error('Nothing was found.');
+    expect(faultSentence(first, 'vi')).toMatch(/^Quận, huyện 769, ngày 05\/05\/2022, lần nộp 2 \(BC-769-/);
+    expect(faultSentence(first, 'en')).toMatch(/^District 769, 05\/05\/2022, revision 2 \(BC-769-/);
+  });
+});
