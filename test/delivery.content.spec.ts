@@ -145,7 +145,7 @@ describe('what a mail tells', () => {
     const { attachments, text } = await mailTo(CITY);
     expect(attachments).toEqual([]);
     expect(text).toMatch(
-      /Tệp city_2022-05-07_v1\.txt quá lớn để gửi kèm, xin đăng nhập để tải: http:\/\/localhost\/documents\/[0-9a-f-]{36}\/show/,
+      /Tệp city_2022-05-07_v1\.txt quá lớn để gửi kèm, đề nghị đăng nhập để tải: http:\/\/localhost\/documents\/[0-9a-f-]{36}\/show/,
     );
   });
 
@@ -344,6 +344,16 @@ describe('the mail of 7/5/2022, as published', () => {
       '374.137',
       '8,3%',
     ]);
+  });
+
+  it('greets each reader by name, and ends in the name of the Department', () => {
+    expect(mail.text).toContain('Kính gửi: Giám đốc Sở\n');
+    expect(mail.html).toContain('Kính gửi: Giám đốc Sở<');
+    expect(districtMail.text).toContain('Kính gửi: Trung tâm Y tế Quận 1\n');
+    for (const { text, html } of [mail, districtMail]) {
+      expect(text).toContain('Trân trọng.\nSở Y tế Thành phố Hồ Chí Minh\n');
+      expect(html).toContain('Trân trọng.<br>Sở Y tế Thành phố Hồ Chí Minh');
+    }
   });
 
   it('brings each reader the workbook of their own scope', () => {

@@ -57,8 +57,10 @@ export class DeliveriesService {
   }
 
   async preview(caller: Person, id: string): Promise<string> {
-    const { documentId, districtCode, language } = await this.database.within(caller, (tx) => found(tx, id));
-    return this.postbox.preview(documentId, districtCode, language);
+    const { documentId, districtCode, language, name } = await this.database.within(caller, (tx) =>
+      found(tx, id),
+    );
+    return this.postbox.preview(documentId, districtCode, language, name);
   }
 
   previewOf({ documentId, districtCode, language }: PreviewQuery): Promise<string> {

@@ -1,9 +1,15 @@
 import { htmlOf } from './mail-layout.js';
 import { type MailText, plainText } from './mail-text.js';
 
+const COLUMNS = [
+  { head: 'Đơn vị', isKept: true },
+  { head: 'Đã ký số', isKept: false },
+];
+
 const mail: MailText = {
   language: 'vi',
   label: null,
+  salutation: 'Kính gửi: Văn phòng Sở Y tế',
   title: 'Báo cáo nhanh ngày 07/05/2022',
   message: 'Ký số đang đứng yên.',
   figures: [{ name: 'Đã ký số', value: '374.137', share: '8,3%', change: '+24.942 trong ngày' }],
@@ -11,7 +17,7 @@ const mail: MailText = {
   tables: [
     {
       caption: 'Theo phường, xã',
-      columns: ['Đơn vị', 'Đã ký số'],
+      columns: COLUMNS,
       rows: [
         ['Phường Bến Nghé', '1.234'],
         ['Phường 5', '7'],
@@ -19,7 +25,8 @@ const mail: MailText = {
       total: ['Quận 1', '1.241'],
     },
   ],
-  attachments: ['Tệp đính kèm: a.xlsx'],
+  attachments: [{ text: 'Tệp đính kèm: a.xlsx', url: null }],
+  closing: ['Trân trọng.', 'Sở Y tế'],
   link: { text: 'Mở màn hình tiến độ', url: 'http://localhost/?ngay=2022-05-07&so-voi=hom-qua' },
   freshness: 'Số liệu đến 16:00 ngày 07/05/2022',
   footer: 'Thư tự động.',
@@ -30,7 +37,7 @@ const named = (name: string): MailText => ({
   tables: [
     {
       caption: 'Theo phường, xã',
-      columns: ['Đơn vị', 'Đã ký số'],
+      columns: COLUMNS,
       rows: [[name, '1']],
       total: ['Quận 1', '1'],
     },
@@ -52,6 +59,19 @@ describe('htmlOf', () => {
     expect(await htmlOf(mail)).not.toMatch(/\{\{|undefined/);
   });
 
+  it('hides what a telephone has no room for, and shows it where the reader is wide', async () => {
+    const html = await htmlOf(mail);
+    expect(html).toContain('<th align="left" style="padding:3px 6px 3px 0">Đơn vị</th>');
+    expect(html).toMatch(/<th class="wide"[^>]*display:none;mso-hide:all">Đã ký số<\/th>/);
+    expect(html).toMatch(
+      /@media only screen and \(min-width:600px\) \{ \.wide \{ display: table-cell !important; \} \}/,
+    );
+  });
+
+  it('has no rule that breaks a word between its letters', async () => {
+    expect(await htmlOf(mail)).not.toMatch(/word-break|overflow-wrap|word-wrap/);
+  });
+
   it('fetches nothing and runs nothing: the one picture comes with the mail', async () => {
     const html = await htmlOf(mail);
     expect(html).not.toMatch(/<link|@import|url\(|<script|src="(?!cid:)/);
@@ -69,6 +89,14 @@ describe('plainText', () => {
         'Quận 1              1.241',
       ].join('\n'),
     );
+  });
+
+  it('greets its reader, ends in the name of the Department, and spells out a link', () => {
+    const url = 'http://localhost/documents/1/show';
+    const text = plainText({ ...mail, attachments: [{ text: 'Tệp a.xlsx quá lớn', url }] });
+    expect(text).toMatch(/^Kính gửi: Văn phòng Sở Y tế\n\nBáo cáo nhanh/);
+    expect(text).toContain(`Tệp a.xlsx quá lớn: ${url}\n`);
+    expect(text).toContain('Trân trọng.\nSở Y tế\n');
   });
 
   it('leaves out what there is not', () => {

@@ -3,6 +3,8 @@ export interface MailText {
   language: 'vi' | 'en';
   /** 'DỮ LIỆU MINH HỌA' in a demonstration; null otherwise. */
   label: string | null;
+  /** 'Kính gửi: …'; null in a preview for nobody in particular. */
+  salutation: string | null;
   title: string;
   /** The one message, in a sentence. */
   message: string;
@@ -11,8 +13,10 @@ export interface MailText {
   sentences: string[];
   tables: MailTable[];
   /** What is attached, or where to find what was too large. */
-  attachments: string[];
+  attachments: { text: string; url: string | null }[];
   link: { text: string; url: string };
+  /** How the letter ends, and in whose name. */
+  closing: string[];
   /** 'Số liệu đến 16:00 ngày …' */
   freshness: string;
   /** Why one gets this mail. */
@@ -24,10 +28,16 @@ export interface MailText {
 export interface MailTable {
   caption: string;
   /** The first names the area; the others hold numbers, right-aligned. */
-  columns: string[];
+  columns: MailColumn[];
   rows: string[][];
   /** The last line, of all of them together. */
   total: string[];
+}
+
+export interface MailColumn {
+  head: string;
+  /** Whether a telephone shows it, too: three columns are all its width has room for. */
+  isKept: boolean;
 }
 
 /** The mail for a reader without HTML. */
@@ -37,14 +47,16 @@ export function plainText(mail: MailText): string {
   );
   const parts = [
     mail.label,
+    mail.salutation,
     mail.title,
     mail.message,
+    mail.freshness,
     figures.join('\n'),
     mail.sentences.join('\n'),
     ...mail.tables.map(textTable),
-    mail.attachments.join('\n'),
+    mail.attachments.map(({ text, url }) => (url === null ? text : `${text}: ${url}`)).join('\n'),
     `${mail.link.text}: ${mail.link.url}`,
-    mail.freshness,
+    mail.closing.join('\n'),
     mail.footer,
   ];
   return `${parts.filter((part) => part !== null && part !== '').join('\n\n')}\n`;
@@ -52,7 +64,7 @@ export function plainText(mail: MailText): string {
 
 /** Columns under one another in a fixed-width font; counted in characters as one sees them. */
 function textTable(table: MailTable): string {
-  const lines = [table.columns, ...table.rows, table.total];
+  const lines = [table.columns.map(({ head }) => head), ...table.rows, table.total];
   const widths = table.columns.map((_, column) =>
     Math.max(...lines.map((line) => lengthOf(line[column] ?? ''))),
   );

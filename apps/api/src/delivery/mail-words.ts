@@ -8,6 +8,8 @@ type HeadlineCode = ProgressAnswer['headline']['code'];
 export const MAIL_WORDS: Record<Language, MailWords> = {
   vi: {
     demonstration: 'DỮ LIỆU MINH HỌA',
+    salutation: (name) => `Kính gửi: ${name}`,
+    closing: ['Trân trọng.', 'Sở Y tế Thành phố Hồ Chí Minh'],
     steps: {
       required: 'Cần xác thực',
       submitted: 'Đã gửi công an',
@@ -40,27 +42,30 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
       `Còn chờ công an ${pending} hồ sơ; công an trả về chưa khớp ${unresolved} hồ sơ.`,
     remaining: (remaining) => `còn phải ký ${remaining} hồ sơ`,
     missing: (missing) => `Chưa báo cáo: ${missing} phường, xã (tính theo số liệu gần nhất).`,
-    wholeCity: 'Toàn Thành phố',
+    wholeCity: 'Toàn thành phố',
     byDistrict: 'Theo quận, huyện',
     byWard: 'Theo phường, xã',
     columns: {
       area: 'Đơn vị',
       reported: 'Đã báo cáo',
       required: 'Cần xác thực',
-      submitted: 'Gửi công an',
+      submitted: 'Đã gửi công an',
+      submittedShare: 'Đã gửi, %',
       signed: 'Đã ký số',
-      percent: '%',
+      signedShare: 'Đã ký, %',
       change: { 'daily-workbook': 'Ký trong ngày', 'weekly-briefing': 'Ký trong tuần' },
     },
     picture: (signed, percent) => `Biểu đồ lũy kế: đã ký số ${signed} hồ sơ, ${percent} số cần xác thực`,
     attached: (name) => `Tệp đính kèm: ${name}`,
-    tooLarge: (name, url) => `Tệp ${name} quá lớn để gửi kèm, xin đăng nhập để tải: ${url}`,
+    tooLarge: (name) => `Tệp ${name} quá lớn để gửi kèm, đề nghị đăng nhập để tải`,
     openConsole: 'Mở màn hình tiến độ',
     footer:
-      'Thư tự động của chiến dịch làm sạch dữ liệu tiêm chủng và ký số xác nhận tiêm chủng. Muốn thôi nhận, xin báo người quản trị.',
+      'Thư tự động của chiến dịch làm sạch dữ liệu tiêm chủng và ký số xác nhận tiêm chủng. Để ngừng nhận thư, đề nghị liên hệ quản trị hệ thống.',
   },
   en: {
     demonstration: 'DEMONSTRATION DATA',
+    salutation: (name) => `To: ${name}`,
+    closing: ['Respectfully,', 'Department of Health of Ho Chi Minh City'],
     steps: {
       required: 'Required',
       submitted: 'Sent to the police',
@@ -103,13 +108,14 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
       reported: 'Reported',
       required: 'Required',
       submitted: 'Sent to the police',
+      submittedShare: 'Sent, %',
       signed: 'Signed',
-      percent: '%',
+      signedShare: 'Signed, %',
       change: { 'daily-workbook': 'Signed that day', 'weekly-briefing': 'Signed that week' },
     },
     picture: (signed, percent) => `Burn-up chart: ${signed} records signed, ${percent} of required`,
     attached: (name) => `Attached: ${name}`,
-    tooLarge: (name, url) => `${name} is too large to attach; sign in to download it: ${url}`,
+    tooLarge: (name) => `${name} is too large to attach; sign in to download it`,
     openConsole: 'Open the progress screen',
     footer:
       'Sent automatically by the campaign to clean vaccination data and sign it digitally. To stop receiving it, tell the administrator.',
@@ -118,6 +124,8 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
 
 interface MailWords {
   demonstration: string;
+  salutation: (name: string) => string;
+  closing: readonly string[];
   steps: Record<'required' | 'submitted' | 'verified' | 'signed', string>;
   ofRequired: (percent: string) => string;
   change: Record<DocumentKind, string>;
@@ -141,12 +149,15 @@ interface MailWords {
   wholeCity: string;
   byDistrict: string;
   byWard: string;
-  columns: Record<'area' | 'reported' | 'required' | 'submitted' | 'signed' | 'percent', string> & {
+  columns: Record<
+    'area' | 'reported' | 'required' | 'submitted' | 'submittedShare' | 'signed' | 'signedShare',
+    string
+  > & {
     change: Record<DocumentKind, string>;
   };
   picture: (signed: string, percent: string) => string;
   attached: (name: string) => string;
-  tooLarge: (name: string, url: string) => string;
+  tooLarge: (name: string) => string;
   openConsole: string;
   footer: string;
 }

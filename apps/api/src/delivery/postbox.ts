@@ -14,7 +14,7 @@ import { htmlOf, PICTURE_ID } from './mail-layout.js';
 import type { MailText } from './mail-text.js';
 import { isAllowedAddress } from './message-id.js';
 import { type MessageToSend, messageToSend } from './message-to-send.query.js';
-import { progressMail } from './progress.mail.js';
+import { addressedTo, progressMail } from './progress.mail.js';
 import { progressPicture } from './progress-picture.js';
 
 const ACTOR = system('mail');
@@ -66,11 +66,22 @@ export class Postbox {
     };
   }
 
-  /** The HTML of a mail about a document, its picture within: for a reader of the city or of a district. */
-  async preview(documentId: string, districtCode: string | null, language: Language): Promise<string> {
+  /**
+   * The HTML of a mail about a document, its picture within: for a reader of the city or of a district, and
+   * under the name of one person where it is given.
+   */
+  async preview(
+    documentId: string,
+    districtCode: string | null,
+    language: Language,
+    name: string | null = null,
+  ): Promise<string> {
     const { mail, picture } = await this.write(await this.documentOf(documentId), districtCode, language);
     const source = `data:image/png;base64,${picture.toString('base64')}`;
-    return (await htmlOf(mail)).replaceAll(`cid:${PICTURE_ID}`, source);
+    return (await htmlOf(name === null ? mail : addressedTo(name, mail))).replaceAll(
+      `cid:${PICTURE_ID}`,
+      source,
+    );
   }
 
   private async compose(message: MessageToSend): Promise<Buffer> {
@@ -82,7 +93,7 @@ export class Postbox {
       subject: message.subject,
       messageId: message.messageId,
       date: this.clock.now(),
-      text: mail,
+      text: addressedTo(message.name, mail),
       picture,
       attachments: attached
         ? [

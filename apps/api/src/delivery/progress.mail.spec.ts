@@ -37,7 +37,14 @@ describe('the words of a mail', () => {
   it('call one thing by one name, in the figures and in the tables', () => {
     const { figures, tables } = progressMail({ ...facts, language: 'en' });
     expect(figures.map(({ name }) => name)).toContain('Sent to the police');
-    expect(tables[0]?.columns).toContain('Sent to the police');
+    expect(tables[0]?.columns.map(({ head }) => head)).toContain('Sent to the police');
+  });
+
+  it('write the name of a district inside a sentence with a small kind, and kept where a line begins', () => {
+    const { area } = districtOf('Huyện Củ Chi');
+    const { tables } = progressMail({ ...facts, progress: progressOf({ area }), city: progressOf() });
+    expect(tables[0]?.caption).toBe('Theo phường, xã, huyện Củ Chi');
+    expect(tables[0]?.total[0]).toBe('Huyện Củ Chi');
   });
 
   it('say up to which hour the figures count', () => {

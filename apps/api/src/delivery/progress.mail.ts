@@ -49,6 +49,7 @@ export function progressMail(facts: MailFacts): MailText {
   return {
     language,
     label: facts.isDemonstration ? words.demonstration : null,
+    salutation: null,
     title: facts.title,
     message: words.messages[progress.headline.code]({
       begins: dateOr(progress.plan?.from ?? null, NO_VALUE),
@@ -74,10 +75,11 @@ export function progressMail(facts: MailFacts): MailText {
     sentences: sentences(progress, language),
     tables: tablesOf(facts),
     attachments: [
-      ...facts.attached.map(words.attached),
-      ...facts.tooLarge.map((file) => words.tooLarge(file.name, file.url)),
+      ...facts.attached.map((name) => ({ text: words.attached(name), url: null })),
+      ...facts.tooLarge.map(({ name, url }) => ({ text: words.tooLarge(name), url })),
     ],
     link: { text: words.openConsole, url: facts.consoleUrl },
+    closing: [...words.closing],
     freshness: formatFreshness(progress.freshness, language),
     footer: words.footer,
     picture: words.picture(
@@ -85,6 +87,11 @@ export function progressMail(facts: MailFacts): MailText {
       knownText(totals, 'signed', (count) => formatPercent(count, totals.required, language)),
     ),
   };
+}
+
+/** The mail as one person gets it. */
+export function addressedTo(name: string, mail: MailText): MailText {
+  return { ...mail, salutation: MAIL_WORDS[mail.language].salutation(name) };
 }
 
 function sentences(progress: ProgressAnswer, language: Language): string[] {
@@ -132,15 +139,15 @@ function tablesOf(facts: MailFacts): MailTable[] {
   const { language, kind } = facts;
   const words = MAIL_WORDS[language];
   const { columns } = words;
+  const kept = (head: string) => ({ head, isKept: true });
+  const wide = (head: string) => ({ head, isKept: false });
   const heads = [
-    columns.area,
-    columns.reported,
-    columns.required,
-    columns.submitted,
-    columns.percent,
-    columns.signed,
-    columns.percent,
-    columns.change[kind],
+    kept(columns.area),
+    ...[columns.reported, columns.required, columns.submitted, columns.submittedShare, columns.signed].map(
+      wide,
+    ),
+    kept(columns.signedShare),
+    kept(columns.change[kind]),
   ];
   const line = (name: string, reported: string, totals: Totals, arrived: Increments | null) => [
     name,

@@ -22,6 +22,11 @@ describe('subjectLine', () => {
       'Báo cáo nhanh Quận 1 ngày 07/05/2022, lần phát hành 2: đã ký 374.137 (8,3%)',
     ],
     [
+      'a district with a name of its own',
+      { ...city, districtName: 'Huyện Bình Chánh' },
+      'Báo cáo nhanh huyện Bình Chánh ngày 07/05/2022: đã ký 374.137 (8,3%)',
+    ],
+    [
       'a week',
       { ...city, kind: 'weekly-briefing', period: week },
       'Báo cáo giao ban tuần 02/05–08/05/2022: đã ký 374.137 (8,3%)',
