@@ -12,6 +12,10 @@ export interface Door {
    * still arrives, its answer is lost.
    */
   shutAfter(...texts: string[]): void;
+  /** Cuts every connection once so many more messages have gone to the server; new ones are let in at once. */
+  cutAfter(messages: number): void;
+  /** How many messages have gone to the server. */
+  messages(): number;
   /** Nothing comes through the present connections any more, and nobody is told; new ones are as ever. */
   silence(): void;
   close(): void;
@@ -20,11 +24,14 @@ export interface Door {
 export async function openDoor(behind: () => string): Promise<Door> {
   let isShut = false;
   let trap: string[] = [];
+  let sent = 0;
+  let cutAt = Infinity;
   const callers = new Set<Socket>();
   const silent = new WeakSet<Socket>();
+  const cut = () => callers.forEach((caller) => caller.destroy());
   const shut = () => {
     isShut = true;
-    for (const caller of callers) caller.destroy();
+    cut();
   };
   const server = createServer((caller) => {
     if (isShut) {
@@ -37,6 +44,8 @@ export async function openDoor(behind: () => string): Promise<Door> {
     caller.on('data', (bytes) => {
       if (silent.has(caller)) return;
       inner.write(bytes);
+      sent += 1;
+      if (sent === cutAt) cut();
       if (trap[seen] !== undefined && bytes.includes(trap[seen] ?? '')) seen += 1;
       if (seen === 0 || seen < trap.length) return;
       trap = [];
@@ -53,6 +62,8 @@ export async function openDoor(behind: () => string): Promise<Door> {
     open: () => (isShut = false),
     shut,
     shutAfter: (...texts) => (trap = texts),
+    cutAfter: (messages) => (cutAt = sent + messages),
+    messages: () => sent,
     silence: () => callers.forEach((caller) => silent.add(caller)),
     close: () => {
       shut();

@@ -17,6 +17,7 @@ export async function startSecondInstance(
     STORAGE_FOLDER: campaign.storageFolder,
     LOG_LEVEL: 'silent',
     RUN_JOBS: 'false',
+    STOP_SECONDS: '5',
     TEMPLATE_SECRET: 'a secret for tests only, thirty-two characters',
     ...environment,
   });

@@ -44,6 +44,7 @@ export async function startApp(
     STORAGE_FOLDER: storageFolder,
     LOG_LEVEL: 'silent',
     RUN_JOBS: 'false',
+    STOP_SECONDS: '5',
     TEMPLATE_SECRET: 'a secret for tests only, thirty-two characters',
     ...environment,
   });

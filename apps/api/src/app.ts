@@ -20,10 +20,8 @@ import { assertFontsDraw } from './platform/pictures.js';
 import { sendProblem } from './platform/problem.filter.js';
 import { Problem } from './platform/problem.js';
 import { API_PREFIX, WITHOUT_PREFIX } from './platform/routes.js';
+import { Stopping } from './platform/stopping.js';
 import { trustedProxies } from './platform/trusted-proxies.js';
-
-/** What requests that are under way have left when the program stops. */
-const LAST_WORDS_MS = 5_000;
 
 export interface OpenedApp {
   app: NestFastifyApplication;
@@ -77,7 +75,7 @@ export async function openApp(
   const { server } = adapter.getInstance();
   adapter.getInstance().addHook('preClose', (done) => {
     // Whoever is silent in the middle of a request must not hold the program.
-    setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS).unref();
+    setTimeout(() => server.closeAllConnections(), app.get(Stopping).left).unref();
     done();
   });
   await serveConsole(adapter.getInstance());

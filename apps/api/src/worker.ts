@@ -2,19 +2,23 @@ import { Logger } from '@nestjs/common';
 import { openApp } from './app.js';
 import { warnOfKeptMail } from './delivery/mail-server.js';
 import { readyForProduction } from './production-config.js';
+import { closeInTime, leave, untilStopped } from './run-until-stopped.js';
 import { refuseToStart } from './start-refused.js';
 
 /**
  * The jobs process of production: schedules, documents, mail. The same program as the HTTP process, only that it
  * does not listen. Run as many as wanted, on as many machines.
  */
-async function work(): Promise<void> {
+async function work(): Promise<number> {
   const config = { ...(await readyForProduction()), RUN_JOBS: true };
   const { app } = await openApp(config);
-  // On SIGTERM the job at hand is finished or given back.
-  app.enableShutdownHooks([], { useProcessExit: true });
   warnOfKeptMail(config);
   new Logger('worker').log('ready');
+  const status = await stopped;
+  // The jobs at hand are finished or given back.
+  await closeInTime(app, config.STOP_SECONDS);
+  return status;
 }
 
-work().catch(refuseToStart);
+const stopped = untilStopped();
+work().then(leave, refuseToStart);

@@ -382,6 +382,11 @@ export const PROBLEMS = {
     vi: 'Hệ thống tạm thời không dùng được, chưa có gì được lưu. Xin thử lại sau ít phút',
     en: 'The system is unavailable for a moment and nothing was saved. Please try again in a few minutes',
   },
+  'system.busy': {
+    status: 503,
+    vi: 'Nhiều người đang ghi cùng lúc nên chưa đến lượt, chưa có gì được lưu. Xin thử lại sau vài giây',
+    en: 'Many are saving at once and your turn did not come; nothing was saved. Please try again in a few seconds',
+  },
   'system.outcome-unknown': {
     status: 503,
     vi: 'Mất liên lạc với cơ sở dữ liệu đúng lúc đang lưu nên chưa rõ đã lưu hay chưa. Xin tải lại trang để xem',

@@ -45,8 +45,9 @@ export class ReceiveUpload {
     const answer = await this.reader.read(bytes, fileName);
     const reading = this.readingOf(answer, day);
 
+    const placed = await this.files.place(bytes);
     return this.database.within(person, async (tx) => {
-      const hash = await this.files.keep(tx, bytes, mediaTypeOf(answer), now);
+      const hash = await this.files.note(tx, placed, mediaTypeOf(answer), now);
       const [row] = (await tx.query(
         `insert into upload (district_code, reporting_date, file_hash, file_name, uploaded_by, uploaded_by_name,
                              uploaded_at, address, state, reading)

@@ -22,8 +22,14 @@ export interface Pouring {
  */
 export async function pourRows(workbook: Buffer, pouring: Pouring): Promise<Buffer> {
   const zip = new ZipFile();
-  const written = bytesOf(zip.outputStream);
-  const failed = new Promise<never>((_, reject) => zip.on('error', reject));
+  // Heard from the start: the database may fail while the other parts are still being added.
+  const broken = new Promise<never>((_, reject) => zip.on('error', reject));
+  const whole = Promise.all([bytesOf(zip.outputStream), addParts(zip, workbook, pouring)]);
+  const [bytes] = await Promise.race([whole, broken]);
+  return bytes;
+}
+
+async function addParts(zip: ZipFile, workbook: Buffer, pouring: Pouring): Promise<void> {
   const options = { mtime: noonOf(pouring.at), forceDosTimestamp: true, mode: 0o100644 };
   const source = await fromBufferPromise(workbook, { lazyEntries: true });
   for await (const entry of source.eachEntry()) {
@@ -43,7 +49,6 @@ export async function pourRows(workbook: Buffer, pouring: Pouring): Promise<Buff
     }
   }
   zip.end();
-  return Promise.race([written, failed]);
 }
 
 const LEVEL = 4;

@@ -105,8 +105,9 @@ export class Postbox {
           ]
         : [],
     });
+    const placed = await this.files.place(eml);
     const hash = await this.database.within(ACTOR, async (tx) => {
-      const composed = await this.files.keep(tx, eml, 'message/rfc822', this.clock.now());
+      const composed = await this.files.note(tx, placed, 'message/rfc822', this.clock.now());
       // Somebody else may have composed it meanwhile; theirs is then the message.
       const [[kept]] = (await tx.query(
         `update outbox_message set eml_hash = coalesce(eml_hash, $2) where id = $1 returning eml_hash as "hash"`,

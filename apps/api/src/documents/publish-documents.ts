@@ -6,7 +6,7 @@ import { type Period, type ReportingDate, reportingDateOf } from '../domain/repo
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { FileStore } from '../platform/files.js';
+import { FileStore, type PlacedFile } from '../platform/files.js';
 import { Problem, violatedConstraint } from '../platform/problem.js';
 import { settledMoment } from '../platform/recording.js';
 import { type DocumentVersion, documentVersions, orderedDocuments } from './document-versions.query.js';
@@ -124,25 +124,28 @@ export class DocumentPublisher {
     return drafts;
   }
 
-  private keep(
+  private async keep(
     publication: Publication,
     order: DocumentOrder,
     asOf: Date,
     drafts: readonly Draft[],
     alongside: Alongside,
   ): Promise<PublishedDocument[]> {
+    // Before the transaction, which must not wait for a disk.
+    const placed = new Map<Draft, PlacedFile>();
+    for (const draft of drafts) {
+      if (!draft.existing) placed.set(draft, await this.files.place(draft.drawn.bytes));
+    }
     return this.database.within(order.orderedBy, async (tx) => {
       const madeAt = this.clock.now();
       // Before the first entry of the audit log, behind which every other writer waits.
-      const kept = new Map<Draft, string>();
       for (const draft of drafts) {
-        if (draft.existing) continue;
-        const { bytes, mediaType } = draft.drawn;
-        kept.set(draft, await this.files.keep(tx, bytes, mediaType, madeAt));
+        const file = placed.get(draft);
+        if (file && !draft.existing) await this.files.note(tx, file, draft.drawn.mediaType, madeAt);
       }
       const documents: PublishedDocument[] = [];
       for (const draft of drafts) {
-        const fileHash = kept.get(draft) ?? '';
+        const fileHash = placed.get(draft)?.hash ?? '';
         const document =
           draft.existing ?? (await this.insert(tx, publication, order, { ...draft, asOf, madeAt, fileHash }));
         await tx.query(

@@ -85,6 +85,15 @@ const VARIABLES = {
     .describe(
       'How many proxies of your own stand in front (true is one): that many addresses of X-Forwarded-For are believed, if the proxy calls from a private address (10.x, 172.16–31.x, 192.168.x, this machine); one with a public address is not believed. Behind a proxy without it, all callers count as one address',
     ),
+  STOP_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(600)
+    .default(30)
+    .describe(
+      'How long requests, jobs and mail under way may take to end when the program is told to stop, in seconds; whatever stops it by force (compose: stop_grace_period) must wait five seconds longer',
+    ),
   RUN_JOBS: flag.default(true).describe('Whether the HTTP process also runs schedules and jobs'),
 } satisfies Record<string, z.ZodType>;
 

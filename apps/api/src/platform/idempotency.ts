@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type Person, system } from './actor.js';
 import { Database, OutcomeUnknown, type Transaction } from './database.js';
@@ -41,7 +41,7 @@ type End = StoredAnswer | 'refused' | 'failed';
  * anything is told by the audit log, which is written in the same transaction as every change.
  */
 @Injectable()
-export class Idempotency implements OnModuleDestroy {
+export class Idempotency implements OnApplicationShutdown {
   private readonly log = new Logger('idempotency');
   /** Calls of this process on their way, by request id. */
   private readonly underWay = new Map<string, KeyedCall>();
@@ -51,7 +51,8 @@ export class Idempotency implements OnModuleDestroy {
 
   constructor(private readonly database: Database) {}
 
-  onModuleDestroy(): void {
+  /** Not before: calls under way show life while the program's grace lasts. */
+  onApplicationShutdown(): void {
     clearInterval(this.signs);
   }
 

@@ -10,6 +10,7 @@ import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { CONFIG, type Config } from './config.js';
 import { patienceOf, type Transaction } from './database.js';
 import { causeOf } from './log.js';
+import { Stopping } from './stopping.js';
 
 /** A kind of coarse background work, declared by the room that does it. */
 export class JobQueue<Data extends object> {
@@ -44,7 +45,10 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly queuesMade = new Set<string>();
   private opening: Promise<PgBoss> | null = null;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly end: Stopping,
+  ) {}
 
   /** Says who does the work of a queue. Called while modules start; nothing runs where RUN_JOBS is false. */
   work<Data extends object>(queue: JobQueue<Data>, handler: Handler<Data>): void {
@@ -94,10 +98,10 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     }
   }
 
-  /** Lets running jobs end, for at most 20 seconds; what is then still running is given to another process. */
+  /** Lets running jobs end, for as long as the program's grace; what is then still running is given to another process. */
   async beforeApplicationShutdown(): Promise<void> {
     const boss = await this.opening?.catch(() => null);
-    await boss?.stop({ graceful: true, timeout: 20_000 });
+    await boss?.stop({ graceful: true, timeout: Math.max(1_000, this.end.left) });
   }
 
   private async run(job: JobWithMetadata<never>, handler: Handler<never>): Promise<void> {

@@ -8,7 +8,11 @@ export function openLog(level: string, into?: DestinationStream): Pino {
 
 /** Nest's own messages through the same lines. */
 export class NestLog implements LoggerService {
-  constructor(private readonly pino: Pino) {}
+  private readonly pino: Pino;
+
+  constructor(pino: Pino) {
+    this.pino = pino;
+  }
 
   log(message: unknown, context?: unknown): void {
     this.write('info', message, context);
@@ -37,9 +41,26 @@ export class NestLog implements LoggerService {
   }
 }
 
-/** What is written of a failure: not its own fields, where a database's keeps the values of the question. */
+/**
+ * What is written of a failure: not its own fields, where a database's keeps the values of the question, but for
+ * its code. Some are no `Error`: the job queue tells its failures as plain objects.
+ */
 export function causeOf(error: unknown): unknown {
-  if (!(error instanceof Error)) return String(error);
-  const { name, message, stack, cause } = error;
-  return { name, message, stack, ...(cause === undefined ? {} : { cause: causeOf(cause) }) };
+  if (typeof error !== 'object' || error === null) return String(error);
+  const { name, message, stack, code, cause, errors } = error as Partial<Record<keyof Failure, unknown>>;
+  return {
+    ...texts({ name, message: message === '' ? undefined : message, code, stack }),
+    ...(cause === undefined ? {} : { cause: causeOf(cause) }),
+    // Several addresses were tried: each says why.
+    ...(Array.isArray(errors) ? { errors: errors.map(causeOf) } : {}),
+  };
+}
+
+type Failure = AggregateError & { code: string; cause: unknown };
+
+function texts(fields: Record<string, unknown>): Record<string, string> {
+  const given = Object.entries(fields).filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  );
+  return Object.fromEntries(given);
 }

@@ -139,7 +139,7 @@ function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
   if (roles !== 'anyone' && !rule.beforePasswordChange) codes.push('access.password-change-required');
   if (typeof roles !== 'string') codes.push('access.forbidden');
   if (takes(rule.params) || typeof district !== 'string') codes.push('access.not-found');
-  if (isWrite(route.method)) codes.push('request.forged', 'system.outcome-unknown');
+  if (isWrite(route.method)) codes.push('request.forged', 'system.busy', 'system.outcome-unknown');
   if (isWrite(route.method) && !rule.keyless) {
     codes.push(
       'request.idempotency-key-missing',

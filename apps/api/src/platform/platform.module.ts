@@ -19,6 +19,7 @@ import { PreparedAnswers } from './prepared-answers.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Routes } from './routes.js';
 import { Ticker } from './schedule.js';
+import { Stopping } from './stopping.js';
 import { Versions } from './versions.js';
 
 /** What every feature stands on. */
@@ -37,6 +38,7 @@ export class PlatformModule {
       Versions,
       PreparedAnswers,
       ChangeFeed,
+      Stopping,
       Jobs,
       Ticker,
     ];

@@ -4,11 +4,13 @@ import { problemOf } from './problem.filter.js';
 describe('what is thrown', () => {
   const withCode = (code: string) => Object.assign(new Error('thrown'), { code });
 
-  it.each([
-    ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOSPC'],
-    ...['08006', '53300', '57P01'],
-  ])('with the code %s is an outage', (code) => {
-    expect(problemOf(withCode(code), true).code).toBe('system.unavailable');
+  it('by what we stand on is an outage, and by others who were first a line', () => {
+    expect(problemOf(withCode('57P01'), true).code).toBe('system.unavailable');
+    expect(problemOf(withCode('55P03'), true)).toMatchObject({
+      code: 'system.busy',
+      status: 503,
+      details: { retryAfterSeconds: 2 },
+    });
   });
 
   it.each(['42P01', 'ENOENT'])('with the code %s is a defect', (code) => {

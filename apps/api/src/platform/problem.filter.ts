@@ -6,7 +6,12 @@ import { OutcomeUnknown } from './database.js';
 import { AnsweredBefore, answerAgain } from './keyed-writes.js';
 import { causeOf } from './log.js';
 import { Metrics } from './metrics.js';
+import { outageOf } from './outage.js';
 import { Problem } from './problem.js';
+
+/** When to come again, in seconds, after an outage, and after a line that was too long. */
+const AWAY_SECONDS = 5;
+const BUSY_SECONDS = 2;
 
 /** Every refusal leaves as one shape. A defect is logged with its cause and told without it. */
 @Catch()
@@ -41,7 +46,7 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     details: problem.details,
     requestId: request.id,
   };
-  const { retryAfterSeconds } = problem.details;
+  const { retryAfterSeconds = problem.status === 503 ? AWAY_SECONDS : null } = problem.details;
   if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
   void reply
     .status(problem.status)
@@ -59,7 +64,9 @@ export function problemOf(error: unknown, isWrite: boolean): Problem {
   if (error instanceof OutcomeUnknown) {
     return new Problem(isWrite ? 'system.outcome-unknown' : 'system.unavailable');
   }
-  return new Problem(isOutage(error) ? 'system.unavailable' : 'system.defect');
+  const outage = outageOf(error);
+  if (outage === 'busy') return new Problem('system.busy', { retryAfterSeconds: BUSY_SECONDS });
+  return new Problem(outage === 'away' ? 'system.unavailable' : 'system.defect');
 }
 
 const BY_STATUS: Record<number, ProblemCode> = {
@@ -68,22 +75,3 @@ const BY_STATUS: Record<number, ProblemCode> = {
   404: 'access.not-found',
   413: 'request.too-large',
 };
-
-const OUTAGE_CODES = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
-  // The name of its machine cannot be looked up.
-  ...['ENOTFOUND', 'EAI_AGAIN'],
-  'ENOSPC',
-]);
-
-/** The database away or stopping: a moment's trouble, not a defect. Classes 08, 53 and 57 of SQLSTATE. */
-function isOutage(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && (OUTAGE_CODES.has(code) || /^(08|53|57)/.test(code))) return true;
-  return (
-    typeof message === 'string' &&
-    /Connection terminated|timeout exceeded|Query read timeout|not connected|not queryable|Query runner already released/.test(
-      message,
-    )
-  );
-}

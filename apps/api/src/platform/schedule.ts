@@ -9,6 +9,7 @@ import {
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CONFIG, type Config } from './config.js';
 import { causeOf } from './log.js';
+import { Stopping } from './stopping.js';
 
 /**
  * Ticks, in every process that runs jobs. What a tick does must bear being done by several processes at once:
@@ -23,6 +24,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly registry: SchedulerRegistry,
+    private readonly end: Stopping,
   ) {}
 
   /**
@@ -44,11 +46,11 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
     }
   }
 
-  /** No new tick; the running ones have ten seconds to end while the database is still there for them. */
+  /** No new tick; the running ones have the program's grace to end, while the database is still there for them. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     const ended = Promise.all(this.ticks.map((tick) => tick.running));
-    await Promise.race([ended, delay(10_000, undefined, { ref: false })]);
+    await Promise.race([ended, delay(this.end.left, undefined, { ref: false })]);
   }
 
   private call(tick: Tick): void {

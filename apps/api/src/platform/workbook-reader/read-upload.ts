@@ -98,9 +98,11 @@ export class UploadReader {
     child.on('message', (message: ReaderMessage) => this.#hear(reader, message));
     child.on('error', (error) => this.#lost(reader, null, error.message));
     child.on('exit', (code, signal) => this.#lost(reader, signal ?? code, reader.complaint));
-    child.stderr?.on('data', (chunk: Buffer) => {
-      reader.complaint = (reader.complaint + chunk.toString()).slice(-4000);
-    });
+    child.stderr
+      ?.on('data', (chunk: Buffer) => {
+        reader.complaint = (reader.complaint + chunk.toString()).slice(-4000);
+      })
+      .on('error', () => undefined);
     // An idle reader keeps no program running; while a file is read the timer does.
     child.unref();
     child.channel?.unref();

@@ -22,7 +22,7 @@ export function printPdf(document: PdfDocument): Promise<Buffer> {
     });
     const timer = setTimeout(() => void thread.terminate(), TIME_LIMIT_MS);
     thread.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
-    thread.once('error', reject);
+    thread.on('error', reject);
     thread.once('exit', (code) => {
       clearTimeout(timer);
       reject(new Error(`The thread that sets documents ended without one (${code}).`));

@@ -1,0 +1,132 @@
+import {
+  CannotExecuteNotConnectedError,
+  CannotGetEntityManagerNotConnectedError,
+  ConnectionIsNotSetError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
+
+/**
+ * Why something is a moment's trouble and no defect of ours: what we stand on (database, storage, network) is
+ * away, or `busy`, waiting for somebody else.
+ */
+export type Outage = 'away' | 'busy';
+
+/** What we stand on cannot be used: it failed, did not answer in time, or others were before us for too long. */
+export class Unavailable extends Error {
+  readonly outage: Outage;
+
+  constructor(outage: Outage, what: string, cause?: unknown) {
+    super(what, cause === undefined ? {} : { cause });
+    this.outage = outage;
+  }
+}
+
+/**
+ * The one place that tells an outage from a defect; null for a defect. It looks at the class first, then at the
+ * system's code or SQLSTATE, and at words last, for the driver has errors that carry nothing else. What wraps an
+ * error (TypeORM's failed query, several addresses tried, a cause) is looked into.
+ */
+export function outageOf(error: unknown): Outage | null {
+  for (const one of withCauses(error)) {
+    const outage = ofClass(one) ?? ofCode(one) ?? ofWords(one);
+    if (outage !== null) return outage;
+  }
+  return null;
+}
+
+/** TypeORM's words for a connection that was lost under it. */
+const LOST = [
+  CannotExecuteNotConnectedError,
+  CannotGetEntityManagerNotConnectedError,
+  ConnectionIsNotSetError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+];
+
+function ofClass(error: object): Outage | null {
+  if (error instanceof Unavailable) return error.outage;
+  return LOST.some((lost) => error instanceof lost) ? 'away' : null;
+}
+
+/** Codes of the operating system. */
+const SYSTEM = new Set([
+  // The other side is not there, or the way to it.
+  ...[
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ECONNABORTED',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ENOTCONN',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+  ],
+  ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EADDRNOTAVAIL'],
+  // The storage is full, read-only, broken, unmounted, or not ours any more.
+  ...[
+    'ENOSPC',
+    'EDQUOT',
+    'EROFS',
+    'EIO',
+    'EACCES',
+    'EPERM',
+    'ESTALE',
+    'ENODEV',
+    'ENXIO',
+    'EREMOTEIO',
+    'EBUSY',
+  ],
+  // The machine has no more of something.
+  ...['EMFILE', 'ENFILE', 'ENOMEM', 'ENOBUFS', 'EAGAIN'],
+]);
+
+/**
+ * SQLSTATE: no connection (08), no resources (53), stopped by an operator or a time limit (57), the system under
+ * the database (58), let in no more (28), the database itself gone (3D); a standby that takes no writes (25006),
+ * a transaction that was silent for too long (25P03, 25P04).
+ */
+const AWAY = /^(08|53|57|58|28|3D)[0-9A-Z]{3}$|^(25006|25P03|25P04)$/;
+
+/** Others hold what we need, or were before us: a lock not had in time, a deadlock, two at once. */
+const BUSY = /^(55P03|40P01|40001)$/;
+
+function ofCode(error: object): Outage | null {
+  const { code } = error as { code?: unknown };
+  if (typeof code !== 'string') return null;
+  if (BUSY.test(code)) return 'busy';
+  return SYSTEM.has(code) || AWAY.test(code) ? 'away' : null;
+}
+
+/** What the driver, its pool and the job queue say where they give no code. */
+const WORDS = [
+  /^timeout expired$/,
+  /timeout exceeded when trying to connect/,
+  /Query read timeout/,
+  /Connection terminated/,
+  /not queryable/,
+  /Cannot use a pool after calling end/,
+  /LISTEN\/NOTIFY (connection ended|channel registration was lost|heartbeat timed out)/,
+  /connection dropped by stop\(\)/,
+  /Database not opened|Queue cache is not initialized|pg-boss (is stopped|shut down)/,
+];
+
+function ofWords(error: object): Outage | null {
+  const { message } = error as { message?: unknown };
+  return typeof message === 'string' && WORDS.some((words) => words.test(message)) ? 'away' : null;
+}
+
+/** The error and all that it wraps, each once. */
+function withCauses(error: unknown, seen = new Set<object>()): Set<object> {
+  if (typeof error !== 'object' || error === null || seen.has(error)) return seen;
+  seen.add(error);
+  const { cause, driverError, errors } = error as {
+    cause?: unknown;
+    driverError?: unknown;
+    errors?: unknown;
+  };
+  for (const inner of [cause, driverError, ...(Array.isArray(errors) ? (errors as unknown[]) : [])]) {
+    withCauses(inner, seen);
+  }
+  return seen;
+}
