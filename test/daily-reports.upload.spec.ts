@@ -194,7 +194,7 @@ describe('an upload', () => {
       sheet.getCell('E8').style = { numFmt: 'dd/mm/yyyy' };
     });
     expect(preview.errors).toEqual([
-      expect.objectContaining({ cell: 'BaoCao!E8', code: 'date-in-cell', value: '2022-05-07' }),
+      expect.objectContaining({ cell: 'BaoCao!E8', code: 'date-in-cell', value: '07/05/2022' }),
     ]);
   });
 

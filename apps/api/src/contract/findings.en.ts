@@ -1,12 +1,13 @@
+import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
 import { ADJUSTMENT_LABELS } from '../domain/read-adjustment.js';
-import type { FindingTexts } from './finding-text.js';
+import type { Details, FindingTexts } from './finding-text.js';
 
 const REASONS = Object.values(ADJUSTMENT_LABELS)
   .map((label) => label.en)
   .join('; ');
 const FILL_COUNT = 'Enter a whole number of 0 or more, for example 7850.';
 const NOTHING_TO_DO = 'Nothing to do.';
-const PLAIN_NUMBER = 'Enter the whole number again without points or commas.';
+const PLAIN_NUMBER = 'Enter the whole number again without points, commas or spaces.';
 const NOTE_IF_RIGHT = 'If it is right, add a note and file; if not, correct this cell.';
 
 export const ENGLISH_FINDINGS: FindingTexts = {
@@ -14,19 +15,71 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `This file is the workbook of ${is.text('found')}, not of ${is.text('expected')}.`,
     remedy: 'Choose the right file, or download the workbook of your own district.',
   }),
-  'file-of-other-date': (is) => ({
-    reason: `This file is the workbook of the day ${is.date('found')}, not of ${is.date('expected')}.`,
-    remedy: 'Choose the right file, or download the workbook of the day you report on.',
-  }),
+  'file-of-other-date': (is) =>
+    is.text('line') === '–'
+      ? {
+          reason: `This file is the workbook of the day ${is.date('found')}, not of ${is.date('expected')}.`,
+          remedy: 'Choose the right file, or download the workbook of the day you report on.',
+        }
+      : {
+          reason: `This line says that the figures are of ${is.date('found')}, not of ${is.date('expected')}.`,
+          remedy: 'Choose the right file and sheet; if only the date is mistaken, correct it in this line.',
+        },
   'template-changed': () => ({
     reason: 'The workbook was altered, or was not made by this system.',
     remedy:
       'Download the workbook of the day to be filed anew, copy the figures into the white cells and upload it.',
   }),
-  'column-missing': (is) => ({
-    reason: `The column “${is.text('heading')}” was not found.`,
-    remedy: 'Check the heading row: columns are named as in the workbook.',
+  'several-sheets': (is) => ({
+    reason: `Several sheets hold a report: “${is.text('sheets')}”. It is not clear which one is of ${is.date('date')}.`,
+    remedy: 'Keep the sheet of the day to be filed, delete the others, save and upload the file.',
   }),
+  'sheet-of-day': (is) => ({
+    reason: `This sheet was read because its own line says ${is.date('date')}; “${is.text('sheets')}” was not read.`,
+    remedy: 'If that is wrong, keep only the sheet to be filed and upload the file.',
+  }),
+  'sheet-hidden': () => ({
+    reason: 'The report stands on a hidden sheet, and was not read.',
+    remedy: 'Right-click a sheet name, choose Unhide, check the figures, save and upload the file.',
+  }),
+  'legacy-font': (is) => ({
+    reason: `The Vietnamese text in this file is in ${is.text('font')}, not Unicode, so its headings cannot be read.`,
+    remedy: `Convert it from ${is.text('font')} to Unicode (UniKey Toolkit), or copy the figures into the workbook downloaded here.`,
+  }),
+  'letters-lost': () => ({
+    reason: 'Vietnamese letters were lost when the file was saved: they became “?”.',
+    remedy:
+      'Open the original again, save it as .xlsx or “CSV UTF-8”, and upload that. The letters cannot be recovered from this file.',
+  }),
+  'heading-too-low': (is) => ({
+    reason: `The heading stands in row ${is.count('row')}, too low: it is looked for in the first ${is.count('limit')} rows.`,
+    remedy: 'Delete rows above the table, save and upload the file.',
+  }),
+  'heading-unclear': (is) =>
+    is.text('range') === '–'
+      ? {
+          reason: `Above or below the heading “${is.text('written')}” it says that the figures are of an earlier day; it is not clear which column is of the reporting date.`,
+          remedy:
+            'Name the column of the reporting date as in the workbook; add “hôm qua” to the name of the earlier one.',
+        }
+      : {
+          reason: `The heading “${is.text('written')}” is merged over several columns (${is.text('range')}); it is not clear which one is of the reporting date.`,
+          remedy:
+            'Unmerge it; name the column of the reporting date as in the workbook, and add “hôm qua” to the name of the earlier one.',
+        },
+  'heading-blank': (is) => ({
+    reason: `Column ${is.text('letters')} holds numbers and has no heading.`,
+    remedy: 'Name it as in the workbook, add “hôm qua” if it is of the day before, or delete it.',
+  }),
+  'column-missing': (is) => {
+    const named = is.text('columns').split(' ').flatMap(bothNames);
+    const columns = named.length === 0 ? `“${is.text('heading')}”` : named.join(', ');
+    return {
+      reason:
+        named.length > 1 ? `The columns ${columns} were not found.` : `The column ${columns} was not found.`,
+      remedy: 'Check the heading row: columns are named as in the workbook.',
+    };
+  },
   'column-twice': (is) => ({
     reason: `Two columns both read as “${is.text('heading')}”, the first at ${is.text('first')}.`,
     remedy: 'Delete or rename the one too many.',
@@ -47,7 +100,10 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: 'This file counts its dates from 1904, and was read so.',
     remedy: 'If a date is wrong, switch off “Use 1904 date system” in Excel, correct it and upload the file.',
   }),
-  'sheet-not-read': () => ({ reason: 'This sheet was not read.', remedy: NOTHING_TO_DO }),
+  'sheet-not-read': () => ({
+    reason: 'This sheet was not read.',
+    remedy: 'Nothing to do, unless the figures to be filed stand on it.',
+  }),
   'merged-cell': (is) => ({
     reason: `Merged cells (${is.text('range')}): there is no telling whose figure this is.`,
     remedy: 'Unmerge them and enter a figure for each ward.',
@@ -57,9 +113,20 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     remedy: 'Unhide it and check the figures; if they are right, add a note and file.',
   }),
   'total-row': () => ({ reason: 'A total row; not read.', remedy: NOTHING_TO_DO }),
-  'blank-row': () => ({ reason: 'A blank row; not read.', remedy: NOTHING_TO_DO }),
+  'blank-row': (is) => ({
+    reason:
+      is.number('zeros') === null ? 'A blank row; not read.' : 'A row of zeros that names no ward; not read.',
+    remedy: NOTHING_TO_DO,
+  }),
   'text-row': () => ({ reason: 'A line of text without figures; not read.', remedy: NOTHING_TO_DO }),
+  'heading-repeated': () => ({ reason: 'The headings again; not read.', remedy: NOTHING_TO_DO }),
+  'column-number-row': () => ({ reason: 'A row that numbers the columns; not read.', remedy: NOTHING_TO_DO }),
 
+  'ward-not-named': () => ({
+    reason: 'This row holds figures, and neither code nor name of a ward.',
+    remedy:
+      'Write the code of the ward as in the workbook; if these are not figures of the report, delete them.',
+  }),
   'ward-unknown': () => ({
     reason: 'None of your wards has this code or name.',
     remedy: 'Write the code as in the workbook, or delete the row.',
@@ -134,6 +201,15 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: 'The cell holds a date, not a number of records.',
     remedy: 'Format the cell as a number and enter the figure again.',
   }),
+  'time-in-cell': () => ({
+    reason: 'The cell holds a time of day, not a number of records.',
+    remedy: 'Format the cell as a number and enter the figure again.',
+  }),
+  'cell-too-narrow': () => ({
+    reason: 'The column was too narrow when the file was saved: only # signs are left of the number.',
+    remedy:
+      'Open the original, widen the column until the number shows, save and upload it; or upload the .xlsx.',
+  }),
   'true-or-false': () => ({ reason: 'The cell holds true or false, not a number.', remedy: FILL_COUNT }),
   'number-understood': (is) => ({
     reason: `Read as ${is.count('understood')}.`,
@@ -193,6 +269,26 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `Up by ${is.count('increment')}, where the usual day adds nothing (7-day median: ${is.count('median')}).`,
     remedy: NOTE_IF_RIGHT,
   }),
+  'template-untouched': () => ({
+    reason: 'No figure has been entered in this workbook.',
+    remedy: 'Enter the cumulative figures in the white cells, save the file and upload it again.',
+  }),
+  'increments-typed': (is) => ({
+    reason: `${someWards(is)} below the figures of ${is.date('date')}${inColumn(is)}: it seems that the day's increments were entered.`,
+    remedy: 'Enter cumulative figures (those of the day before plus what the day added).',
+  }),
+  'older-figures': (is) => ({
+    reason: `${someWards(is)} below the figures of ${is.date('date')}${inColumn(is)}: they seem to be of an earlier day.`,
+    remedy: 'Check that this is the right file, and enter cumulative figures up to the reporting date.',
+  }),
+  'columns-swapped': (is) => ({
+    reason: `Two columns seem to have been swapped: ${is.text('columns').split(' ').flatMap(bothNames).join(' and ') || '–'}.`,
+    remedy: 'Check the figures of the two columns and swap them back.',
+  }),
+  'same-as-earlier': (is) => ({
+    reason: `${someWards(is)} exactly at the figures of ${is.date('date')}: they seem to be those of that day.`,
+    remedy: 'If nothing has changed, add a note and file; if not, update the figures.',
+  }),
   'as-returned': () => ({
     reason: 'The content is exactly that of the report just returned.',
     remedy: 'Correct the figures as the return asks; if they are right, explain in the note and file.',
@@ -206,3 +302,19 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     remedy: `Correct the figure being amended, or amend ${is.date('date')} as well.`,
   }),
 };
+
+/** A column by the heading it has in the workbook, and what that means. */
+function bothNames(column: string): string[] {
+  const heading = COLUMN_HEADINGS[column as ReportColumn] as { vi: string; en: string } | undefined;
+  return heading ? [`“${heading.vi}” (${heading.en})`] : [];
+}
+
+function someWards(is: Details): string {
+  const [count, total] = [is.number('count'), is.number('total')];
+  if (count === total) return `All ${is.count('total')} wards are`;
+  return `${is.count('count')} of ${is.count('total')} wards (${is.text('names')}) are`;
+}
+
+function inColumn(is: Details): string {
+  return is.text('heading') === '–' ? '' : ` in the column “${is.text('heading')}”`;
+}

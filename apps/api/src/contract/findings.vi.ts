@@ -1,10 +1,11 @@
 import { ADJUSTMENT_LABELS } from '../domain/read-adjustment.js';
-import type { FindingTexts } from './finding-text.js';
+import type { Details, FindingTexts } from './finding-text.js';
 
 const REASONS = Object.values(ADJUSTMENT_LABELS)
   .map((label) => label.vi)
   .join('; ');
 const FILL_COUNT = 'Nhập một số nguyên từ 0 trở lên, ví dụ 7850.';
+const PLAIN_NUMBER = 'Nhập lại số nguyên, không dùng dấu chấm, dấu phẩy, dấu cách.';
 const NOTHING_TO_DO = 'Không cần làm gì.';
 const NOTE_IF_RIGHT = 'Nếu đúng, ghi chú lý do rồi nộp; nếu sai, sửa lại ô này.';
 
@@ -16,13 +17,61 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Tệp này là biểu mẫu của ${is.area('found')}, không phải của ${is.area('expected')}.`,
     remedy: 'Chọn đúng tệp, hoặc tải biểu mẫu của đơn vị mình.',
   }),
-  'file-of-other-date': (is) => ({
-    reason: `Tệp này là biểu mẫu của ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
-    remedy: 'Chọn đúng tệp, hoặc tải biểu mẫu của ngày cần nộp.',
-  }),
+  'file-of-other-date': (is) =>
+    is.text('line') === '–'
+      ? {
+          reason: `Tệp này là biểu mẫu của ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
+          remedy: 'Chọn đúng tệp, hoặc tải biểu mẫu của ngày cần nộp.',
+        }
+      : {
+          reason: `Dòng này ghi số liệu của ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
+          remedy:
+            'Chọn đúng tệp, đúng trang tính; nếu số liệu đúng mà chỉ ghi nhầm ngày, sửa ngày ở dòng này.',
+        },
   'template-changed': () => ({
     reason: 'Biểu mẫu đã bị thay đổi hoặc không do hệ thống này tạo ra.',
     remedy: 'Tải lại biểu mẫu của ngày cần nộp, chép số vào các ô màu trắng rồi tải lên.',
+  }),
+  'several-sheets': (is) => ({
+    reason: `Nhiều trang tính cùng có báo cáo: “${is.text('sheets')}”. Không rõ trang nào là số liệu ngày ${is.date('date')}.`,
+    remedy: 'Chỉ giữ lại trang của ngày cần nộp, xóa các trang kia, lưu rồi tải lên.',
+  }),
+  'sheet-of-day': (is) => ({
+    reason: `Đọc trang này vì dòng ngày của trang ghi ${is.date('date')}; không đọc trang “${is.text('sheets')}”.`,
+    remedy: 'Nếu không đúng, chỉ giữ lại trang cần nộp rồi tải lên.',
+  }),
+  'sheet-hidden': () => ({
+    reason: 'Báo cáo nằm ở trang tính đang bị ẩn nên không được đọc.',
+    remedy: 'Bấm chuột phải vào tên trang, chọn Bỏ ẩn (Unhide), kiểm tra số, lưu rồi tải lên.',
+  }),
+  'legacy-font': (is) => ({
+    reason: `Chữ Việt trong tệp được gõ bằng bảng mã ${is.text('font')}, không phải Unicode, nên không đọc được tên cột.`,
+    remedy: `Dùng UniKey (Bộ công cụ – Chuyển mã) chuyển từ ${is.text('font')} sang Unicode, hoặc chép số vào biểu mẫu tải từ hệ thống.`,
+  }),
+  'letters-lost': () => ({
+    reason: 'Chữ Việt đã bị mất khi lưu tệp: chữ có dấu thành dấu “?”.',
+    remedy:
+      'Mở lại tệp gốc, chọn Lưu như (Save As) kiểu .xlsx hoặc “CSV UTF-8” rồi tải lên. Chữ đã mất trong tệp này không lấy lại được.',
+  }),
+  'heading-too-low': (is) => ({
+    reason: `Dòng tiêu đề ở dòng ${is.count('row')}, quá thấp: chỉ tìm trong ${is.count('limit')} dòng đầu.`,
+    remedy: 'Xóa bớt các dòng phía trên bảng, lưu rồi tải lên.',
+  }),
+  'heading-unclear': (is) =>
+    is.text('range') === '–'
+      ? {
+          reason: `Dưới hoặc trên tiêu đề “${is.text('written')}” ghi là số của ngày trước; không rõ cột nào là số của ngày báo cáo.`,
+          remedy:
+            'Đặt tên cột của ngày báo cáo như trong biểu mẫu; cột của ngày trước thêm chữ “hôm qua” ngay trong tên.',
+        }
+      : {
+          reason: `Tiêu đề “${is.text('written')}” gộp nhiều cột (${is.text('range')}); không rõ cột nào là số của ngày báo cáo.`,
+          remedy:
+            'Bỏ gộp ô; đặt tên cột của ngày báo cáo như trong biểu mẫu, cột của ngày trước thêm chữ “hôm qua”.',
+        },
+  'heading-blank': (is) => ({
+    reason: `Cột ${is.text('letters')} có số nhưng không có tên cột.`,
+    remedy: 'Ghi tên cột như trong biểu mẫu; nếu là số hôm qua, ghi “hôm qua”; nếu không dùng, xóa cột.',
   }),
   'column-missing': (is) => ({
     reason: `Không tìm thấy cột “${is.text('heading')}”.`,
@@ -48,7 +97,10 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: 'Tệp này đếm ngày từ năm 1904, và được đọc theo cách đó.',
     remedy: 'Nếu ngày hiện sai, tắt mục “Use 1904 date system” trong Excel, sửa lại ngày rồi tải lên.',
   }),
-  'sheet-not-read': () => ({ reason: 'Trang tính này không được đọc.', remedy: NOTHING_TO_DO }),
+  'sheet-not-read': () => ({
+    reason: 'Trang tính này không được đọc.',
+    remedy: 'Không cần làm gì nếu số liệu cần nộp không nằm ở trang này.',
+  }),
   'merged-cell': (is) => ({
     reason: `Ô bị gộp (${is.text('range')}), không biết số thuộc phường, xã nào.`,
     remedy: 'Bỏ gộp ô và nhập số cho từng phường, xã.',
@@ -58,9 +110,24 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     remedy: 'Hiện dòng lên và kiểm tra lại số; nếu đúng, ghi chú rồi nộp.',
   }),
   'total-row': () => ({ reason: 'Dòng tổng cộng, không được đọc.', remedy: NOTHING_TO_DO }),
-  'blank-row': () => ({ reason: 'Dòng trống, không được đọc.', remedy: NOTHING_TO_DO }),
+  'blank-row': (is) => ({
+    reason:
+      is.number('zeros') === null
+        ? 'Dòng trống, không được đọc.'
+        : 'Dòng chỉ có số 0 và không ghi phường, xã nào, không được đọc.',
+    remedy: NOTHING_TO_DO,
+  }),
   'text-row': () => ({ reason: 'Dòng chữ không có số liệu, không được đọc.', remedy: NOTHING_TO_DO }),
+  'heading-repeated': () => ({ reason: 'Dòng tiêu đề lặp lại, không được đọc.', remedy: NOTHING_TO_DO }),
+  'column-number-row': () => ({
+    reason: 'Dòng đánh số thứ tự cột, không được đọc.',
+    remedy: NOTHING_TO_DO,
+  }),
 
+  'ward-not-named': () => ({
+    reason: 'Dòng này có số liệu nhưng không ghi mã hoặc tên phường, xã.',
+    remedy: 'Ghi mã phường, xã như trong biểu mẫu; nếu không phải số liệu báo cáo, xóa số ở dòng này.',
+  }),
   'ward-unknown': () => ({
     reason: 'Không có phường, xã nào của đơn vị có mã hoặc tên này.',
     remedy: 'Sửa mã như trong biểu mẫu, hoặc xóa dòng này.',
@@ -104,16 +171,16 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
   }),
   'ambiguous-number': (is) => ({
     reason: `Không rõ đây là số lẻ hay là ${is.count('suggestion')} bị mất dấu ngăn hàng nghìn.`,
-    remedy: `Nhập lại số nguyên, không dùng dấu chấm, dấu phẩy. Có phải ${is.count('suggestion')}?`,
+    remedy: `${PLAIN_NUMBER} Có phải ${is.count('suggestion')}?`,
   }),
   fraction: () => ({ reason: 'Số lẻ. Số hồ sơ phải là số nguyên.', remedy: FILL_COUNT }),
   'mixed-separators': () => ({
     reason: 'Dùng lẫn nhiều loại dấu ngăn cách trong một số.',
-    remedy: 'Nhập lại số nguyên, không dùng dấu chấm, dấu phẩy.',
+    remedy: PLAIN_NUMBER,
   }),
   'uneven-groups': () => ({
     reason: 'Dấu ngăn cách không chia đúng từng nhóm ba chữ số.',
-    remedy: 'Nhập lại số nguyên, không dùng dấu chấm, dấu phẩy.',
+    remedy: PLAIN_NUMBER,
   }),
   negative: () => ({
     reason: 'Số âm. Số lũy kế không thể nhỏ hơn 0.',
@@ -134,6 +201,14 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
   'date-in-cell': () => ({
     reason: 'Ô chứa ngày tháng, không phải số hồ sơ.',
     remedy: 'Đổi định dạng ô về dạng số rồi nhập lại số.',
+  }),
+  'time-in-cell': () => ({
+    reason: 'Ô chứa giờ, không phải số hồ sơ.',
+    remedy: 'Đổi định dạng ô về dạng số rồi nhập lại số.',
+  }),
+  'cell-too-narrow': () => ({
+    reason: 'Cột quá hẹp khi lưu tệp nên ô chỉ còn các dấu #, không còn số.',
+    remedy: 'Mở lại tệp gốc, nới rộng cột cho đến khi thấy số, lưu lại rồi tải lên; hoặc nộp tệp .xlsx.',
   }),
   'true-or-false': () => ({ reason: 'Ô chứa giá trị đúng/sai, không phải số.', remedy: FILL_COUNT }),
   'number-understood': (is) => ({
@@ -193,6 +268,26 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Tăng ${is.count('increment')} trong khi ngày thường không tăng (trung vị 7 ngày: ${is.count('median')}).`,
     remedy: NOTE_IF_RIGHT,
   }),
+  'template-untouched': () => ({
+    reason: 'Biểu mẫu chưa nhập số nào.',
+    remedy: 'Nhập số lũy kế vào các ô trắng, lưu tệp rồi tải lên lại.',
+  }),
+  'increments-typed': (is) => ({
+    reason: `${someWards(is)} nhỏ hơn số ngày ${is.date('date')}${inColumn(is)}: có vẻ đã nhập số trong ngày.`,
+    remedy: 'Hãy nhập số lũy kế (số ngày trước cộng số tăng trong ngày).',
+  }),
+  'older-figures': (is) => ({
+    reason: `${someWards(is)} nhỏ hơn số ngày ${is.date('date')}${inColumn(is)}: có vẻ là số của một ngày trước đó.`,
+    remedy: 'Kiểm tra có chọn đúng tệp không, rồi nhập số lũy kế đến ngày số liệu.',
+  }),
+  'columns-swapped': (is) => ({
+    reason: `Có vẻ hai cột “${is.text('one')}” và “${is.text('other')}” bị nhập đổi chỗ cho nhau.`,
+    remedy: 'Kiểm tra và đổi lại số của hai cột.',
+  }),
+  'same-as-earlier': (is) => ({
+    reason: `${someWards(is)} giống hệt số ngày ${is.date('date')}: có vẻ là số liệu của ngày đó.`,
+    remedy: 'Nếu đúng là không thay đổi, ghi chú lý do rồi nộp; nếu sai, cập nhật số.',
+  }),
   'as-returned': () => ({
     reason: 'Nội dung giống hệt báo cáo vừa bị trả lại.',
     remedy: 'Sửa số theo lý do trả lại; nếu số vẫn đúng, ghi chú giải thích rồi nộp.',
@@ -206,6 +301,17 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     remedy: `Sửa số đang đính chính, hoặc đính chính cả ngày ${is.date('date')}.`,
   }),
 };
+
+/** “Cả 10 phường, xã đều”, “3/10 phường, xã (Phường 01, …)”. */
+function someWards(is: Details): string {
+  const [count, total] = [is.number('count'), is.number('total')];
+  if (count === total) return `Cả ${is.count('total')} phường, xã đều`;
+  return `${is.count('count')}/${is.count('total')} phường, xã (${is.text('names')})`;
+}
+
+function inColumn(is: Details): string {
+  return is.text('heading') === '–' ? '' : ` ở cột “${is.text('heading')}”`;
+}
 
 function ordinal(position: number | null): string {
   return ORDINALS[position ?? 0] ?? String(position);

@@ -1,94 +1,23 @@
-import type { Finding } from '../domain/findings.js';
-import { figuresOf } from '../domain/reported-row.js';
-import { reportingDate } from '../domain/reporting-date.js';
-import { columnLetters } from '../platform/workbook-reader/cell-address.js';
-import type { Cell, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
+import type { UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { STAMP_SHEET } from './filing-template.layout.js';
-import { readDailyReport, type ReportToRead } from './read-daily-report.js';
-import { isSignedTemplate, signTemplate } from './template-signature.js';
-
-const SECRET = 'a secret for tests only, thirty-two characters';
-const date = reportingDate('2022-05-07');
-const DISTRICT_4 = { code: '773', name: 'Quận 4' };
-const foreign = (code: string, name: string, districtCode: string, districtName: string) => ({
-  ...{ code, name, districtCode, districtName },
-});
-const expected: ReportToRead = {
-  district: DISTRICT_4,
+import { readDailyReport } from './read-daily-report.js';
+import { signTemplate } from './template-signature.js';
+import {
   date,
-  wards: [
-    { code: '27259', name: 'Phường 13', required: 5000 },
-    { code: '27262', name: 'Phường 09', required: 5000 },
-  ],
-  foreignWards: [
-    foreign('27265', 'Phường 06', '773', 'Quận 4'),
-    foreign('26734', 'Phường Tân Định', '760', 'Quận 1'),
-    foreign('26737', 'Phường Đa Kao', '760', 'Quận 1'),
-  ],
-  districtNames: new Map([
-    ['773', 'Quận 4'],
-    ['760', 'Quận 1'],
-  ]),
-  isSigned: (stamp, signature) => isSignedTemplate(stamp, signature, SECRET),
-};
-
-const HEADINGS = [
-  ...['Mã', 'Phường, xã', 'Cần xác thực', 'Đã gửi công an', 'Công an đã xác thực', 'Trả về chưa khớp'],
-  ...['Đủ điều kiện, không qua công an', 'Đã ký số', 'Điều chỉnh giảm (lý do)', 'Ghi chú'],
-];
-const ROW_13 = ['27259', 'Phường 13', 5000, 400, 300, 10, 5, 200];
-const ROW_09 = ['27262', 'Phường 09', 5000, 500, 400, 0, 0, 100];
-const TOTAL = [null, 'Tổng cộng', 10000, 900, 700, 10, 5, 300];
-
-type Value = string | number | null | Partial<Cell>;
-
-function sheetOf(rows: readonly (readonly Value[])[], more: Partial<Sheet> = {}): Sheet {
-  return {
-    name: 'BaoCao',
-    hidden: false,
-    mergedRanges: [],
-    rows: rows.flatMap((values, index) => {
-      const cells = values.flatMap((value, column): Cell[] => {
-        if (value === null) return [];
-        const place = { address: `${columnLetters(column + 1)}${index + 1}`, column: column + 1 };
-        if (typeof value === 'number') return [{ ...place, kind: 'number', value }];
-        if (typeof value === 'string') return [{ ...place, kind: 'text', value }];
-        return [{ ...place, ...value } as Cell];
-      });
-      return cells.length === 0 ? [] : [{ number: index + 1, hidden: false, cells }];
-    }),
-    ...more,
-  };
-}
-
-function stampSheet(stamp: { districtCode?: string; date?: string; signature?: string } = {}): Sheet {
-  const { districtCode = '773', date: day = '2022-05-07' } = stamp;
-  const signature =
-    stamp.signature ?? signTemplate({ version: 1, districtCode, date: reportingDate(day) }, SECRET);
-  const rows = [
-    ['version', '1'],
-    ['districtCode', districtCode],
-    ['date', day],
-    ['signature', signature],
-  ];
-  return sheetOf(rows, { name: STAMP_SHEET, hidden: true });
-}
-
-function read(...sheets: Sheet[]) {
-  return readDailyReport({ kind: 'content', format: 'xlsx', sheets, notes: [] }, expected);
-}
-
-function said(findings: readonly Finding[]): string[] {
-  return findings.map(({ code, cell }) => (cell === null ? code : `${code} ${cell}`));
-}
-
-const figuresRead = (reading: ReturnType<typeof read>) =>
-  reading.rows?.map((row) => [row.wardCode, ...Object.values(figuresOf(row) ?? {})]);
-
-const FIGURES = [
-  ['27259', 400, 300, 10, 5, 200],
-  ['27262', 500, 400, 0, 0, 100],
-];
+  expected,
+  FIGURES,
+  figuresRead,
+  HEADINGS,
+  read,
+  ROW_09,
+  ROW_13,
+  said,
+  SECRET,
+  sheetOf,
+  stampSheet,
+  TOTAL,
+  type Value,
+} from '../../../../test/support/report-sheets.js';
 
 describe('a sheet', () => {
   it('is read by its headings, wherever they stand in the first twenty rows', () => {
@@ -102,7 +31,7 @@ describe('a sheet', () => {
   it('is not found by headings below the twentieth row', () => {
     const titles = Array.from({ length: 20 }, () => ['–']);
     const reading = read(sheetOf([...titles, HEADINGS, ROW_13, ROW_09]));
-    expect([reading.rows, said(reading.findings)]).toEqual([null, ['column-missing']]);
+    expect([reading.rows, said(reading.findings)]).toEqual([null, ['heading-too-low BaoCao!A21']]);
   });
 
   it('may put its columns in any order and call them by usual words, which is said', () => {
@@ -125,7 +54,10 @@ describe('a sheet', () => {
     const without = HEADINGS.map((heading) => (heading === 'Đã ký số' ? 'STT' : heading));
     const reading = read(sheetOf([without, ROW_13, ROW_09]));
     expect(reading.findings).toEqual([
-      expect.objectContaining({ code: 'column-missing', details: { heading: 'Đã ký số' } }),
+      expect.objectContaining({
+        code: 'column-missing',
+        details: { heading: 'Đã ký số', columns: 'signed' },
+      }),
     ]);
     expect(reading.missingColumns).toEqual(['signed']);
   });
@@ -141,17 +73,9 @@ describe('a sheet', () => {
     ]);
   });
 
-  it('is the one named as ours when several have headings; the others are named', () => {
-    const copy = sheetOf([HEADINGS, ['27259', 'Phường 13', 5000, 1, 1, 1, 1, 1]], { name: 'Bản nháp' });
-    const reading = read(copy, sheetOf([HEADINGS, ROW_13, ROW_09]));
-    expect(figuresRead(reading)).toEqual(FIGURES);
-    expect(reading.findings).toEqual([
-      expect.objectContaining({ code: 'sheet-not-read', value: 'Bản nháp' }),
-    ]);
-  });
-
   it('is never a hidden one', () => {
-    expect(read(sheetOf([HEADINGS, ROW_13, ROW_09], { hidden: true })).rows).toBeNull();
+    const reading = read(sheetOf([HEADINGS, ROW_13, ROW_09], { hidden: true }));
+    expect([reading.rows, said(reading.findings)]).toEqual([null, ['sheet-hidden']]);
   });
 });
 
@@ -253,11 +177,11 @@ describe('a cell', () => {
   });
 
   it.each([
-    ['saved without its value', '#NO-CACHED-VALUE', 'formula-without-value'],
-    ['that fails', '#REF!', 'excel-error'],
-    ['that is not a number at all', '#NOT-A-NUMBER', 'not-a-number'],
-  ])('with a formula %s is wrong', (_, value, code) => {
-    expect(cellOf({ kind: 'error', value })).toMatchObject({ kind: 'wrong', code });
+    ['a formula saved without its value', { kind: 'no-result', value: null }, 'formula-without-value'],
+    ['a formula that fails', { kind: 'error', value: '#REF!' }, 'excel-error'],
+    ['what is not a number at all', { kind: 'unreadable', value: '1,5' }, 'not-a-number'],
+  ] as const)('with %s is wrong', (_, cell, code) => {
+    expect(cellOf(cell)).toMatchObject({ kind: 'wrong', code });
   });
 
   it('with a date is wrong', () => {
@@ -320,7 +244,9 @@ describe('whose workbook', () => {
     ['as a date beside its label', ['Ngày báo cáo', { kind: 'date', value: '2022-05-06' } as const]],
     ['without leading zeros', ['NGÀY SỐ LIỆU 6/5/2022']],
   ])('without a stamp is told by the date above its headings, %s', (_, line) => {
-    expect(said(read(sheetOf([line, HEADINGS, ROW_13, ROW_09])).findings)).toEqual(['file-of-other-date']);
+    expect(said(read(sheetOf([line, HEADINGS, ROW_13, ROW_09])).findings)).toEqual([
+      'file-of-other-date BaoCao!A1',
+    ]);
     const todays = JSON.parse(
       JSON.stringify(line)
         .replace(/0?6\/0?5\/2022/, '07/05/2022')
@@ -331,7 +257,7 @@ describe('whose workbook', () => {
 
   it('without a stamp is told by the district above its headings', () => {
     const reading = read(sheetOf([['Đơn vị: Quận 1 (mã 760)'], HEADINGS, ROW_13, ROW_09]));
-    expect(said(reading.findings)).toEqual(['file-of-other-district']);
+    expect(said(reading.findings)).toEqual(['file-of-other-district BaoCao!A1']);
   });
 
   it('is another district’s when every one of its wards is', () => {

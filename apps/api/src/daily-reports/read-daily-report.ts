@@ -1,18 +1,13 @@
-import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
 import type { ExpectedWard, ForeignWard } from '../domain/counting-rules.js';
-import { eachColumn, FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
+import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
-import { fold, LONGEST_NAME, wardMatcher } from '../domain/names.js';
-import { type CellContent, readCount } from '../domain/read-count.js';
-import { reportedRow, type ReportedRow } from '../domain/reported-row.js';
+import { wardMatcher } from '../domain/names.js';
+import { readCount } from '../domain/read-count.js';
+import type { ReportedRow } from '../domain/reported-row.js';
 import { columnLetters, parseAddress } from '../platform/workbook-reader/cell-address.js';
-import {
-  type Cell,
-  NO_CACHED_VALUE,
-  NOT_A_NUMBER,
-  type Row,
-  type UploadContent,
-} from '../platform/workbook-reader/upload-content.js';
+import type { Row, UploadContent } from '../platform/workbook-reader/upload-content.js';
+import type { ReportHeading } from './report-heading.js';
+import { cellIn, codeIn, type Line, linesOf, type WardMeant } from './report-lines.js';
 import { addressIn, findReportSheet, type ReportSheet, textIn } from './report-sheet.js';
 import { type ExpectedWorkbook, wrongWorkbook } from './whose-workbook.js';
 
@@ -37,37 +32,47 @@ export interface ReportReading {
  * every oddity with its own finding.
  */
 export function readDailyReport(content: UploadContent, expected: ReportToRead): ReportReading {
-  const report = findReportSheet(content);
+  const wardMeant = wardReader(expected);
+  const found = findReportSheet(content, expected.date, isOfOurWards(expected, wardMeant));
+  const report = 'code' in found ? null : found;
   const wrong = wrongWorkbook(content, report, expected);
   if (wrong && wrong.code !== 'template-changed') return unread([wrong]);
   const ofFile = [...(wrong ? [wrong] : []), ...readAs(content)];
-  if (!report) return unread([...ofFile, finding('column-missing', {}, { heading: ALL_HEADINGS })]);
+  if ('code' in found) return unread([...ofFile, found]);
 
-  const lines = linesOf(report, expected);
+  const lines = linesOf(found, expected.district.name, wardMeant);
   const rows = lines.flatMap(({ reported }) => (reported ? [reported] : []));
   const stranger = ownerOfAll(rows, expected);
   if (stranger) {
     const names = { found: stranger.districtName, expected: expected.district.name };
     return unread([finding('file-of-other-district', {}, names)]);
   }
-  const merges = mergesIn(report, lines);
+  const merges = mergesIn(found, lines);
   return {
     rows,
     findings: [
       ...ofFile,
-      ...report.findings,
+      ...found.findings,
+      ...unnamedColumns(found, lines),
       ...merges.findings,
-      ...gapsIn(report, lines),
+      ...gapsIn(found, lines),
       ...lines.flatMap((line) => (line.finding ? [line.finding] : [])),
     ],
     saidCells: merges.covered,
-    missingColumns: report.missingColumns,
+    missingColumns: found.missingColumns,
   };
 }
 
-const ALL_HEADINGS = (['code', ...FIGURE_COLUMNS] as const)
-  .map((column) => COLUMN_HEADINGS[column].vi)
-  .join('”, “');
+/** Whether a row below a heading is of one of the district's own wards. */
+function isOfOurWards(
+  { wards }: ReportToRead,
+  wardMeant: WardMeant,
+): (row: Row, heading: ReportHeading) => boolean {
+  const ours = new Set<string | null>(wards.map(({ code }) => code));
+  return (row, heading) =>
+    row.number > heading.lastRow &&
+    ours.has(wardMeant(codeIn(cellIn(row, 'code', heading)), textIn(cellIn(row, 'ward', heading))));
+}
 
 function unread(findings: Finding[]): ReportReading {
   return { rows: null, findings, saidCells: [], missingColumns: [] };
@@ -82,89 +87,12 @@ function readAs(content: UploadContent): Finding[] {
   });
 }
 
-/** A row below the headings: a ward's, or one that says something else (`finding` names what). */
-interface Line {
-  row: Row;
-  reported: ReportedRow | null;
-  finding: Finding | null;
-}
-
-function linesOf(report: ReportSheet, expected: ReportToRead): Line[] {
-  const wardMeant = wardReader(expected);
-  return report.sheet.rows
-    .filter((row) => row.number > report.headingRow)
-    .map((row) => lineOf(row, report, wardMeant));
-}
-
-function lineOf(row: Row, report: ReportSheet, wardMeant: ReturnType<typeof wardReader>): Line {
-  const cellOf = (column: ReportColumn) => {
-    const number = report.columnOf.get(column);
-    return row.cells.find((cell) => cell.column === number);
-  };
-  const addressOf = (column: ReportColumn) => {
-    const number = report.columnOf.get(column);
-    return number === undefined
-      ? undefined
-      : addressIn(report.sheet, `${columnLetters(number)}${row.number}`);
-  };
-  const codeText = codeIn(cellOf('code'));
-  const nameText = textIn(cellOf('ward'));
-  const wardCode = wardMeant(codeText, nameText);
-  const figures = eachColumn((column) => contentOf(cellOf(column)));
-  const isEmpty = FIGURE_COLUMNS.every((column) => readCount(figures[column]).kind === 'blank');
-  const [first] = row.cells;
-  const place = { cell: addressIn(report.sheet, first?.address ?? `A${row.number}`), value: textIn(first) };
-  const other = (code: 'total-row' | 'blank-row' | 'text-row'): Line => ({
-    row,
-    reported: null,
-    finding: finding(code, place),
-  });
-
-  if (wardCode === null) {
-    if (row.cells.every((cell) => textIn(cell) === '')) return other('blank-row');
-    if (row.cells.some((cell) => isTotal(cell))) return other('total-row');
-    if (isEmpty && !/^\d{5}$/.test(codeText)) return other('text-row');
-  }
-  const at = Object.fromEntries(
-    [...FIGURE_COLUMNS, 'adjustment' as const].flatMap((column) => {
-      const address = addressOf(column);
-      return address === undefined ? [] : [[column, address]];
-    }),
-  );
-  const wardAt = codeText === '' ? (addressOf('ward') ?? addressOf('code')) : addressOf('code');
-  const reported = reportedRow({
-    wardCode,
-    wardText: codeText || nameText,
-    wardName: codeText === '' || nameText === '' ? null : nameText,
-    figures,
-    adjustmentText: textIn(cellOf('adjustment')),
-    note: textIn(cellOf('note')),
-    at: wardAt === undefined ? at : { ...at, ward: wardAt },
-  });
-  const hidden = row.hidden
-    ? finding('hidden-row', { wardCode, cell: wardAt ?? place.cell, value: reported.wardText })
-    : null;
-  return { row, reported, finding: hidden };
-}
-
-/** "Tổng cộng", "Cộng", "Toàn quận": rows that add up what stands above. */
-const TOTAL = /^(tong|cong|total|toan (quan|huyen|thanh pho|dia ban))\b/;
-
-function isTotal(cell: Cell): boolean {
-  return cell.kind === 'text' && TOTAL.test(fold(cell.value.slice(0, LONGEST_NAME)));
-}
-
-/** Full-width digits are digits. */
-function codeIn(cell: Cell | undefined): string {
-  return textIn(cell).normalize('NFKC');
-}
-
 /**
  * Which ward a row means: one of the district by code or name; one of another district by code only, for names
  * repeat. A number in the code column is a code, perhaps without its leading zeros, and never the number of a
  * ward: where somebody counts the rows there (1, 2, 3), the name decides.
  */
-function wardReader({ wards, foreignWards }: ReportToRead): (code: string, name: string) => string | null {
+function wardReader({ wards, foreignWards }: ReportToRead): WardMeant {
   const wardNamed = wardMatcher(wards);
   const codes = new Set([...wards, ...foreignWards].map(({ code }) => code));
   const known = (code: string) => (codes.has(code) ? code : null);
@@ -179,11 +107,28 @@ function wardReader({ wards, foreignWards }: ReportToRead): (code: string, name:
 
 const CODE_DIGITS = 5;
 
-function contentOf(cell: Cell | undefined): CellContent {
-  if (cell === undefined) return { kind: 'blank' };
-  if (cell.kind === 'error' && cell.value === NO_CACHED_VALUE) return { kind: 'no-result' };
-  if (cell.kind === 'error' && cell.value === NOT_A_NUMBER) return { kind: 'number', value: NaN };
-  return cell;
+/**
+ * Columns of numbers under no heading, inside the table or right beside it: the figures that are meant may
+ * stand there, as where a heading over two columns was unmerged.
+ */
+function unnamedColumns({ sheet, heading }: ReportSheet, lines: readonly Line[]): Finding[] {
+  const wardRows = lines.filter(({ reported }) => reported?.wardCode).map(({ row }) => row);
+  const numbers = new Map<number, number>();
+  for (const cell of wardRows.flatMap((row) => row.cells)) {
+    if (!heading.isHeaded(cell.column) && readCount(cell).kind === 'count') {
+      numbers.set(cell.column, (numbers.get(cell.column) ?? 0) + 1);
+    }
+  }
+  const isBeside = (column: number) => heading.isHeaded(column - 1) || numbers.has(column - 1);
+  return [...numbers]
+    .filter(([column, count]) => count * 2 >= wardRows.length && column > 1 && isBeside(column))
+    .map(([column]) =>
+      finding(
+        'heading-blank',
+        { cell: addressIn(sheet, `${columnLetters(column)}${heading.lastRow}`) },
+        { letters: columnLetters(column) },
+      ),
+    );
 }
 
 /** The other district all rows belong to, when none is of ours: the whole file is somebody else's. */

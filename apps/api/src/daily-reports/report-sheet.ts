@@ -1,17 +1,17 @@
-import { COLUMN_HEADINGS, matchColumn, type ReportColumn } from '../domain/columns.js';
+import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { fold, tidy } from '../domain/names.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import { namesDate } from '../domain/stated-dates.js';
 import type { Cell, Row, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { TEMPLATE_SHEET } from './filing-template.layout.js';
-
-/** The heading row is looked for in the first so many rows: above it stand titles. */
-const HEADING_WITHIN_ROWS = 20;
+import { HEADING_WITHIN_ROWS, headingIn, type ReportHeading } from './report-heading.js';
 
 /** The sheet a report stands on, and where its columns are. */
 export interface ReportSheet {
   sheet: Sheet;
-  headingRow: number;
+  heading: ReportHeading;
   /** Column numbers, from 1. Either `code` or `ward` is there. */
   columnOf: ReadonlyMap<ReportColumn, number>;
   missingColumns: FigureColumn[];
@@ -19,36 +19,38 @@ export interface ReportSheet {
 }
 
 /**
- * Finds the report in a file by its headings, wherever they stand and whatever usual words they use.
- * Of several sheets with headings the one named as ours, else the one with most of the columns. Null when
- * no visible sheet has a ward column and one of figures.
+ * Finds the report in a file by its headings, wherever they stand and whatever usual words they use. Where
+ * several sheets could each be the report, it is the only one whose own lines name the day; else none of them
+ * is read, for the wrong one would pass for a good report. What stands in the way is an error.
  */
-export function findReportSheet(content: UploadContent): ReportSheet | null {
-  const candidates = content.sheets
-    .filter((sheet) => !sheet.hidden)
-    .flatMap((sheet) => {
-      const heading = headingIn(sheet);
-      return heading ? [{ sheet, ...heading }] : [];
-    });
-  const best =
-    candidates.find(({ sheet }) => sheet.name === TEMPLATE_SHEET) ??
-    candidates.find(({ sheet }) => fold(sheet.name).replaceAll(' ', '') === TEMPLATE_SHEET.toLowerCase()) ??
-    candidates.sort((a, b) => b.columnOf.size - a.columnOf.size).at(0);
-  if (!best) return null;
+export function findReportSheet(
+  content: UploadContent,
+  date: ReportingDate,
+  isOurs: (row: Row, heading: ReportHeading) => boolean,
+): ReportSheet | Finding {
+  const all = content.sheets.flatMap((sheet) => {
+    const heading = headingIn(sheet, date);
+    return heading ? [{ sheet, heading }] : [];
+  });
+  const visible = all.filter(({ sheet }) => !sheet.hidden);
+  const usual =
+    visible.find(({ sheet }) => sheet.name === TEMPLATE_SHEET) ??
+    visible.find(({ sheet }) => fold(sheet.name).replaceAll(' ', '') === TEMPLATE_SHEET.toLowerCase()) ??
+    [...visible].sort((a, b) => b.heading.columnOf.size - a.heading.columnOf.size).at(0);
+  if (!usual) return unreadable(content, all, date);
 
-  const missingColumns = FIGURE_COLUMNS.filter((column) => !best.columnOf.has(column));
-  const findings = [
-    ...otherSheets(content, best.sheet),
-    ...describeHeadings(best.sheet, best.row),
-    ...missingColumns.map((column) => finding('column-missing', {}, { heading: COLUMN_HEADINGS[column].vi })),
-  ];
-  return {
-    sheet: best.sheet,
-    headingRow: best.row.number,
-    columnOf: best.columnOf,
-    missingColumns,
-    findings,
-  };
+  const rivals = visible.filter(
+    ({ sheet, heading }) => figuresNamed(heading) > 1 && sheet.rows.some((row) => isOurs(row, heading)),
+  );
+  if (rivals.length < 2) return described(content, rivals[0] ?? usual, []);
+  const ofDay = rivals.filter(({ sheet, heading }) => namesDate(linesAbove(sheet, heading), date));
+  const [chosen] = ofDay;
+  const others = rivals.filter((rival) => rival !== chosen).map(({ sheet }) => sheet);
+  if (!chosen || ofDay.length > 1 || isEmptyBeside(chosen, rivals)) {
+    return finding('several-sheets', {}, { sheets: quoted(rivals.map(({ sheet }) => sheet)), date });
+  }
+  const note = finding('sheet-of-day', { value: chosen.sheet.name }, { sheets: quoted(others), date });
+  return described(content, chosen, others, note);
 }
 
 /** `BaoCao!F17`: how a cell is named to its owner. */
@@ -58,44 +60,89 @@ export function addressIn(sheet: Sheet, cellAddress: string): string {
 
 /** The text a cell shows, tidied; '' for an empty one. */
 export function textIn(cell: Cell | undefined): string {
-  return cell === undefined || cell.kind === 'blank' ? '' : tidy(String(cell.value));
+  return cell === undefined || cell.value === null ? '' : tidy(String(cell.value));
 }
 
-function headingIn(sheet: Sheet): { row: Row; columnOf: Map<ReportColumn, number> } | null {
-  let best: { row: Row; columnOf: Map<ReportColumn, number> } | null = null;
-  for (const row of sheet.rows) {
-    if (row.number > HEADING_WITHIN_ROWS) break;
-    const columnOf = new Map<ReportColumn, number>();
-    for (const cell of row.cells) {
-      const column = cell.kind === 'text' ? matchColumn(cell.value) : null;
-      if (column !== null && column !== 'ignored' && !columnOf.has(column)) columnOf.set(column, cell.column);
-    }
-    const namesWards = columnOf.has('code') || columnOf.has('ward');
-    const namesFigures = FIGURE_COLUMNS.some((column) => columnOf.has(column));
-    if (namesWards && namesFigures && columnOf.size > (best?.columnOf.size ?? 0)) best = { row, columnOf };
+/** The lines above the headings, as they are read: titles, the unit, the day. */
+export function linesAbove(sheet: Sheet, heading: ReportHeading): string[] {
+  return sheet.rows
+    .filter((row) => row.number < heading.firstRow)
+    .map((row) => row.cells.map(textIn).join(' '));
+}
+
+interface Candidate {
+  sheet: Sheet;
+  heading: ReportHeading;
+}
+
+function described(
+  content: UploadContent,
+  { sheet, heading }: Candidate,
+  named: readonly Sheet[],
+  note?: Finding,
+): ReportSheet {
+  const { columnOf } = heading;
+  const missingColumns = FIGURE_COLUMNS.filter((column) => !columnOf.has(column));
+  const unnamed = missingColumns.filter((column) => !heading.unclear.has(column));
+  return {
+    sheet,
+    heading,
+    columnOf,
+    missingColumns,
+    findings: [
+      ...(note ? [note] : []),
+      ...content.sheets
+        .filter(
+          (other) => other !== sheet && !named.includes(other) && !other.hidden && other.rows.length > 0,
+        )
+        .map((other) => finding('sheet-not-read', { value: other.name })),
+      ...heading.findings,
+      ...unnamed.map((column) =>
+        finding('column-missing', {}, { heading: COLUMN_HEADINGS[column].vi, columns: column }),
+      ),
+    ],
+  };
+}
+
+/** Why no sheet can be read: the one that could be is hidden, its heading stands too low, or there is none. */
+function unreadable(content: UploadContent, all: readonly Candidate[], date: ReportingDate): Finding {
+  const [hidden] = all;
+  if (hidden) return finding('sheet-hidden', { value: hidden.sheet.name });
+  for (const sheet of content.sheets.filter((some) => !some.hidden)) {
+    const low = headingIn(sheet, date, Infinity);
+    const row = sheet.rows.find(({ number }) => number === low?.firstRow);
+    if (!low || !row) continue;
+    const place = {
+      cell: addressIn(sheet, row.cells[0]?.address ?? `A${row.number}`),
+      value: textIn(row.cells[0]),
+    };
+    return finding('heading-too-low', place, { row: row.number, limit: HEADING_WITHIN_ROWS });
   }
-  return best;
+  return finding('column-missing', {}, { heading: ALL_HEADINGS, columns: NEEDED.join(' ') });
 }
 
-function otherSheets(content: UploadContent, read: Sheet): Finding[] {
-  return content.sheets
-    .filter((sheet) => sheet !== read && !sheet.hidden && sheet.rows.length > 0)
-    .map((sheet) => finding('sheet-not-read', { value: sheet.name }));
+const NEEDED = ['code', ...FIGURE_COLUMNS] as const;
+const ALL_HEADINGS = NEEDED.map((column) => COLUMN_HEADINGS[column].vi).join('”, “');
+
+function figuresNamed({ columnOf, unclear }: ReportHeading): number {
+  return unclear.size + FIGURE_COLUMNS.filter((column) => columnOf.has(column)).length;
 }
 
-function describeHeadings(sheet: Sheet, row: Row): Finding[] {
-  const firstAt = new Map<ReportColumn, string>();
-  return row.cells.flatMap((cell): Finding[] => {
-    const written = textIn(cell);
-    const place = { cell: addressIn(sheet, cell.address), value: written };
-    const column = written === '' ? 'ignored' : matchColumn(written);
-    if (column === 'ignored') return [];
-    if (column === null) return [finding('extra-column', place, { written })];
-    const heading = COLUMN_HEADINGS[column];
-    const first = firstAt.get(column);
-    if (first !== undefined) return [finding('column-twice', place, { heading: heading.vi, first })];
-    firstAt.set(column, place.cell);
-    const isPlain = [heading.vi, heading.en].some((plain) => plain.toLowerCase() === written.toLowerCase());
-    return isPlain ? [] : [finding('column-understood', place, { written, heading: heading.vi })];
-  });
+/** The sheet of the day left empty while another holds figures: they were typed into the wrong one. */
+function isEmptyBeside(chosen: Candidate, rivals: readonly Candidate[]): boolean {
+  const holdsFigures = ({ sheet, heading }: Candidate) =>
+    sheet.rows.some(
+      (row) =>
+        row.number > heading.lastRow &&
+        row.cells.some((cell) =>
+          FIGURE_COLUMNS.some(
+            (column) => heading.columnOf.get(column) === cell.column && textIn(cell) !== '' && !cell.formula,
+          ),
+        ),
+    );
+  return !holdsFigures(chosen) && rivals.some(holdsFigures);
+}
+
+function quoted(sheets: readonly Sheet[]): string {
+  return sheets.map(({ name }) => name).join('”, “');
 }

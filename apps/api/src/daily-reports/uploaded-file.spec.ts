@@ -7,6 +7,11 @@ describe('the name an uploaded file is kept under', () => {
     ['does not read backwards to hide its ending', 'BaoCao\u202excod.exe', 'BaoCaoxcod.exe'],
     ['has no half characters', 'BaoCao\ud83d.xlsx', 'BaoCao.xlsx'],
     ['keeps whole characters outside the first plane', 'Báo cáo 💉.xlsx', 'Báo cáo 💉.xlsx'],
+    [
+      'has the quotation marks that a browser writes as %22',
+      'Báo cáo %22lần 2%22.xlsx',
+      'Báo cáo "lần 2".xlsx',
+    ],
     ['is never empty', '\u202e\u0000', 'khong-ten'],
   ])('%s', (_, sent, kept) => {
     expect(safeName(sent)).toBe(kept);

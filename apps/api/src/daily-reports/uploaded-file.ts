@@ -27,16 +27,21 @@ async function fileOf(request: FastifyRequest): Promise<UploadedFile> {
   if (!request.isMultipart()) throw new Problem('upload.file-missing');
   const part = await request.file({ limits: { fileSize: UPLOAD_LIMITS.fileBytes, files: 1, fields: 10 } });
   if (!part) throw new Problem('upload.file-missing');
+  const bytes = await part.toBuffer();
+  // The parser cuts a file at the limit, and does not always fail then: it may end between two chunks.
+  if (part.file.truncated) throw tooLarge();
   // A part that only says it is bytes is a file too, though it has no name.
   const { filename }: { filename?: string } = part;
-  return { fileName: safeName(filename ?? ''), bytes: await part.toBuffer() };
+  return { fileName: safeName(filename ?? ''), bytes };
+}
+
+function tooLarge(): Problem {
+  return new Problem('upload.too-large', { megabytes: UPLOAD_LIMITS.fileBytes / 1024 / 1024 });
 }
 
 function problemOf(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
-  if (code === 'FST_REQ_FILE_TOO_LARGE') {
-    return new Problem('upload.too-large', { megabytes: UPLOAD_LIMITS.fileBytes / 1024 / 1024 });
-  }
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge();
   const isCutOff =
     code === 'FST_MP_PREMATURE_CLOSE' || /unexpected end|premature|aborted/i.test(message ?? '');
   return isCutOff ? new Problem('upload.cut-off') : error;
@@ -47,7 +52,8 @@ function problemOf(error: unknown): unknown {
  * reads backwards hides its ending); at most as long as a file system allows.
  */
 export function safeName(name: string): string {
-  const base = tidy(name).split(/[/\\]/).at(-1) ?? '';
+  // A browser writes a quotation mark in a form as %22.
+  const base = tidy(name.replaceAll('%22', '"')).split(/[/\\]/).at(-1) ?? '';
   const characters = [...base.replace(/\p{Cs}/gu, '')];
   return characters.slice(-200).join('') || 'khong-ten';
 }

@@ -1,9 +1,10 @@
 import { finding, type Finding } from '../domain/findings.js';
-import { fold } from '../domain/names.js';
-import { isReportingDate, readDate, type ReportingDate } from '../domain/reporting-date.js';
-import type { Row, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
+import { fold, wordsOf } from '../domain/names.js';
+import { isReportingDate, type ReportingDate } from '../domain/reporting-date.js';
+import { contradictingDate } from '../domain/stated-dates.js';
+import type { UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { STAMP_CELL, STAMP_SHEET } from './filing-template.layout.js';
-import { textIn, type ReportSheet } from './report-sheet.js';
+import { addressIn, linesAbove, textIn, type ReportSheet } from './report-sheet.js';
 import type { TemplateStamp } from './template-signature.js';
 
 export interface ExpectedWorkbook {
@@ -14,9 +15,9 @@ export interface ExpectedWorkbook {
 }
 
 /**
- * Whose workbook this is, and of which day: by the signed stamp of its hidden sheet; a file without one (a
- * CSV, a copy into a new workbook) by what its own lines above the headings say. One finding at most. Null
- * when it is the one expected, or does not say.
+ * Whose workbook this is, and of which day: by the signed stamp of its hidden sheet, and by what the lines
+ * above the headings of the sheet that is read say themselves: a signed workbook may hold a sheet of another
+ * day. One finding at most. Null when it is the one expected, or does not say.
  */
 export function wrongWorkbook(
   content: UploadContent,
@@ -27,54 +28,70 @@ export function wrongWorkbook(
   if (stamp === 'broken' || (stamp && !expected.isSigned(stamp, stamp.signature))) {
     return finding('template-changed');
   }
-  const said = stamp ?? saidAbove(report);
-  if (said.districtCode !== null && said.districtCode !== expected.district.code) {
-    const found = expected.districtNames.get(said.districtCode) ?? said.districtCode;
+  if (stamp && stamp.districtCode !== expected.district.code) {
+    const found = expected.districtNames.get(stamp.districtCode) ?? stamp.districtCode;
     return finding('file-of-other-district', {}, { found, expected: expected.district.name });
   }
-  if (said.date !== null && said.date !== expected.date) {
-    return finding('file-of-other-date', {}, { found: said.date, expected: expected.date });
+  if (stamp && stamp.date !== expected.date) {
+    return finding('file-of-other-date', {}, { found: stamp.date, expected: expected.date });
   }
-  return null;
+  return report && contradiction(report, expected);
 }
 
+/** The hidden sheet's entries, by their names in its first column: a program may have put a row above them. */
 function stampIn(content: UploadContent): (TemplateStamp & { signature: string }) | 'broken' | null {
   const sheet = content.sheets.find(({ name }) => name === STAMP_SHEET);
   if (!sheet) return null;
-  const at = (address: string) => textOf(sheet, address);
-  const date = at(STAMP_CELL.date);
+  const entryOf = (name: keyof typeof STAMP_CELL) => {
+    const row = sheet.rows.find(({ cells }) => textIn(cells[0]) === name);
+    return textIn(row?.cells[1]);
+  };
+  const date = entryOf('date');
   if (!isReportingDate(date)) return 'broken';
   return {
-    version: Number(at(STAMP_CELL.version)),
-    districtCode: at(STAMP_CELL.districtCode),
+    version: Number(entryOf('version')),
+    districtCode: entryOf('districtCode'),
     date,
-    signature: at(STAMP_CELL.signature),
+    signature: entryOf('signature'),
   };
 }
 
-function textOf(sheet: Sheet, address: string): string {
-  return textIn(sheet.rows.flatMap((row) => row.cells).find((cell) => cell.address === address));
-}
-
-/** What the lines above the headings say, as our own workbook says it: "Đơn vị: … (mã 773)", "Ngày số liệu: …". */
-function saidAbove(report: ReportSheet | null): { districtCode: string | null; date: ReportingDate | null } {
-  const lines = (report?.sheet.rows ?? [])
-    .filter((row) => row.number < (report?.headingRow ?? 0))
-    .map(lineOf);
-  const unit = lines.find((line) => /^don vi\b/.test(line));
-  const dated = lines.find((line) => /\bngay (so lieu|bao cao)\b/.test(line));
-  return {
-    districtCode: /\bma (\d{3})\b/.exec(unit ?? '')?.[1] ?? null,
-    date: dateIn(dated ?? ''),
+/** What the lines above the headings say: "Đơn vị: … (mã 773)", "Trung tâm Y tế Quận 3", "Số liệu ngày …". */
+function contradiction(
+  { sheet, heading }: ReportSheet,
+  { district, date, districtNames }: ExpectedWorkbook,
+): Finding | null {
+  const lines = linesAbove(sheet, heading);
+  const placeOf = (line: number) => {
+    const cells = sheet.rows[line]?.cells.filter((cell) => textIn(cell) !== '') ?? [];
+    const [first] = cells;
+    return {
+      cell: addressIn(sheet, first?.address ?? 'A1'),
+      value: cells.map(textIn).join(' ').slice(0, 200),
+    };
   };
+  for (const [line, text] of lines.entries()) {
+    const found = otherDistrict(fold(text), district, districtNames);
+    if (found === null) continue;
+    const details = { found, expected: district.name, line: 'line' };
+    return finding('file-of-other-district', placeOf(line), details);
+  }
+  const other = contradictingDate(lines, date);
+  if (!other) return null;
+  const details = { found: other.date, expected: date, line: 'line' };
+  return finding('file-of-other-date', placeOf(other.line), details);
 }
 
-function lineOf(row: Row): string {
-  return fold(row.cells.map(textIn).join(' '));
-}
-
-/** The first date of a line: day/month/year, or year-month-day as a date cell is given. */
-function dateIn(line: string): ReportingDate | null {
-  const [written = ''] = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}/.exec(line) ?? [];
-  return readDate(written);
+/** The district a line about the unit names, when it is not ours. */
+function otherDistrict(
+  line: string,
+  { code, name }: { code: string; name: string },
+  names: ReadonlyMap<string, string>,
+): string | null {
+  if (!/^(don vi|trung tam y te|ttyt)\b/.test(line)) return null;
+  const written = /\bma (\d{3})\b/.exec(line)?.[1];
+  if (written !== undefined) return written === code ? null : (names.get(written) ?? written);
+  const isNamed = (some: string) => ` ${wordsOf(line)} `.includes(` ${wordsOf(some)} `);
+  const named = [...names.values()].filter(isNamed);
+  return isNamed(name) ? null : (named[0] ?? null);
 }

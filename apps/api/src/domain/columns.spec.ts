@@ -1,4 +1,5 @@
-import { COLUMN_HEADINGS, matchColumn } from './columns.js';
+import { COLUMN_HEADINGS, columnBesideDay, dayOfHeading, matchColumn } from './columns.js';
+import { reportingDate } from './reporting-date.js';
 import type { ReportColumn } from './columns.js';
 
 describe('matchColumn', () => {
@@ -41,5 +42,24 @@ describe('matchColumn', () => {
 
   it.each(['', 'Số điện thoại', 'Cột 7', `Mã ${'.'.repeat(100)}`])('does not know "%s"', (heading) => {
     expect(matchColumn(heading)).toBeNull();
+  });
+});
+
+describe('a heading that says of which day its figures are', () => {
+  const date = reportingDate('2022-05-08');
+
+  it.each([
+    ['Đã gửi công an hôm qua', 'earlier', 'submitted'],
+    ['Đã gửi công an – ngày trước', 'earlier', 'submitted'],
+    ['Đã gửi công an 07/05', 'earlier', 'submitted'],
+    ['Đã gửi công an hôm nay', 'this', 'submitted'],
+    ['Đã ký số lũy kế', 'this', 'signed'],
+    ['Lũy kế đã ký số đến ngày 08/05/2022', 'this', 'signed'],
+    ['Hôm qua', 'earlier', null],
+    ['8/5', 'this', null],
+    ['Đã ký số', null, 'signed'],
+    ['Số điện thoại', null, null],
+  ] as const)('"%s" is of %s day, and means %s', (heading, day, column) => {
+    expect([dayOfHeading(heading, date), columnBesideDay(heading, date)]).toEqual([day, column]);
   });
 });

@@ -1,5 +1,7 @@
 import type { FigureColumn } from './figures.js';
 import { LONGEST_NAME, wordsOf } from './names.js';
+import type { ReportingDate } from './reporting-date.js';
+import { soleDate } from './stated-dates.js';
 
 /** A column of the workbook for filing. */
 export type ReportColumn = 'code' | 'ward' | 'required' | FigureColumn | 'adjustment' | 'note';
@@ -92,8 +94,11 @@ const COLUMN_CALLED: ReadonlyMap<string, ReportColumn> = new Map(
   }),
 );
 
-/** Columns the workbook shows and nobody fills in: yesterday's figures, differences, what formulas make. */
-const SHOWN_ONLY = /\b(hom qua|yesterday|hom truoc|trong ngay|tang them|today|increment)\b/;
+/** Columns the workbook shows and nobody fills in: figures of an earlier day, differences, what formulas make. */
+const SHOWN_ONLY =
+  /\b(hom qua|hom kia|yesterday|hom truoc|ngay truoc|ky truoc|lan truoc|tuan truoc|trong ngay|tang them|today|increment|previous|chenh lech)\b/;
+/** Said of the figures that are asked for. */
+const UP_TO_NOW = /\b(tinh den|den|luy ke|cong don)\b|\b(ngay )?hom nay\b|\bngay\b/g;
 const NOT_READ = new Set([
   'stt',
   'tt',
@@ -122,4 +127,29 @@ export function matchColumn(heading: string): ReportColumn | 'ignored' | null {
   const written = wordsOf(heading);
   if (SHOWN_ONLY.test(written) || NOT_READ.has(written)) return 'ignored';
   return COLUMN_CALLED.get(written) ?? null;
+}
+
+/** Of which day the figures below a heading are, by its words: "hôm qua", "hôm nay", "07/05". */
+export function dayOfHeading(heading: string, date: ReportingDate): 'earlier' | 'this' | null {
+  if (heading.length > LONGEST_NAME) return null;
+  const stated = dateWithin(heading, date);
+  if (stated !== null) return stated === date ? 'this' : 'earlier';
+  const written = wordsOf(heading);
+  if (SHOWN_ONLY.test(written)) return 'earlier';
+  return /\b(hom nay|luy ke)\b/.test(written) ? 'this' : null;
+}
+
+/** Which column a heading means that also says of which day: "Đã gửi công an hôm nay", "Đã ký số đến 08/05". */
+export function columnBesideDay(heading: string, date: ReportingDate): ReportColumn | null {
+  if (heading.length > LONGEST_NAME) return null;
+  const stated = dateWithin(heading, date);
+  const rest = wordsOf(stated === null ? heading : heading.replace(/\d[\d/.-]*\d/, ' '));
+  const bare = rest.replace(SHOWN_ONLY, ' ').replace(UP_TO_NOW, ' ').replace(/ +/g, ' ').trim();
+  return COLUMN_CALLED.get(bare) ?? null;
+}
+
+/** The date a heading ends or begins with. */
+function dateWithin(heading: string, near: ReportingDate): ReportingDate | null {
+  const written = /(?<!\d)\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?(?!\d)/.exec(heading)?.[0];
+  return written === undefined ? null : soleDate(written, near);
 }

@@ -2,7 +2,8 @@ import { finding } from './findings.js';
 import type { Finding, FindingCode, Place } from './findings.js';
 import { FIGURE_COLUMNS, incrementOf, pendingOf, sameFigures, signableOf } from './figures.js';
 import type { FigureColumn, Figures } from './figures.js';
-import { tidy, wardMatcher } from './names.js';
+import { gathered } from './gathered-findings.js';
+import { canBeNamed, tidy, wardMatcher } from './names.js';
 import { countsOf, figuresOf } from './reported-row.js';
 import type { ReportedRow } from './reported-row.js';
 import type { ReportingDate } from './reporting-date.js';
@@ -82,7 +83,7 @@ export function checkDailyReport(report: DailyReportToCheck): Finding[] {
   });
   const missing = report.wards.filter(({ code }) => !seen.has(code));
   return [
-    ...found,
+    ...gathered(found, [...seen.values()], report),
     ...missing.map(({ code, name }) => finding('ward-missing', { wardCode: code }, { ward: name })),
   ];
 }
@@ -137,6 +138,11 @@ export function checkLaterDays(
 
 function strayWard(row: ReportedRow, report: DailyReportToCheck): Finding {
   const foreign = report.foreignWards.find(({ code }) => code === row.wardCode);
+  if (!foreign && row.wardText === '') {
+    // Nothing stands where the ward should: the figures are what there is to look at.
+    const column = FIGURE_COLUMNS.find((some) => row.cells[some].reading.kind !== 'blank');
+    return finding('ward-not-named', column ? { ...cellPlace(row, column), column: null } : wardPlace(row));
+  }
   if (!foreign) return finding('ward-unknown', wardPlace(row));
   const code =
     foreign.districtCode === report.districtCode ? 'ward-not-in-campaign' : 'ward-of-other-district';
@@ -150,7 +156,7 @@ function checkWardText(
 ): Finding[] {
   const named = row.wardName === null ? null : wardNamed(row.wardName);
   const details = { ward: ward.name, code: ward.code };
-  if (named && named.code !== ward.code) {
+  if (row.wardName !== null && (named ? named.code !== ward.code : !canBeNamed(row.wardName, ward.name))) {
     return [finding('ward-name-differs', { ...wardPlace(row), value: row.wardName }, details)];
   }
   const isPlain = [ward.code, ward.name].includes(tidy(row.wardText));

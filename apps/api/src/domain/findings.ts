@@ -13,6 +13,14 @@ export const SEVERITY_OF = {
   'file-of-other-district': 'error',
   'file-of-other-date': 'error',
   'template-changed': 'error',
+  'several-sheets': 'error',
+  'sheet-of-day': 'note',
+  'sheet-hidden': 'error',
+  'legacy-font': 'error',
+  'letters-lost': 'error',
+  'heading-too-low': 'error',
+  'heading-unclear': 'error',
+  'heading-blank': 'error',
   'column-missing': 'error',
   'column-twice': 'error',
   'column-understood': 'note',
@@ -25,9 +33,12 @@ export const SEVERITY_OF = {
   'total-row': 'note',
   'blank-row': 'note',
   'text-row': 'note',
+  'heading-repeated': 'note',
+  'column-number-row': 'note',
 
   // The ward of a row.
   'ward-unknown': 'error',
+  'ward-not-named': 'error',
   'ward-of-other-district': 'error',
   'ward-not-in-campaign': 'error',
   'ward-twice': 'error',
@@ -48,6 +59,8 @@ export const SEVERITY_OF = {
   'excel-error': 'error',
   'formula-without-value': 'error',
   'date-in-cell': 'error',
+  'time-in-cell': 'error',
+  'cell-too-narrow': 'error',
   'true-or-false': 'error',
   'number-understood': 'note',
 
@@ -68,6 +81,13 @@ export const SEVERITY_OF = {
   unchanged: 'warning',
   'later-day-below': 'error',
 
+  // What many cells show together, said once. Their details: `count` of `total` wards and their `names`.
+  'template-untouched': 'error',
+  'increments-typed': 'error',
+  'older-figures': 'error',
+  'columns-swapped': 'error',
+  'same-as-earlier': 'warning',
+
   // The report beside the one that was sent back.
   'as-returned': 'warning',
 } as const satisfies Record<string, Severity>;
@@ -84,6 +104,8 @@ export interface Finding {
   cell: string | null;
   /** What stands there, as it was written. */
   value: string | null;
+  /** Where one thing is said of several cells: all of them. */
+  cells?: string[];
   details: Record<string, string | number>;
 }
 

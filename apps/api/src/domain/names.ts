@@ -9,7 +9,7 @@ export function fold(text: string): string {
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\p{Cf}|(?!\s)\p{Cc}|[\ufffe\uffff]/gu, '')
+    .replace(/\p{Cf}|\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}|[\ufffe\uffff]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }
@@ -44,6 +44,41 @@ export function wardMatcher<Ward extends { code: string; name: string }>(
     }
     return null;
   };
+}
+
+/**
+ * Whether a text beside a ward's code can be its name: as people write it, with words added, a slip or two,
+ * or letters lost as "?". Numbers are compared as numbers: "Phường 15" is no slip for "Phường 13".
+ */
+export function canBeNamed(written: string, name: string): boolean {
+  if (written.length > LONGEST_NAME) return false;
+  const [given, own] = [fold(written), bareName(name)];
+  if (/[?\ufffd]/.test(given)) return fitsWithLostLetters(given, fold(name), own);
+  const numbers = (text: string) => (text.match(/\d+/g) ?? []).map(Number).join(' ');
+  if (/\d/.test(own)) return numbers(given) === numbers(own) && slips(bareName(written), own) <= 1;
+  if (` ${wordsOf(given)} `.includes(` ${wordsOf(own)} `)) return numbers(given) === '' || !/^\d/.test(given);
+  return numbers(given) === '' && slips(bareName(written), own) <= Math.max(1, Math.floor(own.length / 6));
+}
+
+/** "Ph??ng T?n ??nh": each lost letter fits any one, and enough of the others must be there to tell. */
+function fitsWithLostLetters(given: string, name: string, own: string): boolean {
+  if (given.replace(/[^a-z0-9]/g, '').length < 4) return false;
+  const pattern = given.replace(/[.*+^${}()|[\]\\]/g, '\\$&').replace(/[?\ufffd]/g, '.{1,2}');
+  return new RegExp(`^${pattern}$`).test(name) || new RegExp(`^${pattern}$`).test(own);
+}
+
+/** How many letters have to be put, taken or changed to make one text of the other (Levenshtein). */
+function slips(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }
 
 /** Finds a ward by one form of its name; null for a form that several share. The forms are made when first asked for. */

@@ -157,6 +157,62 @@ describe('readCount of other cells', () => {
     expect(cellText({ kind: 'blank' })).toBeNull();
     expect(cellText({ kind: 'text', value: '1.2O4' })).toBe('1.2O4');
     expect(cellText({ kind: 'number', value: 1.234 })).toBe('1.234');
-    expect(cellText({ kind: 'date', value: new Date('2022-05-07T00:00:00Z') })).toBe('2022-05-07');
+    expect(cellText({ kind: 'date', value: new Date('2022-05-07T00:00:00Z') })).toBe('07/05/2022');
+    expect(cellText({ kind: 'date', value: '2022-05-08T16:30:00' })).toBe('08/05/2022 16:30');
+    expect(cellText({ kind: 'date', value: '16:30:00' })).toBe('16:30');
+    expect(cellText({ kind: 'number', value: 6826.999999999999 })).toBe('6827');
+    expect(cellText({ kind: 'unreadable', value: '1,5' })).toBe('1,5');
   });
+});
+
+describe('readCount of numbers as Excel shows them', () => {
+  it.each([6826.999999999999, 6827.000000000001, 6827.0000000000009])(
+    'reads a stored %f as 6827',
+    (value) => {
+      expect(readCount({ kind: 'number', value })).toEqual({ kind: 'count', value: 6827 });
+    },
+  );
+
+  it('keeps a fraction that Excel shows', () => {
+    expect(readCount({ kind: 'number', value: 6826.99999 })).toMatchObject({
+      kind: 'wrong',
+      code: 'fraction',
+    });
+  });
+
+  it.each(['11593.0', '11593,00', '860.0', '6826.999999999999', '11593,0000'])(
+    'reads "%s", and says so',
+    (text) => {
+      expect(readCount({ kind: 'text', value: text })).toMatchObject({ kind: 'count', understoodFrom: text });
+    },
+  );
+
+  it.each([
+    ['########', 'cell-too-narrow'],
+    ['##', 'cell-too-narrow'],
+    ['#REF!', 'excel-error'],
+    ['16:30', 'time-in-cell'],
+    ['16h30', 'time-in-cell'],
+    ['16:30:00', 'time-in-cell'],
+    ['12 34', 'uneven-groups'],
+    ['11593.000', 'fraction'],
+    ['11593.5', 'fraction'],
+  ])('refuses "%s" as %s', (text, code) => {
+    expect(readCount({ kind: 'text', value: text })).toMatchObject({ kind: 'wrong', code });
+  });
+
+  it('refuses a time of day', () => {
+    expect(readCount({ kind: 'date', value: '16:30:00' })).toMatchObject({ code: 'time-in-cell' });
+  });
+
+  const invisible = [0xad, 0x34f, 0x61c, 0x180e, 0x200b, 0x200e, 0x200f, 0x202a, 0x202d, 0x202e, 0x2060];
+  it.each([...invisible, 0x2066, 0x2069, 0x206f, 0x3164, 0xfe0f, 0xfeff, 0xfff9, 0xe0020, 0x0b, 0x01])(
+    'passes over the invisible mark %i around and between digits, and says so',
+    (mark) => {
+      const sign = String.fromCodePoint(mark);
+      for (const text of [`${sign}6827${sign}`, `68${mark === 0x0b ? '' : sign}27${sign}`]) {
+        expect(readCount({ kind: 'text', value: text })).toMatchObject({ kind: 'count', value: 6827 });
+      }
+    },
+  );
 });

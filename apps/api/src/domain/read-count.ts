@@ -10,6 +10,9 @@ export type CellContent =
   | { kind: 'error'; value: string }
   /** A formula saved without its result. */
   | { kind: 'no-result'; value?: null }
+  /** What claims to be a number and is none. */
+  | { kind: 'unreadable'; value: string }
+  /** A day, a moment, or a time of day alone ('16:30:00'). */
   | { kind: 'date'; value: Date | string };
 
 export type WrongCountCode = Extract<
@@ -25,6 +28,8 @@ export type WrongCountCode = Extract<
   | 'excel-error'
   | 'formula-without-value'
   | 'date-in-cell'
+  | 'time-in-cell'
+  | 'cell-too-narrow'
   | 'true-or-false'
 >;
 
@@ -59,19 +64,32 @@ export function readCount(cell: CellContent): CountReading {
       return wrong('excel-error', { shown: cell.value });
     case 'no-result':
       return wrong('formula-without-value');
+    case 'unreadable':
+      return wrong('not-a-number');
     case 'date':
-      return wrong('date-in-cell');
+      return wrong(typeof cell.value === 'string' && isTime(cell.value) ? 'time-in-cell' : 'date-in-cell');
   }
 }
 
 /** The text of a cell, as it is shown again beside a finding; null for one that shows nothing. */
 export function cellText(cell: CellContent): string | null {
   if (cell.kind === 'blank' || cell.kind === 'no-result') return null;
-  return cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : String(cell.value);
+  if (cell.kind === 'number') return String(asShown(cell.value));
+  if (cell.kind !== 'date') return String(cell.value);
+  const written = cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : cell.value;
+  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}).*)?$/.exec(written) ?? [];
+  if (year === undefined) return written.slice(0, 5);
+  return `${day}/${month}/${year}${time === undefined ? '' : ` ${time}`}`;
 }
 
-function readNumber(value: number): CountReading {
-  if (!Number.isFinite(value)) return wrong('not-a-number');
+/** A stored number keeps 17 digits, of which Excel shows 15: a typed 6827 may lie there as 6826.999999999999. */
+function asShown(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+function readNumber(stored: number): CountReading {
+  if (!Number.isFinite(stored)) return wrong('not-a-number');
+  const value = asShown(stored);
   if (value < 0) return wrong('negative');
   if (value > LARGEST_COUNT) return wrong('too-large', { largest: LARGEST_COUNT });
   if (Number.isInteger(value)) return { kind: 'count', value: Math.abs(value) };
@@ -93,15 +111,25 @@ function readText(raw: string): CountReading {
     : { kind: 'count', value, understoodFrom: written };
 }
 
-/** The digits of a plain or grouped whole number; null for any other text. */
+/**
+ * The digits of a whole number, plain, grouped, or with decimals that are none ("11593.0", "11593,00", as programs
+ * write); three decimals could be a group. Null for any other text.
+ */
 function wholeNumberIn(text: string): string | null {
   if (/^\d+$/.test(text)) return text;
+  const [, digits] = /^(\d+)[.,](?:0{1,2}|0{4,})$/.exec(text) ?? [];
+  if (digits !== undefined) return digits;
+  const [, whole = '', decimals = ''] = /^(\d{1,10})[.,](\d{6,20})$/.exec(text) ?? [];
+  const value = asShown(Number(`${whole}.${decimals}`));
+  if (whole !== '' && Number.isInteger(value)) return String(value);
   const separator = /^[1-9]\d{0,2}([., ])\d{3}(?:\1\d{3})*$/.exec(text)?.[1];
   return separator === undefined ? null : text.replaceAll(separator, '');
 }
 
 function wrongText(text: string): CountReading {
+  if (/^#{2,}$/.test(text)) return wrong('cell-too-narrow');
   if (/^(#|err:\d)/i.test(text)) return wrong('excel-error', { shown: text });
+  if (isTime(text)) return wrong('time-in-cell');
   if (/^-\s*\d/.test(text) || /^\(\s*\d[\d., ]*\)$/.test(text)) return wrong('negative');
   if (isDate(text)) return wrong('date-in-cell');
   if (/^\d*[.,]\d+$|^\d+[.,]$/.test(text)) return wrong('fraction');
@@ -115,6 +143,11 @@ function wrongText(text: string): CountReading {
 /** Day/month/year as people write it, or year-month-day as programs do. */
 function isDate(text: string): boolean {
   return /^\d{1,2}([-/.])\d{1,2}\1(\d{2}|\d{4})$/.test(text) || /^\d{4}-\d{1,2}-\d{1,2}$/.test(text);
+}
+
+/** A time of day: 16:30, 16h30, 16:30:00. */
+function isTime(text: string): boolean {
+  return /^\d{1,2}(:\d{2}){1,2}( ?[ap]m)?$|^\d{1,2} ?h ?(\d{2})?$/i.test(text);
 }
 
 /** The letters that stand for digits when typing fast: O (also the Cyrillic one) for 0, l and I for 1. */
@@ -132,7 +165,8 @@ function clean(raw: string): string {
   return raw
     .normalize('NFC')
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\p{Cf}|\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu, '')
+    .replace(/\u2800/g, ' ')
     .replace(/[\u2212\u2012-\u2014]/g, '-')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -1,7 +1,6 @@
 import { serialToDate } from './date-styles.ts';
 import { Refused } from './refused.ts';
 import { cellText } from './shared-strings.ts';
-import { NO_CACHED_VALUE, NOT_A_NUMBER } from './upload-content.ts';
 import type { CellValue } from './upload-content.ts';
 
 /** A cell as written: `value` is the text of `<v>` or `<is>`, null if there is neither. */
@@ -43,7 +42,7 @@ function text(value: string): CellValue {
 
 /** A formula saved without its result is wrong, not empty: read as empty, a total would silently vanish. */
 function missing(raw: RawCell): CellValue | null {
-  return raw.formula ? { kind: 'error', value: NO_CACHED_VALUE } : null;
+  return raw.formula ? { kind: 'no-result', value: null } : null;
 }
 
 function sharedString(index: string, strings: string[]): string {
@@ -54,7 +53,7 @@ function sharedString(index: string, strings: string[]): string {
 
 function numeric(written: string, raw: RawCell, context: ValueContext): CellValue {
   const value = NUMBER.test(written) ? Number(written) : NaN;
-  if (!Number.isFinite(value)) return { kind: 'error', value: NOT_A_NUMBER };
+  if (!Number.isFinite(value)) return { kind: 'unreadable', value: cellText(written) };
   const date = context.isDate[raw.style] ? serialToDate(value, context.datesCountFrom1904) : null;
   return date === null ? { kind: 'number', value } : { kind: 'date', value: date };
 }
@@ -63,6 +62,7 @@ function numeric(written: string, raw: RawCell, context: ValueContext): CellValu
 function isoDate(written: string): CellValue {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z?)?$/.exec(written);
   const [, day, time] = match ?? [];
-  if (day === undefined || Number.isNaN(Date.parse(day))) return { kind: 'error', value: NOT_A_NUMBER };
+  if (day === undefined || Number.isNaN(Date.parse(day)))
+    return { kind: 'unreadable', value: cellText(written) };
   return { kind: 'date', value: time === undefined || time === '00:00:00' ? day : `${day}T${time}` };
 }

@@ -27,16 +27,14 @@ export type CellValue =
   | { kind: 'number'; value: number }
   | { kind: 'text' | 'date' | 'error'; value: string }
   | { kind: 'boolean'; value: boolean }
-  | { kind: 'blank'; value: null };
+  | { kind: 'blank'; value: null }
+  /** A formula that was saved without its result: a file made by a program, never opened. */
+  | { kind: 'no-result'; value: null }
+  /** What claims to be a number or a date and is none, as it is written. */
+  | { kind: 'unreadable'; value: string };
 
 /** What a preview should say was understood. None of them makes the content doubtful. */
 export type Note =
   | { code: 'csv-read-as'; encoding: string; separator: string }
   | { code: 'dates-count-from-1904' }
   | { code: 'sheet-without-cells-skipped'; sheet: string };
-
-/** The value of an error cell whose formula was saved without its result (a file made by a program, never opened). */
-export const NO_CACHED_VALUE = '#NO-CACHED-VALUE';
-
-/** The value of an error cell that claims to be a number and is not one. */
-export const NOT_A_NUMBER = '#NOT-A-NUMBER';

@@ -1,0 +1,314 @@
+import type { Sheet } from '../platform/workbook-reader/upload-content.js';
+import {
+  FIGURES,
+  figuresRead,
+  HEADINGS,
+  read,
+  ROW_09,
+  ROW_13,
+  said,
+  sheetOf,
+  stampSheet,
+  TOTAL,
+  type Value,
+} from '../../../../test/support/report-sheets.js';
+
+const TODAY = ['Ngày số liệu: 07/05/2022 · Chốt số liệu 16:00'];
+const YESTERDAY = ['Ngày số liệu: 06/05/2022 · Chốt số liệu 16:00'];
+const OLD_13 = ['27259', 'Phường 13', 5000, 1, 1, 1, 1, 1];
+const OLD_09 = ['27262', 'Phường 09', 5000, 2, 2, 2, 2, 2];
+const report = (name: string, ...above: Value[][]) => sheetOf([...above, HEADINGS, ROW_13, ROW_09], { name });
+const old = (name: string, ...above: Value[][]) => sheetOf([...above, HEADINGS, OLD_13, OLD_09], { name });
+
+describe('a workbook with several sheets that could be the report', () => {
+  it.each<[string, Sheet[]]>([
+    ['Excel’s copy of the sheet', [old('BaoCao'), report('BaoCao (2)')]],
+    ['LibreOffice’s copy of the sheet', [old('BaoCao'), report('BaoCao_2')]],
+    [
+      'a copy that is filled in beside an empty original',
+      [sheetOf([TODAY, HEADINGS, ROW_13.slice(0, 3), ROW_09.slice(0, 3)]), report('BaoCao (2)', TODAY)],
+    ],
+    [
+      'an empty sheet of the day beside a full one without a date',
+      [sheetOf([TODAY, HEADINGS, ROW_13.slice(0, 3), ROW_09.slice(0, 3)]), report('Sheet2')],
+    ],
+    ['a sheet a day, none of which says which', [old('06.05'), report('07.05')]],
+    ['two sheets that both name the day', [old('BaoCao', TODAY), report('Sheet1', TODAY)]],
+    ['three sheets', [old('A'), old('B'), report('BaoCao')]],
+    ['only a sheet of yesterday beside one that does not say', [old('A', YESTERDAY), report('BaoCao')]],
+    ['a signed stamp, which names no sheet', [old('A'), report('BaoCao'), stampSheet()]],
+    [
+      'one that lacks a column',
+      [
+        report('BaoCao'),
+        sheetOf([HEADINGS.slice(0, 7), ROW_13.slice(0, 7), ROW_09.slice(0, 7)], { name: 'Khác' }),
+      ],
+    ],
+  ])('is not read: %s; every such sheet is named', (_, sheets) => {
+    const reading = read(...sheets);
+    expect([reading.rows, said(reading.findings)]).toEqual([null, ['several-sheets']]);
+    const names = sheets.filter(({ hidden }) => !hidden).map(({ name }) => name);
+    expect(reading.findings[0]?.details['sheets']).toBe(names.join('”, “'));
+  });
+
+  it.each<[string, Sheet[]]>([
+    ['before it', [old('06.05', YESTERDAY), report('07.05', TODAY)]],
+    ['after it', [report('07.05', TODAY), old('BaoCao', YESTERDAY)]],
+    ['without a date', [old('BaoCao'), report('Hôm nay', ['Số liệu ngày 7/5/22'])]],
+    ['in a signed workbook', [old('BaoCao', YESTERDAY), report('Hôm nay', TODAY), stampSheet()]],
+  ])('is read from the only one whose own line names the day; the other stands %s', (_, sheets) => {
+    const reading = read(...sheets);
+    expect(figuresRead(reading)).toEqual(FIGURES);
+    expect(said(reading.findings)).toEqual(['sheet-of-day']);
+    expect(reading.findings[0]?.details['sheets']).toMatch(/BaoCao|06\.05/);
+  });
+
+  it('is read from the one sheet with wards of the district: instructions and other districts are no rivals', () => {
+    const empty = sheetOf([HEADINGS], { name: 'Hướng dẫn' });
+    const theirs = sheetOf([HEADINGS, ['26734', 'Phường Tân Định', 1, 1, 1, 1, 1, 1]], { name: 'Quận 1' });
+    const summary = sheetOf(
+      [
+        ['Phường', 'Đã ký số'],
+        ['Phường 13', 1],
+      ],
+      { name: 'Biểu đồ' },
+    );
+    const reading = read(empty, theirs, summary, report('Nháp'));
+    expect(figuresRead(reading)).toEqual(FIGURES);
+    expect(said(reading.findings)).toEqual(['sheet-not-read', 'sheet-not-read', 'sheet-not-read']);
+  });
+
+  it('is read from the visible sheet; one that is hidden is no rival', () => {
+    expect(figuresRead(read({ ...old('Cũ'), hidden: true }, report('BaoCao')))).toEqual(FIGURES);
+  });
+
+  it('is not read when the only sheet that fits is hidden, which is said', () => {
+    const reading = read({ ...report('BaoCao'), hidden: true }, sheetOf([['Trống']], { name: 'Sheet1' }));
+    expect([reading.rows, said(reading.findings)]).toEqual([null, ['sheet-hidden']]);
+  });
+});
+
+describe('the day that the sheet itself names', () => {
+  it.each([
+    'Ngày số liệu: 06/05/2022',
+    'Báo cáo ngày 6 tháng 5 năm 2022',
+    'Số liệu ngày 06/05/2022',
+    'Số liệu đến 16:00 ngày 06/05/22',
+    'Tính đến ngày 6.5.2022',
+    'Quận 4, ngày 06 tháng 5 năm 2022',
+  ])('counts beside a signed stamp: "%s" is another day', (line) => {
+    for (const sheets of [[report('BaoCao', [line])], [report('BaoCao', [line]), stampSheet()]]) {
+      expect(said(read(...sheets).findings)).toEqual(['file-of-other-date BaoCao!A1']);
+    }
+  });
+
+  it('is found where day, month and year stand in cells of their own', () => {
+    const line = ['Ngày', '6', 'tháng', '5', 'năm', '2022'];
+    expect(said(read(report('BaoCao', line)).findings)).toEqual(['file-of-other-date BaoCao!A1']);
+  });
+
+  it('is not the date of a letter, a deadline or a signature', () => {
+    const lines = [
+      ['Thực hiện Công văn số 2262/BYT-CNTT ngày 04/5/2022'],
+      ['Hạn gửi: 06/05/2022'],
+      ['Quận 4, ngày 8 tháng 5 năm 2022'],
+    ];
+    expect(said(read(report('BaoCao', ...lines)).findings)).toEqual([]);
+  });
+
+  it.each(['Đơn vị: Quận 1', 'TRUNG TÂM Y TẾ QUẬN 1', 'Đơn vị: Quận 1 (mã 760)'])(
+    'counts for the unit too: "%s" is another district, stamp or no stamp',
+    (line) => {
+      expect(said(read(report('BaoCao', [line]), stampSheet()).findings)).toEqual([
+        'file-of-other-district BaoCao!A1',
+      ]);
+      expect(
+        said(
+          read(report('BaoCao', [line.replace('1', '4').replace('760', '773').replace('QUẬN 1', 'QUẬN 4')]))
+            .findings,
+        ),
+      ).toEqual([]);
+    },
+  );
+});
+
+describe('a heading over yesterday and today', () => {
+  const [code, ward] = HEADINGS;
+  const NAMES = HEADINGS.slice(3, 8);
+  const days = (first: string, second: string) => NAMES.flatMap(() => [first, second]);
+  const wide = NAMES.flatMap((name) => [name ?? '', null]);
+  const merges = (row: number) =>
+    ['C', 'E', 'G', 'I', 'K'].map((letter, index) => `${letter}${row}:${'DFHJL'[index]}${row}`);
+  const two = (row: Value[]) =>
+    [...row.slice(0, 2), ...row.slice(3).flatMap((count) => [1, count])] as Value[];
+  const rows = [two(ROW_13), two(ROW_09)];
+  const unclear = ['C', 'E', 'G', 'I', 'K'].map((letter) => `heading-unclear BaoCao!${letter}1`);
+
+  it('that is merged is an error at each heading, with the row of days and after that row was deleted', () => {
+    const withDays = [
+      [code ?? '', ward ?? '', ...wide],
+      [null, null, ...days('Hôm qua', 'Hôm nay')],
+      ...rows,
+    ];
+    const without = [[code ?? '', ward ?? '', ...wide], ...rows];
+    for (const table of [withDays, without]) {
+      const reading = read(sheetOf(table, { mergedRanges: merges(1) }));
+      expect(said(reading.findings)).toEqual(unclear);
+      expect(reading.missingColumns).toHaveLength(5);
+    }
+  });
+
+  it.each([
+    ['yesterday first', 'Hôm qua', 'Hôm nay'],
+    ['by dates', '06/05', '07/05'],
+    ['by dates with a word', 'Đến 06/05/2022', 'Đến 07/05/2022'],
+  ])('that is not merged is an error at each heading, %s', (_, first, second) => {
+    const table = [[code ?? '', ward ?? '', ...wide], [null, null, ...days(first, second)], ...rows];
+    expect(said(read(sheetOf(table)).findings).filter((text) => !text.startsWith('heading-blank'))).toEqual(
+      unclear,
+    );
+  });
+
+  it('that was unmerged leaves numbers under no heading, which is an error', () => {
+    const table = [[code ?? '', ward ?? '', ...wide], ...rows];
+    expect(said(read(sheetOf(table)).findings)).toEqual(
+      ['D', 'F', 'H', 'J', 'L'].map((letter) => `heading-blank BaoCao!${letter}1`),
+    );
+  });
+
+  it('that says the day in each name is read: of two named alike, the one of today', () => {
+    const named = NAMES.flatMap((name) => [`${name} hôm qua`, `${name} hôm nay`]);
+    const dated = NAMES.flatMap((name) => [`${name} 06/05`, `${name} đến 07/05`]);
+    for (const headings of [named, dated]) {
+      const reading = read(sheetOf([[code ?? '', ward ?? '', ...headings], ...rows]));
+      expect(figuresRead(reading)).toEqual(FIGURES);
+    }
+  });
+
+  it('that names today alone may be what the day added, and is not read', () => {
+    const reading = read(
+      sheetOf([HEADINGS.map((name) => (name === 'Đã ký số' ? 'Đã ký số hôm nay' : name)), ROW_13, ROW_09]),
+    );
+    expect(reading.missingColumns).toEqual(['signed']);
+  });
+
+  it('that groups the columns by day is read from the group of today', () => {
+    const group = [null, null, 'HÔM QUA', null, null, null, null, 'HÔM NAY'];
+    const table = [
+      group,
+      [code ?? '', ward ?? '', ...NAMES, ...NAMES],
+      ...[ROW_13, ROW_09].map((row) => [...row.slice(0, 2), 1, 1, 1, 1, 1, ...row.slice(3)]),
+    ];
+    const reading = read(sheetOf(table, { mergedRanges: ['C1:G1', 'H1:L1'] }));
+    expect(figuresRead(reading)).toEqual(FIGURES);
+    expect(said(reading.findings)).toEqual([]);
+  });
+});
+
+describe('a heading in several rows', () => {
+  const [code, ward, required, ...figures] = HEADINGS;
+
+  it('is read where one row names the ward and the next the figures', () => {
+    const top = [code ?? '', ward ?? '', required ?? '', 'Số lũy kế'];
+    const reading = read(
+      sheetOf([top, [null, null, null, ...figures], ROW_13, ROW_09], {
+        mergedRanges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:H1'],
+      }),
+    );
+    expect(figuresRead(reading)).toEqual(FIGURES);
+    expect(said(reading.findings)).toEqual([]);
+  });
+
+  it('is read where a name is broken over two rows', () => {
+    const top = [code ?? '', ward ?? '', required ?? '', 'Đã gửi', 'Công an', 'Trả về', 'Không qua', 'Đã'];
+    const below = [null, null, null, 'công an', 'đã xác thực', 'chưa khớp', 'công an', 'ký số'];
+    expect(figuresRead(read(sheetOf([top, below, ROW_13, ROW_09])))).toEqual(FIGURES);
+  });
+
+  it('below the twentieth row is named with the limit, at its cell', () => {
+    const titles = Array.from({ length: 24 }, () => ['Căn cứ']);
+    const reading = read(sheetOf([...titles, HEADINGS, ROW_13, ROW_09]));
+    expect(reading.findings).toEqual([
+      expect.objectContaining({
+        code: 'heading-too-low',
+        cell: 'BaoCao!A25',
+        details: { row: 25, limit: 20 },
+      }),
+    ]);
+  });
+});
+
+describe('a row that is no ward’s', () => {
+  const unknown = (note: string) => [null, 'Khu phố mới', 100, 90, 80, 1, 1, 70, null, note];
+
+  it.each(['Công an phường đang rà soát', 'Tổng rà soát lại', 'Cộng dồn từ tuần trước'])(
+    'is not taken for a total because of its note "%s"',
+    (note) => {
+      const reading = read(sheetOf([HEADINGS, ROW_13, ROW_09, unknown(note), TOTAL]));
+      expect(reading.rows?.map(({ wardText }) => wardText)).toEqual(['27259', '27262', 'Khu phố mới']);
+      expect(said(reading.findings)).toEqual(['total-row BaoCao!B5']);
+    },
+  );
+
+  it.each([
+    ...['T.Cộng', 'T/C', 'Quận 4', 'Grand total', 'Luỹ kế', 'Tỷ lệ %', 'Cộng các phường', 'TỔNG SỐ'],
+    ...['Cộng:', 'Toàn quận', 'Chênh lệch', 'Sum'],
+  ])('is a total when it is called "%s"', (label) => {
+    for (const row of [
+      [null, label, null, 0.9, 1],
+      [label, null, null, 900],
+    ] as Value[][]) {
+      expect(said(read(sheetOf([HEADINGS, ROW_13, ROW_09, row])).findings)[0]).toMatch(/^total-row/);
+    }
+  });
+
+  it('is a total when each of its figures is the sum, whatever it is called, or has no name', () => {
+    for (const label of [null, 'ABC']) {
+      const reading = read(sheetOf([HEADINGS, ROW_13, ROW_09, [null, label, ...TOTAL.slice(2)]]));
+      expect([figuresRead(reading), said(reading.findings)[0]?.split(' ')[0]]).toEqual([
+        FIGURES,
+        'total-row',
+      ]);
+    }
+  });
+
+  it('with figures and no name is kept: they are not the sum', () => {
+    const reading = read(sheetOf([HEADINGS, ROW_13, ROW_09, [null, null, null, 7, 6, 5, 4, 3]]));
+    expect(reading.rows).toHaveLength(3);
+  });
+
+  it.each<[string, Value[], string]>([
+    [
+      'a signature under a figure column',
+      [null, null, null, null, null, null, null, 'Quận 4, ngày 7 tháng 5 năm 2022'],
+      'text-row BaoCao!H4',
+    ],
+    [
+      'a signer under a figure column',
+      [null, 'Người lập biểu', null, null, null, null, null, 'GIÁM ĐỐC'],
+      'text-row BaoCao!B4',
+    ],
+    ['the date of signing', [null, null, null, null, null, null, null, '07/05/2022'], 'text-row BaoCao!H4'],
+    ['zeros', [null, null, 0, 0, 0, 0, 0, 0], 'blank-row BaoCao!C4'],
+  ])('is passed over where it holds %s', (_, row, finding) => {
+    const reading = read(sheetOf([HEADINGS, ROW_13, ROW_09, row]));
+    expect([figuresRead(reading), said(reading.findings)]).toEqual([FIGURES, [finding]]);
+  });
+
+  it.each<[string, Value[]]>([
+    ['1 2 3', [1, 2, 3, 4, 5, 6, 7, 8]],
+    ['(1) (2) (3)', ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)', '(8)']],
+    ['A B 1 2', ['A', 'B', 1, 2, 3, 4, 5, 6]],
+    ['formulas', ['(1)', '(2)', '(3)', '(4)', '(5)=(3)-(4)', '(6)', '(7)', '(8)']],
+    ['numbers from 9 on: not Phường 09', ['8', '9', '10', '11', '12', '13', '14', '15']],
+  ])(
+    'that numbers the columns, by %s, is passed over, under the headings and again on each page',
+    (_, numbers) => {
+      const reading = read(sheetOf([HEADINGS, numbers, ROW_13, HEADINGS, numbers, ROW_09]));
+      expect(figuresRead(reading)).toEqual(FIGURES);
+      expect(said(reading.findings).map((text) => text.split(' ')[0])).toEqual([
+        ...['column-number-row', 'heading-repeated', 'column-number-row'],
+      ]);
+    },
+  );
+});

@@ -1,0 +1,168 @@
+import { matchColumn, type ReportColumn } from '../domain/columns.js';
+import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
+import { finding, type Finding } from '../domain/findings.js';
+import { isTotalLabel } from '../domain/row-labels.js';
+import { type CellContent, readCount } from '../domain/read-count.js';
+import { countsOf, reportedRow, type ReportedRow } from '../domain/reported-row.js';
+import { columnLetters } from '../platform/workbook-reader/cell-address.js';
+import type { Cell, Row } from '../platform/workbook-reader/upload-content.js';
+import { addressIn, textIn, type ReportSheet } from './report-sheet.js';
+
+/** A row below the headings: a ward's, or one that says something else (`finding` names what). */
+export interface Line {
+  row: Row;
+  reported: ReportedRow | null;
+  finding: Finding | null;
+}
+
+/** Which ward a row means by its code and its name; null when none. */
+export type WardMeant = (code: string, name: string) => string | null;
+
+/** Every row below the headings, and what it is. A row is passed over only by what its code and name say, or by sums. */
+export function linesOf(report: ReportSheet, districtName: string, wardMeant: WardMeant): Line[] {
+  const lines = report.sheet.rows
+    .filter((row) => row.number > report.heading.lastRow)
+    .map((row) => lineOf(row, report, districtName, wardMeant));
+  return lines.map((line) =>
+    line.reported?.wardCode === null && isSum(line.reported, lines)
+      ? passedOver(line.row, report, 'total-row')
+      : line,
+  );
+}
+
+/** Full-width digits are digits. */
+export function codeIn(cell: Cell | undefined): string {
+  return textIn(cell).normalize('NFKC');
+}
+
+/** The cell of a row in one of the columns that are read. */
+export function cellIn(
+  row: Row,
+  column: ReportColumn,
+  { columnOf }: Pick<ReportSheet, 'columnOf'>,
+): Cell | undefined {
+  const number = columnOf.get(column);
+  return row.cells.find((cell) => cell.column === number);
+}
+
+function lineOf(row: Row, report: ReportSheet, districtName: string, wardMeant: WardMeant): Line {
+  const cellOf = (column: ReportColumn) => cellIn(row, column, report);
+  const codeText = codeIn(cellOf('code'));
+  const nameText = textIn(cellOf('ward'));
+  if (isColumnNumbers(row, codeText)) return passedOver(row, report, 'column-number-row');
+
+  const wardCode = wardMeant(codeText, nameText);
+  const figures = eachColumn((column): CellContent => cellOf(column) ?? { kind: 'blank' });
+  const readings = FIGURE_COLUMNS.map((column) => readCount(figures[column]));
+  if (wardCode === null) {
+    const isText = readings.every(
+      (reading) =>
+        reading.kind === 'blank' ||
+        (reading.kind === 'wrong' && ['not-a-number', 'date-in-cell'].includes(reading.code)),
+    );
+    const isNoCount = readings.every(
+      (reading) => reading.kind === 'blank' || (reading.kind === 'count' && reading.value === 0),
+    );
+    const labels = [codeText, nameText, ...labelsBeside(row, report)].filter((label) => label !== '');
+    if (row.cells.every((cell) => textIn(cell) === '')) return passedOver(row, report, 'blank-row');
+    if (isHeadingAgain(row)) return passedOver(row, report, 'heading-repeated');
+    if (labels.some((label) => isTotalLabel(label, districtName)))
+      return passedOver(row, report, 'total-row');
+    if (isText && !/^\d{5}$/.test(codeText)) return passedOver(row, report, 'text-row');
+    if (isNoCount && codeText + nameText === '') return passedOver(row, report, 'blank-row', { zeros: 1 });
+  }
+  const addressOf = (column: ReportColumn) => {
+    const number = report.columnOf.get(column);
+    return number === undefined
+      ? undefined
+      : addressIn(report.sheet, `${columnLetters(number)}${row.number}`);
+  };
+  const at = Object.fromEntries(
+    [...FIGURE_COLUMNS, 'adjustment' as const].flatMap((column) => {
+      const address = addressOf(column);
+      return address === undefined ? [] : [[column, address]];
+    }),
+  );
+  const wardAt = codeText === '' ? (addressOf('ward') ?? addressOf('code')) : addressOf('code');
+  const reported = reportedRow({
+    wardCode,
+    wardText: codeText || nameText,
+    wardName: codeText === '' || nameText === '' ? null : nameText,
+    figures,
+    adjustmentText: textIn(cellOf('adjustment')),
+    note: textIn(cellOf('note')),
+    at: wardAt === undefined ? at : { ...at, ward: wardAt },
+  });
+  if (!row.hidden) return { row, reported, finding: null };
+  const cell = wardAt ?? addressIn(report.sheet, `A${row.number}`);
+  return { row, reported, finding: finding('hidden-row', { wardCode, cell, value: reported.wardText }) };
+}
+
+type PassedOver = 'total-row' | 'blank-row' | 'text-row' | 'heading-repeated' | 'column-number-row';
+
+function passedOver(
+  row: Row,
+  { sheet }: ReportSheet,
+  code: PassedOver,
+  details: Finding['details'] = {},
+): Line {
+  const shown = row.cells.find((cell) => textIn(cell) !== '') ?? row.cells[0];
+  const place = { cell: addressIn(sheet, shown?.address ?? `A${row.number}`), value: textIn(shown) };
+  return { row, reported: null, finding: finding(code, place, details) };
+}
+
+/** Words in columns that are not read, left of the first figure: a total is often called so under "STT". */
+function labelsBeside(row: Row, { columnOf }: ReportSheet): string[] {
+  const read = new Set(columnOf.values());
+  const firstFigure = Math.min(...FIGURE_COLUMNS.map((column) => columnOf.get(column) ?? Infinity));
+  return row.cells
+    .filter((cell) => cell.kind === 'text' && cell.column < firstFigure && !read.has(cell.column))
+    .map(textIn);
+}
+
+/** The headings again, as at the top of each printed page. */
+function isHeadingAgain(row: Row): boolean {
+  const named = row.cells.filter((cell) => {
+    const column = cell.kind === 'text' ? matchColumn(cell.value) : null;
+    return column !== null && column !== 'ignored';
+  });
+  return named.length >= 3;
+}
+
+/** The columns counted under their headings: 1, 2, 3 …; (1), (2) …; A, B, 1, 2, (3)=(1)+(2). */
+function isColumnNumbers(row: Row, codeText: string): boolean {
+  if (/^\d{5}$/.test(codeText)) return false;
+  const texts = row.cells
+    .map((cell) => ({ text: textIn(cell), column: cell.column }))
+    .filter(({ text }) => text !== '');
+  const counted = texts.map(({ text }) => columnNumber(text));
+  if (counted.length < 4 || counted.some((number) => number === null)) return false;
+  const digits = counted.filter((number): number is number => number !== null && number !== LETTER);
+  return (
+    digits.length >= 3 &&
+    digits.every((number, index) => index === 0 || number === (digits[index - 1] ?? 0) + 1)
+  );
+}
+
+const LETTER = -1;
+
+function columnNumber(text: string): number | null {
+  if (/^\(?[a-z]\)?$/i.test(text)) return LETTER;
+  const [, written] = /^[([]?(\d{1,2})[)\].]?(\s*=.*)?$/.exec(text) ?? [];
+  return written === undefined ? null : Number(written);
+}
+
+/** Whether a row that names no ward is, in every figure it has, the sum of the wards' rows. */
+function isSum(row: ReportedRow, lines: readonly Line[]): boolean {
+  const wards = lines.flatMap(({ reported }) =>
+    reported && reported.wardCode !== null ? [countsOf(reported)] : [],
+  );
+  const counts = countsOf(row);
+  const given = FIGURE_COLUMNS.filter((column) => row.cells[column].reading.kind !== 'blank');
+  if (wards.length < 2 || given.length < 2) return false;
+  const sumOf = (column: (typeof FIGURE_COLUMNS)[number]) =>
+    wards.reduce((sum, ward) => sum + (ward[column] ?? 0), 0);
+  return (
+    given.every((column) => counts[column] === sumOf(column)) && given.some((column) => sumOf(column) > 0)
+  );
+}

@@ -1,0 +1,73 @@
+import { reportingDate } from './reporting-date.js';
+import { contradictingDate, namesDate, soleDate, statedDates } from './stated-dates.js';
+
+const day = reportingDate('2022-05-08');
+
+describe('statedDates', () => {
+  it.each([
+    ['Ngày số liệu: 07/05/2022 · Chốt số liệu 16:00 · Hạn gửi 17:00', 2],
+    ['Số liệu ngày 07/05/2022', 2],
+    ['SỐ LIỆU ĐẾN 16 GIỜ 00 NGÀY 7/5/2022', 2],
+    ['Báo cáo ngày 7 tháng 5 năm 2022', 1],
+    ['BÁO CÁO NGÀY 07 THÁNG 05 NĂM 2022', 1],
+    ['Báo cáo kết quả làm sạch dữ liệu, tính đến ngày 07.5.22', 1],
+    ['Lũy kế từ ngày 23/4/2022 đến ngày 07/5/2022', 1],
+    ['Báo cáo ngày mùng bảy tháng năm năm 2022', 1],
+    ['Báo cáo ngày 7/5', 1],
+    ['Báo cáo ngày 7 tháng 5', 1],
+    ['Số liệu 2022-05-07', 2],
+    ['Quận 1, ngày 07 tháng 5 năm 2022', 0],
+    ['07/05/22', 0],
+    ['7 May 2022', 0],
+    ['May 7th, 2022', 0],
+    ['07-05-2022', 0],
+  ] as const)('finds 7/5/2022 in "%s", with certainty %i', (line, rank) => {
+    expect(statedDates(line, day)).toEqual([{ date: '2022-05-07', rank }]);
+    expect(statedDates(line.normalize('NFD'), day)).toEqual([{ date: '2022-05-07', rank }]);
+  });
+
+  it.each([
+    ['the date of a letter', 'Thực hiện Công văn số 2262/BYT-CNTT ngày 04/5/2022'],
+    ['a deadline', 'Hạn ký số: 01/06/2022'],
+    ['yesterday beside today', 'So với hôm qua 07/05/2022'],
+    ['the day of printing', 'Ngày in: 07/05/2022'],
+    ['a day that is none', 'Số liệu ngày 31/02/2022'],
+    ['figures with points', 'Đã gửi 11.593.203 hồ sơ'],
+    ['a line as long as a book', `${'a '.repeat(2000)} số liệu ngày 07/05/2022`],
+  ])('does not take %s for the day of the figures', (_, line) => {
+    expect(statedDates(line, day)).toEqual([]);
+  });
+});
+
+describe('contradictingDate', () => {
+  it('takes the day of the figures before the day of the report, and both before a bare date', () => {
+    const lines = ['Quận 1, ngày 7 tháng 5 năm 2022', 'Báo cáo ngày 09/05/2022', 'Số liệu ngày 08/05/2022'];
+    expect(contradictingDate(lines, day)).toBeNull();
+    expect(contradictingDate(lines.slice(0, 2), day)).toEqual({ line: 1, date: '2022-05-09' });
+    expect(contradictingDate(lines.slice(0, 1), day)).toEqual({ line: 0, date: '2022-05-07' });
+  });
+
+  it('does not mind a report signed a day later', () => {
+    expect(contradictingDate(['Quận 1, ngày 9 tháng 5 năm 2022'], day)).toBeNull();
+  });
+});
+
+describe('namesDate', () => {
+  it('asks for the very day', () => {
+    expect(namesDate(['Số liệu ngày 8/5/22'], day)).toBe(true);
+    expect(namesDate(['Số liệu ngày 7/5/22', 'Quận 1, ngày 8/5/2022'], day)).toBe(false);
+    expect(namesDate(['Báo cáo'], day)).toBe(false);
+  });
+});
+
+describe('soleDate', () => {
+  it.each([
+    ['07/05', '2022-05-07'],
+    ['Ngày 7/5', '2022-05-07'],
+    ['đến 7/5/2022', '2022-05-07'],
+    ['Hôm qua', null],
+    ['Đã ký 7/5', null],
+  ])('reads "%s" as %s', (text, date) => {
+    expect(soleDate(text, day)).toBe(date);
+  });
+});

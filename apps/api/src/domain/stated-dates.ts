@@ -1,0 +1,126 @@
+import { fold } from './names.js';
+import { isReportingDate, type ReportingDate } from './reporting-date.js';
+
+/** A day that a line above a report names. `rank` tells how surely it is the day the figures are about. */
+export interface StatedDate {
+  date: ReportingDate;
+  /** 2: "số liệu ngày …"; 1: "báo cáo ngày …", "tính đến …"; 0: a bare date. */
+  rank: 0 | 1 | 2;
+}
+
+/**
+ * The days a line names as the day of its figures, in the order they are written: 07/05/2022, 7-5-22,
+ * "ngày 7 tháng 5 năm 2022", "ngày mùng bảy tháng năm", 2022-05-07, 7 May 2022. Day before month; a year
+ * that is not written is the year of `near`. A deadline, the date of a letter, of printing or of yesterday
+ * is none of them.
+ */
+export function statedDates(line: string, near: ReportingDate): StatedDate[] {
+  const text = fold(line.slice(0, LONGEST_LINE));
+  let from = 0;
+  return datesIn(text, near).flatMap(({ date, at, until }): StatedDate[] => {
+    const clause =
+      text
+        .slice(from, at)
+        .split(/[;|·()]/)
+        .at(-1) ?? '';
+    from = until;
+    if (date === null || ANOTHER_DAY.test(clause)) return [];
+    return [{ date, rank: OF_FIGURES.test(clause) ? 2 : OF_REPORT.test(clause) ? 1 : 0 }];
+  });
+}
+
+/**
+ * The day that lines above a report name and that is not the expected one; null when they agree with it or
+ * name none. Where several are named, the surest count. A bare date later than expected is the day of signing.
+ */
+export function contradictingDate(
+  lines: readonly string[],
+  expected: ReportingDate,
+): { line: number; date: ReportingDate } | null {
+  const all = lines.flatMap((text, line) =>
+    statedDates(text, expected).map((stated) => ({ ...stated, line })),
+  );
+  const highest = Math.max(...all.map(({ rank }) => rank));
+  const surest = all.filter(({ rank }) => rank === highest);
+  const isAgreed = highest === 0 && surest.some(({ date }) => date === expected);
+  const other = surest.find(({ date }) => (highest > 0 ? date !== expected : date < expected));
+  return other === undefined || isAgreed ? null : { line: other.line, date: other.date };
+}
+
+/** Whether lines above a report name the day itself. */
+export function namesDate(lines: readonly string[], expected: ReportingDate): boolean {
+  const names = lines.some((line) => statedDates(line, expected).some(({ date }) => date === expected));
+  return names && contradictingDate(lines, expected) === null;
+}
+
+/** Whether a text is a date and little else, as under a heading: "07/05", "Ngày 7/5". */
+export function soleDate(text: string, near: ReportingDate): ReportingDate | null {
+  const folded = fold(text.slice(0, LONGEST_LINE)).replace(/^(so )?(den )?(het )?(ngay)? */, 'ngay ');
+  const [only, more] = datesIn(folded, near);
+  const isSole = only && more === undefined && only.at <= 'ngay '.length && only.until === folded.length;
+  return isSole ? only.date : null;
+}
+
+/** A title is short; in a longer text nothing is looked for. */
+const LONGEST_LINE = 2000;
+
+const ANOTHER_DAY =
+  /\b(cong van|quyet dinh|van ban|thong bao|chi thi|nghi quyet|thong tu|nghi dinh|(ke hoach|so) \d+|han|thoi han|truoc|hom (qua|kia)|so voi|tu ngay|bat dau|ngay (in|lap|nop|gui|tai|ky|tao)|(in|lap|nop|tao) (luc|ngay|vao))\b/;
+const OF_FIGURES = /\bso lieu\b/;
+const OF_REPORT = /\b(bao cao|tinh den|luy ke|den|cap nhat|chot|tien do|ket qua)\b/;
+
+const WORDS_OF_DAYS = ['', 'mot', 'hai', 'ba', 'bon|tu', 'nam|lam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
+const MONTHS_IN_ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+const day = '(?<day>\\d{1,2})';
+const month = '(?<month>\\d{1,2})';
+const year = '(?<year>\\d{4}|\\d{2})(?!\\d)';
+const word = '[a-z]+(?: [a-z]+){0,2}?';
+const english = `(?<english>${MONTHS_IN_ENGLISH.join('|')})[a-z]*`;
+const PATTERNS = [
+  `(?<!\\d)(?<year>\\d{4}) ?[-/.] ?${month} ?[-/.] ?${day}(?!\\d)`,
+  `(?<![\\d/.-])${day} ?[/.-] ?${month} ?[/.-] ?${year}`,
+  `(?<!\\d)${day} ?(?:thang|thg\\.?|th\\.) ?${month}(?!\\d)(?:[ ,/-]*(?:nam)? ?(?<year>\\d{4}))?`,
+  `\\bngay (?:mong |mung )?(?<dayWord>${word}) thang (?<monthWord>muoi mot|muoi hai|[a-z]+)\\b(?: nam (?<year>\\d{4}))?`,
+  `\\bngay ?:? ${day} ?[/.-] ?${month}(?![\\d/.-])`,
+  `(?<!\\d)${day}(?:st|nd|rd|th)?[ -]+${english}(?:[ ,.-]+(?<year>\\d{4}|\\d{2})(?!\\d))?`,
+  `\\b${english}[ .]+${day}(?:st|nd|rd|th)?(?!\\d)(?:[ ,]+(?<year>\\d{4}))?`,
+].map((pattern) => new RegExp(pattern, 'g'));
+
+function datesIn(text: string, near: ReportingDate) {
+  const found = PATTERNS.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      at: match.index,
+      until: match.index + match[0].length,
+      date: dateOf(match.groups ?? {}, near),
+    })),
+  );
+  const inOrder = found.sort((a, b) => a.at - b.at || b.until - a.until);
+  return inOrder.filter((one, index) => !inOrder.slice(0, index).some((other) => other.until > one.at));
+}
+
+function dateOf(written: Record<string, string | undefined>, near: ReportingDate): ReportingDate | null {
+  const day = written['day'] ?? numberOfWords(written['dayWord'] ?? '');
+  const english = MONTHS_IN_ENGLISH.indexOf(written['english'] ?? '') + 1;
+  const month = written['month'] ?? (english > 0 ? String(english) : monthOfWord(written['monthWord'] ?? ''));
+  const year = written['year'] ?? near.slice(0, 4);
+  const text = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isReportingDate(text) ? text : null;
+}
+
+function monthOfWord(word: string): string {
+  if (word === 'gieng') return '1';
+  return word === 'chap' ? '12' : numberOfWords(word);
+}
+
+/** "bảy" 7, "mười lăm" 15, "hai mươi" 20, "ba mươi mốt" 31; '' for anything else. */
+function numberOfWords(words: string): string {
+  const unit = (text: string) => WORDS_OF_DAYS.findIndex((names) => names.split('|').includes(text));
+  const parts = words.split(' ');
+  const ten = parts.indexOf('muoi');
+  if (ten < 0) return parts.length === 1 && unit(words) > 0 ? String(unit(words)) : '';
+  const [before, after] = [parts.slice(0, ten), parts.slice(ten + 1)];
+  const tens = before.length === 0 ? 1 : before.length === 1 ? unit(before[0] ?? '') : -1;
+  const units = after.length === 0 ? 0 : after.length === 1 ? unit(after[0] ?? '') : -1;
+  return tens > 0 && units >= 0 ? String(tens * 10 + units) : '';
+}
