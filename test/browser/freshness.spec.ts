@@ -29,7 +29,7 @@ describe('the strip that says how fresh the figures are', () => {
       null,
       'waiting',
       AMBER,
-      '11:00',
+      'trước',
       '0/2',
       'còn chờ 2, hạn gửi 17:00',
     ],
@@ -39,13 +39,22 @@ describe('the strip that says how fresh the figures are', () => {
       '760',
       'waiting',
       AMBER,
-      '15:40',
+      'đến 15:40',
       '1/2',
       'còn chờ 1, hạn gửi 17:00',
     ],
-    ['one after the cut-off', '16:30', null, 'waiting', AMBER, '16:00', '1/2', 'còn chờ 1, hạn gửi 17:00'],
-    ['one at the deadline', '17:00', null, 'overdue', RED, '16:00', '1/2', 'quá hạn 17:00, còn thiếu 1'],
-    ['both, one of them late', '18:05', '761', 'complete', GREEN, '16:00', '2/2', 'đã đủ'],
+    [
+      'one after the cut-off',
+      '16:30',
+      null,
+      'waiting',
+      AMBER,
+      'đến 16:00',
+      '1/2',
+      'còn chờ 1, hạn gửi 17:00',
+    ],
+    ['one at the deadline', '17:00', null, 'overdue', RED, 'đến 16:00', '1/2', 'quá hạn 17:00, còn thiếu 1'],
+    ['both, one of them late', '18:05', '761', 'complete', GREEN, 'đến 16:00', '2/2', 'đã đủ'],
   ])(
     'tells in words, shape and colour: %s, at %s',
     async (_, time, files, state, colour, until, told, words) => {
@@ -55,7 +64,7 @@ describe('the strip that says how fresh the figures are', () => {
       await page.goto('/cham-tien-do?ngay=2022-04-29');
       await page.locator(`.freshness.${state}`).waitFor();
       expect((await page.locator('.freshness').innerText()).replace(/\s+/g, ' ')).toBe(
-        `Số liệu đến ${until} ngày 29/04/2022 ${told} phường, xã đã báo cáo phiên bản 1 ${words}`,
+        `Số liệu ${until} ngày 29/04/2022 ${told} phường, xã đã báo cáo phiên bản 1 ${words} Hôm nay: xem tình trạng báo cáo`,
       );
       expect(await markOf(page)).toMatchObject({ colour });
     },
@@ -80,6 +89,42 @@ describe('the strip that says how fresh the figures are', () => {
     ]);
     expect(await page.locator('.freshness-state').innerText()).toBe('ngày nghỉ');
   });
+
+  it.each([
+    ['leadership', 'leader', undefined, '0/2 phường, xã đã báo cáo'],
+    ['a district’s reporter', 'district-reporter', '760', '0/1 phường, xã đã báo cáo'],
+  ] as const)(
+    'says beside the complete day shown that today is overdue, and nothing is green then: to %s',
+    async (_, role, district, reported) => {
+      campaign.clock.standAt(new Date('2022-05-04T17:00:00+07:00'));
+      const person = await campaign.visit('/icon.svg', await signIn(campaign, role, district));
+      await person.goto('/cham-tien-do?ngay=2022-04-29');
+      const today = person.locator('.freshness-today.overdue');
+      await today.getByText(`Hôm nay 04/05: ${reported}, quá hạn 17:00`).waitFor();
+      expect(await markOf(person)).toEqual({ shape: 'square', colour: RED });
+      const green = await person
+        .locator('.freshness *')
+        .evaluateAll(
+          (parts, colour) => parts.filter((part) => getComputedStyle(part).color === colour).length,
+          GREEN,
+        );
+      expect(green).toBe(0);
+
+      await today.click();
+      await person.waitForURL('**/tinh-trang-bao-cao*');
+      // The page for who has yet to report opens on today, not on the last day with figures.
+      await person.getByRole('heading', { name: 'chưa báo cáo' }).first().waitFor();
+      expect(await person.locator('.controls [aria-label="Ngày sau"]').isDisabled()).toBe(true);
+      campaign.clock.standAt(new Date('2022-05-04T15:00:00+07:00'));
+      await person.goto('/cham-tien-do?ngay=2022-04-29');
+      await person.getByText(`Hôm nay 04/05: ${reported}, hạn gửi 17:00`).waitFor();
+      expect(await markOf(person)).toEqual({ shape: 'dot', colour: GREEN });
+      campaign.clock.standAt(new Date('2022-05-01T10:00:00+07:00'));
+      await person.goto('/cham-tien-do?ngay=2022-04-29');
+      await person.getByText('Hôm nay 01/05: không yêu cầu báo cáo').waitFor();
+      await person.close();
+    },
+  );
 
   it('says the same in English', async () => {
     await page.goto('/cham-tien-do?ngay=2022-04-28');

@@ -192,11 +192,11 @@ describe('every panel of figures', () => {
   /** Title, measure and period, and the words of freshness. */
   async function aboutOf(panel: Locator): Promise<string[]> {
     const freshness = await page.locator('.freshness').innerText();
-    const [, time = '', date = ''] = /đến (\d\d:\d\d) ngày (\d\d\/\d\d\/\d{4})/.exec(freshness) ?? [];
+    const [told = ''] = /Số liệu (đến \d\d:\d\d|trước) ngày \d\d\/\d\d\/\d{4}/.exec(freshness) ?? [];
     const [version = ''] = /phiên bản \d+/.exec(freshness) ?? [];
     const [reported = ''] = /\d+\/\d+ phường, xã đã báo cáo/.exec(freshness) ?? [];
     const [known] = /như đã biết lúc \d\d:\d\d \d\d\/\d\d\/\d{4}/.exec(freshness) ?? [];
-    const source = `DỮ LIỆU MINH HỌA · Số liệu đến ${time} ngày ${date}, ${version}, ${reported}`;
+    const source = `DỮ LIỆU MINH HỌA · ${told}, ${version}, ${reported}`;
     return [
       await panel.locator('h2').innerText(),
       await panel.locator('.panel-about p').innerText(),
@@ -226,7 +226,7 @@ async function writtenIn(panel: Locator): Promise<string[]> {
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       const isUnseen = node.parentElement?.closest(
-        'title, desc, .only-spoken, .recharts-tooltip-wrapper, .panel-foot',
+        'title, desc, .only-spoken, .recharts-tooltip-wrapper, .panel-foot, .more',
       );
       if (text !== '' && !isUnseen) texts.push(text);
     }

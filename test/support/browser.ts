@@ -48,7 +48,8 @@ export async function startConsole(
     visit: async (path = '/', as) => {
       const context = await browser.newContext({
         baseURL: url,
-        viewport: { width: 1366, height: 768 },
+        // What a laptop of 1366 × 768 leaves to a page.
+        viewport: { width: 1366, height: 650 },
         locale: 'vi-VN',
         timezoneId: 'America/New_York',
       });

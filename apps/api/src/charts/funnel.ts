@@ -3,9 +3,9 @@ import { atStart } from '../domain/area-names.js';
 import { signableOf, waitingOf } from '../domain/figures.js';
 import { formatCount, formatPercent } from '../domain/format.js';
 import { emptyPicture } from './empty-picture.js';
-import { palette, stepColour } from './palette.js';
+import { inkOn, palette, stepColour } from './palette.js';
 import type { Step } from './palette.js';
-import { picture, rect, text } from './svg.js';
+import { element, picture, rect, text, sizeIn, tooltip } from './svg.js';
 import type { ChartFrame } from './svg.js';
 import { textWidth } from './text-width.js';
 import { wordsOf } from './words.js';
@@ -37,37 +37,98 @@ export function funnel(props: FunnelProps): string {
     share: shareText(step, props),
     waiting: waitingText(step, props),
   }));
+  const size = sizeIn(props, 10);
   const rowHeight = props.height / steps.length;
-  const barHeight = Math.min(22, Math.max(6, rowHeight - 24));
-  const notes = 10 + Math.max(...steps.map(({ waiting }) => textWidth(waiting, NOTE)));
-  const x = scaleLinear()
-    .domain([0, Math.max(props.required, props.verified + props.exempt)])
-    .range([0, props.width - notes]);
-
+  // Where a row has no room for two lines of text the bar stands on the line of its name.
   return picture(
     props,
-    steps.flatMap((step, index) => {
-      const top = index * rowHeight + (rowHeight - barHeight - 17) / 2;
-      const bar = top + 17;
-      const base = bar + barHeight / 2 + 3.5;
-      const note = { size: NOTE, fill: palette.muted, anchor: 'end' } as const;
-      const afterName = textWidth(step.name, 11) + 8;
-      return [
-        text(0, top + 11, step.name, { size: 11 }),
-        text(afterName, top + 11, formatCount(step.count, props.language), { size: 11.5, weight: 600 }),
-        text(props.width, top + 11, step.share, note),
-        rect(0, bar, x(props.required), barHeight, { fill: palette.shade, rx: 2 }),
-        rect(0, bar, x(step.count), barHeight, { fill: stepColour[step.step], rx: 2 }),
-        ...(step.exempt > 0
-          ? exemptPart(x(step.count), x(step.exempt), bar, barHeight, base, props, notes)
-          : []),
-        text(props.width, base, step.waiting, note),
-      ];
-    }),
+    rowHeight < 2 * size + 8 ? inOneLine(steps, rowHeight, props) : inTwoLines(steps, rowHeight, props),
   );
 }
 
-const NOTE = 10;
+interface DrawnStep extends Omit<FunnelStep, 'waiting'> {
+  name: string;
+  share: string;
+  waiting: string;
+}
+
+function inTwoLines(steps: readonly DrawnStep[], rowHeight: number, props: FunnelProps): string[] {
+  const small = sizeIn(props, 10);
+  const line = small + 7;
+  const barHeight = Math.min(22, Math.max(6, rowHeight - line - 7));
+  const notes = 10 + Math.max(...steps.map(({ waiting }) => textWidth(waiting, small)));
+  const x = scaleOf(props, props.width - notes);
+  return steps.flatMap((step, index) => {
+    const top = index * rowHeight + (rowHeight - barHeight - line) / 2;
+    const bar = top + line;
+    const base = bar + barHeight / 2 + small * 0.36;
+    const note = { size: small, fill: palette.muted, anchor: 'end' } as const;
+    const nameSize = Math.max(11, small);
+    const afterName = textWidth(step.name, nameSize) + 8;
+    return [
+      text(0, top + small + 1, step.name, { size: nameSize }),
+      text(afterName, top + small + 1, formatCount(step.count, props.language), {
+        size: Math.max(11.5, small),
+        weight: 600,
+      }),
+      text(props.width, top + small + 1, step.share, note),
+      rect(0, bar, x(props.required), barHeight, { fill: palette.shade, rx: 2 }),
+      rect(0, bar, x(step.count), barHeight, { fill: stepColour[step.step], rx: 2 }),
+      ...(step.exempt > 0
+        ? exemptPart(x(step.count), x(step.exempt), bar, barHeight, base, props, notes)
+        : []),
+      text(props.width, base, step.waiting, note),
+    ];
+  });
+}
+
+/** Name, bar and count on one line, and at its end how long the next in line has waited. */
+function inOneLine(steps: readonly DrawnStep[], rowHeight: number, props: FunnelProps): string[] {
+  const size = sizeIn(props, 10);
+  const names = 8 + Math.max(...steps.map(({ name }) => textWidth(name, size)));
+  const notes = 8 + Math.max(...steps.map(({ waiting }) => textWidth(waiting, size)));
+  const barHeight = Math.min(18, rowHeight - 4);
+  const room = Math.max(20, props.width - names - notes);
+  const x = scaleOf(props, room);
+  return steps.flatMap((step, index) => {
+    const top = index * rowHeight + (rowHeight - barHeight) / 2;
+    const base = top + barHeight / 2 + size * 0.36;
+    const fill = stepColour[step.step];
+    const count = formatCount(step.count, props.language);
+    const long = textWidth(count, size, 600);
+    const [end, exempt] = [x(step.count), x(step.exempt)];
+    const isWithin = long + 10 <= end;
+    return [
+      text(0, base, step.name, { size }),
+      rect(names, top, x(props.required), barHeight, { fill: palette.shade, rx: 2 }),
+      rect(names, top, end, barHeight, { fill, rx: 2 }),
+      ...(step.exempt > 0
+        ? [
+            element(
+              'g',
+              {},
+              tooltip(`+ ${formatCount(step.exempt, props.language)} ${wordsOf(props.language).exempt}`),
+              rect(names + end + 0.5, top + 0.5, exempt - 1, barHeight - 1, {
+                fill: palette.paper,
+                stroke: stepColour.verified,
+              }),
+            ),
+          ]
+        : []),
+      text(isWithin ? names + end - 5 : names + end + (step.exempt > 0 ? exempt : 0) + 5, base, count, {
+        ...{ size, weight: 600, fill: isWithin ? inkOn(fill) : palette.ink },
+        ...(isWithin ? { anchor: 'end' } : {}),
+      }),
+      text(props.width, base, step.waiting, { size, fill: palette.muted, anchor: 'end' }),
+    ];
+  });
+}
+
+function scaleOf(props: FunnelProps, room: number) {
+  return scaleLinear()
+    .domain([0, Math.max(props.required, props.verified + props.exempt)])
+    .range([0, room]);
+}
 
 /** Outlined at the end of the verified bar, its count where there is room: after it, or within the outline. */
 function exemptPart(
@@ -76,20 +137,30 @@ function exemptPart(
   top: number,
   height: number,
   base: number,
-  { exempt, language, width }: FunnelProps,
+  props: FunnelProps,
   notes: number,
 ): string[] {
+  const { exempt, language, width } = props;
+  const size = sizeIn(props, 10);
   const short = `+ ${formatCount(exempt, language)}`;
   const long = `${short} ${wordsOf(language).exempt}`;
-  const fits = (label: string, room: number) => textWidth(label, NOTE) <= room;
+  const fits = (label: string, room: number) => textWidth(label, size) <= room;
   const after = [long, short].find((label) => fits(label, width - notes - from - length - 8));
-  const within = [long, short].find((label) => fits(label, length - 10));
+  const within = height < size ? undefined : [long, short].find((label) => fits(label, length - 10));
   return [
-    rect(from + 0.5, top + 0.5, length - 1, height - 1, { fill: palette.paper, stroke: stepColour.verified }),
+    element(
+      'g',
+      {},
+      tooltip(long),
+      rect(from + 0.5, top + 0.5, length - 1, height - 1, {
+        fill: palette.paper,
+        stroke: stepColour.verified,
+      }),
+    ),
     ...(after !== undefined
-      ? [text(from + length + 6, base, after, { size: NOTE, fill: palette.muted })]
+      ? [text(from + length + 6, base, after, { size, fill: palette.muted })]
       : within !== undefined
-        ? [text(from + 6, base, within, { size: NOTE, fill: palette.muted })]
+        ? [text(from + 6, base, within, { size, fill: palette.muted })]
         : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { DayState } from '../domain/completeness.js';
 import type { Language } from '../domain/format.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stateColours } from './palette.js';
-import { element, line, linked, picture, rect, round, text } from './svg.js';
+import { element, line, linked, picture, rect, round, sizeIn, text } from './svg.js';
 import type { ChartFrame } from './svg.js';
 import { fitText, textWidth } from './text-width.js';
 import { wordsOf } from './words.js';
@@ -93,7 +93,7 @@ function drawBlock(
   props: HeatMapProps,
   cells: Map<DayState, string[]>,
 ): string[] {
-  const size = Math.min(10, rowHeight * 0.68);
+  const size = sizeIn(props, Math.min(10, rowHeight * 0.68));
   const names = props.rows.map((row) => textWidth(row.name, size));
   const nameWidth = Math.min(Math.max(...names) + 8, width * 0.42);
   const cell = (width - nameWidth) / props.dates.length;
@@ -117,7 +117,7 @@ function drawBlock(
     });
     return [
       linked(item.href, item.name, text(left, base, fitText(item.name, nameWidth - 6, size), { size })),
-      ...letters(item.states, start, cell, base, Math.min(size, cell * 0.7), props.language),
+      ...letters(item.states, start, cell, base, sizeIn(props, Math.min(size, cell * 0.7)), props.language),
     ];
   });
   return [...dateHeading(props, start, cell), ...body];
@@ -149,9 +149,11 @@ function letters(
 }
 
 /** Months above, days below; a new month begins with a stroke. */
-function dateHeading({ dates, language }: HeatMapProps, start: number, cell: number): string[] {
+function dateHeading(props: HeatMapProps, start: number, cell: number): string[] {
+  const { dates, language } = props;
   const words = wordsOf(language);
-  const style = { size: Math.min(9, cell * 0.72), fill: palette.muted } as const;
+  const style = { size: sizeIn(props, Math.min(9, cell * 0.72)), fill: palette.muted } as const;
+  const monthSize = sizeIn(props, 9);
   return dates.flatMap((date, day) => {
     const [x, month] = [start + day * cell, date.slice(0, 7)];
     const dayText = text(x + (cell - 1) / 2, HEAD - 5, String(Number(date.slice(8, 10))), {
@@ -161,12 +163,12 @@ function dateHeading({ dates, language }: HeatMapProps, start: number, cell: num
     if (dates[day - 1]?.slice(0, 7) === month) return [dayText];
     const room = dates.filter((other) => other.slice(0, 7) === month).length * cell - 4;
     const name = words.month(Number(month.slice(5)));
-    const shown = textWidth(name, 9, 600) <= room ? name : words.shortMonth(Number(month.slice(5)));
+    const shown = textWidth(name, monthSize, 600) <= room ? name : words.shortMonth(Number(month.slice(5)));
     return [
       dayText,
       line(x - 0.5, HEAD - 26, x - 0.5, HEAD - 3, { stroke: palette.axis }),
-      text(x + 2, HEAD - 17, fitText(shown, Math.max(room, 14), 9, 600), {
-        size: 9,
+      text(x + 2, HEAD - 17, fitText(shown, Math.max(room, 14), monthSize, 600), {
+        size: monthSize,
         weight: 600,
         fill: palette.muted,
       }),
@@ -175,18 +177,20 @@ function dateHeading({ dates, language }: HeatMapProps, start: number, cell: num
 }
 
 /** Only the states that occur are explained. */
-function legend({ rows, language }: HeatMapProps): string[] {
+function legend(props: HeatMapProps): string[] {
+  const { rows, language } = props;
+  const size = sizeIn(props, 9.5);
   const words = wordsOf(language);
   const present = new Set(rows.flatMap((row) => row.states));
   let x = 0;
   return DAY_STATES.filter((state) => present.has(state)).flatMap((state) => {
     const at = x;
     const { fill, ink } = stateColours[state];
-    x += 17 + textWidth(words[state], 9.5) + 14;
+    x += 17 + textWidth(words[state], size) + 14;
     return [
       rect(at, 1, 13, 13, { fill, rx: 2 }),
-      text(at + 6.5, 11, lettersOf(language)[state], { size: 9, fill: ink, anchor: 'middle' }),
-      text(at + 17, 11, words[state], { size: 9.5, fill: palette.muted }),
+      text(at + 6.5, 11, lettersOf(language)[state], { size: sizeIn(props, 9), fill: ink, anchor: 'middle' }),
+      text(at + 17, 11, words[state], { size, fill: palette.muted }),
     ];
   });
 }

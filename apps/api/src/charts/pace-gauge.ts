@@ -5,7 +5,7 @@ import type { HeadlineCode } from '../domain/headline.js';
 import { toldTenths } from '../domain/rates.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stepColour } from './palette.js';
-import { line, picture, rect, text } from './svg.js';
+import { line, picture, rect, sizeIn, text } from './svg.js';
 import type { ChartFrame } from './svg.js';
 import { textWidth } from './text-width.js';
 import { type Words, wordsOf } from './words.js';
@@ -31,9 +31,14 @@ export function paceGauge(props: PaceGaugeProps): string {
     .range([0, width])
     .clamp(true);
   const enough = !BEHIND.includes(headline.code);
-  const [top, bar] = [4, Math.max(8, height - 40)];
+  const [size, small] = [sizeIn(props, 10.5), sizeIn(props, 9)];
+  const lineHeight = size + 4.5;
+  // A low picture leaves the verdict to the title above it.
+  const isLow = height < 2 * lineHeight + 18;
+  const [top, bar] = [4, Math.max(8, height - (isLow ? 1 : 2) * lineHeight - 10)];
+  const [first, second] = [top + bar + lineHeight + 1, top + bar + 2 * lineHeight + 1];
   const says = verdictOf(props);
-  const fits = textWidth(says, 10.5, 600) + 14 + textWidth(words.range, 9) <= width;
+  const fits = textWidth(says, size, 600) + 14 + textWidth(words.range, small) <= width;
   const done = enough ? stepColour.signed : palette.alert;
 
   return picture(props, [
@@ -48,32 +53,32 @@ export function paceGauge(props: PaceGaugeProps): string {
             'stroke-width': 2.4,
           }),
         ]),
-    text(0, top + bar + 16, `${words.pace} ${perDay(pace.pace)}`, { size: 10.5, weight: 600, fill: done }),
+    text(0, first, `${words.pace} ${perDay(pace.pace)}`, { size, weight: 600, fill: done }),
     ...(neededPerDay === null
       ? []
-      : [needed(`${words.needed} ${perDay(neededPerDay)}`, x(neededPerDay), top + bar + 16, props)]),
-    text(0, top + bar + 31, says, {
-      size: 10.5,
-      fill: enough ? palette.ink : palette.alert,
-      weight: 600,
-    }),
-    ...(fits
-      ? [text(width, top + bar + 31, words.range, { size: 9, fill: palette.muted, anchor: 'end' })]
+      : [needed(`${words.needed} ${perDay(neededPerDay)}`, x(neededPerDay), first, props)]),
+    ...(isLow
+      ? []
+      : [text(0, second, says, { size, fill: enough ? palette.ink : palette.alert, weight: 600 })]),
+    ...(fits && !isLow
+      ? [text(width, second, words.range, { size: small, fill: palette.muted, anchor: 'end' })]
       : []),
   ]);
 }
 
 /** Under its mark, moved aside so far that it leaves the picture on neither side and covers no pace. */
-function needed(label: string, mark: number, y: number, { width, pace, language }: PaceGaugeProps): string {
+function needed(label: string, mark: number, y: number, props: PaceGaugeProps): string {
+  const { width, pace, language } = props;
+  const size = sizeIn(props, 10.5);
   const words = wordsOf(language);
   const taken = textWidth(
     `${words.pace} ${formatCount(Math.round(pace?.pace ?? 0), language)}${words.perDay}`,
-    10.5,
+    size,
     600,
   );
-  const own = textWidth(label, 10.5, 600);
+  const own = textWidth(label, size, 600);
   const left = Math.max(taken + 12, Math.min(width - own, mark - own / 2));
-  return text(left, y, label, { size: 10.5, weight: 600 });
+  return text(left, y, label, { size, weight: 600 });
 }
 
 /** What red is for. */

@@ -3,26 +3,34 @@ import { ranking } from './ranking.js';
 import type { RankingProps, RankingRow } from './ranking.js';
 
 const rows: RankingRow[] = [
-  { name: 'TP. Thủ Đức', value: 538_193, shown: '538.193', second: '7,7%', rankChange: 1 },
-  { name: 'Bình Tân', value: 375_576, shown: '375.576', second: '3,9%', rankChange: -2, flagged: true },
-  { name: 'Cần Giờ', value: 28_054, shown: '28.054', second: '21,3%', rankChange: 0 },
-  { name: 'Quận 7', value: null, shown: '', second: '–', rankChange: null },
+  { name: 'TP. Thủ Đức', place: 22, value: 538_193, shown: '538.193', second: '7,7%', rankChange: 1 },
+  {
+    name: 'Bình Tân',
+    place: 21,
+    value: 375_576,
+    shown: '375.576',
+    second: '3,9%',
+    rankChange: -2,
+    flagged: true,
+  },
+  { name: 'Cần Giờ', place: 1, value: 28_054, shown: '28.054', second: '21,3%', rankChange: 0 },
+  { name: 'Quận 7', place: null, value: null, shown: '', second: '–', rankChange: null },
 ];
 const props: RankingProps = {
   width: 420,
   height: 120,
   rows,
-  columns: { name: 'Địa bàn', shown: 'Chưa ký', second: 'Đã ký', rankChange: 'Hạng' },
+  columns: { place: 'Hạng', name: 'Địa bàn', shown: 'Chưa ký', second: 'Đã ký', rankChange: 'Thay đổi' },
 };
 
 describe('ranking', () => {
-  it('prints place, name, both figures and the places won or lost', () => {
+  it('tells the place of an area from the places it won or lost', () => {
     expect(textsOf(ranking(props)).map(({ content }) => content)).toEqual([
-      ...['Địa bàn', 'Chưa ký', 'Đã ký', 'Hạng'],
-      ...['1', 'TP. Thủ Đức', '538.193', '7,7%', '1'],
-      ...['2', 'Bình Tân', '375.576', '3,9%', '2'],
-      ...['3', 'Cần Giờ', '28.054', '21,3%', '–'],
-      ...['4', 'Quận 7', '–', '–', '–'],
+      ...['Hạng', 'Địa bàn', 'Chưa ký', 'Đã ký', 'Thay đổi'],
+      ...['22', 'TP. Thủ Đức', '538.193', '7,7%', '1'],
+      ...['21', 'Bình Tân', '375.576', '3,9%', '2'],
+      ...['1', 'Cần Giờ', '28.054', '21,3%', '–'],
+      ...['–', 'Quận 7', '–', '–', '–'],
     ]);
     expect(ranking(props)).toContain('<title>tăng hạng 1</title>');
     expect(ranking(props)).toContain('<title>giảm hạng 2</title>');

@@ -9,6 +9,8 @@ import { wordsOf } from './words.js';
 
 export interface RankingRow {
   name: string;
+  /** The place by what the rows are ordered by, 1 the best; null where there is none. */
+  place: number | null;
   /** Length of the bar; null without figures. */
   value: number | null;
   /** The value as it is to be read, and a second figure beside it. */
@@ -24,9 +26,7 @@ export interface RankingRow {
 export interface RankingProps extends ChartFrame {
   /** In the order to be shown. */
   rows: readonly RankingRow[];
-  columns: { name: string; shown: string; second?: string; rankChange: string };
-  /** Whether each row bears its place; it does unless told otherwise. */
-  isNumbered?: boolean;
+  columns: { place: string; name: string; shown: string; second?: string; rankChange: string };
 }
 
 /** Areas in order, one bar each: place, name, bar, two figures, places won or lost. Height is shared by the rows. */
@@ -51,9 +51,9 @@ export function ranking(props: RankingProps): string {
       return [
         line(0, top, props.width, top),
         ...(row.flagged ? [rect(0, top + 2, 3, height - 4, { fill: palette.alert })] : []),
-        ...(props.isNumbered === false
-          ? []
-          : [text(edges.place, base, formatCount(index + 1), { size, fill: palette.muted, anchor: 'end' })]),
+        text(edges.place, base, row.place === null ? NO_VALUE : formatCount(row.place), {
+          ...{ size, fill: palette.muted, anchor: 'end' },
+        }),
         linked(
           row.href,
           row.name,
@@ -77,7 +77,7 @@ export function ranking(props: RankingProps): string {
 
 const HEAD = 18;
 
-function columnsOf({ width, rows, columns, isNumbered }: RankingProps) {
+function columnsOf({ width, rows, columns }: RankingProps) {
   const widest = (texts: readonly string[], least: string) =>
     Math.max(textWidth(least, 9.5, 600), ...texts.map((shown) => textWidth(shown, 11, 600)));
   const change = width - 2;
@@ -97,18 +97,20 @@ function columnsOf({ width, rows, columns, isNumbered }: RankingProps) {
       columns.shown,
     ) -
     10;
-  const name = isNumbered === false ? 0 : 25;
+  const place = Math.max(18, textWidth(columns.place, 9.5, 600));
+  const name = place + 9;
   const longest = Math.max(
     ...rows.map((row) => textWidth(row.name, 11, row.flagged ? 600 : 400)),
     textWidth(columns.name, 9.5, 600),
   );
   const bar = name + Math.min(longest, width * 0.34) + 10;
-  return { place: 18, name, bar, barEnd: Math.max(bar + 20, barEnd), shown, second, change };
+  return { place, name, bar, barEnd: Math.max(bar + 20, barEnd), shown, second, change };
 }
 
 function heading({ columns, width }: RankingProps, edges: ReturnType<typeof columnsOf>): string[] {
   const style = { size: 9.5, weight: 600, fill: palette.muted } as const;
   return [
+    text(edges.place, HEAD - 6, columns.place, { ...style, anchor: 'end' }),
     text(edges.name, HEAD - 6, columns.name, style),
     text(edges.shown, HEAD - 6, columns.shown, { ...style, anchor: 'end' }),
     ...(columns.second ? [text(edges.second, HEAD - 6, columns.second, { ...style, anchor: 'end' })] : []),

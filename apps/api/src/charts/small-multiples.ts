@@ -5,7 +5,7 @@ import { dayMonth, dayNumber } from './date-axis.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stepColour, stepInk } from './palette.js';
 import type { Step } from './palette.js';
-import { element, line, linked, picture, text } from './svg.js';
+import { element, line, linked, picture, sizeIn, text } from './svg.js';
 import type { ChartFrame } from './svg.js';
 import { fitText, textWidth } from './text-width.js';
 import { wordsOf } from './words.js';
@@ -49,7 +49,7 @@ export function smallMultiples(props: SmallMultiplesProps): string {
   // Between two tenths there is nothing to be read: two marks would bear the same text.
   const ticks = y.ticks(2).filter(Number.isInteger);
   const shown = (tick: number) => shareText(tick, props.language);
-  const axis = Math.max(...ticks.map((tick) => textWidth(shown(tick), 8))) + 6;
+  const axis = Math.max(...ticks.map((tick) => textWidth(shown(tick), sizeIn(props, 8)))) + 6;
   const rows = Math.ceil(panels.length / columns);
   const panelWidth = (props.width - axis) / columns;
   const panelHeight = (props.height - FOOT) / rows;
@@ -82,7 +82,7 @@ export function smallMultiples(props: SmallMultiplesProps): string {
           ...(inFirstColumn
             ? [
                 text(axis - 5, top + y(tick) + 3, shown(tick), {
-                  size: 8,
+                  size: sizeIn(props, 8),
                   fill: palette.muted,
                   anchor: 'end',
                 }),
@@ -116,7 +116,7 @@ function shareText(tenths: number, language?: Language): string {
 }
 
 const HEAD = 22;
-const FOOT = 28;
+const FOOT = 32;
 const GAP = 14;
 
 /** Hollow where a value is carried forward, full at the last. */
@@ -150,17 +150,18 @@ function heading(
   props: SmallMultiplesProps,
 ): string[] {
   const ink = panel.flagged ? palette.alert : palette.ink;
-  const shownWidth = textWidth(panel.shown, 9.5, 600);
+  const size = sizeIn(props, 9.5);
+  const shownWidth = textWidth(panel.shown, size, 600);
   const weight = panel.flagged ? 600 : 400;
-  const name = fitText(panel.name, width - shownWidth - 5, 9.5, weight);
+  const name = fitText(panel.name, width - shownWidth - 5, size, weight);
   return [
     linked(
       panel.href,
       `${panel.name}: ${panel.shown}`,
-      text(left, top + 12, name, { size: 9.5, weight, fill: ink }),
+      text(left, top + 12, name, { size, weight, fill: ink }),
     ),
     text(left + width, top + 12, panel.shown, {
-      size: 9.5,
+      size,
       weight: 600,
       fill: panel.flagged ? palette.alert : stepInk[props.step],
       anchor: 'end',
@@ -178,11 +179,12 @@ function footer(
 ): string[] {
   const words = wordsOf(props.language);
   const { panels, columns = 6, step, reference = [] } = props;
-  const style = { size: 8, fill: palette.muted } as const;
+  const size = sizeIn(props, 8);
+  const style = { size, fill: palette.muted } as const;
   const dates = panels.slice(-columns).flatMap((_, offset) => {
     const index = Math.max(0, panels.length - columns) + offset;
     const left = axis + (index % columns) * panelWidth;
-    const y = (Math.floor(index / columns) + 1) * panelHeight + 3;
+    const y = (Math.floor(index / columns) + 1) * panelHeight + 3 + (size - 8) / 2;
     return [
       text(left, y, dayMonth(from), style),
       ...(to === from ? [] : [text(left + panelWidth - GAP, y, dayMonth(to), { ...style, anchor: 'end' })]),
@@ -190,7 +192,7 @@ function footer(
   });
   if (reference.length === 0) return dates;
   const base = props.height - 4;
-  const second = axis + 33 + textWidth(words[step], 8);
+  const second = axis + 33 + textWidth(words[step], size);
   return [
     ...dates,
     line(axis, base - 3, axis + 16, base - 3, { stroke: stepColour[step], 'stroke-width': 1.8 }),

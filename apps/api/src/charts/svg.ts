@@ -9,6 +9,13 @@ export interface ChartFrame {
   language?: Language;
   /** Spoken by screen readers; the page or document prints its own title. */
   description?: string;
+  /** No text is smaller, in pixels: 12 on a screen. On paper, where a pixel is larger, it is left out. */
+  leastText?: number;
+}
+
+/** The size of a text in a frame: as small as it would like to be, but for what the frame asks at least. */
+export function sizeIn({ leastText = 0 }: Pick<ChartFrame, 'leastText'>, size: number): number {
+  return Math.max(leastText, size);
 }
 
 export interface TextStyle {

@@ -1,8 +1,7 @@
 import { countOf, cutTextsOf, overlapsOf, textsOf } from '../../../../test/support/read-svg.js';
-import { classBreaks, classOf } from './class-breaks.js';
 import { classColours, palette } from './palette.js';
 import { tileMap } from './tile-map.js';
-import type { Tile, TileMapProps } from './tile-map.js';
+import type { Tile, TileMapProps } from './tile-map-props.js';
 
 const tiles: Tile[] = [
   { name: 'Củ Chi', row: 0, column: 0, value: 11.2, href: '/?quan=783' },
@@ -15,8 +14,7 @@ const props: TileMapProps = {
   width: 316,
   height: 200,
   tiles,
-  breaks: [5, 7.5, 10, 14],
-  worst: 'lowest',
+  limits: [5, 7.5, 10, 14],
   format: (value) => `${value.toFixed(1).replace('.', ',')}%`,
 };
 
@@ -24,23 +22,53 @@ describe('tileMap', () => {
   it('prints name and value in every tile and explains five classes', () => {
     expect(textsOf(tileMap(props)).map(({ content }) => content)).toEqual([
       ...['Củ Chi', '11,2%', 'Bình Tân', '3,9%', 'Quận 3', '15,8%', 'Thủ Đức', '7,7%', 'Cần Giờ', '–'],
-      ...['< 5,0%', '5,0–7,5%', '7,5–10,0%', '10,0–14,0%', '≥ 14,0%'],
+      ...['< 5%', '5–7,5%', '7,5–10%', '10–14%', '≥ 14%'],
     ]);
   });
 
-  it('frames and hatches the worst class, whichever end is worst', () => {
+  it('frames and hatches the lowest class', () => {
     const hatching = new RegExp(`stroke="${palette.alertHatch}"`, 'g');
     // One tile and its sample in the legend.
     expect(countOf(tileMap(props), hatching)).toBe(2);
-    const reversed = tileMap({ ...props, worst: 'highest' });
-    expect(countOf(reversed, hatching)).toBe(2);
-    expect(textsOf(reversed).find(({ content }) => content === '15,8%')?.fill).toBe(palette.alert);
+    expect(textsOf(tileMap(props)).find(({ content }) => content === '3,9%')?.fill).toBe(palette.alert);
   });
 
-  it('colours tiles that are all alike in the lightest class, and says in the legend what it stands for', () => {
-    const alike = tileMap({ ...props, tiles: tiles.map((tile) => ({ ...tile, value: 0 })), breaks: [] });
-    expect(countOf(alike, new RegExp(`fill="${classColours[0]}"`, 'g'))).toBe(tiles.length + 1);
-    expect(textsOf(alike).at(-1)?.content).toBe('0,0%');
+  it('marks none where all are in the lowest class: on the first day none is behind the others', () => {
+    const first = tileMap({ ...props, tiles: tiles.map((tile) => ({ ...tile, value: 0 })) });
+    expect(first).not.toContain(palette.alert);
+    expect(countOf(first, new RegExp(`fill="${classColours[0]}"`, 'g'))).toBe(tiles.length + 1);
+  });
+
+  it('gives a value the colour of its class on every day, whatever the others have', () => {
+    const colourOf = (others: number) =>
+      /fill="(#\w+)"/.exec(
+        tileMap({
+          ...props,
+          tiles: [
+            { name: 'Quận 1', row: 0, column: 0, value: 8 },
+            { name: 'Quận 3', row: 0, column: 1, value: others },
+          ],
+        }),
+      )?.[1];
+    expect(colourOf(30)).toBe(colourOf(9));
+    expect(colourOf(9)).toBe(classColours[2]);
+  });
+
+  it('tells counts by the length of a bar, never by a colour that blames the small', () => {
+    const svg = tileMap({ ...props, limits: null, format: String });
+    expect(svg).not.toContain(palette.alert);
+    const bars = [...svg.matchAll(/width="([\d.]+)" height="2" fill/g)].map(([, width]) => Number(width));
+    // One for each tile.
+    expect(bars).toHaveLength(5);
+    expect((bars[1] ?? 0) / (bars[2] ?? 1)).toBeCloseTo(3.9 / 15.8, 2);
+    expect(textsOf(svg).at(-1)?.content).toBe('vạch càng dài càng nhiều hồ sơ (dài nhất: 15.8)');
+  });
+
+  it('shortens a name that finds no room to its first letter and the rest', () => {
+    const narrow = tiles.map((tile) => ({ ...tile, name: 'Bình Thạnh' }));
+    const svg = tileMap({ ...props, width: 170, leastText: 12, tiles: narrow });
+    expect(textsOf(svg)[0]?.content).toBe('B. Thạnh');
+    expect(svg).toContain('<title>Bình Thạnh: 3,9%</title>');
   });
 
   it('draws a tile without a value as a dashed frame with a dash', () => {
@@ -69,14 +97,16 @@ describe('tileMap', () => {
   });
 
   it.each([
-    ['the first screen', 330, 200],
-    ['the weekly briefing', 463, 214],
-  ])('is written large enough to be read, and within its tiles: %s', (_, width, height) => {
+    ['the first screen', 389, 172, 12],
+    ['the weekly briefing', 463, 214, 0],
+  ])('is written large enough to be read, and within its tiles: %s', (_, width, height, leastText) => {
     const names = ['Bình Thạnh', 'Bình Chánh', 'TP. Thủ Đức', 'Phú Nhuận', 'Quận 10', 'Hóc Môn'];
-    const city = names.flatMap((name, row) =>
-      names.map((__, column): Tile => ({ name, row, column, value: 8.8 + 3.7 * column })),
-    );
-    const svg = tileMap({ ...props, width, height, tiles: city, breaks: [9.5, 12.5, 16.5, 20.5] });
+    const city = names
+      .flatMap((name, row) =>
+        names.map((__, column): Tile => ({ name, row, column, value: 8.8 + 3.7 * column })),
+      )
+      .filter(({ row, column }) => row > 0 || column === 0);
+    const svg = tileMap({ ...props, width, height, leastText, tiles: city });
     expect(svg).not.toContain('…');
     const boxes = [
       ...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g),
@@ -92,7 +122,7 @@ describe('tileMap', () => {
       expect([content, top - y >= 2, y + high - top - tall >= 2]).toEqual([content, true, true]);
     }
     const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(leastText || 9);
     expect(overlapsOf(svg)).toEqual([]);
     expect(cutTextsOf(svg)).toEqual([]);
   });
@@ -100,30 +130,5 @@ describe('tileMap', () => {
   it('says so when no tile has a value', () => {
     const svg = tileMap({ ...props, tiles: tiles.map((tile) => ({ ...tile, value: null })) });
     expect(textsOf(svg).map(({ content }) => content)).toEqual(['Chưa có số liệu']);
-  });
-});
-
-describe('classBreaks', () => {
-  it('shares 22 values out into five classes of about equal number, at round breaks', () => {
-    const values = [
-      13.9, 6.8, 9.1, 8.8, 8.1, 7, 14.2, 7.7, 15.8, 12.9, 12.4, 11, 16.5, 8.9, 6.1, 3.9, 9.7, 11.2, 7.4, 4.6,
-      10.2, 21.3,
-    ];
-    const breaks = classBreaks(values);
-    expect(breaks).toEqual([7, 9, 11, 14]);
-    const sizes = [0, 1, 2, 3, 4].map(
-      (place) => values.filter((value) => classOf(value, breaks) === place).length,
-    );
-    sizes.forEach((size) => expect(size).toBeGreaterThanOrEqual(3));
-  });
-
-  it.each([
-    ['no values', []],
-    ['equal values', [5, 5, 5]],
-  ])('makes a single class of %s', (_, values) => expect(classBreaks(values)).toEqual([]));
-
-  it('puts a value on an edge in the class above', () => {
-    expect(classOf(5, [5, 10])).toBe(1);
-    expect(classOf(4.9, [5, 10])).toBe(0);
   });
 });

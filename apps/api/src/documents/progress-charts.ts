@@ -1,10 +1,10 @@
-import { classBreaks } from '../charts/class-breaks.js';
 import type { FunnelProps } from '../charts/funnel.js';
 import type { PaceGaugeProps } from '../charts/pace-gauge.js';
 import type { RankingProps } from '../charts/ranking.js';
+import { SHARE_LIMITS } from '../charts/share-classes.js';
 import { shortAreaName } from '../charts/short-area-name.js';
 import type { ChartFrame } from '../charts/svg.js';
-import type { TileMapProps } from '../charts/tile-map.js';
+import type { TileMapProps } from '../charts/tile-map-props.js';
 import type { AreaRow, DistrictsAnswer, ProgressAnswer } from '../contract/progress.js';
 import { formatCount, formatShare } from '../domain/format.js';
 import { isStandingStill } from '../progress/standing-still.js';
@@ -33,12 +33,16 @@ export function rankingOf(rows: readonly AreaRow[], frame: ChartFrame): RankingP
   const inOrder = [...rows].sort((a, b) => placeOf(a) - placeOf(b));
   return {
     ...frame,
-    columns: { name: 'Địa bàn', shown: 'Đã ký', second: 'Còn phải ký', rankChange: '± hạng' },
+    columns: {
+      ...{ place: 'Hạng', name: 'Địa bàn' },
+      ...{ shown: 'Đã ký', second: 'Còn phải ký', rankChange: 'Thay đổi' },
+    },
     rows: inOrder.map((row) => {
       const { area, totals, ranks } = row;
       const tenths = totals.percentTenths.signed;
       return {
         name: area.name,
+        place: ranks?.signed.rank ?? null,
         value: tenths,
         shown: formatShare(tenths),
         second: formatCount(totals.remaining),
@@ -51,7 +55,6 @@ export function rankingOf(rows: readonly AreaRow[], frame: ChartFrame): RankingP
 
 /** The share signed of every district, where it lies. */
 export function tileMapOf(rows: DistrictsAnswer['rows'], frame: ChartFrame): TileMapProps {
-  const shares = rows.flatMap(({ totals }) => totals.percentTenths.signed ?? []);
   return {
     ...frame,
     tiles: rows.map(({ area, tileRow, tileColumn, totals }) => ({
@@ -60,8 +63,7 @@ export function tileMapOf(rows: DistrictsAnswer['rows'], frame: ChartFrame): Til
       column: tileColumn,
       value: totals.percentTenths.signed,
     })),
-    breaks: classBreaks(shares),
-    worst: 'lowest',
+    limits: SHARE_LIMITS.cumulative.signed,
     format: (tenths) => formatShare(tenths),
   };
 }

@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatShare,
   formatSigned,
+  formatTold,
   formatTenths,
 } from './format.js';
 import { instantOf, reportingDate } from './reporting-date.js';
@@ -75,6 +76,17 @@ describe('formats', () => {
     expect(formatFreshness(freshness, 'en')).toBe(
       'Figures as of 16:00 on 07/05/2022, version 1, 301/310 wards reported',
     );
+  });
+
+  it('name no hour of a day on which no ward reported: its figures are of the days before', () => {
+    const silent = {
+      ...{ date: reportingDate('2022-05-08'), toldUntil: '16:00', version: 1 },
+      ...{ wardsReported: 0, wardsExpected: 310, isReportingDay: true },
+    };
+    expect(formatFreshness(silent)).toBe(
+      'Số liệu trước ngày 08/05/2022, phiên bản 1, 0/310 phường, xã đã báo cáo',
+    );
+    expect(formatTold(silent, 'en')).toBe('Figures from before 08/05/2022');
   });
 
   it.each([

@@ -61,10 +61,24 @@ export interface Freshness {
 
 /** The line every published number carries (domain.md §4). */
 export function formatFreshness(of: Freshness, language: Language = 'vi'): string {
-  const reported = formatReported(of, language);
+  const version = language === 'vi' ? 'phiên bản' : 'version';
+  return `${formatTold(of, language)}, ${version} ${of.version}, ${formatReported(of, language)}`;
+}
+
+/**
+ * 'Số liệu đến 16:00 ngày 07/05/2022'; where no ward reported on the day, its figures are those of the days
+ * before, and no hour of the day is named.
+ */
+export function formatTold(
+  of: Pick<Freshness, 'date' | 'toldUntil' | 'wardsReported'>,
+  language: Language = 'vi',
+): string {
+  const date = formatDate(of.date);
+  if (of.wardsReported === 0)
+    return language === 'vi' ? `Số liệu trước ngày ${date}` : `Figures from before ${date}`;
   return language === 'vi'
-    ? `Số liệu đến ${of.toldUntil} ngày ${formatDate(of.date)}, phiên bản ${of.version}, ${reported}`
-    : `Figures as of ${of.toldUntil} on ${formatDate(of.date)}, version ${of.version}, ${reported}`;
+    ? `Số liệu đến ${of.toldUntil} ngày ${date}`
+    : `Figures as of ${of.toldUntil} on ${date}`;
 }
 
 /** '297/310': how many wards reported of those expected; on a day off, when none is, the number alone. */

@@ -1,27 +1,42 @@
 import { Link } from 'react-router-dom';
-import { formatReported } from '@api/domain/format.js';
+import { formatReported, formatTold } from '@api/domain/format.js';
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { useProgress, useView } from '../dashboard/figures.js';
 import { useWords, type Words } from '../shared/use-words.js';
+import { COMPLETENESS } from './navigation.js';
 
-/** On every page: up to when the figures count, how many reported, which version, and who is late. */
+type Freshness = ProgressAnswer['freshness'];
+
+/**
+ * On every page: up to when the figures count, how many reported, which version; and always how today stands,
+ * whichever day is shown. Nothing is green while today is overdue.
+ */
 export function FreshnessStrip() {
   const words = useWords();
   const { view, hrefOf } = useView();
   const { data } = useProgress(view);
   if (!data) return <p className="freshness" />;
   const { freshness } = data;
-  const state = stateOf(freshness);
-  const missing = freshness.wardsExpected - freshness.wardsReported;
+  const { today } = freshness;
+  const [state, stateToday] = [stateOf(freshness), stateOf(today)];
+  const isToday = today.date === freshness.date;
+  const mark = stateToday === 'overdue' ? 'overdue' : state;
   return (
-    <div className={`freshness ${state}`} role="status">
+    <div className={`freshness ${mark}`} role="status">
       <span className="freshness-mark" aria-hidden="true" />
-      <strong>
-        {words.say('freshness.until', { time: freshness.toldUntil, date: words.date(freshness.date) })}
-      </strong>
+      <strong>{formatTold(freshness, words.language)}</strong>
       <span>{formatReported(freshness, words.language)}</span>
       <span>{words.say('freshness.version', { version: freshness.version })}</span>
-      <span className="freshness-state">{stateText(state, missing, freshness, words)}</span>
+      <span className={`freshness-state ${mark === state ? state : 'past'}`}>
+        {stateText(state, freshness, words)}
+      </span>
+      <Link
+        className={`freshness-today ${stateToday}`}
+        to={hrefOf({ date: null, ward: null }, COMPLETENESS)}
+        title={words.say('nav.completeness')}
+      >
+        {isToday ? words.say('freshness.todayShown') : todayText(stateToday, freshness, words)}
+      </Link>
       {freshness.asOf !== null && (
         <span className="known-at">
           {words.say('freshness.knownAt', { moment: words.moment(freshness.asOf) })}{' '}
@@ -34,26 +49,33 @@ export function FreshnessStrip() {
 
 type State = 'complete' | 'waiting' | 'overdue' | 'holiday';
 
-function stateOf({
-  isReportingDay,
-  wardsReported,
-  wardsExpected,
-  isOverdue,
-}: ProgressAnswer['freshness']): State {
-  if (!isReportingDay) return 'holiday';
-  if (wardsReported >= wardsExpected) return 'complete';
-  return isOverdue ? 'overdue' : 'waiting';
+function stateOf(of: Freshness['today']): State {
+  if (!of.isReportingDay) return 'holiday';
+  if (of.wardsReported >= of.wardsExpected) return 'complete';
+  return of.isOverdue ? 'overdue' : 'waiting';
 }
 
-function stateText(
-  state: State,
-  missing: number,
-  { dueAt }: ProgressAnswer['freshness'],
-  words: Words,
-): string {
+function stateText(state: State, of: Freshness['today'], words: Words): string {
+  const missing = of.wardsExpected - of.wardsReported;
   return words.say(`freshness.${state}`, {
     smart_count: missing,
     missing: words.count(missing),
-    due: dueAt === null ? '' : words.moment(dueAt).slice(0, 5),
+    due: dueOf(of, words),
   });
+}
+
+/** 'Hôm nay 08/05: 0/310 phường, xã đã báo cáo, quá hạn 17:00'; as known at a past moment, of that moment's day. */
+function todayText(state: State, { today, asOf }: Freshness, words: Words): string {
+  return words.say(asOf === null ? 'freshness.today' : 'freshness.todayThen', {
+    date: words.date(today.date).slice(0, 5),
+    reported: formatReported(today, words.language),
+    due:
+      state === 'waiting' || state === 'overdue'
+        ? words.say(`freshness.due.${state}`, { due: dueOf(today, words) })
+        : '',
+  });
+}
+
+function dueOf({ dueAt }: Freshness['today'], words: Words): string {
+  return dueAt === null ? '' : words.moment(dueAt).slice(0, 5);
 }

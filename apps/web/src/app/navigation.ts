@@ -22,6 +22,8 @@ export const PASSWORD_PAGE = '/doi-mat-khau';
 export const PASTE_LIST_PAGE = '/dan-danh-sach';
 /** Where reports are filed. */
 export const FILING = '/nop-bao-cao';
+/** Who has reported and who has not. */
+export const COMPLETENESS = '/tinh-trang-bao-cao';
 
 /** Where one can go, in groups that belong together. A person sees what their role may open. */
 export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
@@ -29,7 +31,7 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
   [
     { to: '/', name: 'nav.overview', roles: 'everyone', isOfFigures: true },
     { to: '/quan-huyen', name: 'nav.districts', roles: CITY_ROLES, isOfFigures: true },
-    { to: '/tinh-trang-bao-cao', name: 'nav.completeness', roles: 'everyone', isOfFigures: true },
+    { to: COMPLETENESS, name: 'nav.completeness', roles: 'everyone', isOfFigures: true },
     { to: '/cham-tien-do', name: 'nav.slowest', roles: 'everyone', isOfFigures: true },
   ],
   ['daily-reports', 'documents', 'deliveries'].map(listOf),

@@ -1,6 +1,7 @@
 import type { DailyReport } from '@api/contract/daily-report.js';
 import { FIGURE_COLUMNS } from '@api/domain/figures.js';
 import { ADJUSTMENT_LABELS } from '@api/domain/read-adjustment.js';
+import { TableScroll } from '../shared/TableScroll.js';
 import { useWords } from '../shared/use-words.js';
 
 /** What a report says of each ward. */
@@ -10,7 +11,7 @@ export function Figures({ report }: { report: DailyReport }) {
   return (
     <section>
       <h2>{name}</h2>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={name}>
+      <TableScroll label={name}>
         <table className="figures">
           <thead>
             <tr>
@@ -52,7 +53,7 @@ export function Figures({ report }: { report: DailyReport }) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { AreaRow } from '@api/contract/progress.js';
 import { NO_VALUE } from '@api/domain/format.js';
 import { ChartPanel, type ChartPanelProps } from '../shared/ChartPanel.js';
 import { headingOf } from '../shared/table.js';
+import { TableScroll } from '../shared/TableScroll.js';
 import { useWords } from '../shared/use-words.js';
 import {
   AREA_COLUMNS,
@@ -61,7 +62,7 @@ function AreaTable({ rows, caption, whole, order, onOrder }: AreaTableProps) {
     </th>
   );
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
+    <TableScroll label={caption}>
       <table className="figures areas">
         <caption className="only-spoken">{caption}</caption>
         <thead>
@@ -120,6 +121,6 @@ function AreaTable({ rows, caption, whole, order, onOrder }: AreaTableProps) {
           </tfoot>
         )}
       </table>
-    </div>
+    </TableScroll>
   );
 }

@@ -2,7 +2,8 @@ import { heatMap } from '@api/charts/heat-map.js';
 import { shortAreaName } from '@api/charts/short-area-name.js';
 import type { CompletenessAnswer } from '@api/contract/progress.js';
 import { percentTenths } from '@api/domain/percent.js';
-import { addDays } from '@api/domain/reporting-date.js';
+import { addDays, type ReportingDate, reportingDateOf } from '@api/domain/reporting-date.js';
+import { useCampaign } from '../app/session.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Nothing } from '../shared/Nothing.js';
 import { SvgChart } from '../shared/SvgChart.js';
@@ -16,13 +17,15 @@ import { FiguresFailure } from './FiguresFailure.js';
 import { MissingWards } from './MissingWards.js';
 import { PageHead } from './PageHead.js';
 import { sourceOf } from './source.js';
+import { instantOfView, type View } from './view.js';
 
 /** Who reported, who was late and who did not: ward by day. */
 export function CompletenessPage() {
   const words = useWords();
   const { view } = useView();
-  const progress = useProgress(view);
-  const period = view.date === null ? {} : { from: addDays(view.date, -13), until: addDays(view.date, 1) };
+  const date = useToday(view);
+  const progress = useProgress({ ...view, date });
+  const period = date === null ? {} : { from: addDays(date, -13), until: addDays(date, 1) };
   const completeness = useCompleteness(view, period);
   const { data } = completeness;
   useDocumentTitle(words.say('nav.completeness'));
@@ -48,10 +51,7 @@ export function CompletenessPage() {
               to: words.date(day?.date ?? null).slice(0, 5),
             })}
             source={sourceOf(progress.data, words)}
-            fileName={fileNameOf(['tinh-trang-bao-cao'], view.district, {
-              ...progress.data.freshness,
-              date: day?.date ?? progress.data.freshness.date,
-            })}
+            fileName={fileNameOf(['tinh-trang-bao-cao'], view.district, progress.data.freshness)}
             table={completenessTable(data, words)}
           >
             {data.wards.length === 0 ? (
@@ -68,6 +68,16 @@ export function CompletenessPage() {
   );
 }
 
+/**
+ * The day asked for; left out, today and not the last day with figures: this page is for who has yet to report.
+ * As known at a past moment, the day of that moment.
+ */
+function useToday(view: View): ReportingDate | null {
+  const today = useCampaign()?.today ?? null;
+  const instant = instantOfView(view);
+  return view.date ?? (instant === undefined ? today : reportingDateOf(new Date(instant)));
+}
+
 /** Many wards stand in blocks side by side. */
 function WardMap({ answer }: { answer: CompletenessAnswer }) {
   const words = useWords();
@@ -77,7 +87,7 @@ function WardMap({ answer }: { answer: CompletenessAnswer }) {
     heatMap({
       width,
       dates: answer.dates.map(({ date }) => date),
-      rowHeight: 15,
+      rowHeight: 17,
       blocks: answer.wards.length > 60 ? Math.max(1, Math.floor(width / 340)) : 1,
       rows: answer.wards.map(({ wardCode, name, districtCode, states }) => ({
         name: shortAreaName(name),
@@ -85,6 +95,7 @@ function WardMap({ answer }: { answer: CompletenessAnswer }) {
         states,
         href: hrefOf({ district: districtCode, ward: wardCode }, '/'),
       })),
+      leastText: 12,
       language: words.language,
       description: words.say('reporting.map'),
     });

@@ -110,7 +110,7 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
             dataKey="adjusted"
             position="top"
             offset={4}
-            fontSize={10}
+            fontSize={12}
             fontWeight={600}
             fill={palette.warning}
             formatter={(count) => (Number(count) < 0 ? words.signed(Number(count)) : '')}
@@ -133,7 +133,7 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
             label={{
               value: words.say('daily.needed', { needed: words.count(needed) }),
               position: 'insideTopRight',
-              fontSize: 10.5,
+              fontSize: 12,
               fontWeight: 600,
               fill: palette.alert,
               dy: -16,
@@ -149,9 +149,9 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
           }}
         />
         {signs.map(({ look, name }, place) => (
-          <g key={name} transform={`translate(${58 + place * 170} ${height - 5})`}>
+          <g key={name} transform={`translate(${58 + place * 200} ${height - 5})`}>
             <rect x={0} y={-9} width={12} height={9} {...look} />
-            <text x={17} y={-1} fontSize={9.5} fill={palette.muted}>
+            <text x={17} y={-1} fontSize={12} fill={palette.muted}>
               {name}
             </text>
           </g>
@@ -161,7 +161,7 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
   );
 }
 
-const TICK = { fontSize: 10, fill: palette.muted };
+const TICK = { fontSize: 12, fill: palette.muted };
 const LEGEND = 16;
 const MISSING = { fill: palette.paper, stroke: palette.muted, strokeDasharray: '3 2' };
 const ADJUSTED = { fill: '#f3dcb8', stroke: palette.warning };

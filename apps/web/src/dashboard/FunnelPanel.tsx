@@ -2,6 +2,7 @@ import { funnel, funnelSteps } from '@api/charts/funnel.js';
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
+import { plainOf } from '../shared/plain-of.js';
 import { SvgChart } from '../shared/SvgChart.js';
 import type { Cell, Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
@@ -24,14 +25,15 @@ export function FunnelPanel({ progress }: { progress: ProgressAnswer }) {
       table={tableOf(progress, words)}
     >
       <SvgChart
-        minHeight={104}
+        minHeight={74}
         draw={(size) =>
           funnel({
             ...size,
             ...totals,
             waitingDays,
+            leastText: 12,
             language: words.language,
-            description: title,
+            description: plainOf(title),
           })
         }
       />

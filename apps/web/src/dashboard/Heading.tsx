@@ -3,7 +3,7 @@ import { Link } from 'react-router-dom';
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { useSession } from '../app/session.js';
 import { Marked } from '../shared/Marked.js';
-import { useWords } from '../shared/use-words.js';
+import { useWords, type Words } from '../shared/use-words.js';
 import { useView } from './figures.js';
 import { headlineOf } from './headline.js';
 
@@ -19,24 +19,27 @@ export function Heading({
   const { message, reasons } = headlineOf(progress, words);
   return (
     <div className="heading">
-      <Trail progress={progress} />
+      {progress.area.level !== 'city' && <Trail progress={progress} />}
       <h1 ref={heading} tabIndex={-1}>
         <Marked text={message} />
       </h1>
-      <p>{reasons}</p>
+      <p>
+        {progress.area.level === 'city' && <span className="place">{placeOf(progress, words)} · </span>}
+        {reasons}
+      </p>
     </div>
   );
 }
 
-function Trail({ progress: { area, totals } }: { progress: ProgressAnswer }) {
+function Trail({ progress }: { progress: ProgressAnswer }) {
   const words = useWords();
   const { hrefOf } = useView();
+  const { area } = progress;
   const isOwn = (useSession()?.districtCode ?? null) !== null;
-  const wards = area.level === 'ward' ? '' : words.say('trail.wards', { count: words.count(totals.wards) });
   return (
     <nav className="trail" aria-label={words.say('trail.label')}>
       <ol>
-        {area.level === 'city' || isOwn ? null : (
+        {!isOwn && (
           <li>
             <Link to={hrefOf({ district: null, ward: null })}>{words.say('trail.city')}</Link>
           </li>
@@ -46,11 +49,15 @@ function Trail({ progress: { area, totals } }: { progress: ProgressAnswer }) {
             <Link to={hrefOf({ district: area.districtCode, ward: null })}>{area.districtName}</Link>
           </li>
         )}
-        <li aria-current="page">
-          {area.level === 'city' ? words.say('trail.city') : area.name}
-          {wards === '' ? '' : ` · ${wards}`}
-        </li>
+        <li aria-current="page">{placeOf(progress, words)}</li>
       </ol>
     </nav>
   );
+}
+
+/** The area and, where it has several, how many wards it counts. */
+function placeOf({ area, totals }: ProgressAnswer, words: Words): string {
+  if (area.level === 'ward') return area.name;
+  const name = area.level === 'city' ? words.say('trail.city') : area.name;
+  return `${name} · ${words.say('trail.wards', { count: words.count(totals.wards) })}`;
 }

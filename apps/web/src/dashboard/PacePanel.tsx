@@ -3,6 +3,7 @@ import { paceGauge, verdictOf } from '@api/charts/pace-gauge.js';
 import { documentSymbol } from '@api/domain/deadlines.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
+import { plainOf } from '../shared/plain-of.js';
 import { SvgChart } from '../shared/SvgChart.js';
 import type { Cell, Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
@@ -40,12 +41,13 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
         draw={({ width }) =>
           paceGauge({
             width,
-            height: 52,
+            height: 40,
             pace: gauge,
             neededPerDay: requiredRate?.perDay ?? null,
             headline,
+            leastText: 12,
             language: words.language,
-            description: title,
+            description: plainOf(title),
           })
         }
       />

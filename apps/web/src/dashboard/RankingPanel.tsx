@@ -3,8 +3,10 @@ import { Link } from 'react-router-dom';
 import { ranking } from '@api/charts/ranking.js';
 import { shortAreaName } from '@api/charts/short-area-name.js';
 import type { AreaRow, DistrictsAnswer, WardsAnswer } from '@api/contract/progress.js';
+import { NO_VALUE } from '@api/domain/format.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
+import { TableScroll } from '../shared/TableScroll.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { shownCell } from '../shared/table.js';
 import { fileNameOf } from './file-name.js';
@@ -32,7 +34,10 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
     second: shownCell(line.cells[1], figures[1], words),
   }));
   const most = Math.max(1, ...ranked.map(({ bar }) => bar ?? 0));
-  const title = mostRemaining ? titleOf(mostRemaining, answer, words) : words.say('ranking.wards');
+  const title =
+    order === 'remaining' && mostRemaining
+      ? mostRemainingTitle(mostRemaining, answer, words)
+      : rankingTitle(ranked, order, view.measure, mostRemaining ? 'ranking.plain' : 'ranking.wards', words);
   const area = words.say(mostRemaining ? 'table.district' : 'table.ward');
   const columns = columnsOf(order, view.measure, words);
   const linkOf = (row: AreaRow): Partial<View> =>
@@ -51,36 +56,38 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
       )}
       table={{
         columns: [
+          { name: words.say('table.rank'), kind: 'number' },
           { name: area, kind: 'text' },
           ...figures,
           { name: words.say('table.rankChange'), kind: 'move' },
         ],
-        rows: ranked.map(({ row, cells, change }) => [row.area.name, ...cells, change]),
+        rows: ranked.map(({ row, cells, place, change }) => [place, row.area.name, ...cells, change]),
       }}
       picture={() =>
         ranking({
           width: 420,
           height: 18 + ranked.length * 19,
-          rows: ranked.map(({ row, bar, shown, second, change }) => ({
+          rows: ranked.map(({ row, bar, shown, second, place, change }) => ({
             name: shortAreaName(row.area.name),
+            place,
             value: bar,
             shown,
             second,
             rankChange: change,
           })),
-          isNumbered: false,
           columns: {
+            place: words.say('table.rank'),
             name: area,
             shown: columns.shown,
             second: columns.second,
-            rankChange: words.say('table.rank'),
+            rankChange: words.say('ranking.column.change'),
           },
           language: words.language,
         })
       }
       controls={
         <label className="sort">
-          <span>{words.say('ranking.order')}</span>
+          <span className="only-spoken">{words.say('ranking.order')}</span>
           <select value={order} onChange={(event) => setOrder(event.target.value as RankingOrder)}>
             {RANKING_ORDERS.map((offered) => (
               <option key={offered} value={offered}>
@@ -91,10 +98,13 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
         </label>
       }
     >
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.say('ranking.plain')}>
+      <TableScroll label={words.say('ranking.plain')}>
         <table className="rank-table">
           <thead>
             <tr>
+              <th scope="col" className="number">
+                {words.say('table.rank')}
+              </th>
               <th scope="col">{area}</th>
               <td />
               <th scope="col" className="number">
@@ -104,13 +114,14 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
                 {columns.second}
               </th>
               <th scope="col" className="number">
-                {words.say('table.rank')}
+                {words.say('ranking.column.change')}
               </th>
             </tr>
           </thead>
           <tbody>
-            {ranked.map(({ row, bar, shown, second, change }) => (
+            {ranked.map(({ row, bar, shown, second, place, change }) => (
               <tr key={row.area.code}>
+                <td className="number">{place ?? NO_VALUE}</td>
                 <th scope="row">
                   <Link to={hrefOf(linkOf(row), '/')} title={row.area.name}>
                     {shortAreaName(row.area.name)}
@@ -128,7 +139,7 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {mostRemaining && (
         <p className="panel-foot">
           {words.say('ranking.count', { smart_count: ranked.length })}
@@ -146,7 +157,7 @@ const ORDER_NAMES: Record<RankingOrder, string> = {
   daysToFinish: 'ngay-de-xong',
 };
 
-function titleOf(
+function mostRemainingTitle(
   { districtCodes, remaining }: DistrictsAnswer['mostRemaining'],
   { totals }: Pick<DistrictsAnswer, 'totals'>,
   words: Words,
@@ -156,6 +167,27 @@ function titleOf(
     smart_count: districtCodes.length,
     share: words.percent(percentTenths(remaining, totals.remaining)),
   });
+}
+
+/** Who is first and who is last by what the list is ordered by. */
+function rankingTitle(
+  ranked: readonly { row: AreaRow; bar: number | null; shown: string }[],
+  order: RankingOrder,
+  measure: Measure,
+  plain: string,
+  words: Words,
+): string {
+  const [first, last] = [ranked[0], ranked.filter(({ bar }) => bar !== null).at(-1)];
+  if (order === 'remaining' || !first || !last || first.shown === last.shown) return words.say(plain);
+  const name = ({ row }: { row: AreaRow }) => shortAreaName(row.area.name);
+  if (order === 'share') {
+    const deed = words.say(`tileMap.deed.${measure}`);
+    return words.say('tileMap.title.cumulative', { deed, first: name(first), last: name(last) });
+  }
+  const endless = ranked.filter(({ row, bar }) => bar === null && row.totals.wardsWithFigures > 0);
+  return endless.length > 0
+    ? words.say('ranking.titleEndless', { smart_count: endless.length })
+    : words.say('ranking.titleDays', { first: name(first), days: first.shown });
 }
 
 function columnsOf(order: RankingOrder, measure: Measure, words: Words) {

@@ -4,6 +4,7 @@ import type { ProgressAnswer } from '@api/contract/progress.js';
 import { addDays, type ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Failure } from '../shared/Failure.js';
+import { plainOf } from '../shared/plain-of.js';
 import { SvgChart } from '../shared/SvgChart.js';
 import { useWords } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
@@ -37,14 +38,15 @@ export function ReportingPanel({ date, source }: { date: ReportingDate; source: 
             heatMap({
               width,
               dates: data.dates.map((day) => day.date),
-              rowHeight: Math.max(11, Math.min(20, (height - 50) / Math.max(1, data.wards.length))),
+              rowHeight: Math.max(16, Math.min(22, (height - 50) / Math.max(1, data.wards.length))),
               rows: data.wards.map((ward) => ({
                 name: shortAreaName(ward.name),
                 states: ward.states,
                 href: hrefOf({ ward: ward.wardCode }, '/'),
               })),
+              leastText: 12,
               language: words.language,
-              description: title,
+              description: plainOf(title),
             })
           }
         />

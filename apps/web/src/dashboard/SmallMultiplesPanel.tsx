@@ -6,6 +6,7 @@ import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Choice } from '../shared/Choice.js';
 import { Failure } from '../shared/Failure.js';
+import { plainOf } from '../shared/plain-of.js';
 import { SvgChart } from '../shared/SvgChart.js';
 import type { Table } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
@@ -69,8 +70,9 @@ export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
               reference: cityShares ?? [],
               step: measure,
               columns: Math.max(3, Math.floor(width / 180)),
+              leastText: 12,
               language: words.language,
-              description: title,
+              description: plainOf(title),
             })
           }
         />

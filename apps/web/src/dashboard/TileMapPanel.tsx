@@ -1,10 +1,11 @@
-import { classBreaks } from '@api/charts/class-breaks.js';
+import { SHARE_LIMITS } from '@api/charts/share-classes.js';
 import { shortAreaName } from '@api/charts/short-area-name.js';
 import { tileMap } from '@api/charts/tile-map.js';
 import type { DistrictsAnswer } from '@api/contract/progress.js';
 import { compareNames } from '@api/domain/names.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Choice } from '../shared/Choice.js';
+import { plainOf } from '../shared/plain-of.js';
 import { SvgChart } from '../shared/SvgChart.js';
 import type { Column } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
@@ -28,7 +29,8 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
   const format = unit === 'percent' ? (value: number) => words.percent(Math.round(value)) : words.count;
   const title =
     first && last && first.value !== last.value
-      ? words.say(`tileMap.title.${unit === 'percent' ? measure : 'count'}`, {
+      ? words.say(`tileMap.title.${unit === 'percent' ? span : 'count'}`, {
+          deed: words.say(`tileMap.deed.${measure}`),
           first: first.name,
           last: last.name,
           step: words.say(`step.${measure}`),
@@ -67,7 +69,7 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
       }
     >
       <SvgChart
-        minHeight={180}
+        minHeight={164}
         draw={(size) =>
           tileMap({
             ...size,
@@ -78,11 +80,11 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
               value,
               href: hrefOf({ district: row.area.code, ward: null }, '/'),
             })),
-            breaks: classBreaks(known.map(({ value }) => value)),
-            worst: 'lowest',
+            limits: unit === 'percent' ? SHARE_LIMITS[span][measure] : null,
+            leastText: 12,
             format,
             language: words.language,
-            description: title,
+            description: plainOf(title),
           })
         }
       />

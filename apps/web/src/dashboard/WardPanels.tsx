@@ -6,6 +6,7 @@ import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Failure } from '../shared/Failure.js';
 import { type Column, headingOf, type Table } from '../shared/table.js';
+import { TableScroll } from '../shared/TableScroll.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { changeColumns } from './day-changes.js';
@@ -57,7 +58,7 @@ interface HistoryProps {
 function History({ days, onAsk }: HistoryProps) {
   const words = useWords();
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={words.say('history.title')}>
+    <TableScroll label={words.say('history.title')}>
       <table className="figures">
         <thead>
           <tr>
@@ -92,7 +93,7 @@ function History({ days, onAsk }: HistoryProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type BurnUpMark, burnUpMarks } from '@api/charts/burn-up-plot.js';
 import { burnUpOf } from '@api/charts/burn-up-of.js';
 import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
-import { formatOutOf } from '@api/domain/format.js';
+import { formatOutOf, NO_VALUE } from '@api/domain/format.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { planAt } from '@api/domain/rates.js';
 import { addDays, datesFrom, reportingDate } from '@api/domain/reporting-date.js';
@@ -26,8 +26,8 @@ export function burnUpTable(
   const drawn = burnUpOf(series, progress, { width: 0, height: Infinity, language: words.language });
   const marks = burnUpMarks(drawn);
   const days = new Map(drawn.days.map((day) => [day.date, day]));
-  const reported = new Map<string, string>(
-    series.days.map((day) => [day.date, formatOutOf(day.wardsReported, day.wardsExpected, words.language)]),
+  const reported = new Map<string, string | null>(
+    series.days.map((day) => [day.date, reportedOf(day, words)]),
   );
   const isForecast = typeof drawn.days.at(-1)?.signed === 'number';
   const forecast = isForecast ? drawn.forecast : undefined;
@@ -139,8 +139,17 @@ export function dailyTable(
       day.date,
       ...(changes.cells[index] ?? []),
       ...(needed === null ? [] : [needed]),
-      formatOutOf(day.wardsReported, day.wardsExpected, words.language),
+      reportedOf(day, words),
       day.isCarriedForward ? noReportOf(day, words) : null,
     ]),
   };
+}
+
+/** '297/310'; nothing on a day off on which none came. */
+function reportedOf(
+  { wardsReported, wardsExpected }: SeriesAnswer['days'][number],
+  words: Words,
+): string | null {
+  const told = formatOutOf(wardsReported, wardsExpected, words.language);
+  return told === NO_VALUE ? null : told;
 }

@@ -13,7 +13,9 @@ interface RankedRow {
   bar: number | null;
   /** What it is ordered by, and a second figure beside it, as `rankingColumns` names them. */
   cells: [Cell, Cell];
-  /** Places won (+) or lost (−) since the day compared with. */
+  /** The place by what the rows are ordered by, 1 the best. */
+  place: number | null;
+  /** Places won (+) or lost (−) by the same since the day compared with. */
   change: number | null;
 }
 
@@ -26,17 +28,22 @@ export function rankingRows(
 ): RankedRow[] {
   const share = (row: AreaRow) =>
     row.totals.wardsWithFigures === 0 ? null : row.totals.percentTenths[measure];
-  const sized = rows.map((row) => ({ row, bar: sizeOf(row, order, share(row)) }));
+  const sized = rows.map((row) => ({
+    row,
+    bar: sizeOf(row, order, share(row)),
+    rank: row.ranks?.[order === 'share' ? measure : order],
+  }));
   return sized
     .sort((a, b) => (b.bar ?? WITHOUT[order]) - (a.bar ?? WITHOUT[order]))
-    .map(({ row, bar }) => ({
+    .map(({ row, bar, rank }) => ({
       row,
       bar,
+      place: rank?.rank ?? null,
       cells:
         order === 'share'
           ? [bar, row.totals.remaining]
           : [order === 'remaining' ? bar : areaCell(row, DAYS_TO_FINISH, words), share(row)],
-      change: movedBy(row.ranks?.[order === 'share' ? measure : order]),
+      change: movedBy(rank),
     }));
 }
 

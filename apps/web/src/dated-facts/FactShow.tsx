@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ask } from '../app/api.js';
 import { ActButton } from '../records/ActButton.js';
 import { Facts } from '../records/Facts.js';
+import { TableScroll } from '../shared/TableScroll.js';
 import { useWords } from '../shared/use-words.js';
 import { type FactKind, type FactRecord, labelOf } from './kind.js';
 import { shownValue } from './shown-value.js';
@@ -90,7 +91,7 @@ function History({ kind, record }: { kind: FactKind; record: FactRecord }) {
   return (
     <section>
       <h2>{words.say('fact.history')}</h2>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.say('fact.history')}>
+      <TableScroll label={words.say('fact.history')}>
         <table className="figures">
           <thead>
             <tr>
@@ -111,7 +112,7 @@ function History({ kind, record }: { kind: FactKind; record: FactRecord }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { FIGURE_COLUMNS, type FigureColumn } from '@api/domain/figures.js';
 import { NO_VALUE } from '@api/domain/format.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ArrowIcon } from '../shared/icons.js';
+import { TableScroll } from '../shared/TableScroll.js';
 import { useWords, type Words } from '../shared/use-words.js';
 
 /** Step 4: every ward as it stood, as the file says it stands, and the difference; the totals are the server's. */
@@ -11,12 +12,7 @@ export function Comparison({ preview }: { preview: UploadPreview }) {
   const { wards, totals } = preview;
   const earlier = earlierDateOf(preview);
   return (
-    <div
-      className="table-scroll comparison"
-      tabIndex={0}
-      role="group"
-      aria-label={words.say('filing.compare.table')}
-    >
+    <TableScroll className="comparison" label={words.say('filing.compare.table')}>
       <table className="figures">
         <caption className="only-spoken">{words.say('filing.compare.table')}</caption>
         <thead>
@@ -69,7 +65,7 @@ export function Comparison({ preview }: { preview: UploadPreview }) {
           </tfoot>
         )}
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

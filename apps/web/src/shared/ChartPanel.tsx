@@ -5,6 +5,7 @@ import { ChartIcon, DownloadIcon, TableIcon } from './icons.js';
 import { FigureTable } from './FigureTable.js';
 import { Marked } from './Marked.js';
 import { Menu } from './Menu.js';
+import { plainOf } from './plain-of.js';
 import type { Table } from './table.js';
 import { type Words, useWords } from './use-words.js';
 
@@ -59,11 +60,11 @@ export function ChartPanel(props: ChartPanelProps) {
       await saveChart(
         kind,
         {
-          title: plain(title),
+          title: plainOf(title),
           subtitle,
           // A file leaves the page that says so.
           source: isDemonstration ? `${words.say('demonstration.label')} · ${source}` : source,
-          note: note && plain(note),
+          note: note && plainOf(note),
           fileName: isDemonstration ? `${fileName}_minh-hoa` : fileName,
           table,
           picture: drawn,
@@ -108,7 +109,7 @@ export function ChartPanel(props: ChartPanelProps) {
         {controls}
       </div>
       <div className="panel-body" ref={setBody}>
-        {isTable ? <FigureTable caption={plain(title)} table={table} /> : children}
+        {isTable ? <FigureTable caption={plainOf(title)} table={table} /> : children}
         {note !== undefined && !isTable && (
           <p className="panel-note">
             <Marked text={note} />
@@ -130,8 +131,4 @@ function drawnIn(body: HTMLElement | null): string | null {
   // Its size is in its attributes; the style is that of the page around it.
   svg?.removeAttribute('style');
   return svg ? new XMLSerializer().serializeToString(svg) : null;
-}
-
-function plain(title: string): string {
-  return title.replace(/\[\[|\]\]/g, '');
 }

@@ -1,11 +1,12 @@
 import { headingOf, shownCell, type Table } from './table.js';
+import { TableScroll } from './TableScroll.js';
 import { useWords } from './use-words.js';
 
 /** The table twin of a chart: the same figures, in the same order, to read and to copy. */
 export function FigureTable({ caption, table }: { caption: string; table: Table }) {
   const words = useWords();
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
+    <TableScroll label={caption}>
       <table className="figures twin">
         <caption className="only-spoken">{caption}</caption>
         <thead>
@@ -38,6 +39,6 @@ export function FigureTable({ caption, table }: { caption: string; table: Table 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

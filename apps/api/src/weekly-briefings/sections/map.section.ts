@@ -1,4 +1,4 @@
-import { classBreaks } from '../../charts/class-breaks.js';
+import { SHARE_LIMITS } from '../../charts/share-classes.js';
 import { shortAreaName } from '../../charts/short-area-name.js';
 import { tileMap } from '../../charts/tile-map.js';
 import { formatCount, formatDate, formatShare } from '../../domain/format.js';
@@ -16,21 +16,21 @@ export function mapSection({ districts, progress, date }: BriefingFacts): Sectio
     column: tileColumn,
     value: totals.wardsWithFigures > 0 ? totals.percentTenths[step] : null,
   }));
-  const breaks = classBreaks(tiles.flatMap(({ value }) => value ?? []));
+  const limits = SHARE_LIMITS.cumulative[step];
   return {
     title: 'Bản đồ ô',
     body: [
       together(
-        told(lowestClassMessage(districts, step, breaks)),
+        told(lowestClassMessage(districts, step, limits[0])),
         chart(
           tileMap({
-            ...{ width: TEXT_WIDTH, height: 214, tiles, worst: 'lowest', breaks },
+            ...{ width: TEXT_WIDTH, height: 214, tiles, limits },
             format: (tenths) => formatShare(tenths),
           }),
         ),
         note(
           `Tỷ lệ ${STEP_WORDS[step].deed} trên số hồ sơ cần xác thực, ${formatCount(tiles.length)} đơn vị, đến ngày ${formatDate(date)}. ` +
-            'Mỗi ô một quận, huyện, đặt theo vị trí tương đối; khung đỏ gạch chéo: nhóm thấp nhất.',
+            'Mỗi ô một quận, huyện, đặt theo vị trí tương đối; khung đỏ gạch chéo: nhóm thấp nhất; ranh giới các nhóm không đổi theo ngày.',
         ),
       ),
     ],

@@ -1,5 +1,4 @@
 import { districtOf, totalsOf } from '../../../../../test/support/progress-answers.js';
-import { classBreaks } from '../../charts/class-breaks.js';
 import { reportingDate } from '../../domain/reporting-date.js';
 import { belowCityMessage, carriedForwardSentence, lowestClassMessage, rankingMessage } from './districts.js';
 
@@ -75,29 +74,22 @@ describe('the message below the map', () => {
       districtOf('Quận 2', { required: 1000, signed: 31 }),
       districtOf('Quận 7', { required: 1000, signed: 45 }),
     ];
-    expect(lowestClassMessage(rows, 'signed', [45, 80])).toEqual({
+    expect(lowestClassMessage(rows, 'signed', 45)).toEqual({
       lead: 'Hai địa bàn ký số dưới 4,5%',
       text: 'Quận 2, Quận 10.',
       goesOn: true,
     });
   });
 
-  it('tells the few above from the many at nothing', () => {
-    const rows = [0, 0, 0, 0, 0, 3, 800].map((signed, index) =>
+  it('says so where nobody is below the limit, and where all are', () => {
+    const rows = [90, 200].map((signed, index) =>
       districtOf(`Quận ${index + 1}`, { required: 1000, signed }),
     );
-    const breaks = classBreaks(rows.map(({ totals }) => totals.percentTenths.signed ?? 0));
-    expect(lowestClassMessage(rows, 'signed', breaks)).toEqual({
-      lead: 'Năm địa bàn ký số dưới 0,3%',
-      text: 'Quận 1, Quận 2, Quận 3, Quận 4, Quận 5.',
-      goesOn: true,
+    expect(lowestClassMessage(rows, 'signed', 50).lead).toBe('Không địa bàn nào ký số dưới 5,0%');
+    expect(lowestClassMessage(rows, 'signed', 250)).toEqual({
+      lead: 'Cả 2 địa bàn ký số dưới 25,0%',
+      text: '',
     });
-  });
-
-  it('says that all are alike when there are no classes', () => {
-    expect(lowestClassMessage([districtOf('Quận 1')], 'signed', []).lead).toBe(
-      'Các địa bàn có tỷ lệ ký số như nhau',
-    );
   });
 });
 

@@ -77,20 +77,19 @@ export function carriedForwardSentence(rows: readonly DistrictRow[], date: Repor
   );
 }
 
-/** Who is in the lowest class of the map: `breaks` are its rising edges, in tenths of a percent. */
-export function lowestClassMessage(
-  rows: readonly DistrictRow[],
-  step: ComparedStep,
-  breaks: readonly number[],
-): Message {
+/** Who is in the lowest class of the map: below `limit`, in tenths of a percent. */
+export function lowestClassMessage(rows: readonly DistrictRow[], step: ComparedStep, limit: number): Message {
   const { deed } = STEP_WORDS[step];
   const known = rows.filter(({ totals }) => totals.wardsWithFigures > 0);
-  const [edge] = breaks;
   if (known.length === 0) return { lead: 'Chưa có số liệu', text: '' };
-  if (edge === undefined) return { lead: `Các địa bàn có tỷ lệ ${deed} như nhau`, text: '' };
-  const lowest = known.filter(({ totals }) => (totals.percentTenths[step] ?? 0) < edge);
+  const lowest = known.filter(({ totals }) => (totals.percentTenths[step] ?? 0) < limit);
+  const below = `${deed} dưới ${formatShare(limit)}`;
+  if (lowest.length === 0) return { lead: `Không địa bàn nào ${below}`, text: '' };
+  if (lowest.length === known.length) {
+    return { lead: `Cả ${formatCount(known.length)} địa bàn ${below}`, text: '' };
+  }
   return {
-    lead: `${inWords(lowest.length)} địa bàn ${deed} dưới ${formatShare(edge)}`,
+    lead: `${inWords(lowest.length)} địa bàn ${below}`,
     text: `${listedByName(lowest.map(({ area }) => area.name))}.`,
     goesOn: true,
   };

@@ -58,12 +58,15 @@ export const consoleEn: ConsoleMessages = {
     toWhole: 'Show all of my area',
   },
   freshness: {
-    until: 'Figures as of %{time} on %{date}',
     version: 'version %{version}',
     complete: 'complete',
     waiting: '%{missing} to come, due by %{due}',
     overdue: 'overdue since %{due}, %{missing} missing',
     holiday: 'day off',
+    today: 'Today %{date}: %{reported}%{due}',
+    todayThen: '%{date}: %{reported}%{due}',
+    todayShown: 'Today: see the reporting',
+    due: { waiting: ', due by %{due}', overdue: ', overdue since %{due}' },
     knownAt: 'as known at %{moment}',
     now: 'Show as known now',
   },
@@ -157,11 +160,11 @@ export const consoleEn: ConsoleMessages = {
   tileMap: {
     title: {
       plain: 'Results by district',
-      submitted: 'Sending is fastest in %{first}, slowest in [[%{last}]]',
-      verified: 'Verification is fastest in %{first}, slowest in [[%{last}]]',
-      signed: 'Signing is fastest in %{first}, slowest in [[%{last}]]',
+      cumulative: 'Share %{deed}: highest in %{first}, lowest in [[%{last}]]',
+      day: 'Share %{deed} on the day: highest in %{first}, lowest in [[%{last}]]',
       count: '%{step}: most in %{first}, fewest in %{last}',
     },
+    deed: { submitted: 'sent to the police', verified: 'verified', signed: 'signed' },
     about: {
       cumulative: {
         percent: '%{step} / required, %{count} districts',
@@ -189,12 +192,16 @@ export const consoleEn: ConsoleMessages = {
       '%{smart_count} district holds [[%{share}]] of what is unsigned |||| %{smart_count} districts hold [[%{share}]] of what is unsigned',
     plain: 'Ranking of districts',
     wards: 'Ranking of wards',
-    about: 'Rank against %{since}',
+    titleEndless:
+      '[[%{smart_count}]] area with no end in sight |||| [[%{smart_count}]] areas with no end in sight',
+    titleDays: 'Last to finish: [[%{first}]], %{days} days',
+    about: 'Rank 1 is the best; change since %{since}',
     order: 'Order by',
-    by: { remaining: 'unsigned', share: 'share', daysToFinish: 'days to finish' },
+    by: { remaining: 'by unsigned', share: 'by share', daysToFinish: 'by days to finish' },
     column: {
       remaining: 'Unsigned',
       daysToFinish: 'Days',
+      change: 'Change',
       submitted: 'Sent',
       verified: 'Verified',
       signed: 'Signed',
@@ -267,6 +274,8 @@ export const consoleEn: ConsoleMessages = {
     tableAbout: 'Cumulative records; ranked by share signed in the whole city',
   },
   table: {
+    moreRight: 'Scroll sideways for more columns',
+    moreBelow: 'Scroll down for more',
     date: 'Date',
     area: 'Area',
     district: 'District',

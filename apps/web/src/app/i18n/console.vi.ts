@@ -25,7 +25,7 @@ export const consoleVi = {
   demonstration: {
     label: 'DỮ LIỆU MINH HỌA',
     accounts: 'Tài khoản xem thử: %{names}; mật khẩu %{password}.',
-    clock: 'hôm nay là %{date}, %{time} (đồng hồ minh họa)',
+    clock: 'đồng hồ: %{time} ngày %{date}',
   },
   role: {
     leader: 'Lãnh đạo',
@@ -57,12 +57,15 @@ export const consoleVi = {
     toWhole: 'Xem toàn bộ địa bàn của tôi',
   },
   freshness: {
-    until: 'Số liệu đến %{time} ngày %{date}',
     version: 'phiên bản %{version}',
     complete: 'đã đủ',
     waiting: 'còn chờ %{missing}, hạn gửi %{due}',
     overdue: 'quá hạn %{due}, còn thiếu %{missing}',
     holiday: 'ngày nghỉ',
+    today: 'Hôm nay %{date}: %{reported}%{due}',
+    todayThen: 'Ngày %{date}: %{reported}%{due}',
+    todayShown: 'Hôm nay: xem tình trạng báo cáo',
+    due: { waiting: ', hạn gửi %{due}', overdue: ', quá hạn %{due}' },
     knownAt: 'như đã biết lúc %{moment}',
     now: 'Xem như hiện nay',
   },
@@ -156,11 +159,11 @@ export const consoleVi = {
   tileMap: {
     title: {
       plain: 'Kết quả theo quận, huyện',
-      submitted: 'Gửi công an nhanh nhất ở %{first}, chậm nhất ở [[%{last}]]',
-      verified: 'Xác thực nhanh nhất ở %{first}, chậm nhất ở [[%{last}]]',
-      signed: 'Ký số nhanh nhất ở %{first}, chậm nhất ở [[%{last}]]',
+      cumulative: 'Tỷ lệ %{deed} cao nhất: %{first}; thấp nhất: [[%{last}]]',
+      day: 'Tỷ lệ %{deed} trong ngày cao nhất: %{first}; thấp nhất: [[%{last}]]',
       count: '%{step}: nhiều nhất ở %{first}, ít nhất ở %{last}',
     },
+    deed: { submitted: 'gửi công an', verified: 'xác thực', signed: 'ký số' },
     about: {
       cumulative: {
         percent: '%{step} / cần xác thực, %{count} địa bàn',
@@ -187,12 +190,15 @@ export const consoleVi = {
     title: '%{smart_count} địa bàn giữ [[%{share}]] số chưa ký',
     plain: 'Xếp hạng quận, huyện',
     wards: 'Xếp hạng phường, xã',
-    about: 'Hạng so với %{since}',
+    titleEndless: '[[%{smart_count}]] địa bàn chưa xác định được ngày ký xong',
+    titleDays: 'Lâu xong nhất: [[%{first}]], %{days} ngày',
+    about: 'Hạng 1 là tốt nhất; thay đổi so với %{since}',
     order: 'Xếp theo',
-    by: { remaining: 'chưa ký', share: 'tỷ lệ', daysToFinish: 'số ngày để xong' },
+    by: { remaining: 'theo số chưa ký', share: 'theo tỷ lệ', daysToFinish: 'theo số ngày để xong' },
     column: {
       remaining: 'Chưa ký',
       daysToFinish: 'Ngày',
+      change: 'Thay đổi',
       submitted: 'Đã gửi',
       verified: 'Xác thực',
       signed: 'Đã ký',
@@ -264,6 +270,8 @@ export const consoleVi = {
     tableAbout: 'Hồ sơ lũy kế; hạng theo tỷ lệ đã ký trong toàn thành phố',
   },
   table: {
+    moreRight: 'Kéo ngang để xem thêm cột',
+    moreBelow: 'Cuộn xuống để xem tiếp',
     date: 'Ngày',
     area: 'Địa bàn',
     district: 'Quận, huyện',
@@ -287,7 +295,7 @@ export const consoleVi = {
     requiredPerDay: 'Cần ký/ngày',
     daysToFinish: 'Ngày để xong',
     rank: 'Hạng',
-    rankChange: 'Đổi hạng',
+    rankChange: 'Thay đổi thứ hạng',
     submittedShare: '% đã gửi',
     verifiedShare: '% xác thực',
     signedShare: '% đã ký',
