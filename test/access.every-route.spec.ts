@@ -4,6 +4,7 @@ import { addDays, reportingDate } from '../apps/api/src/domain/reporting-date.js
 import { type Person, system } from '../apps/api/src/platform/actor.js';
 import { Database, type Transaction } from '../apps/api/src/platform/database.js';
 import type { EndpointRule } from '../apps/api/src/platform/endpoint.js';
+import type { ApiDocument } from '../apps/api/src/platform/open-api.js';
 import { type Route, Routes } from '../apps/api/src/platform/routes.js';
 import { areaDays } from '../apps/api/src/progress/area-days.query.js';
 import { doneBy } from '../apps/api/src/progress/done-by.query.js';
@@ -15,6 +16,7 @@ import { makePerson, openSession, type SignedIn, signIn } from './support/sign-i
 const world = await makeWorld();
 const { campaign, own, other } = world;
 const routes = campaign.app.get(Routes, { strict: false }).all();
+const told = (await campaign.app.inject({ url: '/api/openapi.json' })).json<ApiDocument>();
 const nameOf = (route: Route) => `${route.method} ${route.path}`;
 
 afterAll(() => campaign.close());
@@ -38,10 +40,20 @@ async function send(route: Route, call: Call, caller: SignedIn | null) {
     ...(isWrite && call.payload ? { payload: call.payload } : {}),
     ...(call.stream ? { payloadAsStream: true } : {}),
   });
-  if (!call.stream) return { status: answer.statusCode, body: answer.body };
-  const body = answer.statusCode < 400 ? '' : await text(answer.stream());
-  answer.stream().destroy();
+  const isOpenStream = call.stream && answer.statusCode < 400;
+  const body = call.stream ? (isOpenStream ? '' : await text(answer.stream())) : answer.body;
+  if (call.stream) answer.stream().destroy();
+  expectTold(route, answer.statusCode, body);
   return { status: answer.statusCode, body };
+}
+
+/** Whatever comes back, the API document tells of it: the status, and of a refusal its code. */
+function expectTold(route: Route, status: number, body: string): void {
+  const operation = told.paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method.toLowerCase()];
+  expect(Object.keys(operation?.responses ?? {})).toContain(String(status));
+  if (status < 400 || nameOf(route) === 'GET /health/ready') return;
+  const { code } = JSON.parse(body) as { code: string };
+  expect(operation?.responses[status]?.description).toContain(`\`${code}\`:`);
 }
 
 function missing(what: string): never {
@@ -134,6 +146,35 @@ async function keepsRowsApart(route: Route): Promise<void> {
   const toOther = await send(route, ofOther, await callerOf(ofOther, 'district-reporter', other));
   expect([toOwn.body.includes(ours), toOwn.body.includes(theirs)]).toEqual([true, false]);
   expect([toOther.body.includes(ours), toOther.body.includes(theirs)]).toEqual([false, true]);
+}
+
+/** Ways in which a call can be wrong that any caller can try; null where there is nothing to spoil. */
+const SPOILT: ((call: Call) => Call | null)[] = [
+  (call) => ({ ...call, query: { ...call.query, nobodyAskedForThis: '1' } }),
+  (call) => ({ ...call, headers: { ...call.headers, host: 'evil.example' } }),
+  ({ params, ...call }) => (params ? { ...call, params: spoiltFields(params, () => 'x') } : null),
+  ({ params, ...call }) => (params ? { ...call, params: spoiltFields(params, nothingSuch) } : null),
+  ({ query, ...call }) => (query ? { ...call, query: spoiltFields(query, nothingSuch) } : null),
+  ({ query, ...call }) => (query ? { ...call, query: spoiltFields(query, () => '%') } : null),
+  (call) => (call.payload && !Buffer.isBuffer(call.payload) ? { ...call, payload: { nothing: 1 } } : null),
+  ({ payload, ...call }) =>
+    payload && !Buffer.isBuffer(payload)
+      ? { ...call, payload: spoiltFields(payload as Record<string, unknown>, nothingSuch) }
+      : null,
+];
+
+const spoiltFields = <Value>(fields: Record<string, Value>, spoil: (value: Value) => Value | string) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, spoil(value)])) as Record<
+    string,
+    string
+  >;
+
+/** Of the same shape, and nowhere to be found. */
+function nothingSuch(value: unknown): string {
+  const said = String(value);
+  if (/^[0-9a-f-]{36}$/.test(said)) return '00000000-0000-4000-8000-000000000000';
+  if (/^\d+$/.test(said)) return '9'.repeat(said.length);
+  return said;
 }
 
 const DISTRICTS = { level: 'district' } as const;
@@ -264,6 +305,16 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (_, 
       expect(JSON.parse(bare.body)).toMatchObject({ status: 400, code: 'request.idempotency-key-missing' });
     });
   }
+
+  it('tells in its document what it answers to a badly made call, and to one about nothing', async () => {
+    for (const spoil of SPOILT) {
+      const call = await arrangedFor(route, own);
+      const spoilt = spoil(call);
+      if (spoilt === null) continue;
+      const { status } = await send(route, spoilt, await callerOf(call, allowed[0] ?? 'leader'));
+      expect(status).toBeLessThan(500);
+    }
+  });
 
   if (!allowed.includes('district-reporter') || !concernsDistricts(rule)) return;
 

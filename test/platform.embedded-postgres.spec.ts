@@ -38,6 +38,28 @@ describe('a PostgreSQL of our own', () => {
     expect(stranger.exitCode).toBeNull();
   });
 
+  it('writes no person’s name or address into its log, whatever is refused', async () => {
+    const client = new Client({ connectionString: servers.at(-1)?.ownerUrl('postgres') });
+    await client.connect();
+    await client.query(
+      `create table person (name text, address text unique, age int check (age > 0), at timestamptz, said json)`,
+    );
+    const insert = `insert into person values ($1, $2, $3)`;
+    await client.query(insert, ['Nguyễn Thị Bí Mật', 'bi-mat@example.vn', 1]);
+    const refused = [
+      client.query(insert, ['Nguyễn Thị Bí Mật', 'bi-mat@example.vn', 1]),
+      client.query(insert, ['Nguyễn Thị Bí Mật', 'bi-mat@example.vn', -1]),
+      client.query(`insert into person (name, age) values ('Nguyễn Thị Bí Mật', -1)`),
+      client.query(`select 1 / 0 as "Nguyễn Thị Bí Mật"`),
+    ];
+    const outcomes = await Promise.allSettled(refused);
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+    await client.end();
+    const log = readFileSync(join(placeOf(folder), 'postgres.log'), 'utf8');
+    expect(log).toContain('person_address_key');
+    expect(log).not.toMatch(/Bí Mật|bi-mat/);
+  });
+
   // Another user's server needs no place elsewhere.
   const itAsRoot = process.getuid?.() === 0 ? it : it.skip;
 

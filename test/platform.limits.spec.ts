@@ -37,10 +37,53 @@ describe('one caller', () => {
   });
 
   it('may not send more than 16 KiB of headers', async () => {
-    expect(await send(`GET /health/live HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(
-      /^HTTP\/1.1 431 /,
-    );
+    const answer = await send(`GET /health/live HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 431 /);
   });
+
+  it.each([
+    [
+      'more headers than are read',
+      `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'request.headers-too-large',
+    ],
+    ['something that is no HTTP', 'GET\r\n\r\n', 400, 'request.invalid'],
+    ['a method there is not', 'FETCH / HTTP/1.1\r\nhost: localhost\r\n\r\n', 400, 'request.invalid'],
+    [
+      'two lengths',
+      'POST /api/session HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
+      400,
+      'request.invalid',
+    ],
+    [
+      'an expectation nobody meets',
+      'GET /api/campaign HTTP/1.1\r\nhost: localhost\r\nexpect: miracles\r\n\r\n',
+      417,
+      'request.expectation-failed',
+    ],
+    [
+      'two hosts',
+      'GET /api/campaign HTTP/1.1\r\nhost: localhost\r\nhost: localhost\r\nconnection: close\r\n\r\n',
+      400,
+      'request.invalid',
+    ],
+    ['no host', 'GET /api/campaign HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'request.invalid'],
+  ])(
+    'who sends %s is answered as every other refusal is, headers and all',
+    async (_, bytes, status, code) => {
+      const [head = '', body = ''] = (await send(bytes)).split('\r\n\r\n');
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(head.toLowerCase()).toContain('content-type: application/problem+json');
+      for (const header of [
+        'x-content-type-options: nosniff',
+        'cache-control: no-store',
+        'x-frame-options: deny',
+      ])
+        expect(head.toLowerCase()).toContain(header);
+      expect(JSON.parse(body)).toMatchObject({ status, code, titleEn: expect.any(String) as unknown });
+    },
+  );
 
   it('may not hold a connection by sending its headers a little at a time', async () => {
     const server = campaign.app.getHttpServer() as { headersTimeout: number; requestTimeout: number };
@@ -56,7 +99,7 @@ describe('one caller', () => {
     const second = await openApp(campaign.config, campaign.clock);
     await second.app.listen(0, '127.0.0.1');
     const at = (second.app.getHttpServer().address() as AddressInfo).port;
-    const request = 'POST /api/session HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
+    const request = 'POST /api/session HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
     const socket = connect(at, '127.0.0.1', () => socket.write(`${request}content-length: 1000\r\n\r\n{`));
     socket.on('error', () => undefined);
     const isCut = new Promise((cut) => socket.once('close', cut));

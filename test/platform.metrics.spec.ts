@@ -48,6 +48,12 @@ describe('the metrics', () => {
   it.each([
     ['another machine', { remoteAddress: '203.0.113.7' }],
     ['a proxy on this machine', { headers: { 'x-forwarded-for': '203.0.113.7' } }],
+    ['a proxy that forwards', { headers: { forwarded: 'for=203.0.113.7' } }],
+    ['a proxy that names the address in its own way', { headers: { 'x-real-ip': '203.0.113.7' } }],
+    ['a proxy that says that it is one', { headers: { via: '1.1 caddy' } }],
+    ['a proxy that tells the host asked for', { headers: { 'x-forwarded-host': 'localhost' } }],
+    ['a proxy of a large network', { headers: { 'cf-connecting-ip': '203.0.113.7' } }],
+    ['a proxy that says nothing but hands on the host', { headers: { host: '192.168.1.20' } }],
   ])('are not there for %s', async (_, from) => {
     expect((await read(from)).statusCode).toBe(404);
   });

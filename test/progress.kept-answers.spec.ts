@@ -48,7 +48,7 @@ describe('answers that are kept', () => {
     expect([again.body, other.body]).toEqual([first.body, first.body]);
     expect([again.headers.etag, other.headers.etag]).toEqual([first.headers.etag, first.headers.etag]);
     expect(first.headers.etag).toMatch(/^"[\w-]{22}"$/);
-    expect(first.headers['cache-control']).toBe('private, no-cache');
+    expect(first.headers['cache-control']).toBe('no-store');
   });
 
   it('are not sent again to who has them, and are when they have changed', async () => {

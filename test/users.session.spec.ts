@@ -213,6 +213,7 @@ describe('signing in and out', () => {
       headers: leader.headers,
     });
     expect([out.statusCode, out.cookies[0]?.value]).toEqual([204, '']);
+    expect(out.headers['clear-site-data']).toBe('"cache"');
     expect((await whoAmI(leader.headers)).statusCode).toBe(401);
   });
 

@@ -7,11 +7,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { setCampaignClock } from './campaign-clock.js';
+import { refuseBarely, refuseExpectations } from './platform/bare-answers.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { serveConsole } from './platform/console.js';
 import { Database, openDataSource } from './platform/database.js';
 import { headersOf, secureHeaders } from './platform/headers.js';
+import { refuseOtherHosts } from './platform/hosts.js';
 import { keepAnswers } from './platform/keyed-writes.js';
 import { LIMITS } from './platform/limits.js';
 import { NestLog, openLog } from './platform/log.js';
@@ -43,6 +45,7 @@ export async function openApp(
     frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(new Problem('access.not-found'), request, reply.headers(headersOf(config))),
     genReqId: () => randomUUID(),
+    clientErrorHandler: refuseBarely(config),
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -56,6 +59,8 @@ export async function openApp(
   await setCampaignClock(app.get(Database), clock);
   app.setGlobalPrefix(API_PREFIX, { exclude: WITHOUT_PREFIX });
   secureHeaders(adapter.getInstance(), config);
+  refuseOtherHosts(adapter.getInstance(), config);
+  refuseExpectations(adapter.getInstance(), config);
   keepAnswers(adapter.getInstance());
   await app.register(cookie);
   await app.register(multipart);

@@ -207,7 +207,6 @@ const uploadRow = z.object({
   fileSize: count,
   uploadedAt: instant,
   uploadedByName: z.string(),
-  address: z.string(),
 });
 export type UploadRow = z.infer<typeof uploadRow>;
 export const uploadList = listAnswer(uploadRow);

@@ -21,6 +21,11 @@ describe('the fields of the contract', () => {
     expect(instant.parse(sent)).toBe(read);
   });
 
+  it('takes a moment to the nanosecond, and no endless row of digits', () => {
+    expect(instant.safeParse('2022-05-07T16:00:00.123456789+07:00').success).toBe(true);
+    expect(instant.safeParse(`2022-05-07T16:00:00.${'0'.repeat(900_000)}Z`).success).toBe(false);
+  });
+
   it.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '2000-01-01T00:00:00+07:00', 'hôm qua'])(
     'refuses the moment %s',
     (moment) => {

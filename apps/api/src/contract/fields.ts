@@ -15,9 +15,10 @@ export const date = z.iso
   string
 >;
 
-/** A moment from 2000 to 2100, ISO 8601; taken in any zone, and from here on written with Z. */
+/** A moment from 2000 to 2100, ISO 8601 to the nanosecond at most; taken in any zone, and from here on written with Z. */
 export const instant = z.iso
   .datetime({ offset: true })
+  .max('2022-05-07T17:00:00.123456789+07:00'.length)
   .refine((moment) => isWithin(Date.parse(moment)), `${FIRST_DAY}…${LAST_DAY}`)
   .overwrite(inUtc);
 

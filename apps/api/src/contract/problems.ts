@@ -34,7 +34,27 @@ export const PROBLEMS = {
     vi: 'Thời điểm xem số liệu chưa đến; xin chọn một thời điểm đã qua',
     en: 'The moment the figures are asked for is still to come; choose one that has passed',
   },
+  'request.wrong-host': {
+    status: 421,
+    vi: 'Địa chỉ này không phải của hệ thống. Xin mở đúng địa chỉ được cấp',
+    en: 'The system is not known by this address. Please open the one you were given',
+  },
   'request.too-large': { status: 413, vi: 'Dữ liệu gửi lên quá lớn', en: 'The request is too large' },
+  'request.headers-too-large': {
+    status: 431,
+    vi: 'Phần đầu của yêu cầu quá lớn; xin xóa cookie của trang này rồi thử lại',
+    en: 'The headers of the request are too large; delete the cookies of this site and try again',
+  },
+  'request.too-slow': {
+    status: 408,
+    vi: 'Yêu cầu đến quá chậm, chưa có gì được lưu. Xin thử lại',
+    en: 'The request came too slowly and nothing was saved. Please try again',
+  },
+  'request.expectation-failed': {
+    status: 417,
+    vi: 'Hệ thống không đáp ứng yêu cầu trong phần Expect',
+    en: 'What the Expect header asks for is not offered here',
+  },
   'access.not-signed-in': { status: 401, vi: 'Xin đăng nhập', en: 'Please sign in' },
   'access.forbidden': {
     status: 403,

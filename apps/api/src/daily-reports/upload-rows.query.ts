@@ -32,8 +32,7 @@ export async function uploadRows(tx: Transaction, query: UploadQuery): Promise<L
             upload.file_hash            as "fileHash",
             stored_file.size            as "fileSize",
             upload.uploaded_at          as "uploadedAt",
-            upload.uploaded_by_name     as "uploadedByName",
-            upload.address              as "address"
+            upload.uploaded_by_name     as "uploadedByName"
        from (select count(*)::int as total from matching) as counted
        left join lateral (
          select * from matching

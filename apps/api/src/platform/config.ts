@@ -24,6 +24,18 @@ const VARIABLES = {
     .describe(
       'The address people type, also in mails; required in production. With https the session cookie is Secure and __Host-',
     ),
+  ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((host) => host.trim().toLowerCase())
+        .filter((host) => host !== ''),
+    )
+    .describe(
+      'Comma-separated names, without ports, that calls may name besides the host of PUBLIC_URL and this machine: the name by which a proxy calls the program, if it does not pass on the one people type. Without PUBLIC_URL any bare IP address and the machine’s own name are taken too',
+    ),
   DATABASE_URL: url('postgres:', 'postgresql:')
     .optional()
     .describe(
@@ -72,7 +84,9 @@ const VARIABLES = {
     .string()
     .min(16)
     .optional()
-    .describe('Opens /metrics to who sends it as a bearer token; without it only this machine may read it'),
+    .describe(
+      'Opens /metrics to who sends it as a bearer token; without it only this machine may read it, asking by its own name and through no proxy',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

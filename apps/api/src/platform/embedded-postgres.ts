@@ -46,6 +46,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       '-c shared_buffers=128MB',
       '-c max_connections=100',
       '-c timezone=Asia/Ho_Chi_Minh',
+      ...QUIET_LOG,
       ...(options.disposable ? ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'] : []),
     ];
     const log = join(seat.data, '..', 'postgres.log');
@@ -62,6 +63,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     },
   };
 }
+
+/**
+ * The server's log says what failed and not with which values: a refused row's details and a statement's text hold
+ * people's names and addresses. The program's own log has the cause of each failure.
+ */
+const QUIET_LOG = [
+  '-c log_error_verbosity=terse',
+  '-c log_min_error_statement=panic',
+  '-c log_statement=none',
+  '-c log_min_duration_statement=-1',
+  '-c log_parameter_max_length=0',
+  '-c log_parameter_max_length_on_error=0',
+];
 
 /** Who runs the server, from where, on which data. */
 interface Seat {

@@ -8,5 +8,11 @@ export const LIMITS = {
   requestTimeout: 120_000,
   keepAliveTimeout: 72_000,
   routerOptions: { maxParamLength: 100 },
-  http: { maxHeaderSize: 16_384, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+  // A call without a host is refused by ourselves, in our own words.
+  http: {
+    maxHeaderSize: 16_384,
+    headersTimeout: 10_000,
+    connectionsCheckingInterval: 1_000,
+    requireHostHeader: false,
+  },
 };

@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from './config.js';
 import { Endpoint } from './endpoint.js';
+import { isThisMachine } from './hosts.js';
 import { Metrics } from './metrics.js';
 import { Problem } from './problem.js';
 
@@ -18,6 +19,7 @@ export class MetricsController {
   @Endpoint({
     summary: 'Metrics in Prometheus’ text format, for this machine or with METRICS_TOKEN',
     access: { roles: 'anyone', district: 'none' },
+    problems: ['access.not-found'],
   })
   async show(
     @Req() request: FastifyRequest,
@@ -31,12 +33,18 @@ export class MetricsController {
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
-/** Without a token only this machine may, and nobody through a proxy on it. */
+/** What proxies add to a call they hand on, whatever they call it: X-Forwarded-For, X-Real-IP, Via, … */
+const ADDED_BY_PROXY =
+  /^(x-forwarded\b.*|forwarded.*|x-real-ip|via|.*-client-ip|client-ip|cf-.*|x-(original|envoy|proxy).*|cdn-loop)$/;
+
+/** Without a token only this machine may, asking for itself by its own name, and nobody through a proxy on it. */
 function mayRead(request: FastifyRequest, token: string | undefined): boolean {
   if (token !== undefined) return isSame(request.headers.authorization ?? '', `Bearer ${token}`);
   const { headers, socket } = request;
-  const isForwarded = headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined;
-  return LOOPBACK.test(socket.remoteAddress ?? '') && !isForwarded;
+  const isForwarded = Object.keys(headers).some((name) => ADDED_BY_PROXY.test(name));
+  return (
+    LOOPBACK.test(socket.remoteAddress ?? '') && !isForwarded && isThisMachine(headers.host ?? 'localhost')
+  );
 }
 
 function isSame(a: string, b: string): boolean {

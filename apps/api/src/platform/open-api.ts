@@ -129,16 +129,21 @@ function successOf(route: Route, rule: EndpointRule): Operation['responses'][str
   return { description: 'OK', content: { 'application/octet-stream': { schema: {} } } };
 }
 
+/** What any call can meet, whatever it asks for: at the first door, or where the machines behind it fail. */
+const OF_EVERY_CALL: readonly ProblemCode[] = [
+  ...(['request.invalid', 'request.wrong-host', 'request.headers-too-large'] as const),
+  ...(['request.too-slow', 'request.expectation-failed', 'system.unavailable', 'system.defect'] as const),
+];
+
 /** The refusals a call can meet, by status: those of all routes and of its kind, and those the route names itself. */
 function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
-  const codes: ProblemCode[] = [...(rule.problems ?? [])];
+  const codes: ProblemCode[] = [...OF_EVERY_CALL, ...(rule.problems ?? [])];
   const { roles, district } = rule.access;
-  const takes = (schema: z.ZodObject | undefined) => Object.keys(schema?.shape ?? {}).length > 0;
-  if (takes(rule.query) || rule.body) codes.push('request.invalid');
   if (roles !== 'anyone') codes.push('access.not-signed-in');
   if (roles !== 'anyone' && !rule.beforePasswordChange) codes.push('access.password-change-required');
   if (typeof roles !== 'string') codes.push('access.forbidden');
-  if (takes(rule.params) || typeof district !== 'string') codes.push('access.not-found');
+  if (typeof district !== 'string' || district === 'rows' || namesSomething(rule))
+    codes.push('access.not-found');
   if (isWrite(route.method)) codes.push('request.forged', 'system.busy', 'system.outcome-unknown');
   if (isWrite(route.method) && !rule.keyless) {
     codes.push(
@@ -150,7 +155,6 @@ function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
   }
   if (rule.body || rule.upload) codes.push('request.too-large');
   if (rule.query && 'asOf' in rule.query.shape) codes.push('request.as-of-in-future');
-  codes.push('system.unavailable', 'system.defect');
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const responses: Operation['responses'] = {};
   for (const code of new Set(codes)) {
@@ -160,6 +164,15 @@ function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
     responses[status] = { description: before === undefined ? line : `${before}\n${line}`, content };
   }
   return responses;
+}
+
+/** Whether a call names a thing or an area, which may not be there, or not for the caller. */
+function namesSomething({ params, query, body }: EndpointRule): boolean {
+  if (Object.keys(params?.shape ?? {}).length > 0) return true;
+  const { shape = {} } = (body ?? {}) as { shape?: object };
+  return [...Object.keys(query?.shape ?? {}), ...Object.keys(shape)].some((field) =>
+    /^(id|code|area)$|(Id|Code|Codes)$/.test(field),
+  );
 }
 
 const PROBLEM = schemaOf(

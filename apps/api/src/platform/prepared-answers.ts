@@ -86,7 +86,8 @@ export class PreparedAnswers {
 function deliver(request: FastifyRequest, reply: FastifyReply, prepared: PreparedAnswer): void {
   const packs = prepared.packed && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   const etag = `"${prepared.tag}${packs ? '-gzip' : ''}"`;
-  void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding, cookie' });
+  // On no disk of a shared computer: the console keeps the last answers in its own memory and asks with their tags.
+  void reply.headers({ etag, 'cache-control': 'no-store', vary: 'accept-encoding, cookie' });
   if (names(request.headers['if-none-match'], etag)) {
     void reply.status(304).send();
     return;

@@ -37,22 +37,25 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** A refusal as it leaves: RFC 9457, its title in both languages, and when to come again if that is known. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
-  const body: ProblemBody = {
-    type: `/problems/${problem.code}`,
-    code: problem.code,
-    status: problem.status,
-    title: problem.titleIn('vi'),
-    titleEn: problem.titleIn('en'),
-    details: problem.details,
-    requestId: request.id,
-  };
   const { retryAfterSeconds = problem.status === 503 ? AWAY_SECONDS : null } = problem.details;
   if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
   void reply
     .status(problem.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
-    .send(body);
+    .send(problemBody(problem, request.id));
+}
+
+export function problemBody(problem: Problem, requestId: string): ProblemBody {
+  return {
+    type: `/problems/${problem.code}`,
+    code: problem.code,
+    status: problem.status,
+    title: problem.titleIn('vi'),
+    titleEn: problem.titleIn('en'),
+    details: problem.details,
+    requestId,
+  };
 }
 
 /** The refusal of something thrown; whether the call was to write decides what a lost commit means. */

@@ -1,6 +1,7 @@
 import type { ProblemBody } from '@api/contract/problems.js';
 import { forgetEarlyAnswers, takeEarlyAnswer } from './early-answers.js';
 import { ProblemError } from './problem-error.js';
+import { tagOf, wordsOf } from './remembered-answers.js';
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
@@ -74,14 +75,19 @@ async function call(url: string, request: RequestInit): Promise<unknown> {
       early ??
       (await fetch(url, {
         ...request,
-        headers: { accept: 'application/json', 'x-requested-with': 'console', ...request.headers },
+        headers: {
+          accept: 'application/json',
+          'x-requested-with': 'console',
+          ...(request.method === undefined ? tagOf(url) : {}),
+          ...request.headers,
+        },
       }));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw ProblemError.noAnswer();
   }
-  const body: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
-  if (answer.ok) return body;
+  const body = await wordsOf(url, answer);
+  if (answer.ok || answer.status === 304) return body;
   throw isProblem(body) ? ProblemError.of(body) : ProblemError.noAnswer();
 }
 

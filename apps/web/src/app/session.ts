@@ -5,6 +5,7 @@ import type { SessionAnswer as Session } from '@api/contract/session.js';
 import type { Role } from '@api/domain/roles.js';
 import { ask } from './api.js';
 import { ProblemError } from './problem-error.js';
+import { forgetAnswers } from './remembered-answers.js';
 
 const SESSION = ['session'];
 
@@ -42,6 +43,7 @@ export function isSessionLost(error: unknown): boolean {
 
 export function forgetSession(): void {
   asked = null;
+  forgetAnswers();
 }
 
 const A_MOMENT = 3_000;

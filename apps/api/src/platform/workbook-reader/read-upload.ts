@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { ChildProcess } from 'node:child_process';
 import { Problem } from '../problem.js';
+import { fence } from './fence.js';
 import { UPLOAD_LIMITS } from './upload-limits.js';
 import type { UploadRefusal } from '../../contract/upload-refusals.js';
 import type { ReaderMessage, ReadRequest } from './reader-process.js';
@@ -88,7 +89,7 @@ export class UploadReader {
     const child = fork(entry(), {
       // Nothing of ours: a hostile file finds no database address and no key. No preload or flag of the parent either.
       env: {},
-      execArgv: [`--max-old-space-size=${this.#limits.memoryMegabytes}`],
+      execArgv: [`--max-old-space-size=${this.#limits.memoryMegabytes}`, ...fence()],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
