@@ -400,9 +400,12 @@ async function makeDistrictsDiffer(): Promise<void> {
     `with left_behind as (
        update ward_version set superseded_at = now() where ward_code = $1 and superseded_at is null returning *
      )
-     insert into ward_version (ward_code, name, kind, population, district_code, valid_from, valid_until, reason, recorded_at)
-     select ward_code, name, kind, population, period.*, 'Chuyển quận', now()
-       from left_behind, (values ($2, date '2021-01-01', date '2022-04-20'), ($3, '2022-04-20', null)) as period`,
+     insert into ward_version
+       (fact_id, ward_code, name, kind, population, district_code, valid_from, valid_until, reason, recorded_at)
+     select case when period.district = $3 then fact_id else gen_random_uuid() end,
+            ward_code, name, kind, population, period.*, 'Chuyển quận', now()
+       from left_behind,
+            (values ($2, date '2021-01-01', date '2022-04-20'), ($3, '2022-04-20', null)) as period (district, since, until)`,
     [own.wardCode, other.code, own.code],
   );
   await fileFigures(campaign, other.code, '2022-04-19', figures(own.wardCode));

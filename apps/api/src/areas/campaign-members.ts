@@ -18,6 +18,7 @@ export const campaignMembers: DatedFact<typeof campaignMemberChange, typeof camp
   fields: ['wardCode', 'validFrom', 'validUntil'],
   select: `${ABOUT_WARD}, fact.valid_from::text as "validFrom", fact.valid_until::text as "validUntil"`,
   join: wardOnDay('valid_from'),
+  lasts: { from: 'fact.valid_from', until: `coalesce(fact.valid_until, 'infinity')` },
   change: campaignMemberChange,
   fact: campaignMember,
   query: campaignMemberQuery,

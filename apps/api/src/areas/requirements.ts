@@ -3,6 +3,7 @@ import { correctableWithdrawal } from '../contract/dated-fact.js';
 import { ABOUT_WARD, wardOnDay } from './about-ward.js';
 import { checkMembers, checkRequirements } from './check-requirements.js';
 import type { DatedFact } from './dated-fact.js';
+import { knownThen } from './fact-versions.query.js';
 
 export const requirements: DatedFact<typeof requirementChange, typeof requirement> = {
   noun: 'requirement',
@@ -14,6 +15,13 @@ export const requirements: DatedFact<typeof requirementChange, typeof requiremen
   fields: ['wardCode', 'effectiveDate', 'required'],
   select: `${ABOUT_WARD}, fact.effective_date::text as "effectiveDate", fact.required`,
   join: wardOnDay('effective_date'),
+  // A number holds until the next one takes its place.
+  lasts: {
+    from: 'fact.effective_date',
+    until: `coalesce((select min(later.effective_date) from required_version as later
+                       where later.ward_code = fact.ward_code and later.effective_date > fact.effective_date
+                         and ${knownThen('later')}), 'infinity')`,
+  },
   change: requirementChange,
   fact: requirement,
   query: requirementQuery,

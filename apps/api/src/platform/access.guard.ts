@@ -55,6 +55,7 @@ export class AccessGuard implements CanActivate {
     }
     validate(request, rule);
     const asOf = momentAsked(request, this.clock.now());
+    if (request.person && asOf !== null) request.person = { ...request.person, knownAt: asOf };
     if (request.person) checkDistrict(request, rule.access, request.person);
     if (asOf !== null) await this.database.within(system('access.settle'), (tx) => settle(tx, asOf));
     if (isWrite(request.method)) await beginKeyedWrite(request, rule, this.idempotency);

@@ -12,6 +12,8 @@ export interface Person {
   /** The address the call came from, and the call's id: for the audit log. */
   address: string;
   requestId: string;
+  /** The moment the call asks as of, ISO 8601 in UTC; left out, now. Row-level security shows what was known then. */
+  knownAt?: string;
 }
 
 /** The program itself: sign-in, schedules, jobs. */

@@ -105,7 +105,10 @@ export class Database implements OnApplicationShutdown {
     const user = `; set local campaign.user_id = '${checked(actor.id, /^[0-9a-f-]{36}$/)}'`;
     if (actor.districtCode === null) return role + user;
     const district = `; set local campaign.district_code = '${checked(actor.districtCode, /^[0-9]{3}$/)}'`;
-    return `${role}${user}${district}; set local campaign.today = '${reportingDateOf(this.clock.now())}'`;
+    const today = `; set local campaign.today = '${reportingDateOf(this.clock.now())}'`;
+    if (actor.knownAt === undefined) return role + user + district + today;
+    const knownAt = checked(new Date(actor.knownAt).toISOString(), /^[0-9TZ:.-]{24}$/);
+    return `${role}${user}${district}${today}; set local campaign.known_at = '${knownAt}'`;
   }
 
   async onApplicationShutdown(): Promise<void> {
