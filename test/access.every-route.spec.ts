@@ -7,7 +7,7 @@ import type { EndpointRule } from '../apps/api/src/platform/endpoint.js';
 import type { ApiDocument } from '../apps/api/src/platform/open-api.js';
 import { type Route, Routes } from '../apps/api/src/platform/routes.js';
 import { areaDays } from '../apps/api/src/progress/area-days.query.js';
-import { doneBy } from '../apps/api/src/progress/done-by.query.js';
+import { standings } from '../apps/api/src/progress/standings.query.js';
 import { type Call, makeWorld, type PlacedDistrict } from './support/access-world.js';
 import { ARRANGEMENTS } from './support/arrangements.js';
 import { fileFigures } from './support/small-campaign.js';
@@ -179,6 +179,10 @@ function nothingSuch(value: unknown): string {
 
 const DISTRICTS = { level: 'district' } as const;
 const DATE = reportingDate('2022-05-07');
+const STANDINGS = {
+  ...{ date: DATE, asOf: 'infinity', weekStart: DATE, signingStart: DATE, windows: [] },
+  ...{ comparedDate: null, withPaceDays: false },
+};
 
 /** The ways a list can be asked for a district's rows. */
 const FILTERS: [name: string, valueOf: (district: PlacedDistrict) => string][] = [
@@ -377,7 +381,7 @@ describe('with row-level security switched off', () => {
   /** The routes look up only what is the reporter's in these, and would not show that there is more. */
   it.each<[string, (tx: Transaction) => Promise<Iterable<unknown>>]>([
     ['areaDays', (tx) => areaDays(tx, DISTRICTS, DATE, addDays(DATE, 1), 'infinity')],
-    ['doneBy', async (tx) => (await doneBy(tx, DISTRICTS, DATE, DATE, 'infinity')).keys()],
+    ['standings', async (tx) => (await standings(tx, { ...STANDINGS, scope: DISTRICTS })).keys()],
   ])('a question about all districts gives a reporter the own one: %s', async (_, ask) => {
     const reporter = await signIn(campaign, 'district-reporter', own.code);
     const person: Person = {

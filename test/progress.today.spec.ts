@@ -91,7 +91,7 @@ describe('how the reports of today stand, beside the day shown', () => {
   });
 
   it('is a day like any other for an area without wards, and a day off for it, too', async () => {
-    at('2022-04-29T20:00');
+    at('2022-05-04T08:00');
     await campaign.sql(
       `insert into district_version (district_code, name, kind, population, latitude, longitude, tile_row,
                                      tile_column, valid_from, reason, recorded_at)
@@ -105,6 +105,7 @@ describe('how the reports of today stand, beside the day shown', () => {
   });
 
   it('expects nothing before the campaign', async () => {
+    at('2022-04-29T20:00');
     const { freshness } = await ask('city?date=2022-04-12');
     expect(freshness).toMatchObject({ isReportingDay: false, wardsExpected: 0, dueAt: null });
     const { dates } = await ask<CompletenessAnswer>('completeness?from=2022-04-12&until=2022-04-14');
@@ -112,6 +113,21 @@ describe('how the reports of today stand, beside the day shown', () => {
       [false, 0],
       [true, 3],
     ]);
+  });
+
+  it('does not open the page on a day of which little has come: the last whole day is shown', async () => {
+    const shown = async (by = leader) => (await ask('city', by)).freshness.date;
+    // One ward of three reported 29/4, none of the reporter's two.
+    expect([await shown(), await shown(reporter)]).toEqual(['2022-04-28', '2022-04-28']);
+    const other = await signIn(campaign, 'district-reporter', '902');
+    expect(await shown(other)).toBe('2022-04-29');
+  });
+
+  it('opens it on the latest day with any report where none of the last seven is whole', async () => {
+    // 4/5 to 10/5 are reporting days; 28/4 lies further back.
+    at('2022-05-10T20:00');
+    expect((await ask('city')).freshness.date).toBe('2022-05-01');
+    at('2022-04-29T20:00');
   });
 
   it('opens the table of reporting on today, reported or not', async () => {

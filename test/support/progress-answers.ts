@@ -62,15 +62,15 @@ export function progressOf(changes: Partial<ProgressAnswer> = {}): ProgressAnswe
       change: { ...NOTHING, required: 0, signed: 97_364 },
     },
     pace: {
-      ...{ perDay: 174_597 / 7, low: 19_051, high: 33_214 },
+      ...{ perDay: 174_597 / 7, low: 19_051, high: 33_214, wards: 310 },
       days: [
-        { date: reportingDate('2022-04-27'), signed: 33_214 },
-        { date: reportingDate('2022-04-28'), signed: 24_968 },
-        { date: reportingDate('2022-04-29'), signed: 19_051 },
-        { date: reportingDate('2022-05-04'), signed: 22_668 },
-        { date: reportingDate('2022-05-05'), signed: 20_966 },
-        { date: reportingDate('2022-05-06'), signed: 26_860 },
-        { date, signed: 26_870 },
+        paceDay('2022-04-27', 33_214),
+        paceDay('2022-04-28', 24_968),
+        paceDay('2022-04-29', 19_051),
+        paceDay('2022-05-04', 22_668),
+        paceDay('2022-05-05', 20_966),
+        paceDay('2022-05-06', 26_860),
+        paceDay('2022-05-07', 26_870),
       ],
     },
     requiredRate: { perDay: 164_315, daysLeft: 25 },
@@ -79,6 +79,8 @@ export function progressOf(changes: Partial<ProgressAnswer> = {}): ProgressAnswe
       earliest: reportingDate('2022-09-08'),
       expected: reportingDate('2022-10-19'),
       latest: reportingDate('2022-12-09'),
+      daysToFinish: 165,
+      isBeyondYear: { earliest: false, expected: false, latest: false },
       atDeadline: { date: deadlineDate, low: 850_412, expected: 997_698, high: 1_204_487 },
     },
     deadlines: [
@@ -99,6 +101,11 @@ export function progressOf(changes: Partial<ProgressAnswer> = {}): ProgressAnswe
   };
 }
 
+/** A day on which every ward reported that has a pace. */
+function paceDay(date: string, signed: number) {
+  return { date: reportingDate(date), signed, wardsReported: 310, wardsExpected: 310, isComplete: true };
+}
+
 type DistrictRow = DistrictsAnswer['rows'][number];
 
 /** A district of the city by name, with the counts that matter to a test. */
@@ -114,7 +121,7 @@ export function districtOf(
     increments: { day: NO_INCREMENTS, week: NO_INCREMENTS },
     change: NOTHING,
     hasReportedInWeek: true,
-    ...{ pacePerDay: null, requiredPerDay: null, daysToFinish: null, ranks: null },
+    ...{ pacePerDay: null, requiredPerDay: null, daysToFinish: null, isBeyondYear: false, ranks: null },
     ...changes,
   };
 }

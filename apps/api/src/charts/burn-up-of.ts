@@ -62,9 +62,10 @@ export function burnUpOf(
     ...(atDeadline && {
       forecast: {
         to: atDeadline.date,
-        low: atDeadline.low,
+        // Without a complete day there is no band, only the middle.
+        low: atDeadline.low ?? atDeadline.expected,
         middle: atDeadline.expected,
-        high: atDeadline.high,
+        high: atDeadline.high ?? atDeadline.expected,
       },
     }),
   };

@@ -11,8 +11,8 @@ import { textWidth } from './text-width.js';
 import { type Words, wordsOf } from './words.js';
 
 export interface PaceGaugeProps extends ChartFrame {
-  /** Signed records a day: the mean of the last reporting days, and the slowest and fastest of them; null without any. */
-  pace: { pace: number; low: number; high: number } | null;
+  /** Signed records a day, and the slowest and fastest of the complete days, where there are any; null without a pace. */
+  pace: { pace: number; low: number | null; high: number | null } | null;
   /** Records to sign each day to finish in time; null without a deadline, and when no reporting day is left. */
   neededPerDay: number | null;
   /** What the figures come to, and how many times as fast signing must go. */
@@ -27,7 +27,7 @@ export function paceGauge(props: PaceGaugeProps): string {
     return emptyPicture(props, atStart(headline.code === 'not-begun' ? words.notBegun : words.noData));
   const perDay = (count: number) => `${formatCount(Math.round(count), language)}${words.perDay}`;
   const x = scaleLinear()
-    .domain([0, Math.max(1, pace.high, neededPerDay ?? 0) * 1.04])
+    .domain([0, Math.max(1, pace.pace, pace.high ?? 0, neededPerDay ?? 0) * 1.04])
     .range([0, width])
     .clamp(true);
   const enough = !BEHIND.includes(headline.code);
@@ -38,12 +38,15 @@ export function paceGauge(props: PaceGaugeProps): string {
   const [top, bar] = [4, Math.max(8, height - (isLow ? 1 : 2) * lineHeight - 10)];
   const [first, second] = [top + bar + lineHeight + 1, top + bar + 2 * lineHeight + 1];
   const says = verdictOf(props);
+  const band = pace.low === null || pace.high === null ? null : { from: x(pace.low), to: x(pace.high) };
   const fits = textWidth(says, size, 600) + 14 + textWidth(words.range, small) <= width;
   const done = enough ? stepColour.signed : palette.alert;
 
   return picture(props, [
     rect(0, top, width, bar, { fill: palette.shade, rx: 2 }),
-    rect(x(pace.low), top, x(pace.high) - x(pace.low), bar, { fill: enough ? '#c0dbf3' : '#f6c9c3' }),
+    ...(band
+      ? [rect(band.from, top, band.to - band.from, bar, { fill: enough ? '#c0dbf3' : '#f6c9c3' })]
+      : []),
     rect(0, top + bar * 0.22, x(pace.pace), bar * 0.56, { fill: done }),
     ...(neededPerDay === null
       ? []
@@ -60,7 +63,7 @@ export function paceGauge(props: PaceGaugeProps): string {
     ...(isLow
       ? []
       : [text(0, second, says, { size, fill: enough ? palette.ink : palette.alert, weight: 600 })]),
-    ...(fits && !isLow
+    ...(fits && band && !isLow
       ? [text(width, second, words.range, { size: small, fill: palette.muted, anchor: 'end' })]
       : []),
   ]);

@@ -15,7 +15,7 @@ const tenths = z.number().int().nullable();
 const asOf = instant.optional();
 
 export const progressQuery = z.object({
-  /** The reporting date shown; left out, the latest date with a report, up to today. */
+  /** The reporting date shown; left out, the latest one that nine in ten of the caller's wards have reported (domain.md §4). */
   date: day.optional(),
   asOf,
   /** The date changes are told against. */
@@ -95,7 +95,7 @@ const freshness = z.object({
   asOf: instant.nullable(),
 });
 
-/** Cumulative records on the date, figures of wards that did not report carried forward. */
+/** Cumulative records on the date of the wards that lie in the area on it, figures of those that did not report carried forward. */
 const totals = z.object({
   wards: count,
   /** 0 when nobody has reported yet: the zeros below are then no figures at all. */
@@ -110,7 +110,7 @@ const totals = z.object({
   signable: count,
   /** submitted − verified − unresolved. */
   pending: count,
-  /** required − signed, never below 0. */
+  /** Still to be signed: required − signed of each ward, never below 0, added up. */
   remaining: count,
   percentTenths: z.object({ submitted: tenths, verified: tenths, signed: tenths }),
 });
@@ -145,24 +145,45 @@ const deadline = z.object({
 });
 
 /**
- * Records signed a day over the last reporting days up to the last one that was told, adjustments left
- * out; with the days, to redo it. The sum is divided by all the days; the band is that of the reported ones.
+ * Records signed a day, adjustments left out: the sum of the paces of the area's wards, each the mean of its own
+ * last 7 reporting days up to its last report (domain.md §5).
  */
 const pace = z.object({
   perDay: z.number(),
-  low: count,
-  high: count,
-  /** Null where nobody reported: what was done that day came with the next report. */
-  days: z.array(z.object({ date: day, signed: count.nullable() })),
+  /** The slowest and fastest of the complete days; null where none is complete. */
+  low: count.nullable(),
+  high: count.nullable(),
+  /** Wards that have a pace: those that reported lately. */
+  wards: count,
+  /** The reporting days those wards' days cover, oldest first. */
+  days: z.array(
+    z.object({
+      date: day,
+      /** What these wards signed; null where none of them reported: it came with the next report. */
+      signed: count.nullable(),
+      wardsReported: count,
+      /** Of these wards, those whose days had begun. */
+      wardsExpected: count,
+      /** Whether all of them reported: of another day nobody knows yet what it did. */
+      isComplete: z.boolean(),
+    }),
+  ),
 });
 
-/** Null where it cannot be told: "không xác định". */
+/** Counted in reporting days, like pace and required rate. A date is null where it cannot be told: "không xác định". */
 const forecast = z.object({
+  /** At the fastest of the pace's complete days, at the pace, and at the slowest. */
   earliest: day.nullable(),
   expected: day.nullable(),
   latest: day.nullable(),
-  /** Signed by the deadline in force at the slowest, mean and fastest of the pace's days. */
-  atDeadline: z.object({ date: day, low: count, expected: count, high: count }).nullable(),
+  /** Reporting days from the day after the date shown to `expected`, both included. */
+  daysToFinish: count.nullable(),
+  /** Which of them are null because they lie more than 365 days ahead: "trên 365 ngày". */
+  isBeyondYear: z.object({ earliest: z.boolean(), expected: z.boolean(), latest: z.boolean() }),
+  /** Signed by the deadline in force at the pace, and at the slowest and fastest of its complete days. */
+  atDeadline: z
+    .object({ date: day, low: count.nullable(), expected: count, high: count.nullable() })
+    .nullable(),
 });
 
 /** An even plan of signing, from the day signing started to the deadline in force, both included. */
@@ -188,8 +209,9 @@ export const progressAnswer = z.object({
   hasReportedInWeek,
   comparison: z.object({
     date: day,
+    /** Of the wards of the date shown, wherever they lay then. */
     totals,
-    /** Totals of the date shown less those compared with. */
+    /** Totals of the date shown less these. */
     change: changes.extend({ required: change }),
   }),
   pace: pace.nullable(),
@@ -200,9 +222,10 @@ export const progressAnswer = z.object({
   deadlines: z.array(deadline),
   plan: plan.extend({ planned: count }).nullable(),
   /**
-   * How long the record next in line has waited: before `submitted` (with the station), before `verified`
-   * (with the police) and before `signed`. So many days ago the step before had first reached what this
-   * step has reached now. Null when nothing waits.
+   * How long the record next in line has waited: before `submitted` (with the station), before `verified` (with
+   * the police, who pass on what they return unresolved, too) and before `signed`. Days since the day after the
+   * last one by which no more had arrived than has been passed on by now. Null when nothing waits, and for an
+   * area without wards.
    */
   waitingDays: z.object({
     submitted: count.nullable(),
@@ -226,8 +249,10 @@ const areaRow = z.object({
   pacePerDay: z.number().nullable(),
   /** To finish by the deadline in force; null without one, or when it has passed. */
   requiredPerDay: count.nullable(),
-  /** Null when it cannot be told. */
+  /** Reporting days; null when it cannot be told, and where `isBeyondYear`. */
   daysToFinish: count.nullable(),
+  /** Whether it would be finished more than 365 days ahead. */
+  isBeyondYear: z.boolean(),
   /** By the share of required, by what remains and by days to finish. Null where it may not be told. */
   ranks: z
     .object({ submitted: rank, verified: rank, signed: rank, remaining: rank, daysToFinish: rank })
@@ -252,6 +277,7 @@ export const districtsAnswer = z.object({
     pacePerDay: true,
     requiredPerDay: true,
     daysToFinish: true,
+    isBeyondYear: true,
   }),
   /** By name. */
   rows: z.array(areaRow.extend({ kind: z.string(), tileRow: count, tileColumn: count })),

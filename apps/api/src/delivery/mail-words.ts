@@ -1,3 +1,4 @@
+import { FORECAST_LIMIT } from '../domain/rates.js';
 import type { ProgressAnswer } from '../contract/progress.js';
 import type { DocumentKind } from '../domain/documents.js';
 import type { Language } from '../domain/format.js';
@@ -36,8 +37,11 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
     rate: ({ perDay, daysLeft, deadline }, pace) =>
       `Cần ký ${perDay} hồ sơ/ngày (${daysLeft} ngày báo cáo còn lại đến ${deadline})${pace ? `, đang đạt ${pace.perDay} hồ sơ/ngày (tính đến ${pace.until})` : ''}.`,
     forecast: ({ earliest, latest }) => `Dự báo ký xong: từ ${earliest} đến ${latest}.`,
+    forecastOn: (day) => `Dự báo ký xong: khoảng ngày ${day}.`,
     noForecast: 'Chưa xác định được ngày ký xong.',
+    beyondYear: `Dự báo ký xong: trên ${FORECAST_LIMIT} ngày nữa.`,
     unknown: 'chưa xác định',
+    later: `trên ${FORECAST_LIMIT} ngày nữa`,
     pending: ({ pending, unresolved }) =>
       `Còn chờ công an ${pending} hồ sơ; công an trả về chưa khớp ${unresolved} hồ sơ.`,
     remaining: (remaining) => `còn phải ký ${remaining} hồ sơ`,
@@ -94,8 +98,11 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
     rate: ({ perDay, daysLeft, deadline }, pace) =>
       `Needed: ${perDay} records a day (${daysLeft} reporting days left until ${deadline})${pace ? `; now: ${pace.perDay} a day (up to ${pace.until})` : ''}.`,
     forecast: ({ earliest, latest }) => `Forecast finish: between ${earliest} and ${latest}.`,
+    forecastOn: (day) => `Forecast finish: about ${day}.`,
     noForecast: 'When signing will finish cannot be told.',
+    beyondYear: `Forecast finish: more than ${FORECAST_LIMIT} days from now.`,
     unknown: 'a day that cannot be told',
+    later: `more than ${FORECAST_LIMIT} days from now`,
     pending: ({ pending, unresolved }) =>
       `Waiting for the police: ${pending}; returned unresolved: ${unresolved}.`,
     remaining: (remaining) => `${remaining} still to be signed`,
@@ -140,9 +147,15 @@ interface MailWords {
     pace: Record<'perDay' | 'until', string> | null,
   ) => string;
   forecast: (of: Record<'earliest' | 'latest', string>) => string;
+  /** Where there is no range. */
+  forecastOn: (day: string) => string;
   noForecast: string;
+  /** Where the end is further away than a forecast reaches. */
+  beyondYear: string;
   /** Where a date cannot be told. */
   unknown: string;
+  /** Where the latest day is further away than a forecast reaches. */
+  later: string;
   pending: (of: Record<'pending' | 'unresolved', string>) => string;
   remaining: (remaining: string) => string;
   missing: (missing: string) => string;

@@ -129,10 +129,15 @@ function sentences(progress: ProgressAnswer, language: Language): string[] {
   ];
 }
 
-function forecastText({ earliest, latest }: ProgressAnswer['forecast'], language: Language): string {
+function forecastText(
+  { earliest, expected, latest, isBeyondYear }: ProgressAnswer['forecast'],
+  language: Language,
+): string {
   const words = MAIL_WORDS[language];
-  if (earliest === null) return words.noForecast;
-  return words.forecast({ earliest: formatDate(earliest), latest: dateOr(latest, words.unknown) });
+  if (expected === null) return isBeyondYear.expected ? words.beyondYear : words.noForecast;
+  if (earliest === null) return words.forecastOn(formatDate(expected));
+  const unknown = isBeyondYear.latest ? words.later : words.unknown;
+  return words.forecast({ earliest: formatDate(earliest), latest: dateOr(latest, unknown) });
 }
 
 function tablesOf(facts: MailFacts): MailTable[] {

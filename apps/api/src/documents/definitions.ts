@@ -43,7 +43,7 @@ export function definitions({
       'Đã ký số',
       `Hồ sơ đã được cơ sở tiêm chủng ký số, tính từ ngày ${formatDate(signingStartDate)}. Có thể nhiều hơn số công an đã xác thực, nhưng không nhiều hơn số đủ điều kiện ký.`,
     ],
-    ['Còn phải ký', 'Cần xác thực − đã ký số, không nhỏ hơn 0.'],
+    ['Còn phải ký', 'Cần xác thực − đã ký số của từng phường, xã, không nhỏ hơn 0, cộng lại.'],
     [
       'Lũy kế; trong ngày, trong tuần',
       'Báo cáo ghi số lũy kế; số tăng trong ngày, trong tuần (từ thứ Hai) là hiệu với lần báo cáo trước, không ai nhập tay.',
@@ -59,7 +59,7 @@ export function definitions({
     ],
     [
       'Tốc độ đang đạt',
-      `Bình quân số hồ sơ ký thêm của ${PACE_DAYS} ngày báo cáo, đến ngày gần nhất đã đủ báo cáo hoặc đã quá hạn gửi; ngày nghỉ và số điều chỉnh giảm không tính. Ngày không có báo cáo thì phần ký của ngày đó nằm trong báo cáo kế tiếp, và không được xét là ngày chậm nhất.`,
+      `Tổng tốc độ của từng phường, xã; mỗi nơi tính trung bình số hồ sơ ký thêm trong ${PACE_DAYS} ngày báo cáo gần nhất của mình, đến lần báo cáo cuối, nếu lần đó thuộc ${PACE_DAYS} ngày báo cáo gần nhất; ngày nghỉ và số điều chỉnh giảm không tính. Ngày không có báo cáo thì phần ký của ngày đó nằm trong báo cáo kế tiếp. Ngày chậm nhất, nhanh nhất chỉ xét những ngày mọi phường, xã ấy đều đã báo cáo.`,
     ],
     [
       'Tốc độ cần đạt',
@@ -67,7 +67,7 @@ export function definitions({
     ],
     [
       'Dự báo ký xong',
-      `Ngày số liệu + còn phải ký ÷ tốc độ đang đạt; sớm nhất và muộn nhất tính theo ngày nhanh nhất và chậm nhất. Quá ${FORECAST_LIMIT} ngày hoặc không ký thêm thì ghi “không xác định”.`,
+      `Còn phải ký ÷ tốc độ đang đạt, làm tròn lên, là số ngày báo cáo tính từ ngày sau ngày số liệu; sớm nhất và muộn nhất tính theo ngày nhanh nhất và chậm nhất. Quá ${FORECAST_LIMIT} ngày thì ghi “trên ${FORECAST_LIMIT} ngày”; không ký thêm thì ghi “không xác định”.`,
     ],
     [
       'Hạng',

@@ -8,6 +8,11 @@ type Told = Parameters<typeof headlineSentence>[0];
 const DAYS = ['2022-05-05', '2022-05-06', '2022-05-07'].map((date) => ({
   date: reportingDate(date),
   signed: date === '2022-05-06' ? null : 25_000,
+  ...{
+    wardsReported: date === '2022-05-06' ? 0 : 310,
+    wardsExpected: 310,
+    isComplete: date !== '2022-05-06',
+  },
 }));
 
 /** The campaign on 7/5/2022, as it was published. */
@@ -17,7 +22,7 @@ const told = (changed: Partial<Told> & { code: ProgressAnswer['headline']['code'
     ...{ unresolved: 0, exempt: 0, signed: 374_137, signable: 2_950_000, pending: 1_174_156 },
     ...{ remaining: 4_107_855, percentTenths: { submitted: 920, verified: 658, signed: 83 } },
   },
-  pace: { perDay: 24_942.4, low: 19_051, high: 33_214, days: DAYS },
+  pace: { perDay: 24_942.4, low: 19_051, high: 33_214, wards: 310, days: DAYS },
   requiredRate: { perDay: 164_315, daysLeft: 25 },
   plan: progressOf().plan,
   ...changed,

@@ -1,6 +1,6 @@
 import type { ProgressAnswer } from '../contract/progress.js';
 import { formatCount, formatDate, formatPercent, formatTenths, NO_VALUE } from '../domain/format.js';
-import { toldTenths } from '../domain/rates.js';
+import { FORECAST_LIMIT, PACE_DAYS, toldTenths } from '../domain/rates.js';
 
 type Told = Pick<ProgressAnswer, 'totals' | 'headline' | 'pace' | 'plan' | 'requiredRate'>;
 
@@ -32,14 +32,24 @@ export function headlineSentence({ totals, headline, pace, plan, requiredRate }:
   }
 }
 
+/** One end of a forecast: its day, 'trên 365 ngày', or 'không xác định' where it cannot be told. */
+export function finishText(
+  forecast: ProgressAnswer['forecast'],
+  end: 'earliest' | 'expected' | 'latest',
+): string {
+  const date = forecast[end];
+  if (date !== null) return formatDate(date);
+  return forecast.isBeyondYear[end] ? `trên ${formatCount(FORECAST_LIMIT)} ngày` : 'không xác định';
+}
+
 /** 'gấp 6,6 lần', or 'hơn một chút' where the factor would read as if nothing need change. */
 export function timesFaster(speedUp: number | null): string {
   const tenths = toldTenths(speedUp);
   return tenths === null ? 'hơn một chút' : `gấp ${formatTenths(tenths)} lần`;
 }
 
-/** '7 ngày báo cáo đến 07/05': which days a pace is the mean of. */
+/** '7 ngày báo cáo đến 07/05': how many days each ward's pace is the mean of, and the last of them all. */
 export function daysOfPace({ days }: Pick<NonNullable<ProgressAnswer['pace']>, 'days'>): string {
   const last = days.at(-1);
-  return `${formatCount(days.length)} ngày báo cáo${last ? ` đến ${formatDate(last.date).slice(0, 5)}` : ''}`;
+  return `${formatCount(Math.min(PACE_DAYS, days.length))} ngày báo cáo${last ? ` đến ${formatDate(last.date).slice(0, 5)}` : ''}`;
 }

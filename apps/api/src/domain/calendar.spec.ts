@@ -1,4 +1,10 @@
-import { countReportingDays, holidaysOf, isReportingDay, lastReportingDays } from './calendar.js';
+import {
+  addReportingDays,
+  countReportingDays,
+  holidaysOf,
+  isReportingDay,
+  lastReportingDays,
+} from './calendar.js';
 import { addDays, datesFrom, reportingDate } from './reporting-date.js';
 
 const holidays = holidaysOf(
@@ -66,5 +72,17 @@ describe('the reporting calendar', () => {
   it('does not look back beyond the start of the campaign', () => {
     expect(lastReportingDays(addDays(start, 1), 7, holidays, start)).toEqual(['2022-04-13', '2022-04-14']);
     expect(lastReportingDays(addDays(start, -1), 7, holidays, start)).toEqual([]);
+  });
+});
+
+describe('addReportingDays', () => {
+  it.each([
+    ['2022-04-28', 0, '2022-04-28'],
+    ['2022-04-28', 1, '2022-04-29'],
+    ['2022-04-28', 2, '2022-05-04'],
+    ['2022-05-02', 1, '2022-05-04'],
+    ['2022-05-04', 3, '2022-05-07'],
+  ])('after %s the reporting day number %d is %s, days off left out', (date, count, day) => {
+    expect(addReportingDays(reportingDate(date), count, holidays)).toBe(day);
   });
 });

@@ -35,6 +35,16 @@ export function countReportingDays(from: ReportingDate, until: ReportingDate, ho
   return Math.max(0, daysBetween(from, until) - within);
 }
 
+/** The `count`-th reporting day after a date; the date itself for 0. */
+export function addReportingDays(date: ReportingDate, count: number, holidays: Holidays): ReportingDate {
+  let day = date;
+  for (let left = count; left > 0;) {
+    day = addDays(day, 1);
+    if (isReportingDay(day, holidays)) left -= 1;
+  }
+  return day;
+}
+
 /**
  * The last `count` reporting days up to `date`, which is included if it is one; oldest first.
  * Never before `startDate`, so early in the campaign the answer is shorter.

@@ -1,35 +1,39 @@
-import type { Pace } from './rates.js';
-import { daysBetween } from './reporting-date.js';
+import { countReportingDays, type Holidays } from './calendar.js';
+import { type Pace, type Rate, rangeOf } from './rates.js';
+import { addDays } from './reporting-date.js';
 import type { ReportingDate } from './reporting-date.js';
+import { roundedQuotient } from './whole-numbers.js';
 
-/** Records done by a day, at the slowest, mean and fastest recent pace; never more than are required. */
+/** Records done by a day at the pace, and at its slowest and fastest day; never more than there are to do. */
 export interface Projection {
   date: ReportingDate;
-  low: number;
+  low: number | null;
   expected: number;
-  high: number;
+  high: number | null;
 }
 
 /**
- * What will be done by the end of `by` if every day from now on adds what the pace's days added: the band
- * that opens on the burn-up. Counted in calendar days like the forecast finish, so that both tell one story.
- * Null without a pace, and for a day that is not ahead.
+ * What will be done by the end of `by` if every reporting day from now on adds what the pace says: the band
+ * that opens on the burn-up. Counted in reporting days like pace, required rate and forecast, so that all of
+ * them tell one story. Null without a pace, and for a day that is not ahead.
  */
 export function projectionAt(of: {
   done: number;
-  required: number;
+  remaining: number;
   pace: Pace | null;
   from: ReportingDate;
   by: ReportingDate;
+  holidays: Holidays;
 }): Projection | null {
-  const days = daysBetween(of.from, of.by);
-  if (of.pace === null || days <= 0) return null;
-  const doneAt = (perDay: number) =>
-    Math.min(Math.max(of.required, of.done), of.done + Math.round(perDay * days));
+  const { done, remaining, pace, from, by, holidays } = of;
+  if (pace === null || by <= from) return null;
+  const days = countReportingDays(addDays(from, 1), addDays(by, 1), holidays);
+  const doneAt = (rate: Rate) => done + Math.min(remaining, roundedQuotient(rate.records * days, rate.days));
+  const { slowest, fastest } = rangeOf(pace);
   return {
-    date: of.by,
-    low: doneAt(of.pace.low),
-    expected: doneAt(of.pace.pace),
-    high: doneAt(of.pace.high),
+    date: by,
+    low: slowest && doneAt(slowest),
+    expected: doneAt(pace.rate),
+    high: fastest && doneAt(fastest),
   };
 }

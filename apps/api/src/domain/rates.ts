@@ -1,31 +1,43 @@
-import { countReportingDays } from './calendar.js';
+import { addReportingDays, countReportingDays } from './calendar.js';
 import type { Holidays } from './calendar.js';
 import { addDays, daysBetween } from './reporting-date.js';
 import type { ReportingDate } from './reporting-date.js';
+import { ceilOfQuotient, roundedQuotient } from './whole-numbers.js';
 
-/** How many reporting days the pace looks back (domain.md §5). */
+/** How many reporting days of a ward its pace looks back (domain.md §5). */
 export const PACE_DAYS = 7;
 
-/** A forecast further away than this is not one: "không xác định" (domain.md §5). */
+/** A finish further away than this many days of the calendar is told as "trên 365 ngày" (domain.md §5). */
 export const FORECAST_LIMIT = 365;
 
-/** Records a day: the mean, and the band from the slowest to the fastest of the same days. */
-export interface Pace {
-  pace: number;
-  low: number;
-  high: number;
+/** Records a day as a fraction: kept whole until it is used, divided once and rounded once. */
+export interface Rate {
+  records: number;
+  days: number;
 }
 
+/** How fast an area signs, and the slowest and fastest of its complete days; null where no day is complete. */
+export interface Pace {
+  rate: Rate;
+  low: number | null;
+  high: number | null;
+}
+
+/** What all the day counts of a pace divide: 420 for 1 to 7 days. */
+const COMMON_DAYS = Array.from({ length: PACE_DAYS }, (_, index) => index + 1).reduce(leastCommonMultiple);
+
 /**
- * The pace over the given reporting days, which end with one that was reported; null without a
- * reported day. A missing day (null) counts among the days, for its work arrived with the next report
- * (domain.md §3.5), but not in the band: nobody knows what it did.
+ * The sum of the wards' means: what the wards whose days number 1, 2, … `PACE_DAYS` signed on them, in that
+ * order. A city's pace is the sum of its wards' paces, to the last fraction of a record.
  */
-export function paceOf(increments: readonly (number | null)[]): Pace | null {
-  const reported = increments.filter((increment) => increment !== null);
-  if (reported.length === 0) return null;
-  const total = reported.reduce((sum, increment) => sum + increment, 0);
-  return { pace: total / increments.length, low: Math.min(...reported), high: Math.max(...reported) };
+export function rateOf(signedByDays: readonly number[]): Rate {
+  const records = signedByDays.reduce((sum, signed, index) => sum + signed * (COMMON_DAYS / (index + 1)), 0);
+  return { records, days: COMMON_DAYS };
+}
+
+/** Records a day; right to the last place that is printed, but not to be reckoned with. */
+export function perDayOf({ records, days }: Rate): number {
+  return records / days;
 }
 
 export interface RequiredRate {
@@ -41,21 +53,29 @@ export interface RequiredRate {
  * reporting day remains.
  */
 export function requiredRate(from: {
-  required: number;
-  signed: number;
+  remaining: number;
   date: ReportingDate;
   deadline: ReportingDate;
   holidays: Holidays;
 }): RequiredRate | null {
-  const remaining = Math.max(0, from.required - from.signed);
-  const daysLeft = countReportingDays(addDays(from.date, 1), addDays(from.deadline, 1), from.holidays);
+  const { remaining, date, deadline, holidays } = from;
+  const daysLeft = countReportingDays(addDays(date, 1), addDays(deadline, 1), holidays);
   if (remaining === 0) return { perDay: 0, daysLeft };
-  return daysLeft === 0 ? null : { perDay: Math.ceil(remaining / daysLeft), daysLeft };
+  return daysLeft === 0 ? null : { perDay: ceilOfQuotient(remaining, daysLeft), daysLeft };
 }
 
 /** How many times as fast the work must go, to one decimal (6.6); null when it does not go at all. */
-export function speedUp(requiredPerDay: number, pace: number): number | null {
-  return pace > 0 ? Math.round((requiredPerDay / pace) * 10) / 10 : null;
+export function speedUp(requiredPerDay: number, rate: Rate | null): number | null {
+  if (rate === null || rate.records === 0) return null;
+  return roundedQuotient(10 * requiredPerDay * rate.days, rate.records) / 10;
+}
+
+/**
+ * Whether the pace leaves records over at the deadline: what remains takes more reporting days than are left.
+ * So it never stands beside a forecast that says otherwise.
+ */
+export function isTooSlow(remaining: number, daysLeft: number, { records, days }: Rate): boolean {
+  return remaining * days > records * daysLeft;
 }
 
 /** The factor in tenths, as it is told; null where "1,0 times" would say that nothing need change: a little faster. */
@@ -64,21 +84,51 @@ export function toldTenths(speedUp: number | null): number | null {
   return tenths > 10 ? tenths : null;
 }
 
-/** Each null where it cannot be told: "không xác định". */
+/** When the work is done. */
+export interface Finish {
+  date: ReportingDate;
+  /** Reporting days from the day after the reporting date to that date, both included. */
+  days: number;
+}
+
+/** 'beyond-limit' is "trên 365 ngày"; null cannot be told: "không xác định". */
+export type Outlook = Finish | 'beyond-limit' | null;
+
 export interface Forecast {
-  earliest: ReportingDate | null;
-  expected: ReportingDate | null;
-  latest: ReportingDate | null;
+  earliest: Outlook;
+  expected: Outlook;
+  latest: Outlook;
 }
 
 export const NO_FORECAST: Forecast = { earliest: null, expected: null, latest: null };
 
 /** When the remaining records are done at the pace, and at the fastest and slowest of its days (domain.md §5). */
-export function forecastFinish(of: { remaining: number; pace: Pace | null; from: ReportingDate }): Forecast {
+export function forecastFinish(of: {
+  remaining: number;
+  pace: Pace | null;
+  from: ReportingDate;
+  holidays: Holidays;
+}): Forecast {
+  const { remaining, pace, from, holidays } = of;
+  const outlook = (rate: Rate | null) => outlookAt(remaining, rate, from, holidays);
+  const { slowest, fastest } = rangeOf(pace);
   return {
-    earliest: finishAt(of.remaining, of.pace?.high ?? 0, of.from),
-    expected: finishAt(of.remaining, of.pace?.pace ?? 0, of.from),
-    latest: finishAt(of.remaining, of.pace?.low ?? 0, of.from),
+    earliest: outlook(fastest),
+    expected: outlook(pace && pace.rate),
+    latest: outlook(slowest),
+  };
+}
+
+/**
+ * The rates at the ends of a pace's band. The pace itself lies between them: where few days are complete it may
+ * have been faster or slower than all of those, and no forecast is later than its latest.
+ */
+export function rangeOf(pace: Pace | null): { slowest: Rate | null; fastest: Rate | null } {
+  if (pace === null || pace.low === null || pace.high === null) return { slowest: null, fastest: null };
+  const { rate, low, high } = pace;
+  return {
+    slowest: low * rate.days < rate.records ? { records: low, days: 1 } : rate,
+    fastest: high * rate.days > rate.records ? { records: high, days: 1 } : rate,
   };
 }
 
@@ -94,11 +144,23 @@ export function planAt(
 ): number {
   if (date < start) return 0;
   if (date >= deadline) return required;
-  return Math.round((required * (daysBetween(start, date) + 1)) / (daysBetween(start, deadline) + 1));
+  return roundedQuotient(required * (daysBetween(start, date) + 1), daysBetween(start, deadline) + 1);
 }
 
-function finishAt(remaining: number, perDay: number, from: ReportingDate): ReportingDate | null {
-  if (remaining <= 0) return from;
-  const days = Math.ceil(remaining / perDay);
-  return perDay > 0 && days <= FORECAST_LIMIT ? addDays(from, days) : null;
+/** The last of as many reporting days as the rest takes: the calendar that pace and required rate count by. */
+function outlookAt(remaining: number, rate: Rate | null, from: ReportingDate, holidays: Holidays): Outlook {
+  if (remaining === 0) return { date: from, days: 0 };
+  if (rate === null || rate.records === 0) return null;
+  const days = ceilOfQuotient(remaining * rate.days, rate.records);
+  if (days > FORECAST_LIMIT) return 'beyond-limit';
+  const date = addReportingDays(from, days, holidays);
+  return daysBetween(from, date) > FORECAST_LIMIT ? 'beyond-limit' : { date, days };
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  return (a / greatestCommonDivisor(a, b)) * b;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -11,27 +11,33 @@ export interface AreaScope {
   wardCodes?: readonly string[] | null;
 }
 
-/** One area on one day: sums over its campaign wards, figures of earlier days carried forward. */
-export interface AreaDay {
+/** What the wards of an area have come to: sums, figures of earlier days carried forward. */
+export interface AreaCounts {
+  wards: number;
+  /** 0 when no ward has ever reported: the zeros below are then no figures. */
+  wardsWithFigures: number;
+  required: number;
+  /** Still to be signed: of each ward what it has left, so that one beyond its requirement leaves nothing to others. */
+  remaining: number;
+  submitted: number;
+  verified: number;
+  unresolved: number;
+  exempt: number;
+  signed: number;
+}
+
+/** One area on one day: its campaign wards of that day. */
+export interface AreaDay extends AreaCounts {
   /** '' for the city. */
   areaCode: string;
   date: ReportingDate;
   isReportingDay: boolean;
-  wards: number;
-  /** 0 when no ward has ever reported: the zeros below are then no figures. */
-  wardsWithFigures: number;
   wardsReported: number;
   /** Of the reported ones, those whose report came late, and those whose report was returned. */
   wardsLate: number;
   wardsReturned: number;
   /** The latest date the figures in force were reported for; null before the first report. */
   figuresDate: ReportingDate | null;
-  required: number;
-  submitted: number;
-  verified: number;
-  unresolved: number;
-  exempt: number;
-  signed: number;
   /** Increments that arrived on the day: work, 0 or more, and downward adjustments, 0 or less. */
   submittedAdded: number;
   verifiedAdded: number;
@@ -60,6 +66,7 @@ export function areaDays(
             (count(*) filter (where day.returned))::int                             as "wardsReturned",
             max(day.figures_date)::text                                             as "figuresDate",
             coalesce(sum(day.required), 0)::float8                                  as "required",
+            coalesce(sum(greatest(day.required - coalesce(day.signed, 0), 0)), 0)::float8 as "remaining",
             coalesce(sum(day.submitted), 0)::float8                                 as "submitted",
             coalesce(sum(day.verified), 0)::float8                                  as "verified",
             coalesce(sum(day.unresolved), 0)::float8                                as "unresolved",
@@ -79,7 +86,15 @@ export function areaDays(
       order by 1, day.reporting_date`,
     [
       ...[scope.level, asOf, from, until, scope.districtCode ?? null, scope.wardCodes ?? null],
-      callersDistrict(tx),
+      districtSeen(tx, scope),
     ],
   );
+}
+
+/**
+ * The district whose rows the caller may see, null for all. Wards asked for by name have been let through before,
+ * and are seen on the days they lay elsewhere, too: up to the last one the database gives (`own_ward_day`).
+ */
+export function districtSeen(tx: Transaction, { wardCodes }: AreaScope): string | null {
+  return wardCodes ? null : callersDistrict(tx);
 }

@@ -5,14 +5,14 @@ import type { AreaRow, DistrictsAnswer, SlowestAnswer, WardsAnswer } from '../co
 import { compareNames } from '../domain/names.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaScope } from './area-days.query.js';
-import { type ComparedTo, comparisonDate, dayOf, type DaysByDate, historyAround } from './area-history.js';
-import { type Compared, rowOfAll, rowsOf } from './area-rows.js';
-import { type Area, areaOfDistrict, CITY, reportersOf } from './which-area.js';
-import { doneBy } from './done-by.query.js';
+import { figuresOf, rowsOf } from './area-rows.js';
+import { askStandings, comparisonDate, type ComparedTo, standingOf } from './ask-standings.js';
 import { freshnessOf } from './freshness.js';
 import type { Question } from './question.js';
 import { unfinishedShare } from './ranks.js';
-import { sumOfAreas, totalsOf } from './totals.js';
+import { type Standing, sumOfStandings } from './standing.js';
+import { totalsOf } from './totals.js';
+import { type Area, areaOfDistrict, CITY, reportersOf } from './which-area.js';
 
 /** So many districts are named as those that hold the most of what remains. */
 const MOST_REMAINING = 5;
@@ -20,13 +20,12 @@ const MOST_REMAINING = 5;
 /** Every district the caller may see, by name and ranked among them. */
 export async function districtTable(question: Question, compareTo: ComparedTo): Promise<DistrictsAnswer> {
   const known = await districts(question.tx, question.asOf);
-  const { history, compared } = await comparedHistory(question, { level: 'district' }, compareTo);
-  const areas = known.map(districtAsArea);
-  const rows = rowsOf(question, areas, history, compared);
+  const found = await standingsOfTable(question, { level: 'district' }, compareTo);
+  const rows = rowsOf(question, known.map(districtAsArea), found.now, found.before);
   const largest = [...rows].sort((a, b) => b.totals.remaining - a.totals.remaining).slice(0, MOST_REMAINING);
   return {
-    ...(await tableHead(question, history, compared.date, CITY)),
-    whole: rowOfAll(question, history),
+    ...(await tableHead(question, found, CITY)),
+    whole: figuresOf(question, found.together),
     rows: rows.map((row, index) => {
       const { kind = '', tileRow = 0, tileColumn = 0 } = known[index] ?? {};
       return { ...row, kind, tileRow, tileColumn };
@@ -41,12 +40,8 @@ export async function districtTable(question: Question, compareTo: ComparedTo): 
 /** The campaign wards that lie in the city or a district on the date, by name and ranked among themselves. */
 export async function wardTable(question: Question, area: Area, compareTo: ComparedTo): Promise<WardsAnswer> {
   const members = await membersOf(question, area.code);
-  const { history, compared } = await comparedHistory(question, scopeOfWards(members), compareTo);
-  return {
-    area,
-    ...(await tableHead(question, history, compared.date, area)),
-    rows: wardRows(question, members, history, compared),
-  };
+  const found = await standingsOfTable(question, scopeOfWards(members), compareTo);
+  return { area, ...(await tableHead(question, found, area)), rows: wardRows(question, members, found) };
 }
 
 /** The wards with the smallest share signed: where somebody has to look first. */
@@ -56,10 +51,9 @@ export async function slowestWards(
   limit: number,
 ): Promise<SlowestAnswer> {
   const members = await membersOf(question, districtCode);
-  const { history, compared } = await comparedHistory(question, scopeOfWards(members), 'last-week');
-  const area = await areaOfDistrict(question, districtCode);
-  const { freshness } = await tableHead(question, history, compared.date, area);
-  return { freshness, rows: slowestOf(wardRows(question, members, history, compared), limit) };
+  const found = await standingsOfTable(question, scopeOfWards(members), 'last-week');
+  const { freshness } = await tableHead(question, found, await areaOfDistrict(question, districtCode));
+  return { freshness, rows: slowestOf(wardRows(question, members, found), limit) };
 }
 
 /**
@@ -85,41 +79,46 @@ function scopeOfWards(members: readonly Ward[]): AreaScope {
   return { level: 'ward', wardCodes: members.map(({ code }) => code) };
 }
 
-async function comparedHistory(question: Question, scope: AreaScope, compareTo: ComparedTo) {
-  const { tx, date, asOf } = question;
-  const by = comparisonDate(date, compareTo);
-  const history = await historyAround(question, scope, [date, by]);
-  const compared: Compared = { date: by, done: await doneBy(tx, scope, date, by, asOf) };
-  return { history, compared };
+interface TableStandings {
+  now: ReadonlyMap<string, Standing>;
+  together: Standing;
+  /** As it was told on the day compared with: places won and lost are those of that day. */
+  before: { date: ReportingDate; standings: ReadonlyMap<string, Standing> };
 }
 
-function wardRows(
+async function standingsOfTable(
   question: Question,
-  members: readonly Ward[],
-  history: ReadonlyMap<string, DaysByDate>,
-  compared: Compared,
-): WardsAnswer['rows'] {
-  const rows = rowsOf(question, members.map(wardAsArea), history, compared);
+  scope: AreaScope,
+  compareTo: ComparedTo,
+): Promise<TableStandings> {
+  const comparedDate = comparisonDate(question.date, compareTo);
+  const now = await askStandings(question, scope, { comparedDate });
+  const before = await askStandings(question, scope, { date: comparedDate });
+  return {
+    now,
+    together: sumOfStandings([...now.values()], question.date),
+    before: { date: comparedDate, standings: before },
+  };
+}
+
+function wardRows(question: Question, members: readonly Ward[], found: TableStandings): WardsAnswer['rows'] {
+  const rows = rowsOf(question, members.map(wardAsArea), found.now, found.before);
   return rows.map((row, index) => ({
     ...row,
     kind: members[index]?.kind ?? '',
-    figuresDate: dayOf(history.get(row.area.code ?? ''), question.date).figuresDate,
+    figuresDate: standingOf(found.now, row.area.code ?? '', question.date).day.figuresDate,
   }));
 }
 
 async function tableHead(
   question: Question,
-  history: ReadonlyMap<string, DaysByDate>,
-  comparisonDate: ReportingDate,
+  { together, before }: TableStandings,
   area: Area,
 ): Promise<Pick<WardsAnswer, 'freshness' | 'comparisonDate' | 'totals'>> {
-  const { date } = question;
-  const present = [...history.values()].flatMap((days) => days.get(date) ?? []);
-  const together = sumOfAreas(present, date);
   return {
-    freshness: await freshnessOf(question, together, reportersOf(area)),
-    comparisonDate,
-    totals: totalsOf(together),
+    freshness: await freshnessOf(question, together.day, reportersOf(area)),
+    comparisonDate: before.date,
+    totals: totalsOf(together.day),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ProgressAnswer, Totals } from '../contract/progress.js';
+import { isTooSlow } from '../domain/rates.js';
 import type { Question } from './question.js';
 import type { Tempo } from './tempo.js';
 
@@ -28,6 +29,6 @@ function codeOf(
   if (requiredRate === null) return 'deadline-passed';
   if (isBeforeSigning) return 'not-begun';
   if (pace === null) return 'no-pace';
-  if (pace.pace <= 0) return 'not-moving';
-  return requiredRate.perDay > pace.pace ? 'too-slow' : 'fast-enough';
+  if (pace.rate.records === 0) return 'not-moving';
+  return isTooSlow(totals.remaining, requiredRate.daysLeft, pace.rate) ? 'too-slow' : 'fast-enough';
 }

@@ -1,6 +1,22 @@
 import type { ReportingDate } from '../domain/reporting-date.js';
+import { addDays } from '../domain/reporting-date.js';
 import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
+
+/** How many of the caller's campaign wards there were on a day, and how many reported. */
+export async function reportsOn(
+  tx: Transaction,
+  date: ReportingDate,
+  asOf: AsOf,
+): Promise<{ wards: number; reported: number }> {
+  const [counted] = (await tx.query(
+    `select count(*)::int as "wards", (count(*) filter (where day.reported))::int as "reported"
+       from ward_day($1, $2, $3) as day
+      where ($4::text is null or day.district_code = $4)`,
+    [asOf, date, addDays(date, 1), callersDistrict(tx)],
+  )) as { wards: number; reported: number }[];
+  return counted ?? { wards: 0, reported: 0 };
+}
 
 /** The latest date up to `today` for which a report is in force; null before the first. */
 export async function latestReportedDate(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { DistrictsAnswer, ProgressQuery } from '../contract/progress.js';
+import type { AreaRow, DistrictsAnswer, ProgressQuery } from '../contract/progress.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { type Actor, type Person, system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -8,7 +8,7 @@ import { Database } from '../platform/database.js';
 import type { SignedRequest } from '../platform/endpoint.js';
 import { PreparedAnswers, type TimedAnswer } from '../platform/prepared-answers.js';
 import { Problem } from '../platform/problem.js';
-import { districtTable } from './area-table.js';
+import { districtTable, slowestWards } from './area-table.js';
 import { openQuestion, type Question, trueUntil } from './question.js';
 
 interface Call {
@@ -18,6 +18,8 @@ interface Call {
 
 /** Answers an opened question; `scope` is the district whose rows the caller may see, null for the city. */
 type Answer<T> = (question: Question, scope: string | null) => Promise<T>;
+
+type RankedTable = Pick<DistrictsAnswer, 'freshness'> & { rows: Pick<AreaRow, 'area' | 'ranks'>[] };
 
 type Asked = { date?: ReportingDate | undefined; asOf?: string | undefined };
 
@@ -44,11 +46,30 @@ export class ProgressAnswers {
    */
   sendDistricts(call: Call, asked: ProgressQuery): Promise<void> {
     const table: Answer<DistrictsAnswer> = (question) => districtTable(question, asked.compareTo);
+    return this.sendRanked(call, asked, table, table);
+  }
+
+  /** Sends the wards the caller may see with the smallest share signed, each with its rank in the whole city. */
+  sendSlowest(call: Call, { limit, ...asked }: Asked & { limit: number }): Promise<void> {
+    return this.sendRanked(
+      call,
+      asked,
+      (question, scope) => slowestWards(question, scope, limit),
+      (question) => slowestWards(question, null, Infinity),
+    );
+  }
+
+  private sendRanked<Table extends RankedTable>(
+    call: Call,
+    asked: Asked,
+    table: Answer<Table>,
+    whole: Answer<RankedTable>,
+  ): Promise<void> {
     return this.keep(call, async (caller, now) => {
       const own = await this.ask(caller, now, asked, table);
       if (caller.districtCode === null) return own;
       const { date } = own.answer.freshness;
-      const city = await this.ask(system('district-ranks'), now, { ...asked, date }, table);
+      const city = await this.ask(system('ranks-in-city'), now, { ...asked, date }, whole);
       const ranks = new Map(city.answer.rows.map((row) => [row.area.code, row.ranks]));
       const rows = own.answer.rows.map((row) => ({ ...row, ranks: ranks.get(row.area.code) ?? null }));
       return { ...own, answer: { ...own.answer, rows } };

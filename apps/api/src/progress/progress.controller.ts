@@ -25,7 +25,7 @@ import {
 import type { ProblemCode } from '../contract/problems.js';
 import { Endpoint, type SignedRequest } from '../platform/endpoint.js';
 import { areaProgress } from './area-progress.js';
-import { slowestWards, wardTable } from './area-table.js';
+import { wardTable } from './area-table.js';
 import { areaAsked, areaOfDistrict, districtArea, wardArea } from './which-area.js';
 import { completeness } from './completeness.js';
 import { askedPeriod } from './period.js';
@@ -242,8 +242,6 @@ export class ProgressController {
     @Res() reply: FastifyReply,
     @Query() asked: z.infer<typeof slowestQuery>,
   ): Promise<void> {
-    return this.answers.send({ request, reply }, asked, (question, scope) =>
-      slowestWards(question, scope, asked.limit),
-    );
+    return this.answers.sendSlowest({ request, reply }, asked);
   }
 }

@@ -9,7 +9,7 @@ import { type ReportingDate, addDays, instantOf, reportingDateOf } from '../doma
 import type { Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
 import type { AsOf } from '../platform/recording.js';
-import { latestReportedDate } from './latest-date.query.js';
+import { shownDate } from './shown-date.js';
 
 /** What every part of an answer needs to know: opened once a call, inside one snapshot of the data. */
 export interface Question {
@@ -31,8 +31,8 @@ export interface Question {
 }
 
 /**
- * Opens a question at `now`. Without a date it is about the latest one with a report, up to today: in the
- * morning yesterday's figures are shown until today's first report comes. The problem
+ * Opens a question at `now`. Without a date it is about the latest one that nearly all have reported, up to today
+ * (`shownDate`). The problem
  * `daily-report.date-in-future` for a day that had not come at the moment of the question.
  */
 export async function openQuestion(
@@ -47,12 +47,14 @@ export async function openQuestion(
   if (asked.date !== undefined && asked.date > today) {
     throw new Problem('daily-report.date-in-future', { date: asked.date, today });
   }
-  const date = asked.date ?? (await latestReportedDate(tx, today, asOf)) ?? today;
   const campaign = await campaignOf(tx);
   const calendar = await calendarDays(tx, asOf);
+  const holidays = holidaysOf(calendar);
+  const date =
+    asked.date ?? (await shownDate(tx, { today, asOf, holidays, campaignStart: campaign.startDate }));
   const decided = (await deadlines(tx, asOf)).filter(({ decidedOn }) => decidedOn <= date);
   return {
-    ...{ tx, asOf, date, moment, today, campaign, calendar, holidays: holidaysOf(calendar) },
+    ...{ tx, asOf, date, moment, today, campaign, calendar, holidays },
     ...{ deadlines: decided, regimes: await regimes(tx, asOf) },
   };
 }

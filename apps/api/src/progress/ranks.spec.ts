@@ -1,6 +1,6 @@
-import { ranksOf, type Standing } from './ranks.js';
+import { ranksOf, type Ranked } from './ranks.js';
 
-const standing = (code: string, required: number, signed: number, daysToFinish: number | null): Standing => ({
+const standing = (code: string, required: number, signed: number, daysToFinish: number | null): Ranked => ({
   ...{ code, required, signed, submitted: signed, verified: signed, daysToFinish },
   ...{ wardsWithFigures: 1, remaining: required - signed },
 });

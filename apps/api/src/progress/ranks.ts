@@ -1,7 +1,7 @@
 import type { AreaRow } from '../contract/progress.js';
 
 /** What areas are ranked by. */
-export interface Standing {
+export interface Ranked {
   code: string;
   /** 0 when nobody has reported yet: the counts below are then no figures. */
   wardsWithFigures: number;
@@ -18,7 +18,7 @@ export type Ranks = NonNullable<AreaRow['ranks']>;
 type Criterion = keyof Ranks;
 
 /** A smaller number is better; what is not finite cannot be told, and has no place. */
-const BADNESS: Record<Criterion, (standing: Standing) => number> = {
+const BADNESS: Record<Criterion, (standing: Ranked) => number> = {
   submitted: ({ submitted, required }) => unfinishedShare(submitted, required),
   verified: ({ verified, required }) => unfinishedShare(verified, required),
   signed: ({ signed, required }) => unfinishedShare(signed, required),
@@ -31,7 +31,7 @@ const BADNESS: Record<Criterion, (standing: Standing) => number> = {
  * Equals share a place and the next one is left out: 1, 2, 2, 4. No place where nothing is required, and by a
  * share none for anybody before the first record is done. An area that had no place before has no change.
  */
-export function ranksOf(now: readonly Standing[], before: readonly Standing[]): Map<string, Ranks> {
+export function ranksOf(now: readonly Ranked[], before: readonly Ranked[]): Map<string, Ranks> {
   const criteria = Object.keys(BADNESS) as Criterion[];
   const places = new Map(criteria.map((criterion) => [criterion, placesBy(criterion, now)]));
   const earlier = new Map(criteria.map((criterion) => [criterion, placesBy(criterion, before)]));
@@ -48,7 +48,7 @@ export function ranksOf(now: readonly Standing[], before: readonly Standing[]): 
   );
 }
 
-function placesBy(criterion: Criterion, standings: readonly Standing[]): Map<string, number> {
+function placesBy(criterion: Criterion, standings: readonly Ranked[]): Map<string, number> {
   const ranked = standings.filter(({ wardsWithFigures, required }) => wardsWithFigures > 0 && required > 0);
   if (isShare(criterion) && ranked.every((standing) => standing[criterion] === 0)) return new Map();
   const known = ranked

@@ -8,7 +8,7 @@ import type { Period } from '../domain/reporting-date.js';
 import { type AreaDay, areaDays } from './area-days.query.js';
 import { byArea } from './area-history.js';
 import { planOf } from './area-progress.js';
-import { type Area, scopeOf } from './which-area.js';
+import { type Area, scopeOf, seenPeriod } from './which-area.js';
 import type { Question } from './question.js';
 import { incrementsOf, totalsOf } from './totals.js';
 
@@ -16,9 +16,10 @@ import { incrementsOf, totalsOf } from './totals.js';
 export async function seriesOf(
   question: Question,
   area: Area,
-  { from, until }: Period,
+  period: Period,
   by: SeriesAnswer['by'],
 ): Promise<SeriesAnswer> {
+  const { from, until } = await seenPeriod(question, area, period);
   const days = await areaDays(question.tx, scopeOf(area), from, until, question.asOf);
   const last = days.at(-1);
   const deadline = deadlineInForce(question.date, question.deadlines);

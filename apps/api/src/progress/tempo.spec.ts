@@ -1,28 +1,11 @@
-import { addDays, type ReportingDate, reportingDate } from '../domain/reporting-date.js';
-import type { AreaDay } from './area-days.query.js';
-import { firstPaceDay, tempoOf } from './tempo.js';
+import { reportingDate } from '../domain/reporting-date.js';
+import { noStanding, noSums, type PaceDay } from './standing.js';
+import { tempoOf } from './tempo.js';
 import { sumOfAreas } from './totals.js';
 
-const WARDS = 310;
-const HOLIDAYS = new Set(['2022-04-30', '2022-05-01', '2022-05-02', '2022-05-03'].map(reportingDate));
-const REGIME = {
-  validFrom: reportingDate('2022-04-13'),
-  cutOff: '16:00',
-  districtDeadline: '17:00',
-  cityDeadline: '17:30',
-  legalBasis: '',
-};
-
-const asked = (moment: string) => ({
-  campaign: {
-    name: '',
-    startDate: reportingDate('2022-04-13'),
-    signingStartDate: reportingDate('2022-04-23'),
-    isDemonstration: false,
-  },
-  holidays: HOLIDAYS,
-  regimes: [REGIME],
-  moment: new Date(`2022-${moment}+07:00`),
+const DATE = reportingDate('2022-05-07');
+const asked = {
+  holidays: new Set(['2022-05-09', '2022-05-10'].map(reportingDate)),
   deadlines: [
     {
       deadlineDate: reportingDate('2022-06-01'),
@@ -31,98 +14,79 @@ const asked = (moment: string) => ({
       reason: '',
     },
   ],
-});
+};
 
-type Changes = Record<string, [signed: number, wardsReported: number]>;
-
-/** 25.000 signed on every reporting day from 25/4 to 8/5, but for what is said otherwise: [signed, wards reported]. */
-function daysWith(changes: Changes = {}) {
-  const days = new Map<ReportingDate, AreaDay>();
-  let signed = 0;
-  for (let date = reportingDate('2022-04-25'); date <= '2022-05-08'; date = addDays(date, 1)) {
-    const isReportingDay = !HOLIDAYS.has(date);
-    const [signedAdded, wardsReported] =
-      changes[date.slice(5)] ?? (isReportingDay ? [25_000, WARDS] : [0, 0]);
-    signed += signedAdded;
-    const wards = { wards: WARDS, wardsWithFigures: WARDS, wardsReported };
-    const counts = { required: 4_481_992, signed, signedAdded, isReportingDay };
-    days.set(date, { ...sumOfAreas([], date), ...wards, ...counts });
-  }
-  return days;
+/** Of so many wards each signed `perDay` on 7 days; the last days as told: [signed, reported, expected]. */
+function standing(wards: number, perDay: number, days: readonly [number, number, number][] = []) {
+  const nothing = noStanding(sumOfAreas([], DATE));
+  const signedByDays = noSums();
+  signedByDays[6] = 7 * wards * perDay;
+  return {
+    day: {
+      ...nothing.day,
+      wards,
+      wardsWithFigures: wards,
+      required: 10_000,
+      remaining: 9_000,
+      signed: 1_000,
+    },
+    pace: {
+      ...{ wards, signedByDays },
+      days: days.map(([signed, wardsReported, wardsExpected], index): PaceDay => ({
+        ...{ date: reportingDate(`2022-05-0${index + 5}`), signed, wardsReported, wardsExpected },
+      })),
+    },
+  };
 }
 
-describe('the pace', () => {
-  const paceOn = (day: string, moment: string, changes: Changes = {}) => {
-    const { pace, paceDays } = tempoOf(reportingDate(`2022-${day}`), daysWith(changes), asked(moment));
-    return { ...pace, until: paceDays.at(-1)?.date.slice(5), days: paceDays.length };
-  };
-  const even = { pace: 25_000, low: 25_000, high: 25_000, days: 7 };
-
-  it('of a day still coming in ends on the day before: the first small district is no slow day', () => {
-    const morning: Changes = { '05-08': [900, 14] };
-    expect(paceOn('05-08', '05-08T08:00', morning)).toEqual({ ...even, until: '05-07' });
-    expect(paceOn('05-08', '05-08T16:59', morning)).toEqual({ ...even, until: '05-07' });
-  });
-
-  it('takes the day in when all have reported, or when reports are late', () => {
-    const all: Changes = { '05-08': [18_000, WARDS] };
-    expect(paceOn('05-08', '05-08T15:00', all)).toMatchObject({ pace: 24_000, low: 18_000, until: '05-08' });
-    const some: Changes = { '05-08': [18_000, WARDS - 1] };
-    expect(paceOn('05-08', '05-08T17:00', some)).toMatchObject({ pace: 24_000, low: 18_000, until: '05-08' });
-  });
-
-  it('of a day nobody reported ends on the last day somebody did', () => {
-    expect(paceOn('05-08', '05-08T23:00', { '05-08': [0, 0], '05-07': [0, 0] })).toEqual({
-      ...even,
-      until: '05-06',
-    });
-  });
-
-  it('counts a gap among its days and not as the slowest: the work came with the next report', () => {
-    const gap: Changes = { '05-05': [0, 0], '05-06': [50_000, WARDS] };
-    expect(paceOn('05-08', '05-09T08:00', gap)).toEqual({ ...even, high: 50_000, until: '05-08' });
-    const days = tempoOf(reportingDate('2022-05-08'), daysWith(gap), asked('05-09T08:00')).paceDays;
-    expect(days.map(({ signed }) => signed)).toEqual([25_000, 25_000, 25_000, null, 50_000, 25_000, 25_000]);
-  });
-
-  it('takes a day on which all reported and nothing was signed as what it is', () => {
-    expect(paceOn('05-08', '05-09T08:00', { '05-06': [0, WARDS] })).toMatchObject({ low: 0 });
-  });
-
-  it('cannot be told of an area that has been silent for seven reporting days', () => {
-    const silent: Changes = Object.fromEntries(
-      [...daysWith().keys()]
-        .filter((date) => date >= '2022-04-29')
-        .map((date) => [date.slice(5), [0, 0] as const]),
+describe('tempoOf', () => {
+  it('takes the band from the complete days: a day still coming in is no slow one', () => {
+    const { pace, paceDays } = tempoOf(
+      DATE,
+      standing(310, 80, [
+        [26_860, 310, 310],
+        [20_000, 310, 310],
+        [600, 10, 310],
+      ]),
+      asked,
     );
-    // 28/4 is the seventh reporting day back from 7/5, and the eighth from 8/5.
-    expect(paceOn('05-07', '05-09T08:00', { ...silent, '04-28': [25_000, WARDS] })).toMatchObject({
-      until: '04-28',
-    });
-    const { pace, forecast, speedUp } = tempoOf(
-      reportingDate('2022-05-08'),
-      daysWith({ ...silent, '04-28': [0, 0] }),
-      asked('05-09T08:00'),
+    expect(pace).toMatchObject({ low: 20_000, high: 26_860 });
+    expect(paceDays.map(({ isComplete }) => isComplete)).toEqual([true, true, false]);
+  });
+
+  it('has no band where no day is complete, but a pace and a forecast', () => {
+    const { pace, forecast, atDeadline } = tempoOf(DATE, standing(3, 100, [[200, 2, 3]]), asked);
+    expect(pace).toMatchObject({ low: null, high: null });
+    // 30 reporting days after 7/5, the two days off left out.
+    expect(forecast).toEqual({ earliest: null, expected: { date: '2022-06-08', days: 30 }, latest: null });
+    expect(atDeadline).toEqual({ date: '2022-06-01', low: null, expected: 1_000 + 23 * 300, high: null });
+  });
+
+  it('tells no work of a day nobody reported', () => {
+    const { pace, paceDays } = tempoOf(
+      DATE,
+      standing(3, 100, [
+        [0, 0, 3],
+        [0, 3, 3],
+        [700, 3, 3],
+      ]),
+      asked,
     );
-    expect([pace, forecast.expected, speedUp]).toEqual([null, null, null]);
+    expect(paceDays.map(({ signed }) => signed)).toEqual([null, 0, 700]);
+    expect(pace).toMatchObject({ low: 0, high: 700 });
   });
 
-  it('is looked for in as many days as that takes', () => {
-    expect(firstPaceDay(reportingDate('2022-05-14'), asked('05-14T20:00'))).toBe('2022-04-28');
-    expect(firstPaceDay(reportingDate('2022-04-25'), asked('04-25T20:00'))).toBe('2022-04-23');
-  });
-});
-
-describe('the forecast', () => {
-  it('tells no end where nothing is known', () => {
-    const { forecast } = tempoOf(reportingDate('2022-05-04'), new Map(), asked('05-04T18:00'));
-    expect(forecast).toEqual({ earliest: null, expected: null, latest: null });
+  it('counts required rate, pace and forecast in the same reporting days', () => {
+    const { requiredRate, speedUp, forecast, pace } = tempoOf(DATE, standing(3, 100), asked);
+    expect(requiredRate).toEqual({ perDay: 392, daysLeft: 23 });
+    expect(speedUp).toBe(1.3);
+    expect(forecast.expected).toMatchObject({ days: 30 });
+    expect(pace && pace.rate.records / pace.rate.days).toBe(300);
   });
 
-  it('does not become unknown in the morning', () => {
-    const of = (day: string, moment: string, changes: Changes = {}) =>
-      tempoOf(reportingDate(`2022-${day}`), daysWith(changes), asked(moment)).forecast.expected;
-    expect(of('05-07', '05-07T18:00')).not.toBeNull();
-    expect(of('05-08', '05-08T08:00', { '05-08': [900, 14] })).not.toBeNull();
+  it('tells no end where nothing is known, and no pace where no ward has one', () => {
+    const nothing = tempoOf(DATE, noStanding(sumOfAreas([], DATE)), asked);
+    expect(nothing).toMatchObject({ pace: null, speedUp: null, atDeadline: null });
+    expect(nothing.forecast).toEqual({ earliest: null, expected: null, latest: null });
   });
 });

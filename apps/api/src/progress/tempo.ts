@@ -1,20 +1,18 @@
-import { lastReportingDays } from '../domain/calendar.js';
 import { deadlineInForce } from '../domain/deadlines.js';
 import type { DeadlineVersion } from '../domain/deadlines.js';
 import { projectionAt } from '../domain/projection.js';
 import type { Projection } from '../domain/projection.js';
 import { type Forecast, type Pace, type RequiredRate } from '../domain/rates.js';
-import { forecastFinish, NO_FORECAST, PACE_DAYS, paceOf, requiredRate, speedUp } from '../domain/rates.js';
+import { forecastFinish, NO_FORECAST, rateOf, requiredRate, speedUp } from '../domain/rates.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
-import type { AreaDay } from './area-days.query.js';
-import { isDue, type Question } from './question.js';
-import { remainingOf } from './totals.js';
+import type { Question } from './question.js';
+import type { PaceDay, Standing } from './standing.js';
 
 /** How fast an area signs, and how fast it has to. */
 export interface Tempo {
   pace: Pace | null;
-  /** What each of its days added; null where nobody reported. */
-  paceDays: { date: ReportingDate; signed: number | null }[];
+  /** What each of its days added, where they were asked for. */
+  paceDays: ToldPaceDay[];
   forecast: Forecast;
   atDeadline: Projection | null;
   deadline: DeadlineVersion | null;
@@ -22,73 +20,61 @@ export interface Tempo {
   speedUp: number | null;
 }
 
-type Asked = Pick<Question, 'campaign' | 'holidays' | 'deadlines' | 'regimes' | 'moment'>;
-
-type Days = ReadonlyMap<ReportingDate, AreaDay>;
-
-/** The first day a pace on `date` may be taken from: an area may have been silent for up to `PACE_DAYS`. */
-export function firstPaceDay(date: ReportingDate, asked: Asked): ReportingDate {
-  const [first = date] = workingDays(date, 2 * PACE_DAYS - 1, asked);
-  return first;
+export interface ToldPaceDay extends Omit<PaceDay, 'signed'> {
+  /** Null where nobody reported: the work of that day came with the next report. */
+  signed: number | null;
+  /** Whether every ward reported whose pace it may belong to: of an incomplete day nobody knows what it did. */
+  isComplete: boolean;
 }
+
+type Asked = Pick<Question, 'holidays' | 'deadlines'>;
 
 /**
- * The tempo of an area on a date, from its days up to then. The pace counts work: what was adjusted
- * downwards is no work and stands apart (domain.md §3.3).
+ * The tempo of an area on a date: the pace is the sum of its wards' (domain.md §5). It counts work: what was
+ * adjusted downwards is none and stands apart (domain.md §3.3).
  */
-export function tempoOf(date: ReportingDate, days: Days, asked: Asked): Tempo {
-  const paceDays = paceDaysOf(date, days, asked).map((day) => ({
-    date: day,
-    signed: signedOn(days.get(day)),
-  }));
-  const pace = paceOf(paceDays.map(({ signed }) => signed));
-  const { wardsWithFigures, required, signed } = days.get(date) ?? NOTHING_KNOWN;
+export function tempoOf(
+  date: ReportingDate,
+  { day, pace: work }: Pick<Standing, 'day' | 'pace'>,
+  asked: Asked,
+): Tempo {
+  const paceDays = work.days.map(toldDay);
+  const pace = work.wards === 0 ? null : { rate: rateOf(work.signedByDays), ...bandOf(paceDays) };
+  const { wardsWithFigures, remaining, signed } = day;
+  const { holidays } = asked;
   const deadline = deadlineInForce(date, asked.deadlines);
-  const rate = deadline && rateUntil(deadline, { date, required, signed }, asked);
+  const needed = deadline && rateUntil(deadline, { date, remaining }, asked);
+  const ahead = { remaining, pace, from: date, holidays };
   return {
-    ...{ pace, paceDays, deadline, requiredRate: rate },
+    ...{ pace, paceDays, deadline, requiredRate: needed },
     // Without figures nobody knows what remains, and "nothing" least of all.
-    forecast:
-      wardsWithFigures === 0
-        ? NO_FORECAST
-        : forecastFinish({ remaining: remainingOf({ required, signed }), pace, from: date }),
-    atDeadline:
-      deadline && projectionAt({ done: signed, required, pace, from: date, by: deadline.deadlineDate }),
-    speedUp: rate && speedUp(rate.perDay, pace?.pace ?? 0),
+    forecast: wardsWithFigures === 0 ? NO_FORECAST : forecastFinish(ahead),
+    atDeadline: deadline && projectionAt({ ...ahead, done: signed, by: deadline.deadlineDate }),
+    speedUp: needed && speedUp(needed.perDay, pace?.rate ?? null),
   };
 }
-
-const NOTHING_KNOWN = { wardsWithFigures: 0, required: 0, signed: 0 };
 
 /** What it takes to finish by one of the deadlines. */
 export function rateUntil(
   deadline: DeadlineVersion,
-  stand: { date: ReportingDate; required: number; signed: number },
-  asked: Pick<Asked, 'holidays'>,
+  stand: { date: ReportingDate; remaining: number },
+  { holidays }: Pick<Asked, 'holidays'>,
 ): RequiredRate | null {
-  return requiredRate({ ...stand, deadline: deadline.deadlineDate, holidays: asked.holidays });
+  return requiredRate({ ...stand, deadline: deadline.deadlineDate, holidays });
 }
 
-/**
- * The reporting days a pace on `date` is the mean of: `PACE_DAYS` up to the last one that was told.
- * A day still coming in would count as a slow one, and a day nobody reported as one without work
- * (docs/decisions/0008-the-pace-ends-on-a-told-day.md). None where the last `PACE_DAYS` were all silent.
- */
-function paceDaysOf(date: ReportingDate, days: Days, asked: Asked): ReportingDate[] {
-  const last = workingDays(date, PACE_DAYS, asked).findLast((day) => isTold(days.get(day), asked));
-  return last === undefined ? [] : workingDays(last, PACE_DAYS, asked);
+function toldDay({ signed, ...day }: PaceDay): ToldPaceDay {
+  const { wardsReported, wardsExpected } = day;
+  return {
+    ...day,
+    signed: wardsReported === 0 ? null : signed,
+    isComplete: wardsReported === wardsExpected,
+  };
 }
 
-/** Whether a day has reports and no more are waited for: all have come, or they are late. */
-function isTold(day: AreaDay | undefined, asked: Asked): boolean {
-  if (!day || signedOn(day) === null) return false;
-  return day.wardsReported === day.wards || isDue(asked, day.date);
-}
-
-function signedOn(day: AreaDay | undefined): number | null {
-  return day && day.wardsReported > 0 ? day.signedAdded : null;
-}
-
-function workingDays(date: ReportingDate, count: number, { holidays, campaign }: Asked): ReportingDate[] {
-  return lastReportingDays(date, count, holidays, campaign.signingStartDate);
+/** The slowest and the fastest of the complete days. */
+function bandOf(days: readonly ToldPaceDay[]): Pick<Pace, 'low' | 'high'> {
+  const complete = days.flatMap(({ isComplete, signed }) => (isComplete && signed !== null ? [signed] : []));
+  if (complete.length === 0) return { low: null, high: null };
+  return { low: Math.min(...complete), high: Math.max(...complete) };
 }

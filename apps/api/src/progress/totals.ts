@@ -2,16 +2,16 @@ import type { Increments, Totals } from '../contract/progress.js';
 import { pendingOf, signableOf } from '../domain/figures.js';
 import { percentTenths } from '../domain/percent.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
-import type { AreaDay } from './area-days.query.js';
+import type { AreaCounts, AreaDay } from './area-days.query.js';
 
-/** The totals of an area's day: counts as asked, differences and shares by the rules. */
-export function totalsOf(day: AreaDay): Totals {
-  const { wards, wardsWithFigures, required, submitted, verified, unresolved, exempt, signed } = day;
+/** The totals of an area: counts as asked, differences and shares by the rules. */
+export function totalsOf(day: AreaCounts): Totals {
+  const { wards, wardsWithFigures, required, remaining } = day;
+  const { submitted, verified, unresolved, exempt, signed } = day;
   return {
-    ...{ wards, wardsWithFigures, required, submitted, verified, unresolved, exempt, signed },
+    ...{ wards, wardsWithFigures, required, submitted, verified, unresolved, exempt, signed, remaining },
     signable: signableOf(day),
     pending: pendingOf(day),
-    remaining: remainingOf(day),
     percentTenths: {
       submitted: percentTenths(submitted, required),
       verified: percentTenths(verified, required),
@@ -20,12 +20,8 @@ export function totalsOf(day: AreaDay): Totals {
   };
 }
 
-/** Records still to be signed. Exempt records can carry `signed` past `required`; then nothing remains. */
-export function remainingOf(day: Pick<AreaDay, 'required' | 'signed'>): number {
-  return Math.max(0, day.required - day.signed);
-}
-
-type Arrived = Pick<
+/** Work, 0 or more, and downward adjustments, 0 or less. */
+export type Arrived = Pick<
   AreaDay,
   | 'submittedAdded'
   | 'verifiedAdded'
@@ -49,11 +45,6 @@ export function incrementsOf(days: readonly Arrived[]): Increments {
   };
 }
 
-/** Whether anybody reported on any of the days. */
-export function hasReportedIn(days: readonly AreaDay[]): boolean {
-  return days.some(({ wardsReported }) => wardsReported > 0);
-}
-
 /** Several areas on one day as one: the city is the sum of its districts, to the last record. */
 export function sumOfAreas(days: readonly AreaDay[], date: ReportingDate): AreaDay {
   const summed = Object.fromEntries(COUNTS.map((column) => [column, sumOf(days, column)]));
@@ -72,7 +63,7 @@ export function sumOfAreas(days: readonly AreaDay[], date: ReportingDate): AreaD
 
 const COUNTS = [
   ...(['wards', 'wardsWithFigures', 'wardsReported', 'wardsLate', 'wardsReturned'] as const),
-  ...(['required', 'submitted', 'verified', 'unresolved', 'exempt', 'signed'] as const),
+  ...(['required', 'remaining', 'submitted', 'verified', 'unresolved', 'exempt', 'signed'] as const),
   ...(['submittedAdded', 'verifiedAdded', 'signedAdded'] as const),
   ...(['submittedAdjusted', 'verifiedAdjusted', 'signedAdjusted'] as const),
 ];

@@ -1,13 +1,12 @@
 import type { ProgressAnswer } from '../contract/progress.js';
 import { signableOf } from '../domain/figures.js';
-import { addDays, daysBetween } from '../domain/reporting-date.js';
+import { addDays, datesFrom, daysBetween } from '../domain/reporting-date.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
-import type { AreaDay } from './area-days.query.js';
+import { type AreaDay, areaDays } from './area-days.query.js';
+import { byArea, dayOf } from './area-history.js';
+import type { Question } from './question.js';
 
 export type WaitingDays = ProgressAnswer['waitingDays'];
-
-/** Looks an area's day up: one question to the database, so it is asked of few. */
-type DayOn = (date: ReportingDate) => Promise<AreaDay>;
 
 interface Queue {
   /** What has come up to the step, and what it has passed on. */
@@ -22,54 +21,62 @@ const QUEUES: Record<keyof WaitingDays, Queue> = {
   signed: { arrived: signableOf, passed: (day) => day.signed },
 };
 
+const NOBODY_WAITS: WaitingDays = { submitted: null, verified: null, signed: null };
+
+/** So many days are read at once: enough for most waits. */
+const WINDOW = 32;
+
 /**
- * How many days the record next in line has waited before each step, first come, first served: since the day
- * on which more had arrived than has been passed on by now. Null when nothing waits.
- *
- * `recent` are the area's days up to the date asked about, without gaps, newest last. Before them the day is
- * searched for like a name in a telephone book, as cumulative figures only grow (domain.md §3.3); where an
- * adjustment lowered them it is one of the days they rose past the mark.
+ * How many days the record next in line has waited before each step, first come, first served (domain.md §5), in
+ * the wards of the day: since the day after the last one by which no more had arrived than has been passed on by
+ * now. Null when nothing waits, and for an area without wards.
  */
 export async function waitingDaysOf(
-  recent: readonly AreaDay[],
-  campaignStart: ReportingDate,
-  dayOn: DayOn,
+  { tx, asOf, date, campaign }: Question,
+  wardCodes: readonly string[],
 ): Promise<WaitingDays> {
-  const now = recent.at(-1);
-  const waited = async (queue: Queue) => {
-    if (!now || queue.arrived(now) <= queue.passed(now)) return null;
-    const mark = queue.passed(now);
-    return daysBetween(await firstDayPast(mark, queue.arrived, recent, campaignStart, dayOn), now.date);
+  if (wardCodes.length === 0) return NOBODY_WAITS;
+  const daysOf = async (from: ReportingDate, until: ReportingDate) => {
+    const [days] = byArea(await areaDays(tx, { level: 'city', wardCodes }, from, until, asOf)).values();
+    return datesFrom(from, until).map((day) => dayOf(days, day));
   };
-  return {
-    submitted: await waited(QUEUES.submitted),
-    verified: await waited(QUEUES.verified),
-    signed: await waited(QUEUES.signed),
-  };
+  return waitsOf(date, campaign.startDate, daysOf);
 }
 
-/** The first day on which `counted` exceeds the mark; on the newest of `recent` it does. */
-async function firstDayPast(
-  mark: number,
-  counted: (day: AreaDay) => number,
-  recent: readonly AreaDay[],
-  campaignStart: ReportingDate,
-  dayOn: DayOn,
-): Promise<ReportingDate> {
-  const lastBelow = recent.findLastIndex((day) => counted(day) <= mark);
-  const oldest = recent[lastBelow + 1];
-  if (!oldest || lastBelow >= 0 || oldest.date <= campaignStart) return oldest?.date ?? campaignStart;
+/** Every day of `[from, until)`, oldest first; one on which no ward took part counts nothing. */
+type DaysOf = (from: ReportingDate, until: ReportingDate) => Promise<AreaDay[]>;
 
-  let [below, past] = [await dayOn(campaignStart), oldest];
-  if (counted(below) > mark) return campaignStart;
-  for (let step = 0; daysBetween(below.date, past.date) > 1; step += 1) {
-    const length = daysBetween(below.date, past.date);
-    // Where the mark would lie if the counts had grown evenly; every second time the middle, for when they did not.
-    const share = step % 2 === 0 ? (mark - counted(below)) / (counted(past) - counted(below)) : 1 / 2;
-    const guess = Math.min(length - 1, Math.max(1, Math.round(share * length)));
-    const day = await dayOn(addDays(below.date, guess));
-    if (counted(day) > mark) past = day;
-    else below = day;
+/** The waits on `date`, reading back no further than it takes. */
+export async function waitsOf(
+  date: ReportingDate,
+  campaignStart: ReportingDate,
+  daysOf: DaysOf,
+): Promise<WaitingDays> {
+  let from = later(addDays(date, 1 - WINDOW), campaignStart);
+  let days = await daysOf(from, addDays(date, 1));
+  const now = days.at(-1);
+  if (!now) return NOBODY_WAITS;
+  const waits = { ...NOBODY_WAITS };
+  let open = steps().filter((step) => QUEUES[step].arrived(now) > QUEUES[step].passed(now));
+  for (;;) {
+    for (const step of open) {
+      const { arrived, passed } = QUEUES[step];
+      const below = days.findLast((day) => arrived(day) <= passed(now));
+      if (below) waits[step] = daysBetween(addDays(below.date, 1), date);
+      else if (from <= campaignStart) waits[step] = daysBetween(campaignStart, date);
+    }
+    open = open.filter((step) => waits[step] === null);
+    if (open.length === 0) return waits;
+    const until = from;
+    from = later(addDays(until, -2 * daysBetween(until, addDays(date, 1))), campaignStart);
+    days = await daysOf(from, until);
   }
-  return past.date;
+}
+
+function steps(): (keyof WaitingDays)[] {
+  return ['submitted', 'verified', 'signed'];
+}
+
+function later(a: ReportingDate, b: ReportingDate): ReportingDate {
+  return a > b ? a : b;
 }

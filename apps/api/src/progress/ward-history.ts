@@ -1,7 +1,7 @@
 import type { WardHistoryAnswer } from '../contract/progress.js';
 import { stateOfDay } from '../domain/completeness.js';
 import type { Period } from '../domain/reporting-date.js';
-import type { Area } from './which-area.js';
+import { type Area, seenPeriod } from './which-area.js';
 import { isDue, type Question } from './question.js';
 import { incrementsOf } from './totals.js';
 import { type WardDay, wardDays } from './ward-days.query.js';
@@ -10,8 +10,9 @@ import { type WardDay, wardDays } from './ward-days.query.js';
 export async function wardHistory(
   question: Question,
   ward: Area,
-  { from, until }: Period,
+  period: Period,
 ): Promise<WardHistoryAnswer> {
+  const { from, until } = await seenPeriod(question, ward, period);
   const days = await wardDays(question.tx, ward.code ?? '', from, until, question.asOf);
   return { area: ward, days: days.map((day) => historyDay(question, day)) };
 }

@@ -1,9 +1,11 @@
 import { districts } from '../areas/districts.query.js';
 import type { ProgressAnswer } from '../contract/progress.js';
+import type { Period } from '../domain/reporting-date.js';
 import { Problem } from '../platform/problem.js';
 import type { AreaScope } from './area-days.query.js';
 import type { Reporters } from './freshness.js';
 import type { Question } from './question.js';
+import { seenUntil } from './seen-until.query.js';
 import { wardPlace } from './ward-place.query.js';
 
 export type Area = ProgressAnswer['area'];
@@ -53,4 +55,10 @@ export function scopeOf({ level, code }: Area): AreaScope {
 /** Whose reports an area's figures come from. */
 export function reportersOf(area: Area): Reporters {
   return { scope: scopeOf(area), districtCode: area.level === 'district' ? area.code : area.districtCode };
+}
+
+/** The part of a period a caller may see of an area: of a ward, none after its last day in a reporter's district. */
+export async function seenPeriod(question: Question, area: Area, { from, until }: Period): Promise<Period> {
+  const end = area.level === 'ward' ? await seenUntil(question.tx, area.code ?? '', question.asOf) : null;
+  return { from, until: end !== null && end < until ? end : until };
 }

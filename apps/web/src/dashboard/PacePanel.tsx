@@ -1,6 +1,7 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { paceGauge, verdictOf } from '@api/charts/pace-gauge.js';
 import { documentSymbol } from '@api/domain/deadlines.js';
+import { FORECAST_LIMIT, PACE_DAYS } from '@api/domain/rates.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { plainOf } from '../shared/plain-of.js';
@@ -33,7 +34,11 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
       subtitle={subtitle}
       source={sourceOf(progress, words)}
       fileName={fileNameOf(['toc-do-ky'], area.code, progress.freshness)}
-      note={finishOf(forecast, words)}
+      note={
+        pace
+          ? `${finishOf(forecast, words)} ${words.say('pace.how', { days: PACE_DAYS })}`
+          : finishOf(forecast, words)
+      }
       table={tableOf(progress, words)}
     >
       <SvgChart
@@ -61,13 +66,23 @@ function deadlineOf({ deadlineDate, document }: ProgressAnswer['deadlines'][numb
 }
 
 function finishOf(forecast: ProgressAnswer['forecast'], words: Words): string {
-  const day = forecast.expected === null ? words.say('pace.unknown') : words.date(forecast.expected);
+  const day =
+    forecast.expected === null ? unknownEnd(forecast, 'expected', words) : words.date(forecast.expected);
   const line = `${words.say('pace.finish')} [[${day}]]`;
   return isRanged(forecast) ? `${line} ${rangeOf(forecast, words)}` : line;
 }
 
 function isRanged({ earliest, expected }: ProgressAnswer['forecast']): boolean {
   return earliest !== null && expected !== null;
+}
+
+/** Why an end of the forecast has no day: it is too far away, or cannot be told. */
+function unknownEnd(
+  { isBeyondYear }: ProgressAnswer['forecast'],
+  end: keyof ProgressAnswer['forecast']['isBeyondYear'],
+  words: Words,
+): string {
+  return words.say(isBeyondYear[end] ? 'pace.beyondYear' : 'pace.unknown', { days: FORECAST_LIMIT });
 }
 
 /** The year once where both ends are of the same; one end where the other is not in sight. */
@@ -88,8 +103,11 @@ function tableOf(progress: ProgressAnswer, words: Words): Table {
     value,
     unit && words.say(`pace.unit.${unit}`),
   ];
-  const dateLine = (key: string, day: ReportingDate | null) =>
-    line(key, day === null ? words.say('pace.unknown') : { kind: 'date', value: day }, null);
+  const dateLine = (key: string, day: ReportingDate) => line(key, { kind: 'date', value: day }, null);
+  const endLine = (end: keyof typeof forecast.isBeyondYear) => {
+    const day = forecast[end];
+    return day === null ? line(end, unknownEnd(forecast, end, words), null) : dateLine(end, day);
+  };
   return {
     columns: [
       { name: words.say('pace.table.measure'), kind: 'text' },
@@ -104,10 +122,8 @@ function tableOf(progress: ProgressAnswer, words: Words): Table {
       line('low', pace && pace.low, 'records'),
       line('high', pace && pace.high, 'records'),
       [words.say('pace.table.verdict'), verdictOf({ headline, language: words.language }), null],
-      dateLine('expected', forecast.expected),
-      ...(isRanged(forecast)
-        ? [dateLine('earliest', forecast.earliest), dateLine('latest', forecast.latest)]
-        : []),
+      endLine('expected'),
+      ...(isRanged(forecast) ? [endLine('earliest'), endLine('latest')] : []),
     ],
   };
 }

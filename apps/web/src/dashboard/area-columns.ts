@@ -1,5 +1,6 @@
 import type { AreaRow, DistrictsAnswer } from '@api/contract/progress.js';
 import { compareNames } from '@api/domain/names.js';
+import { FORECAST_LIMIT } from '@api/domain/rates.js';
 import { type Cell, type Column, shownCell, type Table } from '../shared/table.js';
 import type { Words } from '../shared/use-words.js';
 
@@ -11,15 +12,15 @@ export interface AreaColumn {
   value: (row: Figures) => number | null;
   kind: 'count' | 'change' | 'percent' | 'number';
   /** What a row with figures has where there is no number: read as this, and sorted after every number. */
-  unknown?: string;
+  unknown?: (row: Figures) => string;
 }
 
-/** How long an area needs at its pace; without a pace, or beyond a year, that cannot be told (domain.md §5). */
+/** How many reporting days an area needs at its pace, where that can be told (domain.md §5). */
 export const DAYS_TO_FINISH: AreaColumn = {
   key: 'table.daysToFinish',
   value: ({ daysToFinish }) => daysToFinish,
   kind: 'number',
-  unknown: 'pace.unknown',
+  unknown: ({ isBeyondYear }) => (isBeyondYear ? 'pace.beyondYear' : 'pace.unknown'),
 };
 
 /** What is told of each area, in the order a record takes its steps. */
@@ -103,7 +104,9 @@ function sizeOf(row: AreaRow, key: string): number {
 
 /** A cell of the table, on the page and downloaded. */
 export function areaCell(row: Figures, { value, unknown }: AreaColumn, words: Words): Cell {
-  return value(row) ?? (unknown !== undefined && hasFigures(row) ? words.say(unknown) : null);
+  const known = value(row);
+  if (known !== null || unknown === undefined || !hasFigures(row)) return known;
+  return words.say(unknown(row), { days: FORECAST_LIMIT });
 }
 
 /** The same as it is read. */

@@ -1,7 +1,7 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { waitingOf } from '@api/domain/figures.js';
 import { percentTenths } from '@api/domain/percent.js';
-import { toldTenths } from '@api/domain/rates.js';
+import { PACE_DAYS, toldTenths } from '@api/domain/rates.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { shortAreaName } from '@api/charts/short-area-name.js';
 import type { Words } from '../shared/use-words.js';
@@ -41,9 +41,9 @@ function reasonsOf({ totals, pace, requiredRate, headline }: ProgressAnswer, wor
   return [shares, needed ? `${speed} ${needed}` : speed].join(' ');
 }
 
-/** How many days a pace is the mean of, and up to which. */
+/** How many days each ward's pace is the mean of, and the last of them all. */
 export function daysOfPace({ days }: NonNullable<ProgressAnswer['pace']>, words: Words) {
-  return { days: days.length, until: shortDate(days.at(-1)?.date ?? null, words) };
+  return { days: Math.min(PACE_DAYS, days.length), until: shortDate(days.at(-1)?.date ?? null, words) };
 }
 
 /** What the burn-up says: how far signing gets by the deadline at this pace. */
@@ -53,7 +53,8 @@ export function burnUpTitle({ forecast, totals, headline }: ProgressAnswer, word
     return words.say('burnUp.title.plain');
   }
   const deadline = shortDate(atDeadline.date, words);
-  if (atDeadline.expected >= totals.required) return words.say('burnUp.title.inTime', { deadline });
+  if (atDeadline.expected - totals.signed >= totals.remaining)
+    return words.say('burnUp.title.inTime', { deadline });
   const share = words.percent(percentTenths(atDeadline.expected, totals.required));
   return words.say('burnUp.title.short', { deadline, share });
 }

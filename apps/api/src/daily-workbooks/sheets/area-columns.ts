@@ -113,14 +113,16 @@ export const RANK: AreaColumn[] = [
 
 /** An area's answer as the line that stands for all lines of its table. */
 export function lineOf(progress: ProgressAnswer): AreaRow {
-  const { area, freshness, totals, increments, hasReportedInWeek, comparison, pace, requiredRate } = progress;
+  const { area, freshness, totals, increments, hasReportedInWeek, comparison, pace, requiredRate, forecast } =
+    progress;
   return {
     ...{ area, totals, increments, hasReportedInWeek, change: comparison.change, state: 'on-time' },
     wardsExpected: freshness.wardsExpected,
     wardsReported: freshness.wardsReported,
     pacePerDay: pace?.perDay ?? null,
     requiredPerDay: requiredRate?.perDay ?? null,
-    daysToFinish: null,
+    daysToFinish: forecast.daysToFinish,
+    isBeyondYear: forecast.isBeyondYear.expected,
     ranks: null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import type { AreaRow, ProgressAnswer, Totals } from '../../contract/progress.js';
-import { daysOfPace, headlineSentence } from '../../documents/headline-sentence.js';
+import { daysOfPace, finishText, headlineSentence } from '../../documents/headline-sentence.js';
 import { atStart, inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatReported, NO_VALUE } from '../../domain/format.js';
 import type { DayState } from '../../domain/completeness.js';
@@ -298,15 +298,13 @@ function addTempo(sheet: Worksheet, row: number, progress: ProgressAnswer, remai
   const days = addPaceDays(sheet, row + 1, pace?.days ?? []);
   const at = (line: number) => addressOf(3, row + 1 + line);
   const deadline = headline.deadlineDate === null ? NO_VALUE : formatDate(headline.deadlineDate);
-  const { earliest, expected, latest } = forecast;
+  const { expected } = forecast;
   const lines: [label: string, value: Value, format: CellFormat, note: string][] = [
     [
       'Tốc độ đang đạt (hồ sơ/ngày)',
-      pace && days ? { formula: `SUM(${days})/ROWS(${days})`, result: pace.perDay } : NO_VALUE,
+      pace && days ? paceValue(pace, days) : NO_VALUE,
       'count',
-      pace
-        ? `${daysOfPace(pace)}; thấp nhất ${formatCount(pace.low)}, cao nhất ${formatCount(pace.high)}`
-        : '',
+      pace ? paceNote(pace) : '',
     ],
     ['Còn phải ký (hồ sơ)', { formula: remainingCell, result: totals.remaining }, 'count', ''],
     [`Số ngày báo cáo còn lại đến hạn ${deadline}`, requiredRate?.daysLeft ?? NO_VALUE, 'count', ''],
@@ -326,9 +324,9 @@ function addTempo(sheet: Worksheet, row: number, progress: ProgressAnswer, remai
     ],
     [
       'Dự báo ký xong với tốc độ đang đạt',
-      expected === null ? 'không xác định' : dayValue(expected),
+      expected === null ? finishText(forecast, 'expected') : dayValue(expected),
       'date',
-      `sớm nhất ${earliest ? formatDate(earliest) : 'không xác định'}, muộn nhất ${latest ? formatDate(latest) : 'không xác định'}`,
+      `sớm nhất ${finishText(forecast, 'earliest')}, muộn nhất ${finishText(forecast, 'latest')}`,
     ],
   ];
   lines.forEach(([label, value, format, note], index) => {
@@ -340,6 +338,22 @@ function addTempo(sheet: Worksheet, row: number, progress: ProgressAnswer, remai
     write(sheet, row + 1 + index, 4, note).style = BESIDE_STYLE;
   });
   return row + Math.max(lines.length, pace?.days.length ?? 0) + 2;
+}
+
+type Pace = NonNullable<ProgressAnswer['pace']>;
+
+/** As a formula where all wards count the same days, so that the sum of the days gives the pace. */
+function paceValue({ perDay, days }: Pace, cells: string): Value {
+  const sum = days.reduce((added, { signed }) => added + (signed ?? 0), 0);
+  return sum / days.length === perDay ? { formula: `SUM(${cells})/ROWS(${cells})`, result: perDay } : perDay;
+}
+
+function paceNote(pace: Pace): string {
+  const band =
+    pace.low === null || pace.high === null
+      ? ''
+      : `; thấp nhất ${formatCount(pace.low)}, cao nhất ${formatCount(pace.high)}`;
+  return `${daysOfPace(pace)}, tổng của từng phường, xã${band}`;
 }
 
 /** A note right of a number, and clear of it. */

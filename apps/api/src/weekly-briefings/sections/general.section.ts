@@ -10,7 +10,7 @@ import {
   formatTenths,
   NO_VALUE,
 } from '../../domain/format.js';
-import { daysOfPace } from '../../documents/headline-sentence.js';
+import { daysOfPace, finishText } from '../../documents/headline-sentence.js';
 import { addDays, daysBetween } from '../../domain/reporting-date.js';
 import { arrivedIn } from '../../progress/arrived.js';
 import type { BriefingFacts } from '../briefing-facts.js';
@@ -111,7 +111,7 @@ function tempo({ progress, completeness, date }: BriefingFacts): Content {
     [
       'Dự báo ký xong với tốc độ đang đạt',
       expected === null
-        ? 'không xác định'
+        ? finishText(forecast, 'expected')
         : `${formatDate(expected)} (${formatCount(daysBetween(date, expected))} ngày)`,
     ],
     [

@@ -5,6 +5,7 @@ import { paceGauge } from '../../charts/pace-gauge.js';
 import type { ProgressAnswer } from '../../contract/progress.js';
 import { paceGaugeOf } from '../../documents/progress-charts.js';
 import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
+import { PACE_DAYS } from '../../domain/rates.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { chart, note, paragraphs, type Section, table, TEXT_WIDTH, together, told } from './page-parts.js';
 import { dayAndMonth } from '../sentences/phrases.js';
@@ -48,7 +49,10 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
               note(
                 'Hồ sơ ký thêm mỗi ngày báo cáo; ngày nghỉ không tính, số điều chỉnh giảm để riêng' +
                   (pace.days.some(({ signed }) => signed === null)
-                    ? '; “–”: chưa có báo cáo, số ký của ngày đó nằm trong báo cáo kế tiếp.'
+                    ? '; “–”: chưa có báo cáo, số ký của ngày đó nằm trong báo cáo kế tiếp'
+                    : '') +
+                  (pace.days.some(({ isComplete, signed }) => !isComplete && signed !== null)
+                    ? '; “*”: chưa đủ báo cáo, không xét là ngày chậm nhất hay nhanh nhất.'
                     : '.'),
               ),
             ),
@@ -58,16 +62,16 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
   };
 }
 
-/** The days the pace is the mean of, those nobody reported without a count, so that it can be done again by hand. */
+/** What the wards with a pace signed on its days, those nobody reported without a count. */
 function paceDays({ days }: NonNullable<ProgressAnswer['pace']>): Content {
   const sum = days.reduce((added, { signed }) => added + (signed ?? 0), 0);
   return table(
     [
       { head: 'Ngày', width: '*', align: 'left', cell: () => 'Ký thêm' },
-      ...days.map(({ date, signed }) => ({
+      ...days.map(({ date, signed, isComplete }) => ({
         head: dayAndMonth(date),
-        width: 44,
-        cell: () => (signed === null ? NO_VALUE : formatCount(signed)),
+        width: days.length > PACE_DAYS ? 28 : 44,
+        cell: () => (signed === null ? NO_VALUE : `${formatCount(signed)}${isComplete ? '' : '*'}`),
       })),
       { head: 'Cộng', width: 50, cell: () => formatCount(sum) },
     ],

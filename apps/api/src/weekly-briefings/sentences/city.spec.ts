@@ -12,7 +12,10 @@ import {
 
 const DEADLINE = reportingDate('2022-06-01');
 const written = ({ lead, text }: { lead: string; text: string }) => `${lead}: ${text}`;
-const unknown = { earliest: null, expected: null, latest: null, atDeadline: null };
+const unknown = {
+  ...{ earliest: null, expected: null, latest: null, daysToFinish: null, atDeadline: null },
+  isBeyondYear: { earliest: false, expected: false, latest: false },
+};
 
 describe('the message on results', () => {
   it('says that nearly all is sent and little is signed, with the published figures', () => {
@@ -62,7 +65,15 @@ describe('the message on tempo', () => {
   it('says that nothing was signed for days, and cannot tell the end', () => {
     const message = tempoMessage(
       progressOf({
-        pace: { perDay: 0, low: 0, high: 0, days: [{ date: reportingDate('2022-05-07'), signed: 0 }] },
+        pace: {
+          ...{ perDay: 0, low: 0, high: 0, wards: 310 },
+          days: [
+            {
+              ...{ date: reportingDate('2022-05-07'), signed: 0 },
+              ...{ wardsReported: 310, wardsExpected: 310, isComplete: true },
+            },
+          ],
+        },
         speedUp: null,
         forecast: unknown,
         headline: { code: 'not-moving', speedUp: null, deadlineDate: DEADLINE },
@@ -170,8 +181,9 @@ describe('the sentences that can be done again by hand', () => {
 
   it('give the mean, the slowest and the fastest day', () => {
     expect(paceSentence(progressOf())).toBe(
-      'Tốc độ đang đạt: bình quân 24.942 hồ sơ mỗi ngày trong 7 ngày báo cáo từ 27/04 đến 07/05, ' +
-        'ngày chậm nhất 19.051, ngày nhanh nhất 33.214. Tốc độ cần gấp 6,6 lần tốc độ đang đạt.',
+      'Tốc độ đang đạt: 24.942 hồ sơ mỗi ngày, là tổng của từng phường, xã, mỗi nơi tính trung bình 7 ngày báo cáo ' +
+        'gần nhất của mình, từ 27/04 đến 07/05, ngày chậm nhất 19.051, ngày nhanh nhất 33.214. ' +
+        'Tốc độ cần gấp 6,6 lần tốc độ đang đạt.',
     );
   });
 

@@ -1,5 +1,5 @@
 import type { DistrictsAnswer, ProgressAnswer, Totals } from '../../contract/progress.js';
-import { daysOfPace, timesFaster } from '../../documents/headline-sentence.js';
+import { daysOfPace, finishText, timesFaster } from '../../documents/headline-sentence.js';
 import { inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatShare, formatTenths } from '../../domain/format.js';
 import { percentTenths } from '../../domain/percent.js';
@@ -131,14 +131,18 @@ export function paceClause(pace: ProgressAnswer['pace']): string {
 
 /** When it would be done at this pace, with the range, as far as it can be told. */
 export function finishClause({ forecast, freshness }: Pick<Progress, 'forecast' | 'freshness'>): string {
-  const { earliest, expected, latest } = forecast;
-  if (expected === null) return 'với tốc độ này chưa xác định được ngày ký xong';
+  const { earliest, expected, isBeyondYear } = forecast;
+  if (expected === null) {
+    return isBeyondYear.expected
+      ? `với tốc độ này phải ${finishText(forecast, 'expected')} nữa mới ký xong`
+      : 'với tốc độ này chưa xác định được ngày ký xong';
+  }
   const days = formatCount(daysBetween(freshness.date, expected));
-  const range = [
-    earliest === null ? null : `sớm nhất ${formatDate(earliest)}`,
-    `muộn nhất ${latest === null ? 'không xác định' : formatDate(latest)}`,
-  ].filter((end) => end !== null);
-  return `với tốc độ này ký xong khoảng ngày ${formatDate(expected)}, sau ${days} ngày nữa (${range.join(', ')})`;
+  const range =
+    earliest === null
+      ? ''
+      : ` (sớm nhất ${formatDate(earliest)}, muộn nhất ${finishText(forecast, 'latest')})`;
+  return `với tốc độ này ký xong khoảng ngày ${formatDate(expected)}, sau ${days} ngày nữa${range}`;
 }
 
 /** Where most of the remaining work lies. */
@@ -169,8 +173,13 @@ export function requiredRateSentence({ totals, requiredRate, freshness, headline
   if (requiredRate === null || headline.deadlineDate === null || totals.remaining === 0) return null;
   const { perDay, daysLeft } = requiredRate;
   const from = formatDate(addDays(freshness.date, 1));
+  // A ward signed beyond its requirement leaves nothing to others: then the difference of the totals is less.
+  const isDifference = totals.required - totals.signed === totals.remaining;
+  const left = isDifference
+    ? `${formatCount(totals.required)} − ${formatCount(totals.signed)} = ${records(totals.remaining)} phải ký`
+    : `${records(totals.remaining)} phải ký, cộng phần còn lại của từng phường, xã,`;
   return (
-    `Còn ${formatCount(totals.required)} − ${formatCount(totals.signed)} = ${records(totals.remaining)} phải ký ` +
+    `Còn ${left} ` +
     `trong ${formatCount(daysLeft)} ngày báo cáo từ ${from} đến ${formatDate(headline.deadlineDate)}: ` +
     `mỗi ngày cần ký ${records(perDay)} (làm tròn lên).`
   );
@@ -180,13 +189,17 @@ export function requiredRateSentence({ totals, requiredRate, freshness, headline
 export function paceSentence({ pace, speedUp }: Progress): string | null {
   const [first, last] = [pace?.days[0], pace?.days.at(-1)];
   if (!pace || !first || !last) return null;
+  const days = formatCount(Math.min(PACE_DAYS, pace.days.length));
   const short = pace.days.length < PACE_DAYS ? ' (từ khi bắt đầu tính số liệu ký số)' : '';
+  const band =
+    pace.low === null || pace.high === null
+      ? ''
+      : `, ngày chậm nhất ${formatCount(pace.low)}, ngày nhanh nhất ${formatCount(pace.high)}`;
   const tenths = toldTenths(speedUp);
   const factor = tenths === null ? '' : ` Tốc độ cần gấp ${formatTenths(tenths)} lần tốc độ đang đạt.`;
   return (
-    `Tốc độ đang đạt: bình quân ${recordsPerDay(pace.perDay)} trong ${formatCount(pace.days.length)} ngày báo cáo ` +
-    `từ ${dayAndMonth(first.date)} đến ${dayAndMonth(last.date)}${short}, ngày chậm nhất ${formatCount(pace.low)}, ` +
-    `ngày nhanh nhất ${formatCount(pace.high)}.${factor}`
+    `Tốc độ đang đạt: ${recordsPerDay(pace.perDay)}, là tổng của từng phường, xã, mỗi nơi tính trung bình ${days} ngày ` +
+    `báo cáo gần nhất của mình, từ ${dayAndMonth(first.date)} đến ${dayAndMonth(last.date)}${short}${band}.${factor}`
   );
 }
 
@@ -196,10 +209,9 @@ export function outlookSentence({ forecast, totals }: Progress): string | null {
   if (atDeadline === null || totals.remaining === 0) return null;
   const { date, low, expected, high } = atDeadline;
   const reached = formatShare(percentTenths(expected, totals.required));
-  return (
-    `Nếu giữ tốc độ này, đến hết ngày ${formatDate(date)} ký được khoảng ${records(expected)} (${reached}), ` +
-    `trong khoảng từ ${formatCount(low)} đến ${formatCount(high)}.`
-  );
+  const range =
+    low === null || high === null ? '' : `, trong khoảng từ ${formatCount(low)} đến ${formatCount(high)}`;
+  return `Nếu giữ tốc độ này, đến hết ngày ${formatDate(date)} ký được khoảng ${records(expected)} (${reached})${range}.`;
 }
 
 /** Signed against an even plan; null without a deadline, and before the plan begins. */

@@ -120,6 +120,8 @@ export const consoleEn: ConsoleMessages = {
     range: '(%{earliest}–%{latest})',
     earliest: '(earliest %{earliest})',
     unknown: 'unknown',
+    beyondYear: 'more than %{days} days',
+    how: 'The pace is the sum over the wards, each the mean of its own last %{days} reporting days.',
     table: {
       measure: 'Measure',
       value: 'Value',

@@ -119,6 +119,8 @@ export const consoleVi = {
     range: '(%{earliest}–%{latest})',
     earliest: '(sớm nhất %{earliest})',
     unknown: 'không xác định',
+    beyondYear: 'trên %{days} ngày',
+    how: 'Tốc độ là tổng của từng phường, xã, mỗi nơi tính trung bình %{days} ngày báo cáo gần nhất của mình.',
     table: {
       measure: 'Chỉ số',
       value: 'Giá trị',

@@ -1,0 +1,25 @@
+import { type Holidays, lastReportingDays } from '../domain/calendar.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Transaction } from '../platform/database.js';
+import type { AsOf } from '../platform/recording.js';
+import { latestReportedDate, reportsOn } from './latest-date.query.js';
+
+/** So many reporting days back the last one that (nearly) all have reported is looked for. */
+const LOOK_BACK = 7;
+
+/**
+ * The date a question without one is about (domain.md §4): the latest reporting day on which at least nine in ten
+ * of the caller's campaign wards have reported. Where none of the last `LOOK_BACK` is such a day, the latest with
+ * any report; before the first one, today. So one district that files early shows nobody a nearly empty day.
+ */
+export async function shownDate(
+  tx: Transaction,
+  of: { today: ReportingDate; asOf: AsOf; holidays: Holidays; campaignStart: ReportingDate },
+): Promise<ReportingDate> {
+  const { today, asOf, holidays, campaignStart } = of;
+  for (const day of lastReportingDays(today, LOOK_BACK, holidays, campaignStart).reverse()) {
+    const { wards, reported } = await reportsOn(tx, day, asOf);
+    if (wards > 0 && 10 * reported >= 9 * wards) return day;
+  }
+  return (await latestReportedDate(tx, today, asOf)) ?? today;
+}
