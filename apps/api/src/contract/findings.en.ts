@@ -46,8 +46,11 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `The Vietnamese text in this file is in ${is.text('font')}, not Unicode, so its headings cannot be read.`,
     remedy: `Convert it from ${is.text('font')} to Unicode (UniKey Toolkit), or copy the figures into the workbook downloaded here.`,
   }),
-  'letters-lost': () => ({
-    reason: 'Vietnamese letters were lost when the file was saved: they became “?”.',
+  'letters-lost': (is) => ({
+    reason:
+      is.text('how') === 'broken'
+        ? 'The Vietnamese letters are broken: the file was opened in another encoding and saved again.'
+        : 'Vietnamese letters were lost when the file was saved: they became “?”.',
     remedy:
       'Open the original again, save it as .xlsx or “CSV UTF-8”, and upload that. The letters cannot be recovered from this file.',
   }),

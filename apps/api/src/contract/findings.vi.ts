@@ -48,8 +48,11 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Chữ Việt trong tệp được gõ bằng bảng mã ${is.text('font')}, không phải Unicode, nên không đọc được tên cột.`,
     remedy: `Dùng UniKey (Bộ công cụ – Chuyển mã) chuyển từ ${is.text('font')} sang Unicode, hoặc chép số vào biểu mẫu tải từ hệ thống.`,
   }),
-  'letters-lost': () => ({
-    reason: 'Chữ Việt đã bị mất khi lưu tệp: chữ có dấu thành dấu “?”.',
+  'letters-lost': (is) => ({
+    reason:
+      is.text('how') === 'broken'
+        ? 'Chữ Việt trong tệp bị vỡ: tệp đã được mở sai bảng mã rồi lưu lại.'
+        : 'Chữ Việt đã bị mất khi lưu tệp: chữ có dấu thành dấu “?”.',
     remedy:
       'Mở lại tệp gốc, chọn Lưu như (Save As) kiểu .xlsx hoặc “CSV UTF-8” rồi tải lên. Chữ đã mất trong tệp này không lấy lại được.',
   }),

@@ -35,6 +35,30 @@ export const UPLOAD_REFUSALS = {
       remedy: 'Open it in Excel, choose "Save as" .xlsx (Excel Workbook) or .csv, and upload that.',
     },
   },
+  'not-a-spreadsheet': {
+    vi: {
+      title: 'Tệp {type} không phải là bảng tính',
+      remedy:
+        'Không đọc được số liệu từ loại tệp này. Nộp tệp Excel (.xlsx) có số liệu; nếu không có, tải biểu mẫu của ngày cần nộp và nhập số.',
+    },
+    en: {
+      title: 'A {type} file is not a spreadsheet',
+      remedy:
+        'Figures cannot be read from it. Upload the Excel file (.xlsx) that holds them; without one, download the workbook of the day and enter them.',
+    },
+  },
+  'no-file-ending': {
+    vi: {
+      title: 'Tên tệp không có phần đuôi nên không biết là loại tệp nào',
+      remedy:
+        'Đặt lại tên tệp có đuôi .csv nếu là văn bản, hoặc mở bằng Excel và lưu thành .xlsx, rồi tải lên.',
+    },
+    en: {
+      title: 'The file name has no ending, so its type is not known',
+      remedy:
+        'Rename it to end in .csv if it is text, or open it in Excel, save it as .xlsx, and upload that.',
+    },
+  },
   'not-a-workbook': {
     vi: {
       title: 'Tệp không phải là bảng tính Excel',
@@ -99,12 +123,13 @@ export const UPLOAD_REFUSALS = {
   'zip-bomb': {
     vi: {
       title: 'Tệp phình ra quá lớn khi mở',
-      remedy: 'Tệp nén bất thường. Chép số liệu sang biểu mẫu mới tải từ hệ thống rồi tải lên.',
+      remedy:
+        'Thường do kẻ khung, tô màu kéo xuống đến dòng cuối của trang tính. Xóa các dòng trống dưới báo cáo rồi lưu, hoặc chép số liệu sang biểu mẫu mới tải từ hệ thống.',
     },
     en: {
       title: 'The file grows far too large when opened',
       remedy:
-        'It is packed in an unusual way. Copy the figures into a freshly downloaded workbook and upload that.',
+        'Often borders or colours reach down to the last row of a sheet. Delete the empty rows below the report and save, or copy the figures into a freshly downloaded workbook.',
     },
   },
   'broken-zip': {
@@ -159,11 +184,11 @@ export const UPLOAD_REFUSALS = {
   'unknown-encoding': {
     vi: {
       title: 'Không đọc được bảng mã chữ Việt của tệp',
-      remedy: 'Lưu lại thành "CSV UTF-8" hoặc .xlsx rồi tải lên.',
+      remedy: 'Mở lại tệp gốc bằng Excel, lưu thành .xlsx hoặc "CSV UTF-8" rồi tải lên.',
     },
     en: {
       title: 'The text encoding of the file is not known',
-      remedy: 'Save it as "CSV UTF-8" or .xlsx and upload that.',
+      remedy: 'Open the original in Excel, save it as .xlsx or "CSV UTF-8", and upload that.',
     },
   },
   'too-many-sheets': {

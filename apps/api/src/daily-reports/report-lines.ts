@@ -1,12 +1,14 @@
 import { matchColumn, type ReportColumn } from '../domain/columns.js';
 import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
+import { tidy } from '../domain/names.js';
 import { isTotalLabel } from '../domain/row-labels.js';
 import { type CellContent, readCount } from '../domain/read-count.js';
 import { countsOf, reportedRow, type ReportedRow } from '../domain/reported-row.js';
 import { columnLetters } from '../platform/workbook-reader/cell-address.js';
 import type { Cell, Row } from '../platform/workbook-reader/upload-content.js';
 import { addressIn, textIn, type ReportSheet } from './report-sheet.js';
+import { nameInLegacyFont } from './unreadable-text.js';
 
 /** A row below the headings: a ward's, or one that says something else (`finding` names what). */
 export interface Line {
@@ -35,6 +37,13 @@ export function codeIn(cell: Cell | undefined): string {
   return textIn(cell).normalize('NFKC');
 }
 
+/** The name of a ward as it is written; in Unicode where it is one of a legacy font. */
+function nameIn(cell: Cell | undefined, wardMeant: WardMeant): string {
+  const text = textIn(cell);
+  if (cell?.kind !== 'text' || wardMeant('', text) !== null) return text;
+  return nameInLegacyFont(cell.value, (name) => wardMeant('', tidy(name)) !== null) ?? text;
+}
+
 /** The cell of a row in one of the columns that are read. */
 export function cellIn(
   row: Row,
@@ -48,7 +57,7 @@ export function cellIn(
 function lineOf(row: Row, report: ReportSheet, districtName: string, wardMeant: WardMeant): Line {
   const cellOf = (column: ReportColumn) => cellIn(row, column, report);
   const codeText = codeIn(cellOf('code'));
-  const nameText = textIn(cellOf('ward'));
+  const nameText = nameIn(cellOf('ward'), wardMeant);
   if (isColumnNumbers(row, codeText)) return passedOver(row, report, 'column-number-row');
 
   const wardCode = wardMeant(codeText, nameText);

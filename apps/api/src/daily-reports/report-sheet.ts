@@ -7,6 +7,7 @@ import { namesDate } from '../domain/stated-dates.js';
 import type { Cell, Row, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { TEMPLATE_SHEET } from './filing-template.layout.js';
 import { HEADING_WITHIN_ROWS, headingIn, type ReportHeading } from './report-heading.js';
+import { lostLetters, unreadableText } from './unreadable-text.js';
 
 /** The sheet a report stands on, and where its columns are. */
 export interface ReportSheet {
@@ -84,6 +85,7 @@ function described(
   const { columnOf } = heading;
   const missingColumns = FIGURE_COLUMNS.filter((column) => !columnOf.has(column));
   const unnamed = missingColumns.filter((column) => !heading.unclear.has(column));
+  const lost = unnamed.length > 0 ? lostLetters(sheet) : null;
   return {
     sheet,
     heading,
@@ -97,6 +99,7 @@ function described(
         )
         .map((other) => finding('sheet-not-read', { value: other.name })),
       ...heading.findings,
+      ...(lost ? [lost] : []),
       ...unnamed.map((column) =>
         finding('column-missing', {}, { heading: COLUMN_HEADINGS[column].vi, columns: column }),
       ),
@@ -109,6 +112,8 @@ function unreadable(content: UploadContent, all: readonly Candidate[], date: Rep
   const [hidden] = all;
   if (hidden) return finding('sheet-hidden', { value: hidden.sheet.name });
   for (const sheet of content.sheets.filter((some) => !some.hidden)) {
+    const unreadable = unreadableText(sheet, date);
+    if (unreadable) return unreadable;
     const low = headingIn(sheet, date, Infinity);
     const row = sheet.rows.find(({ number }) => number === low?.firstRow);
     if (!low || !row) continue;

@@ -1,5 +1,5 @@
 import type { FigureColumn } from './figures.js';
-import { LONGEST_NAME, wordsOf } from './names.js';
+import { fold, LONGEST_NAME, wordsOf } from './names.js';
 import type { ReportingDate } from './reporting-date.js';
 import { soleDate } from './stated-dates.js';
 
@@ -127,6 +127,17 @@ export function matchColumn(heading: string): ReportColumn | 'ignored' | null {
   const written = wordsOf(heading);
   if (SHOWN_ONLY.test(written) || NOT_READ.has(written)) return 'ignored';
   return COLUMN_CALLED.get(written) ?? null;
+}
+
+/** Which column a heading means some of whose letters became "?" (or U+FFFD) when the file was saved: "Đ? g?i công an". */
+export function columnWithLostLetters(heading: string): ReportColumn | null {
+  if (heading.length > LONGEST_NAME || !/[?\ufffd]/.test(heading)) return null;
+  const written = fold(heading)
+    .replace(/[^a-z0-9?\ufffd]+/g, ' ')
+    .trim();
+  if (!/[a-z]/.test(written)) return null;
+  const pattern = new RegExp(`^${written.replace(/[?\ufffd]/g, '[a-z]{0,2}')}$`);
+  return [...COLUMN_CALLED].find(([words]) => pattern.test(words))?.[1] ?? null;
 }
 
 /** Of which day the figures below a heading are, by its words: "hôm qua", "hôm nay", "07/05". */

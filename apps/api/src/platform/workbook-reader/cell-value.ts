@@ -1,4 +1,5 @@
-import { serialToDate } from './date-styles.ts';
+import { serialToDate, serialToTime } from './date-styles.ts';
+import type { ShownAs } from './date-styles.ts';
 import { Refused } from './refused.ts';
 import { cellText } from './shared-strings.ts';
 import type { CellValue } from './upload-content.ts';
@@ -7,7 +8,7 @@ import type { CellValue } from './upload-content.ts';
 export type RawCell = { type: string; style: number; formula: boolean; value: string | null };
 
 /** What a cell's value depends on beside itself. */
-export type ValueContext = { strings: string[]; isDate: boolean[]; datesCountFrom1904: boolean };
+export type ValueContext = { strings: string[]; shownAs: ShownAs[]; datesCountFrom1904: boolean };
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
@@ -54,7 +55,13 @@ function sharedString(index: string, strings: string[]): string {
 function numeric(written: string, raw: RawCell, context: ValueContext): CellValue {
   const value = NUMBER.test(written) ? Number(written) : NaN;
   if (!Number.isFinite(value)) return { kind: 'unreadable', value: cellText(written) };
-  const date = context.isDate[raw.style] ? serialToDate(value, context.datesCountFrom1904) : null;
+  const style = context.shownAs[raw.style] ?? 'number';
+  const date =
+    style === 'date'
+      ? (serialToDate(value, context.datesCountFrom1904) ?? (value < 1 ? serialToTime(value) : null))
+      : style === 'time'
+        ? serialToTime(value)
+        : null;
   return date === null ? { kind: 'number', value } : { kind: 'date', value: date };
 }
 

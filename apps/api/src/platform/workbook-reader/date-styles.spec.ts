@@ -1,22 +1,22 @@
-import { dateStyles, serialToDate } from './date-styles.js';
+import { dateStyles, serialToDate, serialToTime } from './date-styles.js';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 describe('dateStyles', () => {
   it.each([
-    ['dd/mm/yyyy', true],
-    ['[$-42A]dd mmmm yyyy', true],
-    ['mmm', true],
-    ['yyyy\\-mm\\-dd;@', true],
-    ['General', false],
-    ['#,##0', false],
-    ['0.00E+00', false],
-    ['#,##0 "đồng / ngày"', false],
-    ['[Red]#,##0', false],
-    ['hh:mm:ss', false],
-    ['[h]:mm', false],
-    ['mm:ss', false],
-  ])('sees that %j shows a date: %s', (format, expected) => {
+    ['dd/mm/yyyy', 'date'],
+    ['[$-42A]dd mmmm yyyy', 'date'],
+    ['mmm', 'date'],
+    ['yyyy\\-mm\\-dd;@', 'date'],
+    ['General', 'number'],
+    ['#,##0', 'number'],
+    ['0.00E+00', 'number'],
+    ['#,##0 "đồng / ngày"', 'number'],
+    ['[Red]#,##0', 'number'],
+    ['hh:mm:ss', 'time'],
+    ['[h]:mm', 'time'],
+    ['mm:ss', 'time'],
+  ])('sees that %j shows a %s', (format, expected) => {
     const escaped = format.replaceAll('"', '&quot;');
     const xml = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="164" formatCode="${escaped}"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>`;
     expect(dateStyles(Buffer.from(xml))).toEqual([expected]);
@@ -26,16 +26,7 @@ describe('dateStyles', () => {
     const styles = [0, 1, 14, 17, 18, 21, 22, 45, 47, 49].map((id) => `<xf numFmtId="${id}"/>`).join('');
     const xml = `<styleSheet xmlns="${MAIN}"><cellXfs>${styles}</cellXfs></styleSheet>`;
     expect(dateStyles(Buffer.from(xml))).toEqual([
-      false,
-      false,
-      true,
-      true,
-      false,
-      false,
-      true,
-      false,
-      false,
-      false,
+      ...['number', 'number', 'date', 'date', 'time', 'time', 'date', 'time', 'time', 'number'],
     ]);
   });
 });
@@ -57,5 +48,17 @@ describe('serialToDate', () => {
     [60, true, '1904-03-01'],
   ])('gives the day of serial %d (1904: %s) as %s', (serial, from1904, expected) => {
     expect(serialToDate(serial, from1904)).toBe(expected);
+  });
+});
+
+describe('serialToTime', () => {
+  it.each([
+    [0.6875, '16:30:00'],
+    [44_688.5, '12:00:00'],
+    [860, null],
+    [0, null],
+    [-0.5, null],
+  ])('gives the time of %d as %s: a whole number is nobody’s time', (serial, expected) => {
+    expect(serialToTime(serial)).toBe(expected);
   });
 });

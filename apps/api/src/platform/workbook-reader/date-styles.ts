@@ -1,38 +1,47 @@
 import { SPREADSHEET } from './workbook-parts.ts';
 import { visitXml } from './visit-xml.ts';
 
-/** For each cell style (`s` of a cell) whether it shows its number as a date. */
-export function dateStyles(part: Buffer): boolean[] {
-  const formats = new Map<number, boolean>();
-  const styles: boolean[] = [];
+/** What a cell style makes of a number: a day, a time of day, or a plain number. */
+export type ShownAs = 'date' | 'time' | 'number';
+
+/** For each cell style (`s` of a cell) what it shows its number as. */
+export function dateStyles(part: Buffer): ShownAs[] {
+  const formats = new Map<number, ShownAs>();
+  const styles: ShownAs[] = [];
   visitXml(part, SPREADSHEET, {
     open({ name, depth, parent, attributes }) {
       if (depth !== 3) return;
       if (parent === 'numFmts' && name === 'numFmt') {
-        formats.set(Number(attributes['numFmtId']), showsDate(attributes['formatCode'] ?? ''));
+        formats.set(Number(attributes['numFmtId']), shownAs(attributes['formatCode'] ?? ''));
       }
       if (parent === 'cellXfs' && name === 'xf')
-        styles.push(isDateFormat(Number(attributes['numFmtId']), formats));
+        styles.push(formatShownAs(Number(attributes['numFmtId']), formats));
     },
   });
   return styles;
 }
 
-/** The built-in date formats (14–17, 22; 27–36 and 50–58 are East Asian dates), or a written one with day, month or year. */
-function isDateFormat(id: number, written: ReadonlyMap<number, boolean>): boolean {
-  const builtIn = (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-  return written.get(id) ?? builtIn;
+/**
+ * The built-in date formats (14–17, 22; 27–36 and 50–58 are East Asian dates), those of times (18–21, 45–47), or a
+ * written one.
+ */
+function formatShownAs(id: number, written: ReadonlyMap<number, ShownAs>): ShownAs {
+  const isDate = (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+  const isTime = (id >= 18 && id <= 21) || (id >= 45 && id <= 47);
+  return written.get(id) ?? (isDate ? 'date' : isTime ? 'time' : 'number');
 }
 
 /** Excel's own limit for a format. */
 const FORMAT_CHARACTERS = 255;
 
-/** `m` alone is a month; beside hours or seconds it is minutes, and a time of day or a duration is left a number. */
-function showsDate(format: string): boolean {
+/** `m` alone is a month; beside hours or seconds it is minutes, and the number a time of day or a duration. */
+function shownAs(format: string): ShownAs {
   const [positive = ''] = format.slice(0, FORMAT_CHARACTERS).split(';');
   const bare = positive.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase();
-  if (bare === 'general') return false;
-  return /[yd]/.test(bare) || (bare.includes('m') && !/[hs]/.test(bare) && !/\[[hms]+\]/i.test(positive));
+  if (bare === 'general') return 'number';
+  if (/[yd]/.test(bare)) return 'date';
+  if (/[hs]/.test(bare) || /\[[hms]+\]/i.test(positive)) return 'time';
+  return bare.includes('m') ? 'date' : 'number';
 }
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -50,4 +59,11 @@ export function serialToDate(serial: number, from1904: boolean): string | null {
   const timeOfDay = seconds % 86_400;
   const iso = new Date(epoch + day * DAY_MILLISECONDS + timeOfDay * 1000).toISOString();
   return iso.slice(0, timeOfDay === 0 ? 10 : 19);
+}
+
+/** A fraction of a day as a time of day, 'HH:MM:SS'; null for a whole number, which nobody typed as a time. */
+export function serialToTime(serial: number): string | null {
+  if (serial < 0 || Number.isInteger(serial) || serial > LAST_DAY) return null;
+  const seconds = Math.round((serial % 1) * 86_400) % 86_400;
+  return new Date(seconds * 1000).toISOString().slice(11, 19);
 }

@@ -16,18 +16,55 @@ export function fileKind(bytes: Buffer, fileName: string): 'xlsx' | 'csv' {
   if (ZIP.test(signature)) return 'xlsx';
   if (COMPOUND_FILE.test(signature)) throw compoundFile(bytes);
   if (BARE_XLS.test(signature)) throw new Refused('old-xls');
-  if (PDF.test(signature)) throw new Refused('unsupported-type', { type: 'PDF' });
+  if (PDF.test(signature)) throw new Refused('not-a-spreadsheet', { type: 'PDF' });
   if (PICTURE.test(signature)) throw new Refused('not-a-workbook', { found: 'picture' });
   if (ARCHIVE.test(signature)) throw new Refused('not-a-workbook', { found: 'archive' });
-  // Many systems "export to Excel" by naming a web page .xls; Excel 2003 also saved a workbook as one XML file.
-  if (/^(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml|table|meta|head)/i.test(bytes.toString('latin1', 0, 512))) {
-    throw new Refused('unsupported-type', { type: 'HTML/XML' });
-  }
+  const text = beginningOf(bytes);
+  if (text !== null && WEB_PAGE.test(text)) throw new Refused('unsupported-type', { type: 'HTML/XML' });
+  if (text !== null && WEB_ARCHIVE.test(text)) throw new Refused('unsupported-type', { type: 'MHTML' });
   const ending = /\.([a-z0-9]{1,8})$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
   if (['csv', 'tsv', 'txt'].includes(ending)) return 'csv';
-  if (['xlsx', 'xlsm', 'xls', 'xltx'].includes(ending))
+  if (['xlsx', 'xlsm', 'xls', 'xltx', 'xlsb'].includes(ending)) {
+    // A table as plain text under a workbook's name: Excel opens it, after a question.
+    if (text !== null && TABLE.test(text)) throw new Refused('unsupported-type', { type: 'TXT/CSV' });
     throw new Refused('not-a-workbook', { found: 'unknown' });
-  throw new Refused('unsupported-type', { type: ending === '' ? '?' : `.${ending}` });
+  }
+  if (ending === '') throw new Refused('no-file-ending');
+  throw new Refused('unsupported-type', { type: `.${ending}` });
+}
+
+/**
+ * Many systems "export to Excel" by naming a web page .xls, and not every page begins with <html>; Excel 2003 also
+ * saved a workbook as one XML file, or as a web archive.
+ */
+const WEB_PAGE = /^\s*<(!--|!doctype|\?xml|[a-z][a-z0-9:-]*[\s>/])/i;
+const WEB_ARCHIVE =
+  /^\s*((from|subject|date|mime-version|content-type|x-[a-z-]+):[^\n]*\r?\n[\s\S]{0,1000})?(mime-version:|content-type: *multipart\/)/i;
+/** A line of several cells. */
+const TABLE = /^[^\t;,\r\n]*([\t;,][^\t;,\r\n]*){2,}/m;
+
+const BEGINNING_BYTES = 2048;
+
+/** The first characters of a text, in UTF-8, a single-byte code or UTF-16 with or without a mark; null for other bytes. */
+function beginningOf(bytes: Buffer): string | null {
+  const start = bytes.subarray(0, BEGINNING_BYTES);
+  const text = isUtf16(start)
+    ? start.toString('utf16le')
+    : isUtf16(swapped(start))
+      ? swapped(start).toString('utf16le')
+      : start.toString('latin1');
+  return text.includes('\0') ? null : text.replace(/^(\ufeff|\xef\xbb\xbf)/, '');
+}
+
+function isUtf16(bytes: Buffer): boolean {
+  return (
+    (bytes[0] === 0xff && bytes[1] === 0xfe) ||
+    (bytes[0] !== 0 && bytes[1] === 0 && bytes[2] !== 0 && bytes[3] === 0)
+  );
+}
+
+function swapped(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16();
 }
 
 /** The container of old Office files, and of new ones under a password. Its stream names are UTF-16. */
@@ -35,6 +72,7 @@ function compoundFile(bytes: Buffer): Refused {
   const holds = (stream: string) => bytes.includes(Buffer.from(`${stream}\0`, 'utf16le'));
   if (holds('EncryptedPackage')) return new Refused('password-protected');
   if (holds('Workbook') || holds('Book')) return new Refused('old-xls');
-  if (holds('WordDocument')) return new Refused('unsupported-type', { type: 'Word (.doc)' });
+  if (holds('WordDocument')) return new Refused('not-a-spreadsheet', { type: 'Word' });
+  if (holds('PowerPoint Document')) return new Refused('not-a-spreadsheet', { type: 'PowerPoint' });
   return new Refused('unsupported-type', { type: 'Office 97–2003' });
 }

@@ -65,8 +65,9 @@ describe('a file of the wrong kind is refused by what it is, whatever its name',
     ],
     ['an .xls of 1993', Buffer.from('0904060000000200', 'hex'), 'old-xls'],
     ['a workbook under a password', compoundFile('EncryptedPackage'), 'password-protected'],
-    ['an old Word document', compoundFile('WordDocument'), 'unsupported-type'],
-    ['a PDF', '%PDF-1.7\n', 'unsupported-type'],
+    ['an old Word document', compoundFile('WordDocument'), 'not-a-spreadsheet'],
+    ['an old presentation', compoundFile('PowerPoint Document'), 'not-a-spreadsheet'],
+    ['a PDF', '%PDF-1.7\n', 'not-a-spreadsheet'],
     [
       'a web page that calls itself Excel',
       '<html><table><tr><td>1</td></tr></table></html>',
@@ -86,7 +87,7 @@ describe('a file of the wrong kind is refused by what it is, whatever its name',
     [
       'a Word document',
       type('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'),
-      'unsupported-type',
+      'not-a-spreadsheet',
     ],
     [
       'a binary workbook',
@@ -108,7 +109,7 @@ describe('a file of the wrong kind is refused by what it is, whatever its name',
 
   it('an unknown ending', async () => {
     expect(await codeOf('Mã;Tên\n', 'BaoCao.doc')).toBe('unsupported-type');
-    expect(await codeOf('Mã;Tên\n', 'BaoCao')).toBe('unsupported-type');
+    expect(await codeOf('Mã;Tên\n', 'BaoCao')).toBe('no-file-ending');
   });
 
   it('but a workbook renamed .csv is read as the workbook it is', async () => {
@@ -121,8 +122,15 @@ describe('a workbook that does more than hold figures is refused', () => {
     ['a macro project', workbook({ 'xl/vbaProject.bin': 'x' }), 'macro-workbook'],
     ['a macro project under another name', related('vbaProject'), 'macro-workbook'],
     [
-      'an .xlsm renamed .xlsx',
-      type('application/vnd.ms-excel.sheet.macroEnabled.main+xml'),
+      'a macro project by its type',
+      workbookOf({
+        ...workbookXml(),
+        [TYPES]: (workbookXml()[TYPES] ?? '').replace(
+          '</Types>',
+          '<Override PartName="/xl/a.dat" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+        ),
+        'xl/a.dat': 'x',
+      }),
       'macro-workbook',
     ],
     ['an Excel 4 macro sheet', workbook({ 'xl/macrosheets/sheet1.xml': 'x' }), 'macro-workbook'],
@@ -188,7 +196,7 @@ describe('a zip file that means harm is refused before it is unpacked', () => {
     ],
     ['an upload cut off half-way', workbook().subarray(0, 1000), 'broken-zip'],
     ['an upload that lost its last byte', workbook().subarray(0, -1), 'broken-zip'],
-    ['bytes of another file behind it', Buffer.concat([workbook(), Buffer.from('x')]), 'broken-zip'],
+    ['an upload that lost its directory', workbook().subarray(0, -60), 'broken-zip'],
   ])('%s', async (_, bytes, code) => {
     expect(await codeOf(bytes)).toBe(code);
   });
@@ -416,7 +424,7 @@ describe('a sheet that means harm is refused, or its harm is not looked at', () 
   it('a CSV of 10 MB of separators, of quotes, of line breaks', async () => {
     const csv = (each: string) => codeOf(Buffer.alloc(10 * 1024 * 1024, each), 'BaoCao.csv');
     expect([await csv(';'), await csv('"'), await csv('\n')]).toEqual([
-      'cell-too-long',
+      'no-data',
       'cell-too-long',
       'no-data',
     ]);

@@ -9,14 +9,15 @@ import type { UploadLimits } from './upload-limits.ts';
 
 const SEPARATORS = ['\t', ';', ','];
 const LINES_LOOKED_AT = 50;
+const HOLDS_NOTHING = new Set([...'\r\n\t ,;'].map((sign) => sign.charCodeAt(0)));
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 /** A CSV file as the sheet that Excel would show: same addresses, every filled cell as text, nothing guessed. */
 export function readCsv(bytes: Buffer, limits: UploadLimits): UploadContent {
   const { text, encoding } = csvText(bytes);
-  const hint = /^sep=([,;\t])\r?\n/i.exec(text);
-  const body = hint ? text.slice(hint[0].length) : text;
+  const hint = HINT.exec(text);
+  const body = withoutBlankEnd(hint ? text.slice(hint[0].length) : text);
   refuseLongLines(body, limits);
   const separator = hint?.[1] ?? separatorOf(body);
   const rows = rowsOf(body, separator, limits);
@@ -27,6 +28,16 @@ export function readCsv(bytes: Buffer, limits: UploadLimits): UploadContent {
     sheets: [{ name: 'CSV', hidden: false, rows, mergedRanges: [] }],
     notes,
   };
+}
+
+/** The first line by which a file names its separator to Excel, which shows no row for it; quoted and spaced too. */
+const HINT = /^\ufeff?"?[ \t]*sep[ ]*=[ ]*([^\w\s"]|\t)[ ]*"?[,;\t|^ ]*(?:\r\n|\n|\r|$)/i;
+
+/** Blank lines and separators at the end hold nothing: a million of them is the same table. */
+function withoutBlankEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && HOLDS_NOTHING.has(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /**
@@ -71,14 +82,18 @@ function rowsOf(text: string, separator: string, limits: UploadLimits): Row[] {
   try {
     parse(text, {
       delimiter: separator,
+      // Files joined from several systems mix them.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_quotes: true,
       relax_column_count: true,
       max_record_size: lineCharacters(limits),
       on_record(record: string[]) {
         number += 1;
+        // The text does not end in blank lines: if this row is blank, a later one is not.
+        if (number > limits.rows)
+          throw new Refused('too-many-rows', { row: linesIn(text), limit: limits.rows });
         const cells = cellsOf(record, number, limits, tally);
         if (cells.length === 0) return null;
-        if (number > limits.rows) throw new Refused('too-many-rows', { row: number, limit: limits.rows });
         rows.push({ number, hidden: false, cells });
         return null;
       },
@@ -89,6 +104,10 @@ function rowsOf(text: string, separator: string, limits: UploadLimits): Row[] {
     throw error;
   }
   return rows;
+}
+
+function linesIn(text: string): number {
+  return text.split(/\r\n|\n|\r/).length;
 }
 
 function cellsOf(record: string[], row: number, limits: UploadLimits, tally: Tally): Cell[] {

@@ -89,6 +89,8 @@ export function readSheet(
       const { formula } = raw;
       raw = null;
       if (!value) return;
+      const isFar = row.number > limits.rows || column > limits.columns;
+      if (isFar && (value.kind === 'blank' || (value.kind === 'text' && value.value.trim() === ''))) return;
       if (row.number > limits.rows)
         throw new Refused('too-many-rows', { row: row.number, limit: limits.rows });
       if (column > limits.columns) throw tooFarRight(column, limits);

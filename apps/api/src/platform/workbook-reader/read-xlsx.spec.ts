@@ -63,7 +63,8 @@ describe('a workbook is read cell by cell', () => {
     ['a date by its style', '<c r="A1" s="1"><v>44688</v></c>', 'date 2022-05-07'],
     ['a date with a time', '<c r="A1" s="1"><v>44688.6875</v></c>', 'date 2022-05-07T16:30:00'],
     ['a date written out', '<c r="A1" t="d"><v>2022-05-07T00:00:00</v></c>', 'date 2022-05-07'],
-    ['a number under a date format that is no day', '<c r="A1" s="1"><v>0.5</v></c>', 'number 0.5'],
+    ['a time of day', '<c r="A1" s="1"><v>0.6875</v></c>', 'date 16:30:00'],
+    ['a number under a date format that is no day', '<c r="A1" s="1"><v>0</v></c>', 'number 0'],
     [
       'text that looks like a formula, as text',
       '<c r="A1" t="str"><v>=cmd|calc!A1</v></c>',

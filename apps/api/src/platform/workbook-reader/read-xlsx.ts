@@ -11,7 +11,7 @@ export async function readXlsx(bytes: Buffer, limits: UploadLimits): Promise<Upl
   const parts = workbookParts(zip, limits);
   const context = {
     strings: parts.sharedStrings === null ? [] : sharedStrings(zip.read(parts.sharedStrings), limits),
-    isDate: parts.styles === null ? [] : dateStyles(zip.read(parts.styles)),
+    shownAs: parts.styles === null ? [] : dateStyles(zip.read(parts.styles)),
     datesCountFrom1904: parts.datesCountFrom1904,
   };
   const tally = new Tally(limits);

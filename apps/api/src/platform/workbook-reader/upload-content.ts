@@ -21,7 +21,8 @@ export type Cell = { address: string; column: number; formula?: true } & CellVal
 
 /**
  * Text is NFC. A formula is its cached value; `blank` is empty text, as `=""` gives.
- * A date is `2022-05-07`, or `2022-05-07T16:00:00` where the cell has a time: the wall clock of whoever typed it.
+ * A date is `2022-05-07`, `2022-05-07T16:00:00` where the cell has a time too, or `16:00:00` for a time alone: the
+ * wall clock of the person who typed it.
  */
 export type CellValue =
   | { kind: 'number'; value: number }

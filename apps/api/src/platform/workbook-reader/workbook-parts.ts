@@ -29,9 +29,8 @@ type Relationship = { id: string; type: string; target: string };
 
 export function workbookParts(zip: ZipParts, limits: UploadLimits): WorkbookParts {
   if (!zip.names.includes('[content_types].xml')) throw notAWorkbook(zip);
-  const types = contentTypes(zip);
   refuseByName(zip.names);
-  refuseByContentType([...types.values()]);
+  refuseByContentType(contentTypes(zip));
 
   const workbook = relationshipsOf(zip, '').find(({ type }) => type === 'officeDocument')?.target;
   if (workbook === undefined || !zip.names.includes(workbook.toLowerCase()))
@@ -111,15 +110,32 @@ function relationshipsOf(zip: ZipParts, part: string): Relationship[] {
   return relationships;
 }
 
-function contentTypes(zip: ZipParts): Map<string, string> {
-  const types = new Map<string, string>();
+/**
+ * The types of the parts that are there. Programs declare more: every workbook of SheetJS has a type for parts
+ * that end in ".bin", and none such.
+ */
+function contentTypes(zip: ZipParts): string[] {
+  const byName = new Map<string, string>();
+  const byEnding = new Map<string, string>();
   visitXml(zip.read('[content_types].xml'), CONTENT_TYPES, {
     open({ attributes }) {
-      const of = attributes['PartName'] ?? attributes['Extension'];
-      if (of !== undefined) types.set(of.toLowerCase(), (attributes['ContentType'] ?? '').toLowerCase());
+      const type = (attributes['ContentType'] ?? '').toLowerCase();
+      const [part, ending] = [attributes['PartName'], attributes['Extension']];
+      if (part !== undefined) byName.set(partName(part), type);
+      else if (ending !== undefined) byEnding.set(ending.toLowerCase(), type);
     },
   });
-  return types;
+  return zip.names.map((name) => byName.get(name) ?? byEnding.get(name.split('.').at(-1) ?? '') ?? '');
+}
+
+/** "/xl/workbook.xml" is how a type names the part "xl/workbook.xml"; it may be written in URI form. */
+function partName(written: string): string {
+  const name = posix.join('/', written.replaceAll('\\', '/')).slice(1).toLowerCase();
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** What the zip is, when it is no Office file: named where the person may have picked it on purpose. */
@@ -140,15 +156,16 @@ function refuseByName(names: string[]): void {
   }
 }
 
-/** The same by what the parts are declared to be: a part may bear any name. */
+/** The same by what the parts are declared to be: a part may bear any name. A workbook that may hold macros need not. */
 function refuseByContentType(types: string[]): void {
   const some = (pattern: RegExp) => types.some((type) => pattern.test(type));
   if (some(/sheet\.binary/)) throw new Refused('unsupported-type', { type: '.xlsb' });
-  if (some(/macroenabled|vbaproject|macrosheet/)) throw new Refused('macro-workbook');
-  if (some(/wordprocessingml\.document\.main/))
-    throw new Refused('unsupported-type', { type: 'Word (.docx)' });
-  if (some(/presentationml\.(presentation|slideshow)\.main/)) {
-    throw new Refused('unsupported-type', { type: 'PowerPoint (.pptx)' });
+  if (some(/vbaproject|macrosheet/)) throw new Refused('macro-workbook');
+  if (some(/(wordprocessingml|ms-word)\.(document|template)\.(macroenabled(template)?\.)?main/)) {
+    throw new Refused('not-a-spreadsheet', { type: 'Word' });
+  }
+  if (some(/(presentationml|ms-powerpoint)\.(presentation|slideshow|template)\.(macroenabled\.)?main/)) {
+    throw new Refused('not-a-spreadsheet', { type: 'PowerPoint' });
   }
   if (some(/spreadsheetml\.(externallink|connections)\+xml/)) throw new Refused('external-links');
 }

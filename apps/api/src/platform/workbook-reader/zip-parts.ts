@@ -18,7 +18,8 @@ const ENCRYPTED = 0x1;
  * Reads the directory only, and refuses what it declares: too many parts, too large, too tightly packed, parts
  * that share bytes, two of one name. `read` then holds every part to the size and the checksum declared for it.
  */
-export async function openZip(bytes: Buffer, limits: UploadLimits): Promise<ZipParts> {
+export async function openZip(file: Buffer, limits: UploadLimits): Promise<ZipParts> {
+  const bytes = withoutTail(file);
   const entries = await directoryOf(bytes, limits);
   const parts = new Map<string, Part>();
   for (const entry of entries) {
@@ -35,6 +36,17 @@ export async function openZip(bytes: Buffer, limits: UploadLimits): Promise<ZipP
       return unpack(bytes, part);
     },
   };
+}
+
+const END = Buffer.from('PK\x05\x06', 'latin1');
+const END_BYTES = 22;
+
+/** The zip file without bytes that some programs and mail gateways leave behind its end. */
+function withoutTail(file: Buffer): Buffer {
+  const at = file.lastIndexOf(END);
+  if (at < 0 || at + END_BYTES > file.length) return file;
+  const end = at + END_BYTES + file.readUInt16LE(at + 20);
+  return end < file.length ? file.subarray(0, end) : file;
 }
 
 async function directoryOf(bytes: Buffer, limits: UploadLimits): Promise<Entry[]> {
