@@ -90,7 +90,7 @@ describe('the daily workbook', () => {
       expect(missing.length).toBeGreaterThan(0);
       const rows = rowsOf(first, SHEETS.summary);
       const heading = rows.findIndex((row) => String(row.A).startsWith('CHƯA BÁO CÁO'));
-      const figures = rows.findIndex((row) => row.B === 'Chỉ tiêu (hồ sơ)');
+      const figures = rows.findIndex((row) => row.B === 'Chỉ số (hồ sơ)');
       expect(heading).toBeGreaterThan(0);
       expect(figures).toBeGreaterThan(heading);
       const listed = rows.slice(heading + 2, figures - 1).filter((row) => typeof row.G === 'number');
@@ -305,7 +305,7 @@ describe('the daily workbook', () => {
           expect(sheet.getCell('A1').value).toContain(sheet.name === SHEETS.city ? 'Hồ Chí Minh' : areaName);
           expect(sheet.getCell('A2').value).toMatch(/^Số liệu đến 16:00 ngày 07\/05\/2022, phiên bản \d, \d/);
           expect(sheet.getCell('A3').value).toMatch(
-            /^DỮ LIỆU MINH HỌA · Số liệu biết đến 20:00 07\/05\/2022 · Lần phát hành \d$/,
+            /^DỮ LIỆU MINH HỌA · Số liệu cập nhật đến 20:00 07\/05\/2022 · Lần phát hành \d$/,
           );
           expect(views[0]).toMatchObject({ state: 'frozen' });
           const frozen = (views[0] as { ySplit: number }).ySplit;
@@ -345,7 +345,7 @@ describe('the daily workbook', () => {
     it('carry the hash of the figures, the moment and the deadlines', () => {
       const facts = new Map(rowsOf(second, SHEETS.about).map((row) => [row.A, String(row.B)]));
       expect(facts.get('Mã kiểm tra số liệu (SHA-256)')).toMatch(/^[0-9a-f]{64}$/);
-      expect(facts.get('Số liệu biết đến')).toContain('20:00 07/05/2022');
+      expect(facts.get('Số liệu cập nhật đến')).toContain('20:00 07/05/2022');
       // The words of the briefing, so that one word has one meaning.
       expect(facts.get('Tốc độ đang đạt')).toContain('số điều chỉnh giảm không tính');
       expect(facts.get('Đơn vị đã báo cáo')).toContain('báo cáo của ngày đã được thay hoặc bị trả lại');

@@ -70,7 +70,7 @@ describe('the weekly briefing', () => {
           'Đã ký số\t374.137\t8,3%',
           '24.942 hồ sơ mỗi ngày',
           '164.315 hồ sơ mỗi ngày',
-          'Phải ký nhanh gấp 6,6 lần',
+          'Tốc độ ký số phải tăng gấp 6,6 lần',
           'Phường, xã báo cáo ngày 07/05/2022\t310/310',
           'Số liệu đến 16:00 ngày 07/05/2022, phiên bản 1, 310/310 phường, xã đã báo cáo',
         ]),
@@ -143,7 +143,7 @@ describe('the weekly briefing', () => {
         'II. TIẾN ĐỘ SO VỚI KẾ HOẠCH',
         'III. CÁC BƯỚC XỬ LÝ HỒ SƠ',
         'IV. KẾT QUẢ THEO QUẬN, HUYỆN',
-        'V. BẢN ĐỒ Ô',
+        'V. TỶ LỆ KÝ SỐ THEO ĐỊA BÀN (SƠ ĐỒ Ô)',
         'VI. DIỄN BIẾN TỪNG ĐỊA BÀN',
         'VII. MỨC ĐỘ ĐẦY ĐỦ BÁO CÁO',
         'VIII. PHƯỜNG, XÃ CHẬM',
@@ -155,7 +155,7 @@ describe('the weekly briefing', () => {
     });
 
     it('keeps what is read aloud on one page, and no heading at the foot of a page', () => {
-      expect(pages[0]?.text).toContain('Lượt báo cáo trong tuần');
+      expect(pages[0]?.text).toContain('Tỷ lệ nộp đúng hạn trong tuần');
       expect(pages[1]?.text).toMatch(/^II\. /);
       for (const page of pages) {
         const body = bodyOf(page).trim();

@@ -47,7 +47,9 @@ describe('the leadership’s first screen', () => {
 
   it('says the published figures and what they mean', async () => {
     const page = await open('/');
-    expect(await page.locator('h1').innerText()).toBe('Ký số phải nhanh gấp 6,6 lần mới kịp hạn 01/06');
+    expect(await page.locator('h1').innerText()).toBe(
+      'Tốc độ ký số phải tăng gấp 6,6 lần mới kịp thời hạn 01/06',
+    );
     const cards = await page.locator('.card-figure').allInnerTexts();
     expect(cards.map((card) => card.replace(/\s+/g, ' '))).toEqual([
       '4.481.992',
@@ -103,7 +105,7 @@ describe('the leadership’s first screen', () => {
     const page = await open('/?ngay=2022-05-06');
     await page.locator('.tile-map a', { hasText: 'Gò Vấp' }).click();
     await page.waitForURL('**/?quan=764&ngay=2022-05-06');
-    await page.getByRole('heading', { name: 'Gò Vấp: ký số phải nhanh' }).waitFor();
+    await page.getByRole('heading', { name: 'Gò Vấp: tốc độ ký số phải tăng' }).waitFor();
     expect(await page.evaluate(FOCUSED)).toMatch(/^H1 Gò Vấp/);
     await page.locator('.rank-table a', { hasText: 'Phường 10' }).click();
     await page.waitForURL(/\?quan=764&phuong=\d{5}&ngay=2022-05-06$/);
@@ -114,7 +116,7 @@ describe('the leadership’s first screen', () => {
       .getByRole('navigation', { name: 'Địa bàn' })
       .getByRole('link', { name: 'Quận Gò Vấp' })
       .click();
-    await page.getByRole('heading', { name: 'Gò Vấp: ký số phải nhanh' }).waitFor();
+    await page.getByRole('heading', { name: 'Gò Vấp: tốc độ ký số phải tăng' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -152,7 +154,7 @@ describe('the leadership’s first screen', () => {
     const page = await open('/?quan=760&phuong=26734');
     await page.getByRole('button', { name: /Đã ký số ngày 02\/05\/2022: xem nguồn/ }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Ngày này chưa có báo cáo: lấy số gần nhất, của ngày 29/04/2022.').waitFor();
+    await dialog.getByText('Ngày này chưa có báo cáo: lấy số của ngày gần nhất, 29/04/2022.').waitFor();
     await dialog.getByText('BaoCao_760_2022-04-29.xlsx').waitFor();
   });
 
@@ -161,13 +163,13 @@ describe('the leadership’s first screen', () => {
     await page.getByRole('button', { name: /Đã ký số ngày 06\/05\/2022: xem nguồn/ }).click();
     const dialog = page.getByRole('dialog');
     // The report of 6/5 came in the afternoon.
-    await dialog.getByText('Ngày này chưa có báo cáo: lấy số gần nhất, của ngày 05/05/2022.').waitFor();
+    await dialog.getByText('Ngày này chưa có báo cáo: lấy số của ngày gần nhất, 05/05/2022.').waitFor();
     expect(await dialog.innerText()).not.toContain('BaoCao_760_2022-05-06.xlsx');
   });
 
   it('shows what was known at a moment, says so on the page, and in the address', async () => {
     const page = await open('/?ngay=2022-05-06');
-    await page.getByRole('button', { name: 'Như đã biết lúc…' }).click();
+    await page.getByRole('button', { name: 'Xem số liệu tại thời điểm…' }).click();
     await page.getByLabel('Giờ (00:00–23:59)').fill('9h');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').filter({ hasText: 'Giờ phải viết dạng 18:00' }).waitFor();
@@ -175,9 +177,9 @@ describe('the leadership’s first screen', () => {
     await page.getByLabel('Giờ (00:00–23:59)').fill('12:00');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/?ngay=2022-05-06&biet-luc=2022-05-06T12:00');
-    await page.getByText('như đã biết lúc 12:00 06/05/2022').waitFor();
+    await page.getByText('số liệu tại thời điểm 12:00 06/05/2022').waitFor();
     expect(await page.locator('.freshness').innerText()).toContain('0/310 phường, xã đã báo cáo');
-    await page.getByRole('link', { name: 'Xem như hiện nay' }).click();
+    await page.getByRole('link', { name: 'Về hiện tại' }).click();
     await page.getByText('310/310 phường, xã đã báo cáo', { exact: true }).waitFor();
   });
 
@@ -205,10 +207,10 @@ describe('the leadership’s first screen', () => {
     await panel.getByRole('button', { name: 'Bảng số liệu' }).click();
     const svg = (await saved(page, panel, 'Hình SVG')).bytes.toString('utf8');
     expect(svg).toContain('>Không qua công an<');
-    expect(svg).not.toContain('chờ 24 ngày');
+    expect(svg).not.toContain('chờ lâu nhất 24 ngày');
 
     await page.goto('/quan-huyen?ngay=2022-05-07');
-    await page.getByRole('button', { name: 'Ngày để xong' }).click();
+    await page.getByRole('button', { name: 'Số ngày dự kiến hoàn thành' }).click();
     await page.locator('th[aria-sort="descending"]').waitFor();
     const csv = (await saved(page, page.locator('.panel.plain'), 'Bảng CSV')).bytes.toString('utf8');
     expect(csv.split('\r\n')[1]).toMatch(/^Quận (7|10),.*không xác định/);
@@ -270,7 +272,7 @@ describe('the leadership’s first screen', () => {
 
   it('compares the first days with nothing before them, and signing not begun stands not still', async () => {
     const page = await open('/?ngay=2022-04-13');
-    expect(await page.locator('h1').innerText()).toBe('Chưa bắt đầu ký số: ký từ 23/04, hạn là 05/05');
+    expect(await page.locator('h1').innerText()).toBe('Chưa bắt đầu ký số: ký từ 23/04, thời hạn là 05/05');
     expect(await page.locator('.cards').innerText()).not.toContain('+4.481.992');
     expect(await page.locator('.card.submitted').innerText()).toContain('– so với 06/04');
     // A document without a symbol is not named by its date.
@@ -281,10 +283,10 @@ describe('the leadership’s first screen', () => {
     const page = await open('/');
     await page.goto('/?quan=999');
     await page.getByRole('link', { name: 'Xem toàn bộ địa bàn của tôi' }).click();
-    await page.getByRole('heading', { name: 'Ký số phải nhanh' }).waitFor();
+    await page.getByRole('heading', { name: 'Tốc độ ký số phải tăng' }).waitFor();
     await page.goto('/?ngay=2021-01-01&so-voi=2023-01-01');
     await page.getByText('Ngày 01/01/2021 ngoài thời gian chiến dịch: đang xem ngày gần nhất').waitFor();
-    await page.getByRole('heading', { name: 'Ký số phải nhanh gấp 6,6 lần' }).waitFor();
+    await page.getByRole('heading', { name: 'Tốc độ ký số phải tăng gấp 6,6 lần' }).waitFor();
     expect(await page.locator('.controls select').nth(1).inputValue()).toBe('last-week');
   });
 
@@ -300,7 +302,7 @@ describe('the leadership’s first screen', () => {
     campaign.complaints.splice(0);
     await page.getByRole('button', { name: 'Thử lại' }).click();
 
-    await page.getByRole('button', { name: 'Như đã biết lúc…' }).click();
+    await page.getByRole('button', { name: 'Xem số liệu tại thời điểm…' }).click();
     expect(await page.getByLabel('Giờ (00:00–23:59)').inputValue()).toBe('20:30');
     await page.getByLabel('Giờ (00:00–23:59)').fill('23:30');
     await page.keyboard.press('Enter');
@@ -341,11 +343,11 @@ describe('the leadership’s first screen', () => {
   it('keeps a reporter within the own district, whatever the address says', async () => {
     const reporter = await signIn(campaign, 'district-reporter', '764');
     const page = await open('/?quan=760&ngay=2022-05-07', reporter);
-    await page.getByRole('heading', { name: 'Gò Vấp: ký số phải nhanh' }).waitFor();
+    await page.getByRole('heading', { name: 'Gò Vấp: tốc độ ký số phải tăng' }).waitFor();
     expect(await page.getByRole('link', { name: 'Toàn thành phố' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Quận, huyện' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Tổng quan' }).click();
-    await page.getByRole('heading', { name: 'Gò Vấp: ký số phải nhanh' }).waitFor();
+    await page.getByRole('heading', { name: 'Gò Vấp: tốc độ ký số phải tăng' }).waitFor();
     // The bare address is the way to the filing.
     await page.goto('/');
     await page.waitForURL('**/nop-bao-cao');

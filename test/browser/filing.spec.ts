@@ -91,11 +91,11 @@ describe('a district’s report, filed in a browser', () => {
 
   it('compares the right file with the day before, and files it for a receipt', async () => {
     await choose(page, 'bao-cao.xlsx', filled);
-    await page.getByRole('heading', { name: 'Sẽ nộp lần đầu cho ngày này' }).waitFor();
+    await page.getByRole('heading', { name: 'Nộp lần đầu cho ngày này' }).waitFor();
     const first = page.locator('.comparison tbody tr').first();
     expect(await first.innerText()).toMatch(/1\.000\s+1\.040\s*\+40/);
     await page.getByText('Số cũ là số ngày 06/05/2022').waitFor();
-    expect(await page.evaluate(FOCUSED)).toBe('H2 Sẽ nộp lần đầu cho ngày này');
+    expect(await page.evaluate(FOCUSED)).toBe('H2 Nộp lần đầu cho ngày này');
     expect(await stepShown()).toBe('4 So với hôm trước');
     await page.getByLabel('Ghi chú').focus();
     expect(await stepShown()).toBe('5 Nộp');
@@ -202,7 +202,7 @@ describe('a district’s report, filed in a browser', () => {
     await page.getByText('Phường 13 thiếu số đã ký').waitFor();
     await page.getByRole('link', { name: 'Nộp báo cáo 1 báo cáo cần nộp hoặc sửa' }).waitFor();
     await choose(page, 'sua.xlsx', await fillTemplate(filled, () => done(1_060)));
-    await page.getByRole('heading', { name: /Sẽ nộp lại sau khi bị trả/ }).waitFor();
+    await page.getByRole('heading', { name: /Nộp lại sau khi bị trả lại/ }).waitFor();
     await page.getByText('Phường 13 thiếu số đã ký').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });

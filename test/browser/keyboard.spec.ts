@@ -37,7 +37,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, /^Chọn tệp/);
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles({ name: 'bao-cao.xlsx', mimeType: XLSX, buffer: unusual });
-    await arrivesAt(page, /^Sẽ nộp lần đầu cho ngày này/);
+    await arrivesAt(page, /^Nộp lần đầu cho ngày này/);
 
     await tabTo(page, /^Tôi đã kiểm tra/);
     await page.keyboard.press('Space');

@@ -195,7 +195,7 @@ describe('every panel of figures', () => {
     const [told = ''] = /Số liệu (đến \d\d:\d\d|trước) ngày \d\d\/\d\d\/\d{4}/.exec(freshness) ?? [];
     const [version = ''] = /phiên bản \d+/.exec(freshness) ?? [];
     const [reported = ''] = /\d+\/\d+ phường, xã đã báo cáo/.exec(freshness) ?? [];
-    const [known] = /như đã biết lúc \d\d:\d\d \d\d\/\d\d\/\d{4}/.exec(freshness) ?? [];
+    const [known] = /số liệu tại thời điểm \d\d:\d\d \d\d\/\d\d\/\d{4}/.exec(freshness) ?? [];
     const source = `DỮ LIỆU MINH HỌA · ${told}, ${version}, ${reported}`;
     return [
       await panel.locator('h2').innerText(),

@@ -30,9 +30,9 @@ describe('documents, their mail and what is set', () => {
   afterAll(() => campaign.close());
 
   it('makes the day’s workbook now, and gives it to who asks', async () => {
-    await page.getByRole('button', { name: 'Làm báo cáo ngay' }).click();
+    await page.getByRole('button', { name: 'Lập báo cáo ngay' }).click();
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: 'Làm báo cáo ngay' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Lập báo cáo ngay' }).click();
     await page.getByRole('link', { name: /^BaoCaoNgay_2022-05-07.*xlsx$/ }).click();
     await page.waitForURL(/documents\/.+\/show$/);
     const [download] = await Promise.all([

@@ -130,11 +130,11 @@ describe('the screens of lists and records', () => {
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.getByRole('heading', { name: 'Các bản trước nay' }).waitFor();
 
-    await page.getByRole('button', { name: 'Rút mục này' }).click();
+    await page.getByRole('button', { name: 'Hủy hiệu lực' }).click();
     await page.getByRole('dialog').getByLabel('Lý do').fill('Không nghỉ nữa');
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: 'Rút mục này' }).click();
-    await page.getByText('Đã rút lúc').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Hủy hiệu lực' }).click();
+    await page.getByText('Đã hủy hiệu lực lúc').waitFor();
     const versions = await campaign.sql(`select 1 from calendar_day where date >= '2022-05-19'`);
     expect(versions).toHaveLength(2);
   });
@@ -167,7 +167,7 @@ describe('the screens of lists and records', () => {
     await page.goto('/daily-reports');
     await page.getByRole('link', { name: /^BC-773/ }).click();
     await page.getByRole('button', { name: 'Trả lại' }).click();
-    await page.getByLabel('Cần sửa gì').fill('Phường 13 thiếu số đã ký');
+    await page.getByLabel('Nội dung cần chỉnh sửa').fill('Phường 13 thiếu số đã ký');
     await page.getByRole('dialog').getByRole('button', { name: 'Trả lại' }).click();
     await page.locator('.state.returned').waitFor();
 

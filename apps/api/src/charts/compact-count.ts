@@ -1,9 +1,9 @@
-import { formatCount } from '../domain/format.js';
+import { formatCount, formatTenths } from '../domain/format.js';
 import type { Language } from '../domain/format.js';
 import { wordsOf } from './words.js';
 
 /**
- * A count for an axis that reaches to `max`: "2,5 tr" where millions are
+ * A count for an axis that reaches to `max`: "2,5 triệu" where millions are
  * counted, all digits below that. Rounded to 100,000: never for a table or a sentence.
  */
 export function compactCount(count: number, max: number, language?: Language): string {
@@ -12,12 +12,16 @@ export function compactCount(count: number, max: number, language?: Language): s
     : `${millions(count, language)} ${wordsOf(language).million}`;
 }
 
-/** "0,8–1,3 tr": a range with its unit said once. */
+/** "0,8–2,0 triệu": a range with its unit said once, and both ends with as many decimals. */
 export function compactRange(low: number, high: number, max: number, language?: Language): string {
   const top = compactCount(high, max, language);
   return max < 1e6
     ? `${formatCount(Math.round(low), language)}–${top}`
-    : `${millions(low, language)}–${millions(high, language)} ${wordsOf(language).million}`;
+    : `${inTenths(low, language)}–${inTenths(high, language)} ${wordsOf(language).million}`;
+}
+
+function inTenths(count: number, language?: Language): string {
+  return formatTenths(Math.round(count / 1e5), language);
 }
 
 function millions(count: number, language?: Language): string {

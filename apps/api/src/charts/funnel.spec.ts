@@ -23,15 +23,15 @@ describe('funnel', () => {
       '4.481.992',
       'Đã gửi công an',
       '4.124.156',
-      '92,0% bước trước',
-      'còn 357.836 · chờ 3 ngày',
+      'đạt 92,0% số ở bước trước',
+      'còn 357.836 · chờ lâu nhất 3 ngày',
       'Công an đã xác thực',
       '2.950.118',
-      '71,5% bước trước',
-      'còn 1.050.485 · chờ 9 ngày',
+      'đạt 71,5% số ở bước trước',
+      'còn 1.050.485 · chờ lâu nhất 9 ngày',
       'Đã ký số',
       '374.137',
-      '12,7% bước trước',
+      'đạt 12,7% số ở bước trước',
       'còn 2.575.981',
     ]);
   });
@@ -47,13 +47,13 @@ describe('funnel', () => {
       exempt: 300_000,
       signed: 301_043,
     });
-    expect(shown).toContain('89,5% số đủ điều kiện ký');
+    expect(shown).toContain('đạt 89,5% số đủ điều kiện ký');
     expect(shown).toContain('+ 300.000 không qua công an');
   });
 
   it('counts as waiting with the police what they still have, not what they returned unresolved', () => {
     const shown = contents({ ...city, required: 1_000, submitted: 900, verified: 600, pending: 100 });
-    expect(shown).toContain('còn 100 · chờ 9 ngày');
+    expect(shown).toContain('còn 100 · chờ lâu nhất 9 ngày');
   });
 
   it('draws every bar from the same zero, as long as its count', () => {
@@ -72,7 +72,9 @@ describe('funnel', () => {
   });
 
   it('prints a dash for a share of nothing', () => {
-    expect(contents({ ...city, submitted: 0, verified: 0, pending: 0, signed: 0 })).toContain('– bước trước');
+    expect(contents({ ...city, submitted: 0, verified: 0, pending: 0, signed: 0 })).toContain(
+      'đạt – số ở bước trước',
+    );
   });
 
   it('says so when nothing is required yet', () => {

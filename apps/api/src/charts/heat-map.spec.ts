@@ -53,7 +53,7 @@ describe('heatMap', () => {
   it('explains the states that occur, and only those', () => {
     const shown = textsOf(heatMap(props)).map(({ content }) => content);
     expect(shown).toEqual(
-      expect.arrayContaining(['đúng hạn', 'trễ', 'có lỗi, trả lại', 'chưa báo cáo', 'nghỉ lễ']),
+      expect.arrayContaining(['đúng hạn', 'trễ', 'có lỗi, trả lại', 'chưa báo cáo', 'ngày nghỉ']),
     );
     expect(shown).not.toContain('chưa đến hạn');
   });

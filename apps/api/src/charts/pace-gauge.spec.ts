@@ -16,20 +16,20 @@ const of = (code: HeadlineCode, speedUp: number | null = null) => ({ headline: {
 
 describe('paceGauge', () => {
   it('says how fast, how fast is needed, and how many times faster that is', () => {
-    expect(contents(city)).toEqual(['đang đạt 24.942/ngày', 'cần 164.315/ngày', 'Phải nhanh gấp 6,6 lần']);
+    expect(contents(city)).toEqual(['đang đạt 24.942/ngày', 'cần 164.315/ngày', 'Phải tăng gấp 6,6 lần']);
   });
 
   it.each([
-    ['fast enough', { ...city, neededPerDay: 24_942, ...of('fast-enough') }, 'Đủ nhanh để kịp hạn'],
-    ['a little too slow', { ...city, neededPerDay: 25_000, ...of('too-slow', 1) }, 'Phải nhanh hơn một chút'],
+    ['fast enough', { ...city, neededPerDay: 24_942, ...of('fast-enough') }, 'Đủ để kịp thời hạn'],
+    ['a little too slow', { ...city, neededPerDay: 25_000, ...of('too-slow', 1) }, 'Cần tăng nhẹ'],
     [
       'at a standstill',
       { ...city, pace: { pace: 0, low: 0, high: 0 }, ...of('not-moving') },
-      'Chưa ký được hồ sơ nào trong những ngày gần đây',
+      'Chưa phát sinh hồ sơ ký số mới trong những ngày gần đây',
     ],
-    ['out of days', { ...city, neededPerDay: null, ...of('deadline-passed') }, 'Đã quá hạn'],
-    ['without a deadline', { ...city, neededPerDay: null, ...of('no-deadline') }, 'Chưa đặt hạn'],
-    ['done', { ...city, neededPerDay: 0, ...of('done') }, 'Đã ký xong'],
+    ['out of days', { ...city, neededPerDay: null, ...of('deadline-passed') }, 'Đã quá thời hạn'],
+    ['without a deadline', { ...city, neededPerDay: null, ...of('no-deadline') }, 'Chưa đặt thời hạn'],
+    ['done', { ...city, neededPerDay: 0, ...of('done') }, 'Đã hoàn thành ký số'],
     ['without a reporting day so far', { ...city, pace: null }, 'Chưa có số liệu'],
     ['not begun', { ...city, pace: null, ...of('not-begun') }, 'Chưa bắt đầu ký số'],
   ])('says in words when signing is %s', (_, props, verdict) => {

@@ -173,10 +173,10 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     remedy: `Có phải ${is.count('suggestion')}?`,
   }),
   'ambiguous-number': (is) => ({
-    reason: `Không rõ đây là số lẻ hay là ${is.count('suggestion')} bị mất dấu ngăn hàng nghìn.`,
+    reason: `Không phải số nguyên; có thể là ${is.count('suggestion')} bị mất dấu ngăn hàng nghìn.`,
     remedy: `${PLAIN_NUMBER} Có phải ${is.count('suggestion')}?`,
   }),
-  fraction: () => ({ reason: 'Số lẻ. Số hồ sơ phải là số nguyên.', remedy: FILL_COUNT }),
+  fraction: () => ({ reason: 'Không phải số nguyên. Số hồ sơ phải là số nguyên.', remedy: FILL_COUNT }),
   'mixed-separators': () => ({
     reason: 'Dùng lẫn nhiều loại dấu ngăn cách trong một số.',
     remedy: PLAIN_NUMBER,

@@ -84,7 +84,7 @@ export const PROBLEMS = {
   },
   'fact.withdrawn': {
     status: 409,
-    vi: 'Mục này đã được rút, không sửa được nữa; nếu cần, xin thêm mục mới',
+    vi: 'Mục này đã hủy hiệu lực, không sửa được nữa; nếu cần, xin thêm mục mới',
     en: 'This entry was withdrawn and can no longer be changed; add a new one if it is needed',
   },
   'fact.changed-meanwhile': {
@@ -99,7 +99,7 @@ export const PROBLEMS = {
   },
   'fact.of-other-area': {
     status: 422,
-    vi: 'Không đổi mã đơn vị của một mục đã có; xin rút mục này rồi thêm mục mới',
+    vi: 'Không đổi mã đơn vị của một mục đã có; xin hủy hiệu lực mục này rồi thêm mục mới',
     en: 'The area of an entry cannot be changed; withdraw it and add a new one',
   },
   'fact.period-empty': {
@@ -124,7 +124,7 @@ export const PROBLEMS = {
   },
   'district.in-use': {
     status: 409,
-    vi: 'Đã có phường, xã, tài khoản hoặc báo cáo của quận, huyện này nên không rút được',
+    vi: 'Đã có phường, xã, tài khoản hoặc báo cáo của quận, huyện này nên không hủy hiệu lực được',
     en: 'Wards, accounts or reports belong to this district, so it cannot be withdrawn',
   },
   'district-version.twice': {
@@ -209,7 +209,7 @@ export const PROBLEMS = {
   },
   'regime.out-of-order': {
     status: 422,
-    vi: 'Giờ chốt phải trước hạn gửi của quận, huyện; hạn của Thành phố không được trước hạn của quận, huyện',
+    vi: 'Giờ chốt phải trước hạn gửi của quận, huyện; hạn của thành phố không được trước hạn của quận, huyện',
     en: 'The cut-off must lie before the district deadline, and the city deadline not before that',
   },
   'regime.campaign-uncovered': {

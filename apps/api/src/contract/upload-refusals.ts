@@ -28,7 +28,7 @@ export const UPLOAD_REFUSALS = {
   'unsupported-type': {
     vi: {
       title: 'Không nhận loại tệp này ({type})',
-      remedy: 'Mở tệp bằng Excel, chọn "Lưu thành" .xlsx (Excel Workbook) hoặc .csv rồi tải lên.',
+      remedy: 'Mở tệp bằng Excel, chọn "Lưu Như (Save As)" .xlsx (Excel Workbook) hoặc .csv rồi tải lên.',
     },
     en: {
       title: 'This type of file is not accepted ({type})',
@@ -72,7 +72,7 @@ export const UPLOAD_REFUSALS = {
   'old-xls': {
     vi: {
       title: 'Tệp Excel kiểu cũ (.xls)',
-      remedy: 'Mở tệp bằng Excel, chọn "Lưu thành" .xlsx (Excel Workbook) rồi tải lên.',
+      remedy: 'Mở tệp bằng Excel, chọn "Lưu Như (Save As)" .xlsx (Excel Workbook) rồi tải lên.',
     },
     en: {
       title: 'An old Excel file (.xls)',

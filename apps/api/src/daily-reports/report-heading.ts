@@ -4,6 +4,7 @@ import {
   dayOfHeading,
   matchColumn,
   type ReportColumn,
+  isOwnHeading,
 } from '../domain/columns.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
@@ -192,8 +193,8 @@ function describe(
       continue;
     }
     columnOf.set(meant, number);
-    const isPlain = [heading.vi, heading.en].some((plain) => plain.toLowerCase() === written.toLowerCase());
-    if (!isPlain) findings.push(finding('column-understood', place, { written, heading: heading.vi }));
+    if (!isOwnHeading(written, meant))
+      findings.push(finding('column-understood', place, { written, heading: heading.vi }));
   }
   // A merged heading is never passed over: the column beside it may be the one that is meant.
   const unclear = [...doubtful].filter(

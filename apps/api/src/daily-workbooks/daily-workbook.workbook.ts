@@ -168,7 +168,7 @@ function headOf(day: WorkbookOfDay): PageHead {
   return {
     areaName: day.progress.area.name,
     freshness: formatFreshness(day.progress.freshness),
-    knownAt: `Số liệu biết đến ${formatMoment(day.asOf)} · Lần phát hành ${day.version}`,
+    knownAt: `Số liệu cập nhật đến ${formatMoment(day.asOf)} · Lần phát hành ${day.version}`,
     isDemonstration: day.isDemonstration,
   };
 }

@@ -24,21 +24,22 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
       'no-figures': () => 'Chưa có số liệu.',
       done: () => 'Đã ký số toàn bộ hồ sơ cần xác thực.',
       'no-deadline': () => 'Chưa có thời hạn hoàn thành.',
-      'deadline-passed': ({ deadline }) => `Đã quá hạn ${deadline} mà chưa ký xong.`,
-      'not-begun': ({ begins, deadline }) => `Chưa bắt đầu ký số: ký từ ngày ${begins}, hạn là ${deadline}.`,
+      'deadline-passed': ({ deadline }) => `Đã quá thời hạn ${deadline} mà chưa hoàn thành ký số.`,
+      'not-begun': ({ begins, deadline }) =>
+        `Chưa bắt đầu ký số: ký từ ngày ${begins}, thời hạn là ${deadline}.`,
       'no-pace': () => 'Chưa có số liệu ký số gần đây để tính tốc độ.',
-      'not-moving': () => 'Ký số đang đứng yên.',
+      'not-moving': () => 'Chưa phát sinh hồ sơ ký số mới.',
       'too-slow': ({ deadline, speedUp }) =>
         speedUp === null
-          ? `Phải ký nhanh hơn hiện nay một chút mới xong đúng hạn ${deadline}.`
-          : `Phải ký nhanh gấp ${speedUp} lần hiện nay mới xong đúng hạn ${deadline}.`,
-      'fast-enough': ({ deadline }) => `Với tốc độ hiện nay, ký số xong kịp hạn ${deadline}.`,
+          ? `Tốc độ ký số cần tăng nhẹ để kịp thời hạn ${deadline}.`
+          : `Tốc độ ký số phải tăng gấp ${speedUp} lần mới kịp thời hạn ${deadline}.`,
+      'fast-enough': ({ deadline }) => `Tốc độ ký số đủ để kịp thời hạn ${deadline}.`,
     },
     rate: ({ perDay, daysLeft, deadline }, pace) =>
       `Cần ký ${perDay} hồ sơ/ngày (${daysLeft} ngày báo cáo còn lại đến ${deadline})${pace ? `, đang đạt ${pace.perDay} hồ sơ/ngày (tính đến ${pace.until})` : ''}.`,
-    forecast: ({ earliest, latest }) => `Dự báo ký xong: từ ${earliest} đến ${latest}.`,
+    forecast: ({ earliest, latest }) => `Dự báo hoàn thành ký số: từ ngày ${earliest} đến ngày ${latest}.`,
     forecastOn: (day) => `Dự báo ký xong: khoảng ngày ${day}.`,
-    noForecast: 'Chưa xác định được ngày ký xong.',
+    noForecast: 'Chưa xác định được ngày hoàn thành ký số.',
     beyondYear: `Dự báo ký xong: trên ${FORECAST_LIMIT} ngày nữa.`,
     unknown: 'chưa xác định',
     later: `trên ${FORECAST_LIMIT} ngày nữa`,

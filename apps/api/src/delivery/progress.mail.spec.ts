@@ -17,7 +17,7 @@ const facts = {
 
 describe('the words of a mail', () => {
   it.each([
-    ['vi', 'Chưa bắt đầu ký số: ký từ ngày 23/04/2022, hạn là 05/05/2022.'],
+    ['vi', 'Chưa bắt đầu ký số: ký từ ngày 23/04/2022, thời hạn là 05/05/2022.'],
     ['en', 'Signing has not begun: it starts on 23/04/2022, the deadline is 05/05/2022.'],
   ] as const)('say before signing begins when it does, as the screens: %s', (language, message) => {
     const deadlineDate = reportingDate('2022-05-05');

@@ -17,7 +17,7 @@ describe('the words of our documents', () => {
     expect(meanings.size).toBe(told.length);
     expect(meanings.get('Đã ký số')).toContain('tính từ ngày 23/04/2022');
     expect(meanings.get('Tốc độ đang đạt')).toMatch(/trung bình .* trong 7 ngày báo cáo gần nhất của mình/);
-    expect(meanings.get('Dự báo ký xong')).toContain('Quá 365 ngày');
+    expect(meanings.get('Dự báo hoàn thành')).toContain('Quá 365 ngày');
     expect(meanings.get('Hạng')).toContain('so với ngày 01/05/2022');
     expect(meanings.get('Đúng hạn, trễ, chưa báo cáo')).toContain('hạn gửi của quận, huyện 17:00');
   });

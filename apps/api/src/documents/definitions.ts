@@ -35,10 +35,10 @@ export function definitions({
     ['Trả về chưa khớp', 'Hồ sơ công an trả về là vẫn sai hoặc không tìm thấy.'],
     ['Còn chờ công an', 'Đã gửi công an − công an đã xác thực − trả về chưa khớp.'],
     [
-      'Đủ điều kiện, không qua công an',
+      'Không qua công an',
       'Hồ sơ được ký mà không cần công an xác thực: đã khớp trước chiến dịch, hộ chiếu nước ngoài, mũi tiêm mới nhập và ký trong ngày.',
     ],
-    ['Đủ điều kiện ký', 'Công an đã xác thực + đủ điều kiện, không qua công an.'],
+    ['Đủ điều kiện ký', 'Công an đã xác thực + không qua công an.'],
     [
       'Đã ký số',
       `Hồ sơ đã được cơ sở tiêm chủng ký số, tính từ ngày ${formatDate(signingStartDate)}. Có thể nhiều hơn số công an đã xác thực, nhưng không nhiều hơn số đủ điều kiện ký.`,
@@ -66,7 +66,7 @@ export function definitions({
       'Còn phải ký chia cho số ngày báo cáo từ ngày sau ngày số liệu đến hết ngày thời hạn, làm tròn lên.',
     ],
     [
-      'Dự báo ký xong',
+      'Dự báo hoàn thành',
       `Còn phải ký ÷ tốc độ đang đạt, làm tròn lên, là số ngày báo cáo tính từ ngày sau ngày số liệu; sớm nhất và muộn nhất tính theo ngày nhanh nhất và chậm nhất. Quá ${FORECAST_LIMIT} ngày thì ghi “trên ${FORECAST_LIMIT} ngày”; không ký thêm thì ghi “không xác định”.`,
     ],
     [
@@ -85,5 +85,5 @@ export function definitions({
 function timeliness(regime: Regime | null): string {
   if (regime === null) return 'Chưa quy định giờ chốt số liệu và hạn gửi cho ngày này.';
   const { cutOff, districtDeadline, cityDeadline, legalBasis } = regime;
-  return `Chốt số liệu ${cutOff}; hạn gửi của quận, huyện ${districtDeadline}, của thành phố ${cityDeadline} (${legalBasis}). Báo cáo đến đúng giờ hạn là trễ; xét theo giờ hệ thống nhận lần nộp hợp lệ đầu tiên.`;
+  return `Chốt số liệu ${cutOff}; hạn gửi của quận, huyện ${districtDeadline}, của thành phố ${cityDeadline} (${legalBasis}). Báo cáo nhận từ đúng giờ hạn trở đi tính là trễ; xét theo giờ hệ thống nhận lần nộp hợp lệ đầu tiên.`;
 }

@@ -34,37 +34,37 @@ describe('headlineSentence', () => {
     [
       'too-slow',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày báo cáo đến 07/05): phải nhanh gấp 6,6 lần.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Để hoàn thành ký số đến hết ngày 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày báo cáo đến 07/05): tốc độ phải tăng gấp 6,6 lần.',
     ],
     [
       'fast-enough',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Để kịp hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày báo cáo đến 07/05): đủ nhanh.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Để hoàn thành ký số đến hết ngày 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày, đang đạt 24.942 (3 ngày báo cáo đến 07/05): tốc độ đủ để kịp thời hạn.',
     ],
     [
       'not-moving',
       {},
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Những ngày báo cáo gần đây không ký thêm được hồ sơ nào; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Những ngày báo cáo gần đây không ký thêm được hồ sơ nào; để hoàn thành ký số đến hết ngày 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
       'no-pace',
       { pace: null },
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Chưa có báo cáo gần đây để tính tốc độ; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Chưa có báo cáo gần đây để tính tốc độ; để hoàn thành ký số đến hết ngày 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
       'no-pace',
       { pace: null, totals: totalsOf({ signed: 0 }) },
-      'Đã ký số 0/4.481.992 hồ sơ (0,0%). Chưa có báo cáo gần đây để tính tốc độ; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+      'Đã ký số 0/4.481.992 hồ sơ (0,0%). Chưa có báo cáo gần đây để tính tốc độ; để hoàn thành ký số đến hết ngày 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
       'not-begun',
       { pace: null, totals: totalsOf({ signed: 0 }) },
-      'Chưa bắt đầu ký số: ký từ ngày 23/04/2022; để xong trước hạn 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
+      'Chưa bắt đầu ký số: ký từ ngày 23/04/2022; để hoàn thành ký số đến hết ngày 01/06/2022 cần ký 164.315 hồ sơ mỗi ngày.',
     ],
     [
       'deadline-passed',
       { requiredRate: null },
-      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Đã quá hạn 01/06/2022, còn 4.107.855 hồ sơ chưa ký.',
+      'Đã ký số 374.137/4.481.992 hồ sơ (8,3%). Đã quá thời hạn 01/06/2022, còn 4.107.855 hồ sơ chưa ký.',
     ],
     ['no-deadline', {}, 'Đã ký số 374.137/4.481.992 hồ sơ (8,3%); chưa có thời hạn hoàn thành.'],
     ['done', {}, 'Đã ký số 374.137/4.481.992 hồ sơ (8,3%): đã hoàn thành.'],
@@ -74,8 +74,8 @@ describe('headlineSentence', () => {
   });
 
   it.each([
-    [1, 'phải nhanh hơn một chút.'],
-    [1.1, 'phải nhanh gấp 1,1 lần.'],
+    [1, 'tốc độ phải tăng nhẹ.'],
+    [1.1, 'tốc độ phải tăng gấp 1,1 lần.'],
   ])('says that %f times as fast is %s', (speedUp, words) => {
     const { headline, ...rest } = told({ code: 'too-slow' });
     expect(headlineSentence({ ...rest, headline: { ...headline, speedUp } })).toContain(words);

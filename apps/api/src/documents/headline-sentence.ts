@@ -18,17 +18,17 @@ export function headlineSentence({ totals, headline, pace, plan, requiredRate }:
     case 'no-deadline':
       return `${done}; chưa có thời hạn hoàn thành.`;
     case 'deadline-passed':
-      return `${done}. Đã quá hạn ${deadline}, còn ${formatCount(totals.remaining)} hồ sơ chưa ký.`;
+      return `${done}. Đã quá thời hạn ${deadline}, còn ${formatCount(totals.remaining)} hồ sơ chưa ký.`;
     case 'not-begun':
-      return `Chưa bắt đầu ký số: ký từ ngày ${plan === null ? NO_VALUE : formatDate(plan.from)}; để xong trước hạn ${deadline} cần ký ${needed}.`;
+      return `Chưa bắt đầu ký số: ký từ ngày ${plan === null ? NO_VALUE : formatDate(plan.from)}; để hoàn thành ký số đến hết ngày ${deadline} cần ký ${needed}.`;
     case 'no-pace':
-      return `${done}. Chưa có báo cáo gần đây để tính tốc độ; để xong trước hạn ${deadline} cần ký ${needed}.`;
+      return `${done}. Chưa có báo cáo gần đây để tính tốc độ; để hoàn thành ký số đến hết ngày ${deadline} cần ký ${needed}.`;
     case 'not-moving':
-      return `${done}. Những ngày báo cáo gần đây không ký thêm được hồ sơ nào; để xong trước hạn ${deadline} cần ký ${needed}.`;
+      return `${done}. Những ngày báo cáo gần đây không ký thêm được hồ sơ nào; để hoàn thành ký số đến hết ngày ${deadline} cần ký ${needed}.`;
     case 'too-slow':
-      return `${done}. Để xong trước hạn ${deadline} cần ký ${needed}, ${reached}: phải nhanh ${timesFaster(headline.speedUp)}.`;
+      return `${done}. Để hoàn thành ký số đến hết ngày ${deadline} cần ký ${needed}, ${reached}: tốc độ phải tăng ${timesFaster(headline.speedUp)}.`;
     case 'fast-enough':
-      return `${done}. Để kịp hạn ${deadline} cần ký ${needed}, ${reached}: đủ nhanh.`;
+      return `${done}. Để hoàn thành ký số đến hết ngày ${deadline} cần ký ${needed}, ${reached}: tốc độ đủ để kịp thời hạn.`;
   }
 }
 
@@ -42,10 +42,10 @@ export function finishText(
   return forecast.isBeyondYear[end] ? `trên ${formatCount(FORECAST_LIMIT)} ngày` : 'không xác định';
 }
 
-/** 'gấp 6,6 lần', or 'hơn một chút' where the factor would read as if nothing need change. */
+/** How much the pace must rise: 'gấp 6,6 lần', or 'nhẹ' where the factor would read as if nothing need change. */
 export function timesFaster(speedUp: number | null): string {
   const tenths = toldTenths(speedUp);
-  return tenths === null ? 'hơn một chút' : `gấp ${formatTenths(tenths)} lần`;
+  return tenths === null ? 'nhẹ' : `gấp ${formatTenths(tenths)} lần`;
 }
 
 /** '7 ngày báo cáo đến 07/05': how many days each ward's pace is the mean of, and the last of them all. */

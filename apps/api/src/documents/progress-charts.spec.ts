@@ -11,7 +11,7 @@ describe('funnelOf', () => {
     const progress = progressOf();
     const shown = textsOf(funnel(funnelOf(progress, FRAME))).map(({ content }) => content);
     expect(progress.totals.unresolved).toBeGreaterThan(0);
-    expect(shown).toContain(`còn ${formatCount(progress.totals.pending)} · chờ 10 ngày`);
+    expect(shown).toContain(`còn ${formatCount(progress.totals.pending)} · chờ lâu nhất 10 ngày`);
   });
 });
 

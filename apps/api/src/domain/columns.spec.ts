@@ -1,4 +1,4 @@
-import { COLUMN_HEADINGS, columnBesideDay, dayOfHeading, matchColumn } from './columns.js';
+import { COLUMN_HEADINGS, isOwnHeading, columnBesideDay, dayOfHeading, matchColumn } from './columns.js';
 import { reportingDate } from './reporting-date.js';
 import type { ReportColumn } from './columns.js';
 
@@ -17,7 +17,7 @@ describe('matchColumn', () => {
     ['submitted', 'submitted'],
     ['Đã xác thực', 'verified'],
     ['Trả về chưa khớp', 'unresolved'],
-    ['Không qua công an', 'exempt'],
+    ['Đủ điều kiện, không qua công an', 'exempt'],
     ['Đã ký', 'signed'],
     ['Mã phường, xã', 'code'],
     ['Phường/xã/thị trấn', 'ward'],
@@ -38,6 +38,15 @@ describe('matchColumn', () => {
     'Trạng thái',
   ])('passes over "%s", which is shown and never read', (heading) => {
     expect(matchColumn(heading)).toBe('ignored');
+  });
+
+  it.each([
+    ['Không qua công an', true],
+    ['KHÔNG QUA CÔNG AN', true],
+    ['Đủ điều kiện, không qua công an', true],
+    ['Không qua CA', false],
+  ])('knows as our own what our workbooks print or printed: "%s"', (heading, isOwn) => {
+    expect(isOwnHeading(heading, 'exempt')).toBe(isOwn);
   });
 
   it.each(['', 'Số điện thoại', 'Cột 7', `Mã ${'.'.repeat(100)}`])('does not know "%s"', (heading) => {

@@ -14,11 +14,23 @@ export const COLUMN_HEADINGS: Record<ReportColumn, { vi: string; en: string }> =
   submitted: { vi: 'Đã gửi công an', en: 'Submitted' },
   verified: { vi: 'Công an đã xác thực', en: 'Verified' },
   unresolved: { vi: 'Trả về chưa khớp', en: 'Unresolved' },
-  exempt: { vi: 'Đủ điều kiện, không qua công an', en: 'Exempt' },
+  exempt: { vi: 'Không qua công an', en: 'Exempt' },
   signed: { vi: 'Đã ký số', en: 'Signed' },
   adjustment: { vi: 'Điều chỉnh giảm (lý do)', en: 'Downward adjustment (reason)' },
   note: { vi: 'Ghi chú', en: 'Note' },
 };
+
+/** Headings our earlier workbooks printed: still filled in, and ours. */
+const EARLIER_HEADINGS: Partial<Record<ReportColumn, readonly string[]>> = {
+  exempt: ['Đủ điều kiện, không qua công an'],
+};
+
+/** Whether a heading is the column's own, to the letter: nothing had to be understood. */
+export function isOwnHeading(heading: string, column: ReportColumn): boolean {
+  const { vi, en } = COLUMN_HEADINGS[column];
+  const own = [vi, en, ...(EARLIER_HEADINGS[column] ?? [])];
+  return own.some((words) => words.toLowerCase() === heading.toLowerCase());
+}
 
 /** Other headings people give the same column, folded, without punctuation. */
 const SYNONYMS: Record<ReportColumn, readonly string[]> = {
@@ -68,7 +80,7 @@ const SYNONYMS: Record<ReportColumn, readonly string[]> = {
     'tra ve khong khop',
   ],
   exempt: [
-    'khong qua cong an',
+    'du dieu kien khong qua cong an',
     'khong qua ca',
     'du dieu kien khong qua ca',
     'mien xac thuc',

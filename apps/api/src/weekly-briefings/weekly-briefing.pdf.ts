@@ -90,7 +90,7 @@ function body(facts: BriefingFacts, edition: BriefingEdition): Content[] {
 function madeFrom({ progress, districts }: BriefingFacts, { asOf, version }: BriefingEdition): Content {
   return note(
     `Nguồn: báo cáo ngày của trung tâm y tế ${districts.length} quận, huyện, thành phố. ${freshness(progress)}. ` +
-      `Báo cáo lập theo số liệu đã biết lúc ${formatMoment(asOf)}, lần phát hành ${version} của báo cáo tuần.`,
+      `Báo cáo lập theo số liệu cập nhật đến ${formatMoment(asOf)}, lần phát hành ${version} của báo cáo tuần.`,
   );
 }
 

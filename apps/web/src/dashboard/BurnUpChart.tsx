@@ -40,7 +40,7 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
   const words = useWords();
   const whole = progress.totals.required;
   const isShare = unit === 'percent' && whole > 0;
-  // '100%' is wider than '4 tr', for which the geometry leaves room.
+  // '100%' is wider than '4 triệu', for which the geometry leaves room.
   const shift = isShare ? 12 : 0;
   const props = burnUpOf(series, progress, { width: width - shift, height, language: words.language });
   if (hasNoFigures(props)) return <Nothing>{words.say('headline.no-figures')}</Nothing>;

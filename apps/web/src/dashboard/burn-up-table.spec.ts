@@ -57,11 +57,11 @@ describe('the burn-up as a table', () => {
   it('holds what is drawn beyond the reporting date: plan, forecast and its range, deadlines, events', () => {
     expect(read(burnUpTable(series, progress, 'count', words))).toEqual([
       'Ngày | Đã gửi công an (hồ sơ) | Công an đã xác thực (hồ sơ) | Đã ký số (hồ sơ) | Kế hoạch ký (hồ sơ) | ' +
-        'Dự báo ký (hồ sơ) | Dự báo, chậm nhất (hồ sơ) | Dự báo, nhanh nhất (hồ sơ) | Cần xác thực (hồ sơ) | ' +
+        'Dự báo ký (hồ sơ) | Dự báo, mức thấp nhất (hồ sơ) | Dự báo, mức cao nhất (hồ sơ) | Cần xác thực (hồ sơ) | ' +
         'Phường, xã đã báo cáo | Ghi chú',
       '29/04/2022 | 800 | 500 | 40 | 100 | – | – | – | 1.000 | 2/2 | –',
-      '30/04/2022 | 800 | 500 | 40 | 200 | – | – | – | 1.000 | 0/2 | nghỉ lễ; chưa có báo cáo, lấy số gần nhất',
-      '04/05/2022 | 800 | 500 | 40 | 600 | – | – | – | 1.000 | 0/2 | hạn cũ 04/05; chưa có báo cáo, lấy số gần nhất',
+      '30/04/2022 | 800 | 500 | 40 | 200 | – | – | – | 1.000 | 0/2 | ngày nghỉ; chưa có báo cáo, lấy số của ngày gần nhất',
+      '04/05/2022 | 800 | 500 | 40 | 600 | – | – | – | 1.000 | 0/2 | hạn cũ 04/05; chưa có báo cáo, lấy số của ngày gần nhất',
       '05/05/2022 | 800 | 500 | 90 | 700 | – | – | – | 1.000 | 2/2 | –',
       '06/05/2022 | – | – | – | 800 | – | – | – | 1.000 | – | Nâng cấp nền tảng',
       '08/05/2022 | – | – | – | 1.000 | 240 | 120 | 360 | 1.000 | – | hạn 08/05 (2262/BYT-CNTT)',

@@ -40,7 +40,7 @@ function documentEntries(day: WorkbookOfDay): Entry[] {
     ['Ngày số liệu', formatDate(day.date)],
     ['Lần phát hành', formatCount(day.version)],
     [
-      'Số liệu biết đến',
+      'Số liệu cập nhật đến',
       `${formatMoment(day.asOf)}: mọi con số là số đã ghi nhận đến lúc này; làm lại báo cáo theo thời điểm này cho đúng các số này`,
     ],
     [

@@ -67,7 +67,7 @@ export const FIGURES: AreaColumn[] = [
     },
     total: 'sum',
   },
-  sum('exempt', undefined, 'Đủ ĐK, không qua CA', 8.5, ({ totals }) => knownCount(totals, 'exempt')),
+  sum('exempt', undefined, 'Không qua công an', 8.5, ({ totals }) => knownCount(totals, 'exempt')),
   sum('signed', 'Ký số', 'Đã ký số', 8.5, ({ totals }) => knownCount(totals, 'signed')),
   share('signed', 'Ký số', BARS.signed),
   sum('signedDay', 'Ký số', 'Trong ngày', 7.5, (row) => arrivedIn(row, 'day')?.signed ?? null),

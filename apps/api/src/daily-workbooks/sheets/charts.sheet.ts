@@ -69,7 +69,7 @@ function pagesOf(day: WorkbookOfDay): Picture[][][] {
   ];
   const waiting: Picture = {
     ...{ ...left, left: 0 },
-    title: 'Hồ sơ đang nằm ở đâu',
+    title: 'Số hồ sơ tồn theo từng khâu',
     subtitle: 'Lũy kế từng bước, phần còn chờ và số ngày hồ sơ đến lượt đã chờ',
     svg: funnel(funnelOf(day.progress, left)),
   };
@@ -117,7 +117,7 @@ function districtPictures({ districts }: WorkbookOfDay): Picture[] {
     {
       ...right,
       left: 660,
-      title: 'Nơi nào đã ký, nơi nào chưa',
+      title: 'Tỷ lệ ký số theo địa bàn',
       subtitle: 'Tỷ lệ đã ký số; viền đỏ: nhóm thấp nhất',
       svg: tileMap(tileMapOf([...districts], right)),
     },

@@ -26,7 +26,7 @@ export const CORRECTION_COLUMNS: readonly Column<Correction>[] = [
   },
   text('district', 'Quận, huyện', 18, ({ districtName }) => districtName),
   text('ward', 'Phường, xã', 20, ({ wardName }) => wardName),
-  text('column', 'Chỉ tiêu', 24, ({ column }) => COLUMN_HEADINGS[column].vi),
+  text('column', 'Chỉ số', 24, ({ column }) => COLUMN_HEADINGS[column].vi),
   number('before', 'Trước', ({ before }) => before),
   number('after', 'Sau', ({ after }) => after),
   {

@@ -9,7 +9,7 @@ export interface PageHead {
   areaName: string;
   /** The line every published number carries: cut-off, date, version, how many reported. */
   freshness: string;
-  /** 'Số liệu biết đến …': the moment the figures are known at, and which making of the document it is. */
+  /** 'Số liệu cập nhật đến …': the moment the figures are known at, and which making of the document it is. */
   knownAt: string;
   isDemonstration: boolean;
 }

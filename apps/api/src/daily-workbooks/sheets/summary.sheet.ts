@@ -180,7 +180,7 @@ const LINES: readonly Line[] = [
     ...{ key: 'pending', label: 'Còn chờ công an' },
     follows: (at) => `${at('submitted')}-${at('verified')}-${at('unresolved')}`,
   },
-  { key: 'exempt', label: 'Đủ điều kiện, không qua công an' },
+  { key: 'exempt', label: 'Không qua công an' },
   {
     ...{ key: 'signable', label: 'Đủ điều kiện ký' },
     follows: (at) => `${at('verified')}+${at('exempt')}`,
@@ -193,7 +193,7 @@ function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summar
   const { totals, comparison } = progress;
   const [day, week] = [arrivedIn(progress, 'day'), arrivedIn(progress, 'week')];
   const headings = [
-    ...['TT', 'Chỉ tiêu (hồ sơ)', 'Lũy kế', '% cần xác thực', 'Trong ngày', 'Trong tuần'],
+    ...['TT', 'Chỉ số (hồ sơ)', 'Lũy kế', '% cần xác thực', 'Trong ngày', 'Trong tuần'],
     ...['Điều chỉnh giảm trong tuần', `Lũy kế so với ${formatDate(comparison.date)}`],
   ];
   headings.forEach((heading, index) => (write(sheet, row, index + 1, heading).style = headingStyle));
@@ -323,7 +323,7 @@ function addTempo(sheet: Worksheet, row: number, progress: ProgressAnswer, remai
       '',
     ],
     [
-      'Dự báo ký xong với tốc độ đang đạt',
+      'Dự báo hoàn thành ký số với tốc độ đang đạt',
       expected === null ? finishText(forecast, 'expected') : dayValue(expected),
       'date',
       `sớm nhất ${finishText(forecast, 'earliest')}, muộn nhất ${finishText(forecast, 'latest')}`,

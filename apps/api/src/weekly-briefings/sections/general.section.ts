@@ -46,7 +46,7 @@ function volumes({ progress, week: { from: monday } }: BriefingFacts): Content {
     ['Đã gửi công an', now.submitted, week && week.submitted],
     ['Công an đã xác thực', now.verified, week && week.verified],
     ['Công an trả về chưa khớp', now.unresolved, now.unresolved - before.unresolved],
-    ['Đủ điều kiện, không qua công an', now.exempt, now.exempt - before.exempt],
+    ['Không qua công an', now.exempt, now.exempt - before.exempt],
     ['Đã ký số', now.signed, week && week.signed],
     ['Còn phải ký', now.remaining, isFirst ? null : now.remaining - before.remaining],
   ];
@@ -101,7 +101,7 @@ function tempo({ progress, completeness, date }: BriefingFacts): Content {
     [
       headline.deadlineDate === null
         ? 'Tốc độ cần đạt (chưa có thời hạn)'
-        : `Tốc độ cần đạt để ký xong trước hết ngày ${formatDate(headline.deadlineDate)}`,
+        : `Tốc độ cần đạt để hoàn thành ký số đến hết ngày ${formatDate(headline.deadlineDate)}`,
       requiredRate ? recordsPerDay(requiredRate.perDay) : NO_VALUE,
     ],
     [
@@ -109,7 +109,7 @@ function tempo({ progress, completeness, date }: BriefingFacts): Content {
       speedUp === null ? NO_VALUE : `${formatTenths(Math.round(speedUp * 10))} lần`,
     ],
     [
-      'Dự báo ký xong với tốc độ đang đạt',
+      'Dự báo hoàn thành ký số với tốc độ đang đạt',
       expected === null
         ? finishText(forecast, 'expected')
         : `${formatDate(expected)} (${formatCount(daysBetween(date, expected))} ngày)`,
@@ -118,12 +118,8 @@ function tempo({ progress, completeness, date }: BriefingFacts): Content {
       `Phường, xã báo cáo ngày ${formatDate(date)}`,
       formatOutOf(freshness.wardsReported, freshness.wardsExpected),
     ],
-    [
-      'Lượt báo cáo trong tuần đã nộp; nộp đúng hạn',
-      total.expected === 0
-        ? NO_VALUE
-        : `${formatPercent(total.filed, total.expected)}; ${formatPercent(total.onTime, total.expected)}`,
-    ],
+    ['Tỷ lệ nộp báo cáo trong tuần', formatPercent(total.filed, total.expected)],
+    ['Tỷ lệ nộp đúng hạn trong tuần', formatPercent(total.onTime, total.expected)],
   ];
   return table(
     [

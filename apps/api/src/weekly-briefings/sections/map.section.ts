@@ -18,7 +18,7 @@ export function mapSection({ districts, progress, date }: BriefingFacts): Sectio
   }));
   const limits = SHARE_LIMITS.cumulative[step];
   return {
-    title: 'Bản đồ ô',
+    title: `Tỷ lệ ${STEP_WORDS[step].deed} theo địa bàn (sơ đồ ô)`,
     body: [
       together(
         told(lowestClassMessage(districts, step, limits[0])),

@@ -29,9 +29,7 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
         chart(burnUp(burnUpOf(series, progress, { width: TEXT_WIDTH, height: 306 }))),
         note(
           `Hồ sơ, lũy kế, toàn thành phố, ${formatDate(campaign.startDate)}–${formatDate(date)}. ` +
-            (forecast.atDeadline
-              ? 'Vùng nhạt: số ký được nếu giữ tốc độ của ngày chậm nhất – nhanh nhất gần đây.'
-              : ''),
+            (forecast.atDeadline ? 'Dải nhạt: số ký được nếu giữ mức thấp nhất – cao nhất gần đây.' : ''),
         ),
       ),
       ...paragraphs([

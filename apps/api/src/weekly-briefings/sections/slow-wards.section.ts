@@ -34,7 +34,7 @@ export function slowWardsSection({ slowest, date, progress }: BriefingFacts): Se
             ),
             countColumn('Ký trong tuần', 38, (row) => arrivedIn(row, 'week')?.signed ?? null, formatSigned),
             {
-              head: 'Dồn nhiều nhất',
+              head: 'Khâu tồn nhiều nhất',
               width: 72,
               align: 'left',
               cell: ({ totals }) => mainBacklog(totals)?.step ?? '',

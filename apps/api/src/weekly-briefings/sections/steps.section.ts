@@ -17,7 +17,7 @@ export function stepsSection({ progress, date }: BriefingFacts): Section {
         chart(funnel(funnelOf(progress, { width: TEXT_WIDTH, height: 150 }))),
         note(
           `Hồ sơ, lũy kế, toàn thành phố, đến ngày ${formatDate(date)}. ` +
-            'Chờ: số ngày hồ sơ kế tiếp đến lượt đã chờ, vào trước ra trước.',
+            'Thời gian chờ: của hồ sơ cũ nhất còn tồn, xử lý theo thứ tự tiếp nhận.',
         ),
       ),
     ],

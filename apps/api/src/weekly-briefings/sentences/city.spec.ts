@@ -20,24 +20,34 @@ const unknown = {
 describe('the message on results', () => {
   it('says that nearly all is sent and little is signed, with the published figures', () => {
     expect(written(resultMessage(progressOf()))).toBe(
-      'Gửi công an gần xong, ký số chậm: đã gửi công an 4.124.156 trong 4.481.992 hồ sơ cần xác thực (92,0%); ' +
+      'Việc gửi công an cơ bản hoàn thành; tiến độ ký số chậm: đã gửi công an 4.124.156 trong 4.481.992 hồ sơ cần xác thực (92,0%); ' +
         'công an đã xác thực 2.944.951 (65,7%); mới ký số 374.137 (8,3%).',
     );
   });
 
   it.each([
-    ['nothing sent', { submitted: 0, signed: 0 }, 'Chưa gửi công an, chưa ký số'],
-    ['nothing signed', { submitted: 2_000_000, signed: 0 }, 'Đã gửi công an 44,6%, chưa ký số'],
-    ['one record short of all sent', { submitted: 4_481_991 }, 'Gửi công an gần xong, ký số chậm'],
-    ['all sent', { submitted: 4_481_992 }, 'Đã gửi công an toàn bộ, ký số chậm'],
-    ['as much signed as planned', { signed: 1_680_747 }, 'Gửi công an gần xong, ký số kịp kế hoạch'],
-    ['all signed', { submitted: 4_481_992, signed: 4_481_992 }, 'Đã gửi công an toàn bộ, đã ký số toàn bộ'],
+    ['nothing sent', { submitted: 0, signed: 0 }, 'Chưa gửi công an; chưa ký số'],
+    ['nothing signed', { submitted: 2_000_000, signed: 0 }, 'Đã gửi công an 44,6%; chưa ký số'],
+    [
+      'one record short of all sent',
+      { submitted: 4_481_991 },
+      'Việc gửi công an cơ bản hoàn thành; tiến độ ký số chậm',
+    ],
+    ['all sent', { submitted: 4_481_992 }, 'Đã gửi công an toàn bộ; tiến độ ký số chậm'],
+    [
+      'as much signed as planned',
+      { signed: 1_680_747 },
+      'Việc gửi công an cơ bản hoàn thành; tiến độ ký số kịp kế hoạch',
+    ],
+    ['all signed', { submitted: 4_481_992, signed: 4_481_992 }, 'Đã gửi công an toàn bộ; đã ký số toàn bộ'],
   ])('leads with how far both ends are: %s', (_, counts, lead) => {
     expect(resultMessage(progressOf({ totals: totalsOf(counts) })).lead).toBe(lead);
   });
 
   it('gives the share signed where there is no plan to measure by', () => {
-    expect(resultMessage(progressOf({ plan: null })).lead).toBe('Gửi công an gần xong, đã ký số 8,3%');
+    expect(resultMessage(progressOf({ plan: null })).lead).toBe(
+      'Việc gửi công an cơ bản hoàn thành; đã ký số 8,3%',
+    );
   });
 
   it('says that there are no figures instead of printing zeros', () => {
@@ -51,15 +61,15 @@ describe('the message on results', () => {
 describe('the message on tempo', () => {
   it('gives the required rate, the pace and the factor between them', () => {
     expect(written(tempoMessage(progressOf()))).toBe(
-      'Phải ký nhanh gấp 6,6 lần: cần 164.315 hồ sơ mỗi ngày trong 25 ngày còn lại để ký xong trước hết ngày 01/06/2022; ' +
+      'Tốc độ ký số phải tăng gấp 6,6 lần: cần 164.315 hồ sơ mỗi ngày trong 25 ngày còn lại để hoàn thành ký số đến hết ngày 01/06/2022; ' +
         '7 ngày báo cáo đến 07/05 đạt bình quân 24.942 hồ sơ mỗi ngày; ' +
-        'với tốc độ này ký xong khoảng ngày 19/10/2022, sau 165 ngày nữa (sớm nhất 08/09/2022, muộn nhất 09/12/2022).',
+        'với tốc độ này hoàn thành ký số khoảng ngày 19/10/2022, sau 165 ngày nữa (sớm nhất 08/09/2022, muộn nhất 09/12/2022).',
     );
   });
 
   it('says that the pace is enough when it is', () => {
     const headline = { code: 'fast-enough', speedUp: 0.9, deadlineDate: DEADLINE } as const;
-    expect(tempoMessage(progressOf({ headline })).lead).toBe('Tốc độ ký đủ để kịp thời hạn');
+    expect(tempoMessage(progressOf({ headline })).lead).toBe('Tốc độ ký số đủ để kịp thời hạn');
   });
 
   it('says that nothing was signed for days, and cannot tell the end', () => {
@@ -79,10 +89,10 @@ describe('the message on tempo', () => {
         headline: { code: 'not-moving', speedUp: null, deadlineDate: DEADLINE },
       }),
     );
-    expect(message.lead).toBe('Ký số không tiến triển');
+    expect(message.lead).toBe('Chưa phát sinh hồ sơ ký số mới');
     expect(message.text).toBe(
       '1 ngày báo cáo đến 07/05 không ký thêm hồ sơ nào; ' +
-        'cần 164.315 hồ sơ mỗi ngày trong 25 ngày còn lại để ký xong trước hết ngày 01/06/2022.',
+        'cần 164.315 hồ sơ mỗi ngày trong 25 ngày còn lại để hoàn thành ký số đến hết ngày 01/06/2022.',
     );
   });
 
@@ -97,12 +107,15 @@ describe('the message on tempo', () => {
 
   it('does not say that signing must go 1,0 times as fast', () => {
     const message = (speedUp: number) => tempoMessage(progressOf({ speedUp })).lead;
-    expect([message(1), message(1.1)]).toEqual(['Phải ký nhanh hơn một chút', 'Phải ký nhanh gấp 1,1 lần']);
+    expect([message(1), message(1.1)]).toEqual([
+      'Tốc độ ký số phải tăng nhẹ',
+      'Tốc độ ký số phải tăng gấp 1,1 lần',
+    ]);
   });
 
   it.each([
-    ['a week ago', addDays(DEADLINE, 7), 'Đã quá hạn 01/06/2022 7 ngày'],
-    ['today', DEADLINE, 'Không còn ngày báo cáo nào trước hạn 01/06/2022'],
+    ['a week ago', addDays(DEADLINE, 7), 'Đã quá thời hạn 01/06/2022 7 ngày'],
+    ['today', DEADLINE, 'Không còn ngày báo cáo nào trước thời hạn 01/06/2022'],
   ])('says what is left when the deadline was %s', (_, date, lead) => {
     const { freshness } = progressOf();
     const message = tempoMessage(
@@ -129,7 +142,9 @@ describe('the message on tempo', () => {
         headline: { code: 'done', speedUp: null, deadlineDate: DEADLINE },
       }),
     );
-    expect(written(message)).toBe(`Đã ký xong: toàn bộ 4.481.992 hồ sơ cần xác thực đã được ký số, ${told}.`);
+    expect(written(message)).toBe(
+      `Đã hoàn thành ký số: toàn bộ 4.481.992 hồ sơ cần xác thực đã được ký số, ${told}.`,
+    );
   });
 
   it('does without a deadline where none is set', () => {
@@ -157,7 +172,7 @@ describe('the message on where the work lies', () => {
   it('names the districts that hold most, and their part of what remains', () => {
     const totals = totalsOf({ required: 3100, signed: 850 });
     expect(written(focusMessage({ totals }, districts, most))).toBe(
-      'Hai địa bàn giữ 100,0% khối lượng còn lại: ' +
+      'Hai địa bàn chiếm 100,0% số hồ sơ chưa ký: ' +
         'thành phố Thủ Đức (1.500) và Quận 7 (750) trong 2.250 hồ sơ còn phải ký.',
     );
   });
@@ -182,7 +197,7 @@ describe('the sentences that can be done again by hand', () => {
   it('give the mean, the slowest and the fastest day', () => {
     expect(paceSentence(progressOf())).toBe(
       'Tốc độ đang đạt: 24.942 hồ sơ mỗi ngày, là tổng của từng phường, xã, mỗi nơi tính trung bình 7 ngày báo cáo ' +
-        'gần nhất của mình, từ 27/04 đến 07/05, ngày chậm nhất 19.051, ngày nhanh nhất 33.214. ' +
+        'gần nhất của mình, từ 27/04 đến 07/05, mức thấp nhất 19.051, mức cao nhất 33.214. ' +
         'Tốc độ cần gấp 6,6 lần tốc độ đang đạt.',
     );
   });
@@ -194,7 +209,7 @@ describe('the sentences that can be done again by hand', () => {
     );
     expect(planSentence(progressOf())).toBe(
       'Kế hoạch chia đều từ 23/04/2022 đến 01/06/2022: đến ngày 07/05/2022 phải ký 1.680.747 hồ sơ, ' +
-        'đã ký 374.137, chậm so với kế hoạch 1.306.610 hồ sơ.',
+        'đã ký 374.137, thấp hơn kế hoạch 1.306.610 hồ sơ.',
     );
   });
 

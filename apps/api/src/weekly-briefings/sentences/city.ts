@@ -32,7 +32,7 @@ export function resultMessage(progress: Progress): Message {
   }
   const isBehind = plan !== null && signed < plan.planned;
   return {
-    lead: `${submittedInBrief(totals)}, ${signedInBrief(totals, plan)}`,
+    lead: `${submittedInBrief(totals)}; ${signedInBrief(totals, plan)}`,
     text:
       `đã gửi công an ${formatCount(submitted)} trong ${records(required)} cần xác thực (${formatShare(tenths.submitted)}); ` +
       `công an đã xác thực ${formatCount(verified)} (${formatShare(tenths.verified)}); ` +
@@ -47,7 +47,7 @@ function submittedInBrief({ required, submitted, percentTenths: tenths }: Totals
   if (submitted === 0) return 'Chưa gửi công an';
   if (submitted >= required) return 'Đã gửi công an toàn bộ';
   return (tenths.submitted ?? 0) >= NEARLY_ALL
-    ? 'Gửi công an gần xong'
+    ? 'Việc gửi công an cơ bản hoàn thành'
     : `Đã gửi công an ${formatShare(tenths.submitted)}`;
 }
 
@@ -56,7 +56,7 @@ function signedInBrief(totals: Totals, plan: Progress['plan']): string {
   if (signed === 0) return 'chưa ký số';
   if (signed >= required) return 'đã ký số toàn bộ';
   if (plan === null) return `đã ký số ${formatShare(totals.percentTenths.signed)}`;
-  return signed < plan.planned ? 'ký số chậm' : 'ký số kịp kế hoạch';
+  return signed < plan.planned ? 'tiến độ ký số chậm' : 'tiến độ ký số kịp kế hoạch';
 }
 
 /** Whether signing will be done in time: the required rate against the pace (domain.md §1). */
@@ -66,14 +66,14 @@ export function tempoMessage(progress: Progress): Message {
   const left = records(totals.remaining);
   const until = deadline === null ? '' : formatDate(deadline);
   const needed = requiredRate
-    ? `cần ${recordsPerDay(requiredRate.perDay)} trong ${formatCount(requiredRate.daysLeft)} ngày còn lại để ký xong trước hết ngày ${until}`
+    ? `cần ${recordsPerDay(requiredRate.perDay)} trong ${formatCount(requiredRate.daysLeft)} ngày còn lại để hoàn thành ký số đến hết ngày ${until}`
     : '';
   const reached = paceClause(pace);
   switch (headline.code) {
     case 'no-figures':
       return { lead: 'Chưa tính được tốc độ ký', text: 'chưa có số liệu để so với thời hạn.' };
     case 'done':
-      return { lead: 'Đã ký xong', text: doneText(totals, freshness.date, deadline) };
+      return { lead: 'Đã hoàn thành ký số', text: doneText(totals, freshness.date, deadline) };
     case 'no-deadline':
       return {
         lead: 'Chưa có thời hạn hoàn thành',
@@ -83,8 +83,8 @@ export function tempoMessage(progress: Progress): Message {
       return {
         lead:
           deadline !== null && freshness.date > deadline
-            ? `Đã quá hạn ${until} ${formatCount(daysBetween(deadline, freshness.date))} ngày`
-            : `Không còn ngày báo cáo nào trước hạn ${until}`,
+            ? `Đã quá thời hạn ${until} ${formatCount(daysBetween(deadline, freshness.date))} ngày`
+            : `Không còn ngày báo cáo nào trước thời hạn ${until}`,
         text: `còn ${left} phải ký; ${reached}; ${finishClause(progress)}.`,
       };
     case 'not-begun':
@@ -99,15 +99,15 @@ export function tempoMessage(progress: Progress): Message {
         text: `còn ${left} phải ký; ${needed}.`,
       };
     case 'not-moving':
-      return { lead: 'Ký số không tiến triển', text: `${reached}; ${needed}.` };
+      return { lead: 'Chưa phát sinh hồ sơ ký số mới', text: `${reached}; ${needed}.` };
     case 'too-slow':
       return {
-        lead: `Phải ký nhanh ${timesFaster(speedUp)}`,
+        lead: `Tốc độ ký số phải tăng ${timesFaster(speedUp)}`,
         text: `${needed}; ${reached}; ${finishClause(progress)}.`,
       };
     case 'fast-enough':
       return {
-        lead: 'Tốc độ ký đủ để kịp thời hạn',
+        lead: 'Tốc độ ký số đủ để kịp thời hạn',
         text: `${needed}; ${reached}; ${finishClause(progress)}.`,
       };
   }
@@ -135,14 +135,14 @@ export function finishClause({ forecast, freshness }: Pick<Progress, 'forecast' 
   if (expected === null) {
     return isBeyondYear.expected
       ? `với tốc độ này phải ${finishText(forecast, 'expected')} nữa mới ký xong`
-      : 'với tốc độ này chưa xác định được ngày ký xong';
+      : 'với tốc độ này chưa xác định được ngày hoàn thành ký số';
   }
   const days = formatCount(daysBetween(freshness.date, expected));
   const range =
     earliest === null
       ? ''
       : ` (sớm nhất ${formatDate(earliest)}, muộn nhất ${finishText(forecast, 'latest')})`;
-  return `với tốc độ này ký xong khoảng ngày ${formatDate(expected)}, sau ${days} ngày nữa${range}`;
+  return `với tốc độ này hoàn thành ký số khoảng ngày ${formatDate(expected)}, sau ${days} ngày nữa${range}`;
 }
 
 /** Where most of the remaining work lies. */
@@ -157,12 +157,12 @@ export function focusMessage(
   if (totals.wardsWithFigures === 0)
     return { lead: 'Chưa xếp được địa bàn trọng điểm', text: 'chưa có số liệu.' };
   if (largest.length === 0)
-    return { lead: 'Không còn địa bàn tồn hồ sơ', text: 'mọi quận, huyện đã ký xong.' };
+    return { lead: 'Không còn địa bàn tồn hồ sơ', text: 'mọi quận, huyện đã hoàn thành ký số.' };
   const remaining = largest.reduce((sum, row) => sum + row.totals.remaining, 0);
   const named = largest.map((row) => `${inText(row.area.name)} (${formatCount(row.totals.remaining)})`);
   const part = formatShare(percentTenths(remaining, totals.remaining));
   return {
-    lead: `${inWords(largest.length)} địa bàn giữ ${part} khối lượng còn lại`,
+    lead: `${inWords(largest.length)} địa bàn chiếm ${part} số hồ sơ chưa ký`,
     text: `${listed(named)} trong ${records(totals.remaining)} còn phải ký.`,
     goesOn: true,
   };
@@ -194,7 +194,7 @@ export function paceSentence({ pace, speedUp }: Progress): string | null {
   const band =
     pace.low === null || pace.high === null
       ? ''
-      : `, ngày chậm nhất ${formatCount(pace.low)}, ngày nhanh nhất ${formatCount(pace.high)}`;
+      : `, mức thấp nhất ${formatCount(pace.low)}, mức cao nhất ${formatCount(pace.high)}`;
   const tenths = toldTenths(speedUp);
   const factor = tenths === null ? '' : ` Tốc độ cần gấp ${formatTenths(tenths)} lần tốc độ đang đạt.`;
   return (
@@ -218,7 +218,7 @@ export function outlookSentence({ forecast, totals }: Progress): string | null {
 export function planSentence({ plan, totals, freshness }: Progress): string | null {
   if (plan === null || freshness.date < plan.from) return null;
   const difference = totals.signed - plan.planned;
-  const told = difference === 0 ? 'bằng kế hoạch' : difference > 0 ? 'vượt kế hoạch' : 'chậm so với kế hoạch';
+  const told = difference === 0 ? 'bằng kế hoạch' : difference > 0 ? 'vượt kế hoạch' : 'thấp hơn kế hoạch';
   const by = difference === 0 ? '' : ` ${records(Math.abs(difference))}`;
   return (
     `Kế hoạch chia đều từ ${formatDate(plan.from)} đến ${formatDate(plan.to)}: đến ngày ${formatDate(freshness.date)} ` +

@@ -34,6 +34,11 @@ export function inWords(count: number): string {
   return NUMBERS[count] ?? formatCount(count);
 }
 
+/** '02' of 2, '14': a count that is no number of a sentence's own, written as state documents write it. */
+export function twoDigits(count: number): string {
+  return formatCount(count).padStart(2, '0');
+}
+
 /** '07/05', for days whose year is plain. */
 export function dayAndMonth(date: ReportingDate): string {
   return formatDate(date).slice(0, 5);

@@ -6,7 +6,7 @@ const waited = { submitted: 24, verified: 10, signed: 19 };
 describe('the message on steps', () => {
   it('names the step before which the most records wait, and for how long', () => {
     expect(stepsMessage(totalsOf(), waited)).toEqual({
-      lead: 'Hồ sơ dồn nhiều nhất ở khâu ký số',
+      lead: 'Hồ sơ còn tồn nhiều nhất ở khâu ký số',
       text: '2.632.054 hồ sơ đủ điều kiện còn chờ ký, lâu nhất 19 ngày. Công an trả về chưa khớp 123.553 hồ sơ.',
     });
   });
@@ -20,7 +20,7 @@ describe('the message on steps', () => {
       exempt: 0,
       signed: 15,
     });
-    expect(stepsMessage(totals, waited).lead).toBe('Hồ sơ dồn nhiều nhất ở khâu gửi công an');
+    expect(stepsMessage(totals, waited).lead).toBe('Hồ sơ còn tồn nhiều nhất ở khâu gửi công an');
   });
 
   it('says so when nothing waits anywhere', () => {

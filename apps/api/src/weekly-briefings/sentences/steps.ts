@@ -22,7 +22,7 @@ export function stepsMessage(totals: Totals, waitingDays: ProgressAnswer['waitin
   const waited = days === null || days === 0 ? '' : `, lâu nhất ${formatCount(days)} ngày`;
   const unresolved = totals.unresolved > 0 ? ` Công an trả về chưa khớp ${records(totals.unresolved)}.` : '';
   return {
-    lead: `Hồ sơ dồn nhiều nhất ở khâu ${step}`,
+    lead: `Hồ sơ còn tồn nhiều nhất ở khâu ${step}`,
     text: `${records(waiting[key])} ${state}${waited}.${unresolved}`,
   };
 }

@@ -20,23 +20,23 @@ describe('the message on slow wards', () => {
       ward('Phường 3', 'Quận 7', 0),
     ];
     expect(slowMessage(rows)).toEqual({
-      lead: 'Hai trong 3 nơi chậm nhất không ký thêm hồ sơ nào trong tuần',
-      text: 'Tập trung ở Quận 7 (2 nơi).',
+      lead: 'Có 02/03 phường, xã chậm nhất không ký thêm hồ sơ nào trong tuần',
+      text: 'Tập trung tại Quận 7 (02 phường, xã).',
     });
   });
 
   it('does not say of a ward that did not report that it signed nothing', () => {
     const rows = [ward('Phường 1', 'Quận 10', 0, false), ward('Phường 2', 'Quận 7', 5)];
-    expect(slowMessage(rows).lead).toBe('Một trong 2 nơi chậm nhất không báo cáo trong tuần');
+    expect(slowMessage(rows).lead).toBe('Có 01/02 phường, xã chậm nhất không báo cáo trong tuần');
     expect(slowMessage([...rows, ward('Phường 4', 'Quận 8', 0)])).toEqual({
-      lead: 'Một trong 3 nơi chậm nhất không ký thêm hồ sơ nào trong tuần',
-      text: 'Một trong 3 nơi chậm nhất không báo cáo trong tuần.',
+      lead: 'Có 01/03 phường, xã chậm nhất không ký thêm hồ sơ nào trong tuần',
+      text: 'Có 01/03 phường, xã chậm nhất không báo cáo trong tuần.',
     });
   });
 
   it('names no district when each has one', () => {
     expect(slowMessage([ward('Phường 1', 'Quận 10', 4), ward('Phường 2', 'Quận 7', 5)])).toEqual({
-      lead: 'Hai nơi chậm nhất đều có ký thêm trong tuần',
+      lead: 'Cả 02 phường, xã chậm nhất đều có ký thêm trong tuần',
       text: '',
     });
   });

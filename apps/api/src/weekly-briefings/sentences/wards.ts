@@ -1,8 +1,7 @@
 import type { WardsAnswer } from '../../contract/progress.js';
-import { formatCount } from '../../domain/format.js';
 import { isStandingStill } from '../../progress/standing-still.js';
 import type { Message } from './message.js';
-import { inWords, listedByName } from './phrases.js';
+import { listedByName, twoDigits } from './phrases.js';
 
 /** What the slowest wards have in common. */
 export function slowMessage(rows: readonly WardsAnswer['rows'][number][]): Message {
@@ -15,17 +14,17 @@ export function slowMessage(rows: readonly WardsAnswer['rows'][number][]): Messa
   }
   const most = Math.max(...districts.values());
   const where = [...districts].filter(([, wards]) => wards === most).map(([name]) => name);
-  const among = `trong ${formatCount(rows.length)} nơi chậm nhất`;
-  const unreported = `${inWords(silent.length)} ${among} không báo cáo trong tuần`;
+  const among = (count: number) => `${twoDigits(count)}/${twoDigits(rows.length)} phường, xã chậm nhất`;
+  const unreported = `Có ${among(silent.length)} không báo cáo trong tuần`;
   const lead =
     still.length > 0
-      ? `${inWords(still.length)} ${among} không ký thêm hồ sơ nào trong tuần`
+      ? `Có ${among(still.length)} không ký thêm hồ sơ nào trong tuần`
       : silent.length > 0
         ? unreported
-        : `${inWords(rows.length)} nơi chậm nhất đều có ký thêm trong tuần`;
+        : `Cả ${twoDigits(rows.length)} phường, xã chậm nhất đều có ký thêm trong tuần`;
   const text = [
     ...(still.length > 0 && silent.length > 0 ? [`${unreported}.`] : []),
-    ...(most > 1 ? [`Tập trung ở ${listedByName(where)} (${formatCount(most)} nơi).`] : []),
+    ...(most > 1 ? [`Tập trung tại ${listedByName(where)} (${twoDigits(most)} phường, xã).`] : []),
   ];
   return { lead, text: text.join(' ') };
 }

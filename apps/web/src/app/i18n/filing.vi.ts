@@ -47,7 +47,7 @@ export const filingVi = {
     errors: {
       title: 'Tệp có %{smart_count} chỗ cần sửa',
       nothingSaved: 'Tệp “%{file}” chưa được nộp.',
-      next: 'Làm gì tiếp',
+      next: 'Việc cần làm tiếp theo',
       marked:
         'Tải bản chép số liệu của tệp, trong đó ô sai được khoanh đỏ và ghi lý do; sửa từng ô rồi lưu lại, hoặc sửa ngay trong tệp của mình.',
       download: 'Tải tệp đã đánh dấu lỗi',
@@ -60,9 +60,9 @@ export const filingVi = {
     note: { must: 'Lý do (bắt buộc)', may: 'Ghi chú (nếu có)' },
     compare: {
       table: 'So với ngày báo cáo trước',
-      first: 'Sẽ nộp lần đầu cho ngày này',
-      revision: 'Sẽ thay báo cáo đã nộp (%{receipt}) bằng lần %{revision}',
-      'after-return': 'Sẽ nộp lại sau khi bị trả, lần %{revision}',
+      first: 'Nộp lần đầu cho ngày này',
+      revision: 'Thay báo cáo đã nộp (%{receipt}) bằng lần %{revision}',
+      'after-return': 'Nộp lại sau khi bị trả lại, lần %{revision}',
       unchanged: 'Giống hệt báo cáo đã nộp (%{receipt}); nộp lại vẫn nhận biên nhận cũ',
       about: 'Tệp “%{file}”, %{wards} phường, xã. Mỗi ô: số cũ, số mới đậm; dòng dưới là phần tăng, giảm.',
       earlier: 'Số cũ là số ngày %{date}.',
@@ -80,7 +80,7 @@ export const filingVi = {
         'Chưa đến giờ chốt %{cutOff}: số nộp bây giờ là số lũy kế đến lúc này. Sau giờ chốt có thể nộp lại.',
       late: 'Đã quá hạn: báo cáo này được ghi là trễ.',
     },
-    understood: 'Hệ thống hiểu là (%{smart_count})',
+    understood: 'Các giá trị hệ thống đã tự chuẩn hóa (%{smart_count})',
     receipt: {
       title: 'Biên nhận báo cáo của %{district}, ngày %{date}',
       code: 'Biên nhận',

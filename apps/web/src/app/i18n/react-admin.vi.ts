@@ -92,7 +92,7 @@ export const reactAdminVi: TranslationMessages = {
       delete_title: 'Xóa %{name} %{recordRepresentation}',
       details: 'Chi tiết',
       error: 'Trang gặp lỗi, chưa làm được yêu cầu này.',
-      invalid_form: 'Biểu mẫu còn chỗ sai. Xin xem các ô báo lỗi',
+      invalid_form: 'Biểu mẫu chưa hợp lệ, đề nghị kiểm tra các ô được đánh dấu',
       loading: 'Xin đợi',
       no: 'Không',
       not_found: 'Địa chỉ sai hoặc liên kết đã hỏng.',
