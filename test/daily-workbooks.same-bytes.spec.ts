@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { DailyWorkbooksService } from '../apps/api/src/daily-workbooks/daily-workbooks.service.js';
 import { dailyWorkbook } from '../apps/api/src/daily-workbooks/daily-workbook.workbook.js';
-import { type Content, readDay } from '../apps/api/src/daily-workbooks/read-day.js';
-import type { HistoryRow } from '../apps/api/src/daily-workbooks/workbook-of-day.js';
+import { readDay } from '../apps/api/src/daily-workbooks/read-day.js';
+import type { HistoryRow, WorkbookOfDay } from '../apps/api/src/daily-workbooks/workbook-of-day.js';
+import { documentChanges } from '../apps/api/src/documents/document-changes.js';
 import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { Database } from '../apps/api/src/platform/database.js';
@@ -45,17 +46,21 @@ describe('a daily workbook made again', () => {
     const asOf = published[0]?.asOf ?? new Date(0);
     const [city] = await readDay(campaign.app.get(Database), ACTOR, { date: DATE, asOf, districtCodes: [] });
     if (!city) throw new Error('There is no content.');
-    const here = hashOf(await dailyWorkbook({ ...city, ...EDITION }));
+    const changes = await campaign.app
+      .get(Database)
+      .within(ACTOR, (tx) =>
+        documentChanges(tx, { date: DATE, districtCode: null }, null, { version: 1, asOf }),
+      );
+    const edition = { version: 1, changes };
+    const here = hashOf(await dailyWorkbook({ ...city, ...edition }));
     expect(here).toBe(published[0]?.fileHash);
     for (const zone of ['America/New_York', 'Pacific/Kiritimati', 'UTC'])
-      expect([zone, await madeIn(zone, city)]).toEqual([zone, here]);
+      expect([zone, await madeIn(zone, { ...city, ...edition })]).toEqual([zone, here]);
   });
 });
 
-const EDITION = { version: 1 };
-
 /** The SHA-256 of the workbook as another process makes it, whose clock shows that zone. */
-async function madeIn(zone: string, { history, ...day }: Content): Promise<string> {
+async function madeIn(zone: string, { history, ...day }: WorkbookOfDay): Promise<string> {
   const rows: HistoryRow[] = [];
   for await (const page of history.read()) rows.push(...page);
   const script = fileURLToPath(new URL('./support/print-workbook.mjs', import.meta.url));
@@ -66,6 +71,6 @@ async function madeIn(zone: string, { history, ...day }: Content): Promise<strin
       { env: { ...process.env, TZ: zone, NODE_OPTIONS: '' } },
       (error, out, complaint) => (error ? reject(new Error(complaint)) : resolve(out)),
     );
-    child.stdin?.end(JSON.stringify({ ...day, ...EDITION, history: rows }));
+    child.stdin?.end(JSON.stringify({ ...day, history: rows }));
   });
 }

@@ -117,7 +117,8 @@ describe('the daily workbook', () => {
         expect(rowsOf(made, SHEETS.summary)[1]?.A).toBe(formatFreshness(own));
       }
       expect(rowsOf(second, SHEETS.summary)[1]?.A).toBe(
-        'Số liệu đến 16:00 ngày 07/05/2022, phiên bản 1, 310/310 phường, xã đã báo cáo',
+        // A report of 6/5 was filed again that morning: another version.
+        'Số liệu đến 16:00 ngày 07/05/2022, phiên bản 2, 310/310 phường, xã đã báo cáo',
       );
     });
 
@@ -348,7 +349,7 @@ describe('the daily workbook', () => {
       expect(facts.get('Số liệu cập nhật đến')).toContain('20:00 07/05/2022');
       // The words of the briefing, so that one word has one meaning.
       expect(facts.get('Tốc độ đang đạt')).toContain('số điều chỉnh giảm không tính');
-      expect(facts.get('Đơn vị đã báo cáo')).toContain('báo cáo của ngày đã được thay hoặc bị trả lại');
+      expect(facts.get('Phiên bản số liệu')).toContain('2: từ 0 giờ ngày số liệu có 1 lần ghi nhận');
       expect(facts.get('01/06/2022 (đang áp dụng)')).toContain('2262/BYT-CNTT');
     });
   });

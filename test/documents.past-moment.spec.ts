@@ -7,6 +7,7 @@ import { Database } from '../apps/api/src/platform/database.js';
 import { briefingFacts } from '../apps/api/src/weekly-briefings/briefing-facts.js';
 import { printPdf } from '../apps/api/src/weekly-briefings/pdf/print-pdf.js';
 import { weeklyBriefing } from '../apps/api/src/weekly-briefings/weekly-briefing.pdf.js';
+import { firstEdition } from './support/briefing-edition.js';
 import { signIn } from './support/sign-in.js';
 import { fileFigures, makeSmallCampaign, renameDistrict } from './support/small-campaign.js';
 import { startApp, type TestApp } from './support/start-app.js';
@@ -20,7 +21,7 @@ describe('a moment before a district got another name', () => {
   const database = () => campaign.app.get(Database);
   const pdf = async () => {
     const facts = await database().within(ACTOR, (tx) => briefingFacts(tx, MONDAY, AT_SIX));
-    return printPdf(weeklyBriefing(facts, { asOf: AT_SIX, version: 1 }));
+    return printPdf(weeklyBriefing(facts, await firstEdition(campaign, facts, AT_SIX)));
   };
   const workbookHashes = async () => {
     const of = { date: SATURDAY, asOf: AT_SIX, districtCodes: ['901'] };

@@ -5,8 +5,10 @@ import type { DocumentMaker, DocumentOrder } from '../apps/api/src/documents/doc
 import {
   DocumentPublisher,
   figuresHashOf,
+  type Identity,
   type Publication,
 } from '../apps/api/src/documents/publish-documents.js';
+import { issueInFileName } from '../apps/api/src/documents/issue-name.js';
 import type { DocumentRow, DocumentsAnswer } from '../apps/api/src/contract/document.js';
 import { reportingDate, weekOf } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
@@ -45,12 +47,12 @@ describe('publishing documents', () => {
             districtCode,
             figuresDate: SATURDAY,
             figuresHash: figuresHashOf('weekly-briefing', 1, { districtCode, signed }),
-            draw: (version: number) => {
+            draw: ({ version, asOf }: Identity) => {
               drawn += 1;
               return Promise.resolve({
                 bytes: Buffer.from(`${districtCode ?? 'city'}: ${signed}, phiên bản ${version}`),
                 mediaType: 'text/plain',
-                fileName: `${districtCode ?? 'city'}_v${version}.txt`,
+                fileName: `${districtCode ?? 'city'}_${issueInFileName({ version, asOf })}.txt`,
               });
             },
           };
@@ -66,7 +68,7 @@ describe('publishing documents', () => {
   });
   const publish = (orderKey: string, asOf?: Date) => publisher.publish(publication, order(orderKey, asOf));
   const at = (now: string) => campaign.clock.standAt(new Date(now));
-  const versions = (documents: { version: number }[]) => documents.map(({ version }) => version);
+  const versions = (documents: { version: number | null }[]) => documents.map(({ version }) => version);
 
   it("gives the city's document first, then the districts', each as version 1", async () => {
     const documents = await publish('first');
@@ -128,15 +130,49 @@ describe('publishing documents', () => {
     expect(drawn).toBe(2);
   });
 
-  it('refuses figures of a moment between two versions: the last version would no longer be the newest', async () => {
+  it('prints figures of a moment between two versions again, under that moment, and never as the newest', async () => {
     await publish('schedule 1');
     figures.city = 2;
     at('2022-05-07T18:00:00+07:00');
-    await publish('schedule 2');
+    const second = await publish('schedule 2');
     figures.city = 17;
-    await expect(publish('by hand', new Date('2022-05-07T17:45:00+07:00'))).rejects.toMatchObject({
-      code: 'document.newer-published',
+    const moment = new Date('2022-05-07T17:45:00.123+07:00');
+    const [reprint, district] = await publish('by hand', moment);
+    expect(reprint).toMatchObject({
+      version: null,
+      asOf: moment,
+      fileName: 'city_in-lai-20220507-174500123.txt',
     });
+    expect(district?.version).toBe(1);
+    expect((await publish('by hand, once more', moment))[0]?.id).toBe(reprint?.id);
+    const leader = await signIn(campaign, 'leader');
+    const answer = await campaign.app.inject({
+      url: '/api/documents?districtCode=city',
+      headers: leader.headers,
+    });
+    const { rows } = answer.json<DocumentsAnswer>();
+    expect(rows.map(({ version, isLatest }) => [version, isLatest])).toContainEqual([null, false]);
+    expect(rows.filter(({ isLatest }) => isLatest).map(({ id }) => id)).toEqual([second[0]?.id]);
+    figures.city = 3;
+    at('2022-05-07T19:00:00+07:00');
+    expect(versions(await publish('schedule 3'))).toEqual([3, 1]);
+  });
+
+  it('prints a moment before the first version again, too', async () => {
+    await publish('schedule 1');
+    figures.city = 5;
+    const [reprint] = await publish('by hand', new Date('2022-05-07T12:00:00+07:00'));
+    expect(reprint?.version).toBeNull();
+  });
+
+  it('answers an earlier moment with the version that says its figures', async () => {
+    const [first] = await publish('schedule 1');
+    figures.city = 2;
+    at('2022-05-07T18:00:00+07:00');
+    await publish('schedule 2');
+    figures.city = 1;
+    const [found] = await publish('by hand', new Date('2022-05-07T17:45:00+07:00'));
+    expect(found?.id).toBe(first?.id);
   });
 
   it('refuses a moment that is still to come: figures could yet be recorded before it', async () => {
@@ -291,7 +327,21 @@ describe('publishing documents', () => {
         payload: body,
       });
     };
-    const wanted = { kind: 'weekly-briefing', date: '2022-05-07', districtCodes: ['760'] };
+    const wanted = { kind: 'weekly-briefing', date: '2022-05-07' };
+
+    it('refuses a briefing of a district: there is one for the city only', async () => {
+      const answer = await make('administrator', { ...wanted, districtCodes: ['760'] });
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([
+        422,
+        'document.no-district-edition',
+      ]);
+      expect(drawn).toBe(0);
+    });
+
+    it('refuses a moment written longer than any moment is', async () => {
+      const asOf = `2022-05-07T10:00:00.${'1'.repeat(900_000)}Z`;
+      expect((await make('administrator', { ...wanted, asOf })).statusCode).toBe(400);
+    });
 
     it('is for the reviewer and the administrator, and keeps who asked', async () => {
       expect((await make('leader', wanted)).statusCode).toBe(403);

@@ -7,6 +7,6 @@ const room = '../../apps/api/src/weekly-briefings';
 const { weeklyBriefing } = await import(`${room}/weekly-briefing.pdf.ts`);
 const { printPdf } = await import(`${room}/pdf/print-pdf.ts`);
 
-const { facts, asOf, version } = JSON.parse(await text(process.stdin));
-const bytes = await printPdf(weeklyBriefing(facts, { asOf: new Date(asOf), version }));
+const { facts, asOf, version, changes } = JSON.parse(await text(process.stdin));
+const bytes = await printPdf(weeklyBriefing(facts, { asOf: new Date(asOf), version, changes }));
 process.stdout.write(createHash('sha256').update(bytes).digest('hex'));

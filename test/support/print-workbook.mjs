@@ -6,12 +6,11 @@ import { text } from 'node:stream/consumers';
 const room = '../../apps/api/src/daily-workbooks';
 const { dailyWorkbook } = await import(`${room}/daily-workbook.workbook.ts`);
 
-const MOMENTS = ['asOf', 'recordedAt', 'at'];
-const { history, ...day } = JSON.parse(await text(process.stdin), (name, value) =>
-  MOMENTS.includes(name) && typeof value === 'string' ? new Date(value) : value,
-);
+const { history, ...day } = JSON.parse(await text(process.stdin));
 const bytes = await dailyWorkbook({
   ...day,
+  asOf: new Date(day.asOf),
+  corrections: day.corrections.map((line) => ({ ...line, recordedAt: new Date(line.recordedAt) })),
   history: {
     rows: history.length,
     read: async function* () {

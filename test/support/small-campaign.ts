@@ -225,3 +225,23 @@ export async function endMembership(campaign: TestApp, ward: string, on: string,
     [at, ward, on],
   );
 }
+
+/** States what is required of a ward from a day on, in place of what was stated for that day: known from `at` on. */
+export async function setRequired(
+  campaign: TestApp,
+  ward: string,
+  from: string,
+  required: number,
+  at: string,
+): Promise<void> {
+  await campaign.sql(
+    `with moment as (select begin_recording($1) as at),
+     old as (
+       update required_version set superseded_at = moment.at from moment
+        where ward_code = $2 and effective_date = $3 and superseded_at is null returning moment.at
+     )
+     insert into required_version (ward_code, effective_date, required, reason, document, recorded_at, recorded_by_name)
+     select $2, $3::date, $4, 'Đính chính danh sách', '99/CV', moment.at, 'quantri' from moment`,
+    [at, ward, from, required],
+  );
+}

@@ -53,7 +53,7 @@ export function makeTextDocuments(
                 districtCode,
                 figuresDate,
                 figuresHash: figuresHashOf(kind, 1, { districtCode, signed }),
-                draw: async (version) => {
+                draw: async ({ version }) => {
                   await control.beforeDrawing();
                   control.drawn += 1;
                   const line = `${districtCode ?? 'city'}: ${signed}, phiên bản ${version}`;

@@ -51,6 +51,7 @@ const aDocument: Arrangement = async (world, district) => ({
 export const DOCUMENTS: Arrangements = {
   'GET /api/documents': async (world, district) => ({ tells: await documentOf(world, district) }),
   'GET /api/documents/:id': aDocument,
+  'GET /api/documents/:id/changes': aDocument,
   'GET /api/documents/:id/file': aDocument,
   'POST /api/documents': ({ campaign }, district) => {
     const publisher = campaign.app.get(DocumentPublisher);

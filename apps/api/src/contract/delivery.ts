@@ -59,7 +59,8 @@ export const deliveryRow = z.object({
   documentId: z.uuid(),
   documentKind: z.enum(DOCUMENT_KINDS),
   documentFrom: date,
-  documentVersion: count,
+  /** Null for a reprint. */
+  documentVersion: count.nullable(),
   subject: z.string(),
   messageId: z.string(),
   /** The message it repeats; null unless somebody asked for an accepted one again. */

@@ -28,8 +28,9 @@ export const documentRow = z.object({
   /** What it is about, half-open: `until` is the day after its last one. */
   from: date,
   until: date,
-  version: count,
-  /** Whether no later version is published. */
+  /** The number of the issue; null for a reprint, which is named by its moment. */
+  version: count.nullable(),
+  /** Whether it is an issue and no later one is published. */
   isLatest: z.boolean(),
   /** Its figures are those known at this moment. */
   asOf: instant,

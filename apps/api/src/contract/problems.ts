@@ -247,10 +247,10 @@ export const PROBLEMS = {
     vi: 'Chưa thể làm báo cáo cho ngày hoặc thời điểm này: ngoài thời gian chiến dịch hoặc chưa đến',
     en: 'No report can be made for this date or moment: outside the campaign, or still to come',
   },
-  'document.newer-published': {
-    status: 409,
-    vi: 'Đã phát hành báo cáo với số liệu mới hơn; không phát hành thêm theo thời điểm cũ hơn',
-    en: 'An issue with later figures is already published; one as of an earlier moment is not added',
+  'document.no-district-edition': {
+    status: 422,
+    vi: 'Báo cáo giao ban tuần chỉ có bản của thành phố, không có bản riêng cho quận, huyện',
+    en: 'The weekly briefing is made for the city only; no district has one of its own',
   },
   'password.refused': {
     status: 422,

@@ -47,8 +47,8 @@ export const scheduledRunsQuery = listQuery(['plannedAt', 'queuedAt', 'finishedA
 });
 
 /**
- * Why making failed: its period has not begun, a later version is out already, the program is at fault, or the
- * process that did it was killed and nobody does it any more.
+ * Why making failed: its period has not begun, the program is at fault, or the process that did it was killed and no
+ * other does it any more. 'newer-published' stands in rows of earlier days only.
  */
 export const RUN_FAILURES = ['not-yet', 'newer-published', 'defect', 'lost'] as const;
 

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
-import { formatDate, formatFreshness, formatMoment } from '../domain/format.js';
+import { issueInFileName, issueName } from '../documents/issue-name.js';
+import { formatDate, formatExactMoment, formatFreshness } from '../domain/format.js';
 import { pourRows } from './pour-rows.js';
 import { ABOUT_FROZEN_ROW, ABOUT_WIDTHS, fillAbout } from './sheets/about.sheet.js';
 import {
@@ -27,15 +28,17 @@ import type { WorkbookOfDay } from './workbook-of-day.js';
 export const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Raised when the sheets say something else or elsewhere: published workbooks then get a new version. */
-export const WORKBOOK_LAYOUT = 1;
+export const WORKBOOK_LAYOUT = 2;
 
 /** 'BaoCaoNgay_2022-05-07_v1.xlsx'; a district's bears its code: 'BaoCaoNgay_760_2022-05-07_v1.xlsx'. */
 export function workbookName({
   districtCode,
   date,
   version,
-}: Pick<WorkbookOfDay, 'districtCode' | 'date' | 'version'>): string {
-  return ['BaoCaoNgay', ...(districtCode === null ? [] : [districtCode]), date, `v${version}.xlsx`].join('_');
+  asOf,
+}: Pick<WorkbookOfDay, 'districtCode' | 'date' | 'version' | 'asOf'>): string {
+  const district = districtCode === null ? [] : [districtCode];
+  return ['BaoCaoNgay', ...district, date, `${issueInFileName({ version, asOf })}.xlsx`].join('_');
 }
 
 /** The daily workbook's bytes. Memory does not grow with the days of its history; see `pourRows`. */
@@ -168,7 +171,7 @@ function headOf(day: WorkbookOfDay): PageHead {
   return {
     areaName: day.progress.area.name,
     freshness: formatFreshness(day.progress.freshness),
-    knownAt: `Số liệu cập nhật đến ${formatMoment(day.asOf)} · Lần phát hành ${day.version}`,
+    knownAt: `Số liệu cập nhật đến ${formatExactMoment(day.asOf)} · ${issueName(day)}`,
     isDemonstration: day.isDemonstration,
   };
 }

@@ -6,6 +6,7 @@ import {
   type DocumentOrder,
   type PublishedDocument,
 } from '../documents/document-maker.js';
+import { documentChanges } from '../documents/document-changes.js';
 import { DocumentPublisher, type Publication } from '../documents/publish-documents.js';
 import { periodOf } from '../domain/documents.js';
 import { Database } from '../platform/database.js';
@@ -41,11 +42,17 @@ export class DailyWorkbooksService implements DocumentMaker, OnModuleInit {
           districtCode: content.districtCode,
           figuresDate: date,
           figuresHash: content.figuresHash,
-          draw: async (version) => ({
-            bytes: await dailyWorkbook({ ...content, version }),
-            mediaType: WORKBOOK_MEDIA_TYPE,
-            fileName: workbookName({ ...content, version }),
-          }),
+          draw: async ({ version, since }) => {
+            const told = { date, districtCode: content.districtCode };
+            const changes = await this.database.within(orderedBy, (tx) =>
+              documentChanges(tx, told, since, { version, asOf }),
+            );
+            return {
+              bytes: await dailyWorkbook({ ...content, version, changes }),
+              mediaType: WORKBOOK_MEDIA_TYPE,
+              fileName: workbookName({ ...content, version }),
+            };
+          },
         }));
       },
     };

@@ -21,8 +21,8 @@ const SLOWEST = 20;
 /** So many days of history are read at once: about two thousand lines. */
 const PAGE_DAYS = 7;
 
-/** What a workbook says, before it has a version. */
-export type Content = Omit<WorkbookOfDay, 'version'>;
+/** What a workbook says, before it has a version and tells what changed since the one before. */
+export type Content = Omit<WorkbookOfDay, 'version' | 'changes'>;
 
 /**
  * Reads the day as known at `asOf`: the city's content first, then one for each district asked for. All the

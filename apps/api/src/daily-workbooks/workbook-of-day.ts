@@ -1,3 +1,4 @@
+import type { DocumentChangesAnswer } from '../contract/document-change.js';
 import type { CompletenessAnswer, ProgressAnswer, SeriesAnswer, WardsAnswer } from '../contract/progress.js';
 import type { DistrictsAnswer } from '../contract/progress.js';
 import type { DayState } from '../domain/completeness.js';
@@ -17,7 +18,8 @@ export interface WorkbookOfDay {
   /** The district it is about; null for the city. */
   districtCode: string | null;
   date: ReportingDate;
-  version: number;
+  /** The number of the issue; null for a reprint. */
+  version: number | null;
   asOf: Date;
   campaignName: string;
   signingStartDate: ReportingDate;
@@ -44,6 +46,8 @@ export interface WorkbookOfDay {
   series: SeriesAnswer;
   /** Figures that no longer hold and figures that were adjusted, latest first. */
   corrections: readonly Correction[];
+  /** What was recorded since the issue before, or since the day began. */
+  changes: DocumentChangesAnswer;
   history: History;
   figuresHash: string;
 }

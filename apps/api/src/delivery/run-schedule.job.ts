@@ -61,8 +61,7 @@ export class RunSchedule implements OnModuleInit {
 /** For whoever reads the list of runs; the error itself is in the log, under the job's name. */
 function reasonOf(error: unknown): RunFailure {
   const code = error instanceof Problem ? error.code : null;
-  if (code === 'document.not-yet') return 'not-yet';
-  return code === 'document.newer-published' ? 'newer-published' : 'defect';
+  return code === 'document.not-yet' ? 'not-yet' : 'defect';
 }
 
 function made(documents: readonly PublishedDocument[], messages: number): RunOutcome {

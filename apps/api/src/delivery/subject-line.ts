@@ -6,7 +6,8 @@ import { addDays, type Period } from '../domain/reporting-date.js';
 export interface SubjectOf {
   kind: DocumentKind;
   period: Period;
-  version: number;
+  /** Null for a reprint. */
+  version: number | null;
   /** Null for the city. */
   districtName: string | null;
   signed: number;
@@ -17,7 +18,7 @@ export interface SubjectOf {
 /** What one reads in the list of one's mail: which report, of what, and how far signing is. */
 export function subjectLine(of: SubjectOf): string {
   const { language } = of;
-  const about = titleOf(of) + (of.version > 1 ? VERSION[language](of.version) : '');
+  const about = titleOf(of) + issueOf(of);
   const signed = formatCount(of.signed, language);
   const share = formatPercent(of.signed, of.required, language);
   return language === 'vi' ? `${about}: đã ký ${signed} (${share})` : `${about}: ${signed} signed (${share})`;
@@ -36,6 +37,13 @@ export function titleOf(of: Pick<SubjectOf, 'kind' | 'period' | 'districtName' |
   }
   return of.kind === 'daily-workbook' ? `Daily workbook${area} ${first}` : `Weekly briefing${area} ${week}`;
 }
+
+function issueOf({ version, language }: SubjectOf): string {
+  if (version === null) return REPRINT[language];
+  return version > 1 ? VERSION[language](version) : '';
+}
+
+const REPRINT: Record<Language, string> = { vi: ', bản in lại', en: ', reprint' };
 
 /** Of the document; the figures have a version of their own (domain.md §4). */
 const VERSION: Record<Language, (version: number) => string> = {

@@ -76,7 +76,7 @@ export function definitions({
     ['Đúng hạn, trễ, chưa báo cáo', timeliness(regime)],
     [
       'Phiên bản; lần phát hành',
-      'Phiên bản là của số liệu: thêm một mỗi khi một báo cáo của ngày được thay hoặc bị trả lại. Lần phát hành là của tài liệu này.',
+      'Phiên bản là của số liệu: thêm một mỗi lần ghi nhận, từ 0 giờ ngày số liệu, có thể làm đổi một con số của ngày (báo cáo nộp lại, bị trả lại, nộp muộn của ngày trước; số cần xác thực, ngày nghỉ, thời hạn, đơn vị tham gia, tên và địa giới); báo cáo nộp lần đầu của chính ngày đó không tính. Lần phát hành là của tài liệu này; bản in lại tại một thời điểm đã qua không có lần phát hành.',
     ],
   ];
 }

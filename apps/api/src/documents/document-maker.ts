@@ -51,7 +51,8 @@ export interface PublishedDocument {
   from: ReportingDate;
   /** Half-open, as every period. */
   until: ReportingDate;
-  version: number;
+  /** Null for a reprint: it is named by its moment, and is never the newest. */
+  version: number | null;
   /** The day whose figures stand at its head. */
   figuresDate: ReportingDate;
   asOf: Date;

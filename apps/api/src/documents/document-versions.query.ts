@@ -7,7 +7,7 @@ export interface DocumentVersion extends PublishedDocument {
   figuresHash: string;
 }
 
-/** Every version of the documents of one kind about one day or week, the city's and the districts'; oldest first. */
+/** Every version of the documents of one kind about one day or week, the city's and the districts'; oldest first, reprints last. */
 export function documentVersions(
   tx: Transaction,
   kind: DocumentKind,
@@ -17,7 +17,7 @@ export function documentVersions(
     `select ${COLUMNS}
        from document
       where kind = $1 and from_date = $2
-      order by district_code nulls first, version`,
+      order by district_code nulls first, version nulls last, as_of`,
     [kind, from],
   );
 }

@@ -12,6 +12,7 @@ import {
   type NewDocument,
   type NewDocumentAnswer,
 } from '../contract/document.js';
+import { documentChangesAnswer, type DocumentChangesAnswer } from '../contract/document-change.js';
 import { REPORT_READERS } from '../domain/roles.js';
 import type { Person } from '../platform/actor.js';
 import { type AccessRule, Caller, Endpoint } from '../platform/endpoint.js';
@@ -47,6 +48,17 @@ export class DocumentsController {
     return this.documents.show(person, id);
   }
 
+  @Get(':id/changes')
+  @Endpoint({
+    summary: 'What was recorded since the issue before a document, and how it moved the totals',
+    access: READERS,
+    params: documentParams,
+    answer: documentChangesAnswer,
+  })
+  changes(@Caller() person: Person, @Param() { id }: { id: string }): Promise<DocumentChangesAnswer> {
+    return this.documents.changes(person, id);
+  }
+
   @Get(':id/file')
   @Endpoint({
     summary: 'The file of a document',
@@ -69,7 +81,7 @@ export class DocumentsController {
     access: { roles: ['reviewer', 'administrator'], district: 'city' },
     body: newDocument,
     answer: newDocumentAnswer,
-    problems: ['document.not-yet', 'document.newer-published'],
+    problems: ['document.not-yet', 'document.no-district-edition'],
   })
   make(@Caller() person: Person, @Body() wanted: NewDocument): Promise<NewDocumentAnswer> {
     return this.documents.make(person, wanted);

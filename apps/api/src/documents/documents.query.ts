@@ -50,7 +50,7 @@ const COLUMNS = `document.id,
             document.from_date::text        as "from",
             document.until_date::text       as "until",
             document.version,
-            not exists (
+            document.version is not null and not exists (
               select from document as later
                where later.kind = document.kind and later.from_date = document.from_date
                  and later.district_code is not distinct from document.district_code

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { campaignOf } from '../areas/campaign.query.js';
+import type { DocumentChangesAnswer } from '../contract/document-change.js';
 import type {
   DocumentRow,
   DocumentsAnswer,
@@ -7,14 +8,17 @@ import type {
   NewDocument,
   NewDocumentAnswer,
 } from '../contract/document.js';
+import { HAS_DISTRICT_EDITIONS } from '../domain/documents.js';
 import { reportingDateOf, weekOf } from '../domain/reporting-date.js';
-import type { Person } from '../platform/actor.js';
+import { type Person, system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { Problem } from '../platform/problem.js';
+import { documentChanges } from './document-changes.js';
 import { DocumentMakers, orderKeyOf } from './document-maker.js';
 import { documents, documentsById } from './documents.query.js';
+import { issuesUpTo } from './issues-up-to.query.js';
 
 @Injectable()
 export class DocumentsService {
@@ -40,8 +44,23 @@ export class DocumentsService {
     return { document, bytes: await this.files.read(document.fileHash) };
   }
 
+  /** What was recorded between the issue before and this document, as the document itself tells it. */
+  async changes(person: Person, id: string): Promise<DocumentChangesAnswer> {
+    await this.show(person, id);
+    // The answer is about what the document is about: it needs the city's rows, and gives what a reader of it may see.
+    return this.database.reading(system('document.changes'), async (tx) => {
+      const issues = await issuesUpTo(tx, id);
+      if (!issues) throw new Problem('access.not-found');
+      const { told, since, issue } = issues;
+      return documentChanges(tx, told, since, issue);
+    });
+  }
+
   /** Has documents made now, for this one occasion: the request. */
   async make(person: Person, wanted: NewDocument): Promise<NewDocumentAnswer> {
+    if (wanted.districtCodes.length > 0 && !HAS_DISTRICT_EDITIONS[wanted.kind]) {
+      throw new Problem('document.no-district-edition', { districtCodes: wanted.districtCodes });
+    }
     const { startDate } = await this.database.within(person, campaignOf);
     const from = wanted.kind === 'weekly-briefing' ? weekOf(wanted.date).from : wanted.date;
     if (wanted.date < startDate || from > reportingDateOf(this.clock.now())) {

@@ -9,6 +9,7 @@ import { Database, type Transaction } from '../platform/database.js';
 import { FileStore, type PlacedFile } from '../platform/files.js';
 import { Problem, violatedConstraint } from '../platform/problem.js';
 import { settledMoment } from '../platform/recording.js';
+import type { Issue } from './document-changes.js';
 import { type DocumentVersion, documentVersions, orderedDocuments } from './document-versions.query.js';
 
 /** A document to be, known by what it says before it is drawn. */
@@ -19,8 +20,14 @@ export interface Edition {
   figuresDate: ReportingDate;
   /** See `figuresHashOf`. */
   figuresHash: string;
-  /** Called only when it is to be published, with the version it shall print. */
-  draw(version: number): Promise<DrawnDocument>;
+  /** Called only when it is to be published, with the name it shall print. */
+  draw(identity: Identity): Promise<DrawnDocument>;
+}
+
+/** What a document calls itself. */
+export interface Identity extends Issue {
+  /** The issue before it, that its changes are told since; null for the first. */
+  since: Issue | null;
 }
 
 export interface DrawnDocument {
@@ -68,10 +75,10 @@ export class DocumentPublisher {
 
   /**
    * Answers an order with its documents, the city's first: those found already published for it, the last
-   * version where the figures are still the same, a new version otherwise. Nothing is drawn inside the
-   * transaction that publishes. Problems: `document.not-yet` for a moment to come or before
-   * the first day told, `document.newer-published` for a moment before the last version's whose figures no
-   * version says.
+   * version where the figures are still the same, a new version otherwise. A moment before the last version's is
+   * answered with the version that says its figures, or with a reprint that is named by the moment. Nothing is
+   * drawn inside the transaction that publishes. Problem: `document.not-yet` for a moment to come or before the first
+   * day told.
    */
   async publish(
     publication: Publication,
@@ -118,8 +125,8 @@ export class DocumentPublisher {
     for (const edition of await publication.editions(asOf)) {
       const versions = versionsOf(published, edition);
       const existing = saying(versions, edition, asOf);
-      const version = (versions.at(-1)?.version ?? 0) + 1;
-      drafts.push(existing ? { existing } : { edition, version, drawn: await edition.draw(version) });
+      const identity = identityOf(versions, asOf);
+      drafts.push(existing ? { existing } : { edition, identity, drawn: await edition.draw(identity) });
     }
     return drafts;
   }
@@ -164,7 +171,7 @@ export class DocumentPublisher {
     tx: Transaction,
     { kind, period }: Publication,
     { orderedBy }: DocumentOrder,
-    { edition, version, drawn, asOf, madeAt, fileHash }: NewDraft & Kept,
+    { edition, identity: { version }, drawn, asOf, madeAt, fileHash }: NewDraft & Kept,
   ): Promise<PublishedDocument> {
     const { districtCode, figuresDate, figuresHash } = edition;
     const { fileName } = drawn;
@@ -191,7 +198,7 @@ export class DocumentPublisher {
 interface NewDraft {
   existing?: undefined;
   edition: Edition;
-  version: number;
+  identity: Identity;
   drawn: DrawnDocument;
 }
 
@@ -208,22 +215,33 @@ function versionsOf(published: readonly DocumentVersion[], edition: Edition): Do
 }
 
 /**
- * The version that already says what the edition would; null when a new one is due. Of one moment there is one
+ * The version that already says what the edition would; null when it is to be drawn. Of one moment there is one
  * version. Figures may change and change back, so a later moment is compared with the last version only; an
- * earlier one with each of them.
+ * earlier one with each of them, those before it first.
  */
 function saying(versions: readonly DocumentVersion[], edition: Edition, asOf: Date): DocumentVersion | null {
   const published = versions.findLast((version) => version.asOf.getTime() === asOf.getTime());
   if (published) return published;
-  const last = versions.at(-1);
-  if (!last || last.figuresHash === edition.figuresHash) return last ?? null;
-  if (asOf > last.asOf) return null;
-  const earlier = versions.findLast(({ figuresHash }) => figuresHash === edition.figuresHash);
-  if (earlier) return earlier;
-  throw new Problem('document.newer-published', { version: last.version, asOf: last.asOf });
+  const last = issuesIn(versions).at(-1);
+  const same = versions.filter(({ figuresHash }) => figuresHash === edition.figuresHash);
+  if (!last || asOf > last.asOf) return same.find(({ id }) => id === last?.id) ?? null;
+  return same.findLast((version) => version.asOf <= asOf) ?? same[0] ?? null;
 }
 
-const RACES: readonly (string | null)[] = ['document_version', 'document_order_once'];
+/** The next issue; as of a moment before the last one, a reprint. */
+function identityOf(versions: readonly DocumentVersion[], asOf: Date): Identity {
+  const issues = issuesIn(versions);
+  const last = issues.at(-1);
+  const since = issues.findLast((issue) => issue.asOf < asOf) ?? null;
+  return { version: last && asOf < last.asOf ? null : (last?.version ?? 0) + 1, asOf, since };
+}
+
+/** Those with a number, in its order. */
+function issuesIn(versions: readonly DocumentVersion[]): DocumentVersion[] {
+  return versions.filter(({ version }) => version !== null);
+}
+
+const RACES: readonly (string | null)[] = ['document_version', 'document_reprint', 'document_order_once'];
 
 function isLostRace(error: unknown): boolean {
   return RACES.includes(violatedConstraint(error));

@@ -48,6 +48,21 @@ export function formatMoment(instant: Date): string {
   return `${localTimeOf(instant)} ${formatDate(reportingDateOf(instant))}`;
 }
 
+/**
+ * The same as exactly as it is known, so that it can be asked about again: '18:00:11,241 07/05/2022' to the
+ * millisecond, in English '18:00:11.241'; without what is 0 at its end.
+ */
+export function formatExactMoment(instant: Date, language: Language = 'vi'): string {
+  const [seconds, milliseconds] = [instant.getUTCSeconds(), instant.getUTCMilliseconds()];
+  const rest = milliseconds === 0 ? '' : `${language === 'vi' ? ',' : '.'}${padded(milliseconds, 3)}`;
+  const exact = seconds === 0 && milliseconds === 0 ? '' : `:${padded(seconds, 2)}${rest}`;
+  return `${localTimeOf(instant)}${exact} ${formatDate(reportingDateOf(instant))}`;
+}
+
+function padded(number: number, digits: number): string {
+  return String(number).padStart(digits, '0');
+}
+
 export interface Freshness {
   date: ReportingDate;
   /** 'HH:MM' */

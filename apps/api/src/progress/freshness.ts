@@ -2,8 +2,8 @@ import type { ProgressAnswer } from '../contract/progress.js';
 import { deadlineOf, regimeInForce, toldUntil } from '../domain/regime.js';
 import { type ReportingDate, addDays } from '../domain/reporting-date.js';
 import { type AreaDay, type AreaScope, areaDays } from './area-days.query.js';
+import { dataVersion } from './data-version.query.js';
 import { type Question, isDue, isExpectedDay } from './question.js';
-import { countReplacedReports } from './replaced-reports.query.js';
 import { sumOfAreas } from './totals.js';
 
 type Freshness = ProgressAnswer['freshness'];
@@ -27,7 +27,7 @@ export async function freshnessOf(
   return {
     date,
     toldUntil: toldUntil(date, regime, question.moment),
-    version: 1 + (await countReplacedReports(tx, date, districtCode, asOf)),
+    version: await dataVersion(tx, date, districtCode, asOf),
     ...reportsOf(question, date, day),
     wardsLate: day.wardsLate,
     today: { date: today, ...reportsToday },

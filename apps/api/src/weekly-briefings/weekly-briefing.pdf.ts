@@ -1,14 +1,11 @@
 import type { Content } from 'pdfmake';
 import { palette } from '../charts/palette.js';
-import { formatFreshness, formatMoment } from '../domain/format.js';
-import {
-  annexHeading,
-  correctionsAnnex,
-  definitionsAnnex,
-  districtsAnnex,
-  wardsAnnex,
-} from './sections/annexes.js';
+import type { DocumentChangesAnswer } from '../contract/document-change.js';
+import { issueName } from '../documents/issue-name.js';
+import { formatExactMoment, formatFreshness } from '../domain/format.js';
+import { annexHeading, definitionsAnnex, districtsAnnex, wardsAnnex } from './sections/annexes.js';
 import type { BriefingFacts } from './briefing-facts.js';
+import { changesAnnex } from './sections/changes.annex.js';
 import { closing } from './sections/closing.js';
 import { letterhead, subjectOf } from './sections/letterhead.js';
 import { note, PAGE_MARGINS, sectionHeading, together } from './sections/page-parts.js';
@@ -28,11 +25,14 @@ import { typeset } from './pdf/typeset.js';
 export interface BriefingEdition {
   /** The figures are those known at this moment. */
   asOf: Date;
-  version: number;
+  /** The number of the issue; null for a reprint. */
+  version: number | null;
+  /** What was recorded since the issue before, or since the week began. */
+  changes: DocumentChangesAnswer;
 }
 
 /** A number for the layout: a briefing laid out anew is a new version, even with the same figures. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 
 /** In their order; those that tell figures wait until somebody has reported some. */
 const SECTIONS = [
@@ -46,7 +46,7 @@ const SECTIONS = [
   withFigures(slowWardsSection),
 ];
 
-const ANNEXES = [withFigures(districtsAnnex), withFigures(wardsAnnex), definitionsAnnex, correctionsAnnex];
+const ANNEXES = [withFigures(districtsAnnex), withFigures(wardsAnnex), definitionsAnnex];
 
 function withFigures<Part>(part: (facts: BriefingFacts) => Part): (facts: BriefingFacts) => Part | null {
   return (facts) => (facts.progress.totals.wardsWithFigures > 0 ? part(facts) : null);
@@ -63,7 +63,7 @@ export function weeklyBriefing(facts: BriefingFacts, edition: BriefingEdition): 
   return {
     title: typeset(title),
     author: 'Sở Y tế Thành phố Hồ Chí Minh',
-    subject: `Báo cáo giao ban tuần, lần phát hành ${edition.version}`,
+    subject: `Báo cáo giao ban tuần, ${issueName(edition)}`,
     createdAt: edition.asOf,
     pageMargins: [left, top, right, bottom],
     defaultStyle: { font: 'Tinos', fontSize: 13, lineHeight: 1.05 },
@@ -87,15 +87,17 @@ function body(facts: BriefingFacts, edition: BriefingEdition): Content[] {
 }
 
 /** Where the figures come from: said once, at the end of what is signed. */
-function madeFrom({ progress, districts }: BriefingFacts, { asOf, version }: BriefingEdition): Content {
+function madeFrom({ progress, districts }: BriefingFacts, edition: BriefingEdition): Content {
   return note(
     `Nguồn: báo cáo ngày của trung tâm y tế ${districts.length} quận, huyện, thành phố. ${freshness(progress)}. ` +
-      `Báo cáo lập theo số liệu cập nhật đến ${formatMoment(asOf)}, lần phát hành ${version} của báo cáo tuần.`,
+      `Báo cáo lập theo số liệu cập nhật đến ${formatExactMoment(edition.asOf)}. ${issueName(edition)} của báo cáo tuần.`,
   );
 }
 
-function annexes(facts: BriefingFacts, { asOf }: BriefingEdition): Content[] {
-  const found = ANNEXES.flatMap((annex) => annex(facts) ?? []);
+function annexes(facts: BriefingFacts, { asOf, changes }: BriefingEdition): Content[] {
+  const found = [...ANNEXES.map((annex) => annex(facts)), changesAnnex(facts, changes)].flatMap(
+    (annex) => annex ?? [],
+  );
   return found.flatMap((annex, index) => [
     annexHeading(found.length === 1 ? null : index + 1, annex, asOf),
     ...annex.body,

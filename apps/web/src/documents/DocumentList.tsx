@@ -40,11 +40,7 @@ export function DocumentList() {
         cellClassName="whole"
         render={(document) => periodOf(document, words)}
       />
-      <Column
-        source="version"
-        label="field.version"
-        render={({ version, isLatest }) => (isLatest ? version : words.say('document.older', { version }))}
-      />
+      <Column source="version" label="field.version" render={(document) => issueOf(document, words)} />
       <MomentColumn source="madeAt" />
       <Column
         source="id"
@@ -62,6 +58,15 @@ export function DocumentList() {
       />
     </RecordList>
   );
+}
+
+/** The number of the issue, and whether there is a later one; a reprint is called that. */
+export function issueOf(
+  { version, isLatest }: Pick<DocumentRow, 'version' | 'isLatest'>,
+  words: Words,
+): string {
+  if (version === null) return words.say('document.reprint');
+  return isLatest ? words.count(version) : words.say('document.older', { version });
 }
 
 export function periodOf({ from, until }: Pick<DocumentRow, 'from' | 'until'>, words: Words): string {

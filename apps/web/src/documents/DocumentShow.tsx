@@ -1,12 +1,14 @@
 import { useRecordContext, useRedirect } from 'ra-core';
 import { Show } from 'react-admin';
+import { formatExactMoment } from '@api/domain/format.js';
 import type { DocumentRow } from '@api/contract/document.js';
 import { mayOpen } from '../app/access.js';
 import { useSession } from '../app/session.js';
 import { ActButton } from '../records/ActButton.js';
 import { Facts } from '../records/Facts.js';
 import { useWords } from '../shared/use-words.js';
-import { periodOf } from './DocumentList.js';
+import { DocumentChanges } from './DocumentChanges.js';
+import { issueOf, periodOf } from './DocumentList.js';
 
 /** A document as it was published, and the mail that carries it. */
 export function DocumentShow() {
@@ -33,8 +35,8 @@ function Document() {
           [words.say('field.task'), words.say(`documentKind.${document.kind}`)],
           [words.say('field.scope'), document.districtName ?? words.say('trail.city')],
           [words.say('field.period'), periodOf(document, words)],
-          [words.say('field.version'), document.version],
-          [words.say('field.asOf'), words.moment(document.asOf)],
+          [words.say('field.version'), issueOf(document, words)],
+          [words.say('field.asOf'), formatExactMoment(new Date(document.asOf), words.language)],
           [words.say('field.madeAt'), words.moment(document.madeAt)],
           [words.say('field.madeBy'), document.madeBy ?? words.say('document.bySchedule')],
           [words.say('filing.receipt.hash'), <code key="hash">{document.fileHash}</code>],
@@ -54,6 +56,7 @@ function Document() {
           />
         )}
       </p>
+      <DocumentChanges id={document.id} />
       {mayMail && (
         <section>
           <h2>{words.say('delivery.preview')}</h2>

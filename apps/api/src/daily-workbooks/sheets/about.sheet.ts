@@ -1,7 +1,8 @@
 import type { Worksheet } from 'exceljs';
 import type { SeriesAnswer } from '../../contract/progress.js';
 import { definitions } from '../../documents/definitions.js';
-import { formatCount, formatDate, formatMoment, formatReported } from '../../domain/format.js';
+import { issueName } from '../../documents/issue-name.js';
+import { formatCount, formatDate, formatExactMoment, formatReported } from '../../domain/format.js';
 import type { WorkbookOfDay } from '../workbook-of-day.js';
 import { HEAD_ROWS, write } from './page.js';
 import { bodyStyle, font, sectionStyle } from './style.js';
@@ -38,14 +39,15 @@ function documentEntries(day: WorkbookOfDay): Entry[] {
     ['Chiến dịch', day.campaignName],
     ['Phạm vi', progress.area.name],
     ['Ngày số liệu', formatDate(day.date)],
-    ['Lần phát hành', formatCount(day.version)],
+    ['Lần phát hành', issueName(day)],
     [
       'Số liệu cập nhật đến',
-      `${formatMoment(day.asOf)}: mọi con số là số đã ghi nhận đến lúc này; làm lại báo cáo theo thời điểm này cho đúng các số này`,
+      `${formatExactMoment(day.asOf)}: mọi con số là số đã ghi nhận đến lúc này; làm lại báo cáo theo thời điểm này cho đúng các số này`,
     ],
+    ['Đơn vị đã báo cáo', `${formatReported(freshness)}; ${formatCount(freshness.wardsLate)} trễ`],
     [
-      'Đơn vị đã báo cáo',
-      `${formatReported(freshness)}; ${formatCount(freshness.wardsLate)} trễ; ${formatCount(freshness.version - 1)} báo cáo của ngày đã được thay hoặc bị trả lại`,
+      'Phiên bản số liệu',
+      `${formatCount(freshness.version)}: từ 0 giờ ngày số liệu có ${formatCount(freshness.version - 1)} lần ghi nhận có thể làm đổi số liệu, không kể báo cáo nộp lần đầu của chính ngày đó; xem trang tính Đính chính`,
     ],
     ['Lịch sử', `${formatCount(history.rows)} dòng: mỗi phường, xã một dòng mỗi ngày`],
     ['Mã kiểm tra số liệu (SHA-256)', day.figuresHash],

@@ -3,10 +3,12 @@ import { COLUMN_HEADINGS } from '../../domain/columns.js';
 import { ADJUSTMENT_LABELS } from '../../domain/read-adjustment.js';
 import type { Correction, WorkbookOfDay } from '../workbook-of-day.js';
 import { dayValue, type Formula, HEAD_ROWS, localMoment, write } from './page.js';
-import { noteStyle } from './style.js';
-import { addTable, type Column, HEADING_ROWS } from './table.js';
+import { addChanges } from './changes.table.js';
+import { noteStyle, sectionStyle } from './style.js';
+import { addTable, type Column } from './table.js';
 
-export const CORRECTIONS_FROZEN_ROW = HEAD_ROWS + 2 + HEADING_ROWS;
+/** Two tables stand on the sheet, so no headings stay in sight. */
+export const CORRECTIONS_FROZEN_ROW = HEAD_ROWS;
 
 const KINDS: Record<Correction['kind'], string> = {
   refiled: 'Nộp lại',
@@ -42,14 +44,19 @@ export const CORRECTION_COLUMNS: readonly Column<Correction>[] = [
   text('note', 'Ghi chú', 40, ({ note }) => note),
 ];
 
-/** What was said before and no longer holds, and what fell on purpose: nothing is corrected in silence. */
-export function fillCorrections(sheet: Worksheet, { corrections }: WorkbookOfDay): void {
+/**
+ * What changed since the issue before, facts included; and what was said of figures before and no longer holds, or
+ * fell on purpose: nothing is corrected in silence.
+ */
+export function fillCorrections(sheet: Worksheet, { corrections, changes }: WorkbookOfDay): void {
+  const row = addChanges(sheet, HEAD_ROWS + 2, changes);
   const explained =
     corrections.length === 0
       ? 'Đến thời điểm này chưa có số liệu nào được đính chính.'
       : '"Nộp lại": đơn vị nộp lại báo cáo của ngày, số cũ vẫn được lưu. "Điều chỉnh giảm": lũy kế thấp hơn ngày trước, có lý do. "Bị trả lại": số không còn được tính, chờ nộp lại.';
-  write(sheet, HEAD_ROWS + 1, 1, explained).style = noteStyle;
-  addTable(sheet, HEAD_ROWS + 3, {
+  write(sheet, row, 1, 'Số liệu đã đính chính, điều chỉnh từ đầu chiến dịch').style = sectionStyle;
+  write(sheet, row + 1, 1, explained).style = noteStyle;
+  addTable(sheet, row + 2, {
     columns: CORRECTION_COLUMNS,
     rows: corrections,
     isFiltered: corrections.length > 0,

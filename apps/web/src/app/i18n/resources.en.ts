@@ -275,6 +275,19 @@ export const resourcesEn: ResourceMessages = {
   },
   document: {
     older: '%{version} (a later one exists)',
+    reprint: 'Reprint',
+    change: 'Change',
+    changesSince: 'Changes since issue %{version} (%{moment})',
+    changesSinceDay: 'Changes since %{moment}',
+    noChanges: 'Nothing changed.',
+    totalsBefore: 'Totals before',
+    totalsNow: 'Totals now',
+    counted: {
+      required: 'Required',
+      submitted: 'Sent to the police',
+      verified: 'Verified by the police',
+      signed: 'Signed',
+    },
     download: 'Download %{name}',
     make: 'Make a report now',
     makeHelp:

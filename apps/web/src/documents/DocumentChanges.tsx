@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { formatExactMoment } from '@api/domain/format.js';
+import type { DocumentChange, DocumentChangesAnswer, TotalsMoved } from '@api/contract/document-change.js';
+import { CHANGE_WORDS, changeContent } from '@api/contract/document-change-words.js';
+import { ask } from '../app/api.js';
+import { useWords, type Words } from '../shared/use-words.js';
+
+const COUNTED = ['required', 'submitted', 'verified', 'signed'] as const;
+
+/** What was recorded since the issue before, and how it moved the totals: two issues explain each other. */
+export function DocumentChanges({ id }: { id: string }) {
+  const words = useWords();
+  const { data } = useQuery({
+    queryKey: ['document-changes', id],
+    queryFn: ({ signal }) => ask<DocumentChangesAnswer>(`documents/${id}/changes`, {}, signal),
+  });
+  if (!data) return null;
+  const { since, now, changes } = data;
+  const moment = exactMoment(since.asOf, words);
+  const title =
+    since.version === null
+      ? words.say('document.changesSinceDay', { moment })
+      : words.say('document.changesSince', { version: since.version, moment });
+  return (
+    <section>
+      <h2>{title}</h2>
+      {changes.length === 0 ? (
+        <p className="note">{words.say('document.noChanges')}</p>
+      ) : (
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
+          <table className="figures twin">
+            <thead>
+              <tr>
+                <th scope="col">{words.say('field.recordedAt')}</th>
+                <th scope="col">{words.say('document.change')}</th>
+                <th scope="col">{words.say('field.reason')}</th>
+                {COUNTED.map((column) => (
+                  <th key={column} scope="col" className="number">
+                    {words.say(`document.counted.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              <Totals name={words.say('document.totalsBefore')} totals={since.totals} />
+              {changes.map((change, index) => (
+                <tr key={index}>
+                  <th scope="row">{[exactMoment(change.at, words), change.by].filter(Boolean).join(', ')}</th>
+                  <td>{contentOf(change, words)}</td>
+                  <td>{[change.reason, change.document].filter(Boolean).join('. ')}</td>
+                  {COUNTED.map((column) => (
+                    <td key={column} className="number">
+                      {words.signed(change.moved[column])}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+              <Totals name={words.say('document.totalsNow')} totals={now.totals} />
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Totals({ name, totals }: { name: string; totals: TotalsMoved }) {
+  const words = useWords();
+  return (
+    <tr className="whole">
+      <th scope="row" colSpan={3}>
+        {name}
+      </th>
+      {COUNTED.map((column) => (
+        <td key={column} className="number">
+          {words.count(totals[column])}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function contentOf(change: DocumentChange, { language }: Words): string {
+  const place = [change.wardName, change.districtName].filter(Boolean).join(', ');
+  return `${CHANGE_WORDS[language][change.kind]}${place ? `, ${place}` : ''}: ${changeContent(change, language)}`;
+}
+
+function exactMoment(instant: string, { language }: Words): string {
+  return formatExactMoment(new Date(instant), language);
+}

@@ -1,0 +1,19 @@
+import { system } from '../../apps/api/src/platform/actor.js';
+import { Database } from '../../apps/api/src/platform/database.js';
+import type { BriefingFacts } from '../../apps/api/src/weekly-briefings/briefing-facts.js';
+import type { BriefingEdition } from '../../apps/api/src/weekly-briefings/weekly-briefing.pdf.js';
+import { briefingChanges } from '../../apps/api/src/weekly-briefings/weekly-briefing-maker.js';
+import type { TestApp } from './start-app.js';
+
+/** What the first issue of a week's briefing calls itself, with what changed since the week began. */
+export async function firstEdition(
+  campaign: TestApp,
+  facts: BriefingFacts,
+  asOf: Date,
+  version = 1,
+): Promise<BriefingEdition> {
+  const changes = await campaign.app
+    .get(Database)
+    .within(system('test'), (tx) => briefingChanges(tx, facts, null, { version, asOf }));
+  return { asOf, version, changes };
+}
