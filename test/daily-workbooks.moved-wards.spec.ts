@@ -4,6 +4,7 @@ import { SHEETS } from '../apps/api/src/daily-workbooks/sheets/names.js';
 import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { FileStore } from '../apps/api/src/platform/files.js';
+import { formulasOf } from './support/calculate-workbook.js';
 import { endMembership, fileFigures, makeSmallCampaign, moveWard } from './support/small-campaign.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -113,9 +114,9 @@ describe('the daily workbook, when wards move, leave and never report', () => {
     expect(others.filter((value) => value === 0 || value === '–')).toEqual([]);
     expect(others.filter((value) => value !== null)).toEqual([700, expect.any(Number)]);
     const district = linesOf('city', SHEETS.districts).find((cells) => cells.includes('Quận 903'));
-    expect(district?.slice(5, 16).filter((value) => value !== null)).toEqual([]);
+    expect(district?.slice(5, 17).filter((value) => value !== null)).toEqual([]);
     const summary = linesOf('903', SHEETS.summary).find((cells) => cells.includes('Đã ký số'));
-    expect(summary?.slice(2, 5)).toEqual(['–', '–', '–']);
+    expect(summary?.slice(2, 7)).toEqual(['–', '–', '–', '–', '–']);
   });
 
   it('does not list a ward that never reported among the slowest', () => {
@@ -123,4 +124,13 @@ describe('the daily workbook, when wards move, leave and never report', () => {
     expect(slow).toContain('Phường 90101');
     expect(slow).not.toContain('Phường 90301');
   });
+
+  it.each(['city', '901', '902', '903'])(
+    'saves beside every formula what it gives, edition %s',
+    (edition) => {
+      const workbook = workbooks.get(edition);
+      if (!workbook) throw new Error('It was not made.');
+      expect(formulasOf(workbook).filter(({ cached, calculated }) => cached !== calculated)).toEqual([]);
+    },
+  );
 });

@@ -285,7 +285,7 @@ describe('what changed between two issues of a document', () => {
     const known = formatExactMoment(new Date(moment));
     expect(known).toBe('18:24:59,123 10/05/2022');
     expect(summary?.getCell('A3').value).toBe(
-      `Số liệu biết đến ${known} · Bản in lại tại thời điểm ${known}, không phải lần phát hành mới nhất`,
+      `Số liệu cập nhật đến ${known} · Bản in lại tại thời điểm ${known}, không phải lần phát hành mới nhất`,
     );
     const required: unknown[] = [];
     summary?.eachRow((row) => {
