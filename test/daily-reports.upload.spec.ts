@@ -140,6 +140,38 @@ describe('an upload', () => {
     });
   });
 
+  it('says once what is the same in a column, and one sentence where one mistake explains many cells', async () => {
+    const blank = await put(Object.fromEntries(['M8', 'M9', 'M10', 'M11'].map((at) => [at, null])));
+    expect(blank.errors).toHaveLength(4);
+    expect(blank.groups?.filter(({ severity }) => severity === 'error')).toEqual([
+      expect.objectContaining({
+        code: 'blank-cell',
+        column: 'signed',
+        keys: blank.errors.map(({ key }) => key),
+        cells: ['BaoCao!M8', 'BaoCao!M9', 'BaoCao!M10', 'BaoCao!M11'],
+      }),
+    ]);
+
+    const columns = [...'EGIKM'];
+    const everyWard = (values: (number | null)[]) =>
+      Object.fromEntries(
+        Array.from({ length: WARDS }, (_, row) =>
+          columns.map((letter, at) => [`${letter}${8 + row}`, values[at]]),
+        ).flat(),
+      ) as Record<string, ExcelJS.CellValue>;
+    const increments = await put(everyWard([100, 100, 10, 2, 50]));
+    expect(increments.errors.map(({ vi }) => vi)).toEqual([
+      {
+        reason: `Cả ${WARDS} phường, xã đều nhỏ hơn số ngày 06/05/2022: có vẻ đã nhập số trong ngày.`,
+        remedy: 'Hãy nhập số lũy kế (số ngày trước cộng số tăng trong ngày).',
+      },
+    ]);
+    const untouched = await put(everyWard([null, null, null, null, null]));
+    expect(untouched.errors.map(({ vi }) => vi.reason)).toEqual(['Biểu mẫu chưa nhập số nào.']);
+    const same = await put(everyWard([1000, 600, 50, 20, 300]));
+    expect([same.state, same.warnings.map(({ code }) => code)]).toEqual(['ready', ['same-as-earlier']]);
+  });
+
   it('reads numbers written as text with one kind of separator, and says what it understood', async () => {
     const preview = await put({
       E8: '1.100',
@@ -480,22 +512,37 @@ describe('an upload', () => {
       expect(workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([
         ['Lỗi cần sửa', 'visible'],
         ['BaoCao', 'visible'],
-        ['BieuMau', 'hidden'],
+        ['BieuMau', 'veryHidden'],
       ]);
       const [list, report] = [sheetOf(workbook, 'Lỗi cần sửa'), sheetOf(workbook, 'BaoCao')];
       expect(list.getCell('A1').value).toBe('3 lỗi, 0 cảnh báo');
-      expect(list.getCell('C5').value).toMatchObject({ text: 'BaoCao!E8', hyperlink: "#'BaoCao'!E8" });
+      expect(list.getCell('C5').value).toBe('BaoCao!E8');
       expect([list.getCell('E5').value, list.getCell('F5').value]).toEqual([
         '1.2O4',
         'Không phải là số: có chữ O ở vị trí thứ tư.',
       ]);
       expect(report.getCell('E8').fill).toMatchObject({ fgColor: { argb: 'FFFEF3F2' } });
       expect(JSON.stringify(report.getCell('E8').note)).toContain('Có phải 1.204?');
-      expect(report.getCell('G8').fill).toEqual({ type: 'pattern', pattern: 'none' });
+      expect(report.getCell('G8').fill ?? { pattern: 'none' }).toMatchObject({ pattern: 'none' });
+      expect(report.getCell('E21').formula).toBe('SUM(E8:E20)');
       expect([report.getCell('G8').value, report.getCell('O8').value]).toEqual([
         700,
         '=HYPERLINK("http://x")',
       ]);
+    });
+
+    it('holds no word that is ours alone: a formula without its value stays the formula it is', async () => {
+      const { id, errors } = await put({ E8: { formula: '1+1' } as ExcelJS.CellFormulaValue, E9: 'x' });
+      expect(errors.map(({ code }) => code)).toEqual(['formula-without-value', 'not-a-number']);
+      const answer = await campaign.app.inject({
+        url: `/api/daily-reports/uploads/${id}/marked-file`,
+        headers: reporter.headers,
+      });
+      const report = sheetOf(await openWorkbook(answer.rawPayload), 'BaoCao');
+      expect(report.getCell('E8').formula).toBe('1+1');
+      const texts: string[] = [];
+      report.eachRow((row) => row.eachCell((cell) => texts.push(cell.text)));
+      expect(texts.filter((text) => /NO-CACHED|NOT-A|undefined|null/.test(text))).toEqual([]);
     });
 
     it('is a workbook for a CSV too', async () => {

@@ -29,10 +29,26 @@ const finding = z.object({
   /** As the sender's program names it: `BaoCao!F17`. */
   cell: z.string().nullable(),
   value: z.string().nullable(),
+  /** Where one thing is said of several cells: all of them. */
+  cells: z.array(z.string()).optional(),
   vi: words,
   en: words,
 });
 export type FindingAnswer = z.infer<typeof finding>;
+
+/** The same thing found in several cells of a column. */
+const findingGroup = z.object({
+  severity: z.enum(SEVERITIES),
+  code: z.string(),
+  column: z.enum(FIGURE_COLUMNS).nullable(),
+  /** Keys of the findings it stands for, in their order. */
+  keys: z.array(z.string()),
+  cells: z.array(z.string()),
+  wardNames: z.array(z.string()),
+  vi: words,
+  en: words,
+});
+export type FindingGroup = z.infer<typeof findingGroup>;
 
 /** Of which district and day. */
 export const dayOfDistrict = z.object({ districtCode, date });
@@ -90,6 +106,8 @@ export const uploadPreview = z.object({
   warnings: z.array(finding),
   /** What was understood. */
   notes: z.array(finding),
+  /** Errors, warnings and notes that say the same of a column: one entry for each such set of two and more. */
+  groups: z.array(findingGroup).optional(),
   wards: z.array(previewWard),
   /** Null while a figure cannot be read. */
   totals: z.object({ earlier: figures, figures, increment: figures }).nullable(),

@@ -6,6 +6,7 @@ import type {
   DailyReportRow,
   FigureSources,
   FilingDay,
+  UploadPreview,
   UploadQuery,
   UploadRow,
 } from '../contract/daily-report.js';
@@ -20,7 +21,8 @@ import { dailyReportFigures } from './daily-report-figures.query.js';
 import { dailyReportById, dailyReportRows } from './daily-report-rows.query.js';
 import { figureSources } from './figure-source.query.js';
 import { filingDays } from './filing-days.js';
-import { markedFile } from './marked-file.workbook.js';
+import type { UploadContent } from '../platform/workbook-reader/upload-content.js';
+import { markingOf, namesIn, plainWorkbook } from './marked-file.workbook.js';
 import { reportRevisions } from './report-revisions.query.js';
 import { uploadRows } from './upload-rows.query.js';
 import { keptUpload, type KeptUpload } from './upload.query.js';
@@ -60,15 +62,31 @@ export class LookUpReports {
     return { fileName: upload.fileName, bytes: await this.files.read(upload.fileHash) };
   }
 
-  /** The sender's own workbook with the wrong cells marked, made anew from the cells that were read. */
+  /** The sender's own workbook with the wrong cells marked; for a CSV, one made of its cells. */
   async marked(person: Person, id: string): Promise<{ fileName: string; bytes: Buffer }> {
     const upload = await this.uploadOf(person, id);
     const preview = await this.uploads.preview(person, id);
-    const content = await this.reader.read(await this.files.read(upload.fileHash), upload.fileName);
+    const original = await this.files.read(upload.fileHash);
+    const content = await this.reader.read(original, upload.fileName);
     if (content.kind === 'refused') throw new Problem('upload.not-filable', { refusal: content.code });
-    const findings = [...preview.errors, ...preview.warnings];
-    const bytes = await markedFile({ content, findings, preview });
+    const bytes = await this.markedBytes(original, content, preview);
     return { fileName: `${upload.fileName.replace(/\.[^.]+$/, '')}_loi-can-sua.xlsx`, bytes };
+  }
+
+  private async markedBytes(
+    original: Buffer,
+    content: UploadContent,
+    preview: UploadPreview,
+  ): Promise<Buffer> {
+    const findings = [...preview.errors, ...preview.warnings];
+    if (content.format === 'xlsx') {
+      const own = await this.reader.mark(original, markingOf(findings, preview, namesIn(content)));
+      if (own.kind === 'marked') return Buffer.from(own.bytes);
+    }
+    const { bytes, names } = await plainWorkbook(content);
+    const plain = await this.reader.mark(bytes, markingOf(findings, preview, names));
+    if (plain.kind === 'refused') throw new Problem('upload.not-filable', { refusal: plain.code });
+    return Buffer.from(plain.bytes);
   }
 
   /** Of a ward the caller may know of. */

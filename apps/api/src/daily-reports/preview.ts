@@ -1,4 +1,4 @@
-import type { FindingAnswer, PreviewWard, UploadPreview } from '../contract/daily-report.js';
+import type { FindingAnswer, FindingGroup, PreviewWard, UploadPreview } from '../contract/daily-report.js';
 import { describeFinding } from '../contract/findings.js';
 import { type UploadRefusal, uploadRefusalText } from '../contract/upload-refusals.js';
 import {
@@ -40,6 +40,7 @@ export function previewOf(upload: KeptUpload, day: ReportDay): UploadPreview {
     errors: of('error'),
     warnings: of('warning'),
     notes: of('note'),
+    groups: groupsOf(answers),
     wards,
     totals: totalsOf(wards),
     filing: {
@@ -62,15 +63,38 @@ export function previewOf(upload: KeptUpload, day: ReportDay): UploadPreview {
 
 /** A finding in the words of both languages, under a key by which a warning is accepted. */
 export function answerOf(found: Finding, day: Pick<ReportDay, 'wards' | 'foreignWards'>): FindingAnswer {
-  const { code, severity, wardCode, column, cell, value } = found;
+  const { code, severity, wardCode, column, cell, value, cells } = found;
   const ward = [...day.wards, ...day.foreignWards].find((some) => some.code === wardCode);
   return {
     key: keyOf(found),
     ...{ code, severity, wardCode, column, cell, value },
     wardName: ward?.name ?? null,
+    ...(cells ? { cells } : {}),
     vi: describeFinding(found, 'vi'),
     en: describeFinding(found, 'en'),
   };
+}
+
+/** Findings that say the same of the same column, several times. */
+function groupsOf(answers: readonly FindingAnswer[]): FindingGroup[] {
+  const groups = new Map<string, FindingAnswer[]>();
+  for (const answer of answers) {
+    const same = [answer.severity, answer.code, answer.column, answer.vi.reason, answer.vi.remedy].join('\n');
+    groups.set(same, [...(groups.get(same) ?? []), answer]);
+  }
+  return [...groups.values()].flatMap((group): FindingGroup[] => {
+    const [first] = group;
+    if (!first || group.length < 2) return [];
+    const { severity, code, column, vi, en } = first;
+    return [
+      {
+        ...{ severity, code, column, vi, en },
+        keys: group.map(({ key }) => key),
+        cells: group.flatMap(({ cell }) => cell ?? []),
+        wardNames: group.flatMap(({ wardName }) => wardName ?? []),
+      },
+    ];
+  });
 }
 
 function refusalAnswer(refusal: UploadRefusal): NonNullable<UploadPreview['refusal']> {

@@ -57,7 +57,7 @@ export function ReadyFile({ preview, heading, isWaiting, onGoOn, onFile, onOther
               role="group"
               aria-label={words.say('filing.warnings.title', { smart_count: warnings.length })}
             >
-              <Findings findings={warnings} kind="warning" />
+              <Findings findings={warnings} groups={preview.groups} kind="warning" />
             </div>
             <label className="tick">
               <input type="checkbox" checked={hasLooked} onChange={() => setLooked(!hasLooked)} />
@@ -99,7 +99,7 @@ export function ReadyFile({ preview, heading, isWaiting, onGoOn, onFile, onOther
         {notes.length > 0 && (
           <details className="understood">
             <summary>{words.say('filing.understood', { smart_count: notes.length })}</summary>
-            <Findings findings={notes} kind="told" />
+            <Findings findings={notes} groups={preview.groups} kind="told" />
           </details>
         )}
       </form>

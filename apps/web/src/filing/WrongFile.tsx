@@ -29,11 +29,11 @@ export function WrongFile({
         </h2>
         <p className="note">{words.say('filing.errors.nothingSaved', { file: preview.fileName })}</p>
         {refusal ? <p className="finding error">{refusal[words.language].remedy}</p> : null}
-        <Findings findings={errors} kind="error" />
+        <Findings findings={errors} groups={preview.groups} kind="error" />
         {warnings.length > 0 && (
           <>
             <h3>{words.say('filing.warnings.title', { smart_count: warnings.length })}</h3>
-            <Findings findings={warnings} kind="warning" />
+            <Findings findings={warnings} groups={preview.groups} kind="warning" />
           </>
         )}
       </section>

@@ -1,14 +1,57 @@
-import type { FindingAnswer } from '@api/contract/daily-report.js';
+import type { FindingAnswer, FindingGroup } from '@api/contract/daily-report.js';
 import { useWords } from './use-words.js';
 
-/** What was found in a file: where, what stands there, why it is wrong and what to do, as one reads it in Excel. */
-export function Findings({ findings, kind }: { findings: readonly FindingAnswer[]; kind: string }) {
+/**
+ * What was found in a file: where, what stands there, why it is wrong and what to do, as one reads it in Excel.
+ * What is the same in several cells of a column is said once.
+ */
+export function Findings({
+  findings,
+  kind,
+  groups = [],
+}: {
+  findings: readonly FindingAnswer[];
+  kind: string;
+  groups?: readonly FindingGroup[] | undefined;
+}) {
+  const keys = new Set(findings.map(({ key }) => key));
+  const shown = groups.filter((group) => group.keys.every((key) => keys.has(key)));
+  const groupOf = new Map(shown.flatMap((group) => group.keys.map((key) => [key, group] as const)));
+  const isFirst = (key: string) => (groupOf.get(key)?.keys[0] ?? key) === key;
   return (
     <ul className="findings">
-      {findings.map((finding) => (
-        <Finding key={finding.key} finding={finding} kind={kind} />
-      ))}
+      {findings
+        .filter(({ key }) => isFirst(key))
+        .map((finding) => {
+          const group = groupOf.get(finding.key);
+          return group ? (
+            <Group key={finding.key} group={group} kind={kind} />
+          ) : (
+            <Finding key={finding.key} finding={finding} kind={kind} />
+          );
+        })}
     </ul>
+  );
+}
+
+const CELLS_SHOWN = 12;
+
+function Group({ group, kind }: { group: FindingGroup; kind: string }) {
+  const words = useWords();
+  const { column, keys, cells, wardNames } = group;
+  const { reason, remedy } = group[words.language];
+  const places = cells.length > 0 ? cells : wardNames;
+  const count = words.say('filing.findings.cells', { smart_count: keys.length });
+  return (
+    <li className={`finding ${kind}`}>
+      <p>
+        <strong>{column === null ? count : `${words.say(`step.${column}`)} · ${count}`}</strong>
+        {places.length > 0 && `: ${places.slice(0, CELLS_SHOWN).join(', ')}`}
+        {places.length > CELLS_SHOWN && ', …'}
+      </p>
+      <p>{reason}</p>
+      <p className="remedy">{remedy}</p>
+    </li>
   );
 }
 

@@ -5,13 +5,14 @@ import { Problem } from '../problem.js';
 import { fence } from './fence.js';
 import { UPLOAD_LIMITS } from './upload-limits.js';
 import type { UploadRefusal } from '../../contract/upload-refusals.js';
-import type { ReaderMessage, ReadRequest } from './reader-process.js';
+import type { Marking } from './mark-workbook.js';
+import type { MarkAnswer, ReaderMessage, ReadRequest } from './reader-process.js';
 import type { UploadAnswer } from './upload-content.js';
 import type { UploadLimits } from './upload-limits.js';
 
 type Job = {
   request: ReadRequest;
-  resolve(answer: UploadAnswer): void;
+  resolve(answer: UploadAnswer | MarkAnswer): void;
   reject(failure: Error): void;
 };
 
@@ -55,9 +56,18 @@ export class UploadReader {
       const details = { megabytes: megabytes(bytes.length), limit: megabytes(limits.fileBytes) };
       return Promise.resolve(refused('too-large', details));
     }
-    if (this.#closed || this.#waiting.length >= limits.waiting) return Promise.reject(busy());
+    return this.#ask({ bytes, fileName, limits }) as Promise<UploadAnswer>;
+  }
+
+  /** A workbook that can be read, with cells marked in it. Problem: `upload.reader-busy`. */
+  mark(bytes: Buffer, marking: Marking): Promise<MarkAnswer> {
+    return this.#ask({ bytes, fileName: '', limits: this.#limits, marking }) as Promise<MarkAnswer>;
+  }
+
+  #ask(request: ReadRequest): Promise<UploadAnswer | MarkAnswer> {
+    if (this.#closed || this.#waiting.length >= this.#limits.waiting) return Promise.reject(busy());
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ request: { bytes, fileName, limits }, resolve, reject });
+      this.#waiting.push({ request, resolve, reject });
       this.#next();
     });
   }

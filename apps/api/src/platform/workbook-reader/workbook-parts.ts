@@ -91,7 +91,7 @@ function relationshipId({ attributes, namespaces }: Visit): string | undefined {
 }
 
 /** The relationships of a part (of the package itself for ''), their targets made absolute. */
-function relationshipsOf(zip: ZipParts, part: string): Relationship[] {
+export function relationshipsOf(zip: ZipParts, part: string): Relationship[] {
   const folder = posix.dirname(part);
   const relationships: Relationship[] = [];
   const list = posix.join(folder, '_rels', `${posix.basename(part)}.rels`);

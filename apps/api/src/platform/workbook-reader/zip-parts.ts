@@ -2,10 +2,18 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { fromBufferPromise } from 'yauzl';
 import type { Entry } from 'yauzl';
 import { Refused } from './refused.ts';
+import type { PackedPart } from './zip-writer.ts';
 import type { UploadLimits } from './upload-limits.ts';
 
 /** The parts of a zip file by lower-case name; a part is unpacked when it is asked for. */
-export type ZipParts = { names: string[]; read(name: string): Buffer };
+export type ZipParts = {
+  names: string[];
+  read(name: string): Buffer;
+  /** The name as it is written, by its lower-case form. */
+  nameOf(name: string): string;
+  /** A part as it lies there, to be put into another zip file. */
+  packed(name: string): PackedPart;
+};
 
 type Part = { entry: Entry; start: number };
 
@@ -28,12 +36,20 @@ export async function openZip(file: Buffer, limits: UploadLimits): Promise<ZipPa
     parts.set(name, { entry, start: dataStart(bytes, entry) });
   }
   refuseOverlaps([...parts.values()]);
+  const partOf = (name: string) => {
+    const part = parts.get(name.toLowerCase());
+    if (!part) throw new Refused('broken-workbook', { part: name });
+    return part;
+  };
   return {
     names: [...parts.keys()],
-    read(name) {
-      const part = parts.get(name.toLowerCase());
-      if (!part) throw new Refused('broken-workbook', { part: name });
-      return unpack(bytes, part);
+    read: (name) => unpack(bytes, partOf(name)),
+    nameOf: (name) => partOf(name).entry.fileName,
+    packed(name) {
+      const { entry, start } = partOf(name);
+      const { fileName, compressionMethod, crc32: crc, uncompressedSize: size } = entry;
+      const lying = bytes.subarray(start, start + entry.compressedSize);
+      return { name: fileName, method: compressionMethod, crc, size, packed: lying };
     },
   };
 }
