@@ -9,7 +9,7 @@ import type {
   WardsAnswer,
 } from '../apps/api/src/contract/progress.js';
 import { FIGURE_COLUMNS } from '../apps/api/src/domain/figures.js';
-import { fileFigures, makeSmallCampaign, type WardFigures } from './support/small-campaign.js';
+import { fileFigures, makeSmallCampaign, type WardFigures, moveWard } from './support/small-campaign.js';
 import { signIn, type SignedIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -150,7 +150,7 @@ describe('city, districts and wards', () => {
       { ward: '90101', submitted: 600, verified: 500, signed: 200 },
       { ward: '90102', submitted: 10 },
     ]);
-    await moveWard(campaign, '90101', '902', '2022-04-27');
+    await moveWard(campaign, '90101', '902', '2022-04-27', '2022-04-26T20:00+07');
     await fileFigures(campaign, '902', '2022-04-27', [
       { ward: '90101', submitted: 620, verified: 500, signed: 230 },
       { ward: '90201', submitted: 5 },
@@ -212,19 +212,4 @@ function possible(row: {
     exempt,
     signed: Math.floor(((verified + exempt) * row.part) / 100),
   };
-}
-
-/** The ward lies in another district from a date on. */
-async function moveWard(campaign: TestApp, ward: string, to: string, from: string): Promise<void> {
-  await campaign.sql(
-    `with moment as (select begin_recording('2022-04-26T20:00+07') as at),
-     old as (
-       update ward_version set superseded_at = moment.at from moment
-        where ward_code = $1 and superseded_at is null returning ward_version.*, moment.at
-     )
-     insert into ward_version (ward_code, name, kind, district_code, population, valid_from, valid_until, reason, recorded_at)
-     select ward_code, name, kind, district, population, starts, ends, 'Điều chỉnh địa giới', at
-       from old cross join lateral (values (district_code, valid_from, $3::date), ($2, $3::date, null)) as period (district, starts, ends)`,
-    [ward, to, from],
-  );
 }

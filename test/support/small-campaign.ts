@@ -200,7 +200,8 @@ export async function moveWard(
     `with moment as (select begin_recording($1) as at),
      old as (
        update ward_version set superseded_at = moment.at from moment
-        where ward_code = $2 and superseded_at is null returning ward_version.*, moment.at
+        where ward_code = $2 and superseded_at is null and valid_until is null and valid_from < $4::date
+        returning ward_version.*, moment.at
      )
      insert into ward_version (ward_code, name, kind, district_code, population, valid_from, valid_until, reason,
                                document, recorded_at, recorded_by_name)
