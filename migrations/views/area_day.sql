@@ -2,9 +2,9 @@
 -- for every day of [from_date, until_date) on which the area has campaign wards, as known at `as_of`. `of_district`
 -- leaves only that district's wards.
 --
--- Nearly all wards are plain: one district and membership without an end, reported by that district alone, never more
--- signed than required. Their numbers are running totals of what is kept by district and day (`district_step`). The
--- few others are taken out of those sums and counted from `ward_day` itself. A test holds both ways equal.
+-- Nearly all wards are plain (`plain_ward`): their numbers are running totals of what is kept by district and day
+-- (`district_step`). The few others are taken out of those sums and counted from the grain itself. A test holds both
+-- ways equal.
 --
 -- Runs with its owner's rights, as what it reads has no policies; a reporter is given the own district only.
 create function area_day(level text, of_district text, as_of timestamptz, from_date date, until_date date)
@@ -46,40 +46,12 @@ begin
     return;
   end if;
 
-  with place as (
-         select member.ward_code, parent.district_code, greatest(member.valid_from, parent.valid_from) as first_date,
-                count(*) over (partition by member.ward_code) = 1
-                and member.valid_until is null and parent.valid_until is null
-                and (reach.ward_code is null
-                     or (greatest(member.valid_from, parent.valid_from, requirement.first_date) <= reach.first_date
-                         and reach.first_district = parent.district_code and reach.last_district = parent.district_code
-                         and requirement.least_required >= reach.most_signed)) as is_plain
-           from campaign_member as member
-           join ward_version as parent on parent.ward_code = member.ward_code
-           left join ward_reach as reach on reach.ward_code = member.ward_code
-           left join (
-                select version.ward_code, min(version.required) as least_required,
-                       min(version.effective_date) as first_date
-                  from required_version as version
-                 where version.recorded_at <= moment and (version.superseded_at is null or version.superseded_at > moment)
-                 group by version.ward_code
-                ) as requirement on requirement.ward_code = member.ward_code
-          where member.recorded_at <= moment and (member.superseded_at is null or member.superseded_at > moment)
-            and parent.recorded_at <= moment and (parent.superseded_at is null or parent.superseded_at > moment)
-       ),
-       known as (
-         select place.ward_code, place.district_code, place.first_date, coalesce(place.is_plain, false) as is_plain
-           from place
-          union all
-         select reach.ward_code, null, null, false from ward_reach as reach
-          where not exists (select from place where place.ward_code = reach.ward_code)
-       )
   select coalesce(array_agg(known.ward_code) filter (where known.is_plain), '{}'),
          coalesce(array_agg(known.district_code) filter (where known.is_plain), '{}'),
          coalesce(array_agg(known.first_date) filter (where known.is_plain), '{}'),
          coalesce(array_agg(known.ward_code) filter (where not known.is_plain), '{}')
     into plain_wards, plain_districts, plain_dates, other_wards
-    from known;
+    from plain_ward(moment) as known;
 
   return query
   with plain as (
@@ -221,7 +193,7 @@ begin
                 sum(least(day.submitted_increment, 0)) as submitted_adjusted,
                 sum(least(day.verified_increment, 0)) as verified_adjusted,
                 sum(least(day.signed_increment, 0)) as signed_adjusted
-           from ward_day(moment, from_date, until_date) as day
+           from city_ward_day(moment, from_date, until_date) as day
           where day.ward_code = any (other_wards) and (of_district is null or day.district_code = of_district)
           group by 1, 2
        ),

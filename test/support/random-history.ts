@@ -10,13 +10,14 @@ export const DAYS = 16;
 
 const place = fc.nat(2);
 const day = fc.nat(DAYS - 1);
-const counts = fc.record({
+const NUMBERS = {
   submitted: fc.nat(120),
   verified: fc.nat(100),
   unresolved: fc.nat(30),
   exempt: fc.nat(20),
   signed: fc.nat(110),
-});
+};
+const counts = fc.record(NUMBERS);
 const row = fc.option(counts, { freq: 4 });
 
 /** One thing that is recorded. Districts and wards are told by their place, days by their distance from the first. */
@@ -58,6 +59,22 @@ export type RandomStep = typeof step extends fc.Arbitrary<infer Step> ? Step : n
 /** A history of a campaign, so many steps long. */
 export function randomHistory(length: number): fc.Arbitrary<RandomStep[]> {
   return fc.array(step, { minLength: length, maxLength: length });
+}
+
+/** Reports of whole districts alone, within what is required: nothing moves, and little is sent back. */
+export function quietHistory(length: number): fc.Arbitrary<RandomStep[]> {
+  const whole = fc.record({
+    ...NUMBERS,
+    submitted: fc.integer({ min: 40, max: 100 }),
+    exempt: fc.constant(0),
+  });
+  const report = fc.record({
+    ...{ kind: fc.constant('report' as const), district: place, day, isLate: fc.boolean() },
+    rows: fc.tuple(whole, whole, whole),
+  });
+  const sentBack = fc.record({ kind: fc.constant('return' as const), district: place, day });
+  const steps = fc.oneof({ weight: 12, arbitrary: report }, { weight: 1, arbitrary: sentBack });
+  return fc.array(steps, { minLength: length, maxLength: length });
 }
 
 /** The districts and wards a history happens in: their codes begin with `9` and the history's number. */

@@ -36,7 +36,7 @@ export interface AreaDay extends AreaCounts {
   /** Of the reported ones, those whose report came late, and those whose report was returned. */
   wardsLate: number;
   wardsReturned: number;
-  /** The latest date the figures in force were reported for; null before the first report. */
+  /** The latest date the figures in force were reported for; null before the first report, and for a city or district. */
   figuresDate: ReportingDate | null;
   /** Increments that arrived on the day: work, 0 or more, and downward adjustments, 0 or less. */
   submittedAdded: number;
@@ -49,6 +49,29 @@ export interface AreaDay extends AreaCounts {
 
 /** The areas of a scope on every day of `[from, until)`, by area and day. Days without campaign wards have no row. */
 export function areaDays(
+  tx: Transaction,
+  scope: AreaScope,
+  from: ReportingDate,
+  until: ReportingDate,
+  asOf: AsOf,
+): Promise<AreaDay[]> {
+  return scope.wardCodes
+    ? daysOfWards(tx, scope, from, until, asOf)
+    : tx.query(AREA_DAYS, [scope.level, districtAsked(tx, scope), asOf, from, until]);
+}
+
+const AREA_DAYS = `
+select area_code as "areaCode", reporting_date::text as "date", is_reporting_day as "isReportingDay",
+       wards::float8, wards_with_figures::float8 as "wardsWithFigures", wards_reported::float8 as "wardsReported",
+       wards_late::float8 as "wardsLate", wards_returned::float8 as "wardsReturned", null as "figuresDate",
+       required::float8, remaining::float8, submitted::float8, verified::float8, unresolved::float8, exempt::float8,
+       signed::float8, submitted_added::float8 as "submittedAdded", verified_added::float8 as "verifiedAdded",
+       signed_added::float8 as "signedAdded", submitted_adjusted::float8 as "submittedAdjusted",
+       verified_adjusted::float8 as "verifiedAdjusted", signed_adjusted::float8 as "signedAdjusted"
+  from area_day($1, $2, $3, $4, $5)`;
+
+/** Of some wards by name, from the grain. */
+function daysOfWards(
   tx: Transaction,
   scope: AreaScope,
   from: ReportingDate,
@@ -89,6 +112,11 @@ export function areaDays(
       districtSeen(tx, scope),
     ],
   );
+}
+
+/** The one district asked about, null for all: a reporter asks about the own one, and is given no other. */
+export function districtAsked(tx: Transaction, scope: AreaScope): string | null {
+  return scope.districtCode ?? callersDistrict(tx);
 }
 
 /**
