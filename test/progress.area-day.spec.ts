@@ -3,6 +3,7 @@ import { Database } from '../apps/api/src/platform/database.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { askStandings } from '../apps/api/src/progress/ask-standings.js';
 import { openQuestion } from '../apps/api/src/progress/question.js';
+import { waitingDaysOf } from '../apps/api/src/progress/waiting.js';
 import type { Standing } from '../apps/api/src/progress/standing.js';
 import { calendarDays } from '../apps/api/src/areas/calendar.query.js';
 import { holidaysOf } from '../apps/api/src/domain/calendar.js';
@@ -138,16 +139,24 @@ describe('the sums kept by district and day', () => {
         const holidays = holidaysOf(await calendarDays(tx, asOf));
         const then = { ...question, ...asked, holidays };
         const about = { comparedDate: addDays(date, -back), withPaceDays: true };
-        both.kept.push(plain(await askStandings(then, { level, districtCode: district }, about)));
-        both.counted.push(
-          plain(await askStandings(then, { level, districtCode: district, wardCodes }, about)),
-        );
+        const area = { level, districtCode: district };
+        const named = { ...area, wardCodes };
+        const [kept, counted] = [
+          await askStandings(then, area, about),
+          await askStandings(then, named, about),
+        ];
+        both.kept.push(plain(kept));
+        both.counted.push(plain(counted));
+        const [first] = counted.values();
+        if (counted.size !== 1 || !first) continue;
+        both.kept.push(await waitingDaysOf(then, area, first));
+        both.counted.push(await waitingDaysOf(then, { ...area, wardCodes: first.wardCodes }, first));
       }
       return both;
     });
   }
 
-  it('give every area the standing that its wards have one by one', async () => {
+  it('give every area the standing and the waits that its wards have one by one', async () => {
     for (const moment of moments) {
       for (const [level, district] of [
         ['city', null],

@@ -21,7 +21,7 @@ export async function areaProgress(
   const comparedDate = comparisonDate(date, compareTo);
   const found = await askStandings(question, scopeOf(area), { comparedDate, withPaceDays: true });
   const [standing = standingOf(found, '', date)] = found.values();
-  const { day, week, compared, wardCodes } = standing;
+  const { day, week, compared } = standing;
   const tempo = tempoOf(date, standing, question);
   const totals = totalsOf(day);
   return {
@@ -37,7 +37,7 @@ export async function areaProgress(
     forecast: { ...toldForecast(tempo.forecast), atDeadline: tempo.atDeadline },
     deadlines: deadlinesOf(question, totals, tempo),
     plan: planOf(question, day, tempo),
-    waitingDays: await waitingDaysOf(question, wardCodes),
+    waitingDays: await waitingDaysOf(question, scopeOf(area), standing),
     headline: headlineOf(question, totals, tempo),
   };
 }

@@ -2,9 +2,10 @@ import type { ProgressAnswer } from '../contract/progress.js';
 import { signableOf } from '../domain/figures.js';
 import { addDays, datesFrom, daysBetween } from '../domain/reporting-date.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
-import { type AreaDay, areaDays } from './area-days.query.js';
+import { type AreaDay, areaDays, type AreaScope, districtAsked } from './area-days.query.js';
 import { byArea, dayOf } from './area-history.js';
 import type { Question } from './question.js';
+import type { Standing } from './standing.js';
 
 export type WaitingDays = ProgressAnswer['waitingDays'];
 
@@ -32,15 +33,40 @@ const WINDOW = 32;
  * now. Null when nothing waits, and for an area without wards.
  */
 export async function waitingDaysOf(
-  { tx, asOf, date, campaign }: Question,
-  wardCodes: readonly string[],
+  question: Question,
+  scope: AreaScope,
+  { day, wardCodes }: Pick<Standing, 'day' | 'wardCodes'>,
 ): Promise<WaitingDays> {
   if (wardCodes.length === 0) return NOBODY_WAITS;
+  const { tx, asOf, date, campaign } = question;
+  if (!scope.wardCodes) return waitsOfArea(question, scope, { day, wardCodes });
   const daysOf = async (from: ReportingDate, until: ReportingDate) => {
     const [days] = byArea(await areaDays(tx, { level: 'city', wardCodes }, from, until, asOf)).values();
     return datesFrom(from, until).map((day) => dayOf(days, day));
   };
   return waitsOf(date, campaign.startDate, daysOf);
+}
+
+/** The waits of a city or district, whose days are summed up where they are kept. */
+async function waitsOfArea(
+  { tx, asOf, date, campaign }: Question,
+  scope: AreaScope,
+  { day, wardCodes }: Pick<Standing, 'day' | 'wardCodes'>,
+): Promise<WaitingDays> {
+  const [below] = (await tx.query(
+    `select submitted::text, verified::text, signed::text from area_wait($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[districtAsked(tx, scope), wardCodes, asOf, campaign.startDate, date],
+      ...steps().map((step) => QUEUES[step].passed(day)),
+    ],
+  )) as Record<keyof WaitingDays, ReportingDate | null>[];
+  const waits = { ...NOBODY_WAITS };
+  for (const step of steps()) {
+    if (QUEUES[step].arrived(day) <= QUEUES[step].passed(day)) continue;
+    const last = below?.[step] ?? null;
+    waits[step] = daysBetween(last === null ? campaign.startDate : addDays(last, 1), date);
+  }
+  return waits;
 }
 
 /** Every day of `[from, until)`, oldest first; one on which no ward took part counts nothing. */
