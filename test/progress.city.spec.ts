@@ -91,6 +91,7 @@ describe('the city on 7/5/2022, as published', () => {
       expect(series.deadlines.map(known)).toEqual(head.deadlines.map(known));
       const last = series.days.at(-1);
       expect({ ...series.plan, planned: last?.planned }).toEqual(head.plan);
+      expect(series.plans.at(-1)).toEqual(series.plan);
       expect([last?.date, last?.totals]).toEqual([date, head.totals]);
     }
   });

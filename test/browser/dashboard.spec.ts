@@ -22,7 +22,7 @@ const OVER_THE_EDGE = `[...document.querySelectorAll('.panel')].flatMap((panel) 
 /** Texts a reader sees that are smaller than 12 pixels. */
 const TOO_SMALL = `[...document.querySelectorAll('body *')].flatMap((element) =>
   [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '') &&
-  element.getClientRects().length > 0 && !element.closest('.only-spoken, title, desc, noscript, .burn-up') &&
+  element.getClientRects().length > 0 && !element.closest('.only-spoken, title, desc, noscript') &&
   parseFloat(getComputedStyle(element).fontSize) < 12 ? [element.textContent] : [])`;
 
 const FOCUSED = `document.activeElement.tagName + ' ' + document.activeElement.textContent`;

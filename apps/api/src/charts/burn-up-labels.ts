@@ -1,5 +1,5 @@
 import type { BurnUpProps } from './burn-up-props.js';
-import { endLabels, LABEL_SIZE, STEPS } from './burn-up-plot.js';
+import { endLabels, labelSize, STEPS } from './burn-up-plot.js';
 import type { BurnUpPlot } from './burn-up-plot.js';
 import { compactRange } from './compact-count.js';
 import { formatCount } from '../domain/format.js';
@@ -22,24 +22,25 @@ export function burnUpLabels(props: BurnUpProps, plot: BurnUpPlot): string[] {
     ...ends,
     ...requiredWish(props, plot),
     ...forecastWish(props, plot),
-    ...planWish(props, plot),
+    ...planWishes(props, plot),
   ];
   const boxes = placeLabels(wishes.map(withAir), lines, boundsOf(props, plot));
   return [
     ...ends.flatMap(leader),
     ...wishes.flatMap((wish, index) => {
       const box = boxes[index];
-      return box ? drawLabel(wish, box) : [];
+      return box ? drawLabel(wish, box, labelSize(props)) : [];
     }),
   ];
 }
 
 function boundsOf(props: BurnUpProps, plot: BurnUpPlot): Box {
-  const top = plot.top - 16;
+  const top = plot.top - heightOf(props) - 3;
   return { left: plot.left, top, width: props.width - plot.left, height: plot.bottom - top };
 }
 
-const HEIGHT = 13;
+/** Of a label with the air above and below its letters. */
+const heightOf = (props: BurnUpProps) => labelSize(props) + 3;
 const AIR = 8;
 
 /** Two labels on one line read as two only with some air between them. */
@@ -53,10 +54,11 @@ interface Label extends LabelWish {
   weight: Weight;
 }
 
-function drawLabel({ label, fill, weight }: Label, { left, top, width, height }: Box): string[] {
+function drawLabel({ label, fill, weight }: Label, box: Box, size: number): string[] {
+  const { left, top, width, height } = box;
   return [
     rect(left - 1, top + 1, width - AIR + 2, height - 2, { fill: palette.paper, 'fill-opacity': 0.92 }),
-    text(left, top + 10, label, { size: LABEL_SIZE, weight, fill }),
+    text(left, top + size, label, { size, weight, fill }),
   ];
 }
 
@@ -64,13 +66,13 @@ function requiredWish(props: BurnUpProps, plot: BurnUpPlot): Label[] {
   const version = props.required.at(-1);
   if (!version) return [];
   const label = `${wordsOf(props.language).required} ${formatCount(version.count, props.language)}`;
-  const width = textWidth(label, LABEL_SIZE, 600);
+  const width = textWidth(label, labelSize(props), 600);
   const y = plot.y(version.count);
   const start = Math.max(plot.left, plot.x(version.from < plot.from ? plot.from : version.from));
   const lefts = [start + 2, (plot.left + plot.right - width) / 2, plot.right - width - 2];
-  const tops = [y - HEIGHT - 1, y + 2];
+  const tops = [y - heightOf(props) - 1, y + 2];
   const places = tops.flatMap((top) => lefts.map((left) => ({ left, top })));
-  return [{ label, fill: palette.ink, weight: 600, width, height: HEIGHT, places }];
+  return [{ label, fill: palette.ink, weight: 600, width, height: heightOf(props), places }];
 }
 
 interface EndLabel extends Label {
@@ -91,14 +93,14 @@ function endWishes(props: BurnUpProps, plot: BurnUpPlot, lines: readonly Segment
   const labels = endLabels(props)
     .sort((a, b) => b.count - a.count)
     .map(({ step, count, label, weight }) => {
-      const width = textWidth(label, LABEL_SIZE, weight);
+      const width = textWidth(label, labelSize(props), weight);
       const end = { x, y: plot.y(count) };
       const left = Math.min(column, props.width - width);
-      const places = NUDGES.map((nudge) => ({ left, top: end.y - HEIGHT / 2 + nudge }));
-      return { label, fill: stepInk[step], weight, width, height: HEIGHT, places, end };
+      const places = NUDGES.map((nudge) => ({ left, top: end.y - heightOf(props) / 2 + nudge }));
+      return { label, fill: stepInk[step], weight, width, height: heightOf(props), places, end };
     });
   const wished = labels.map((label) => placeLabels([label], lines, bounds)[0]?.top ?? bounds.top);
-  const tops = stackLabels(wished, HEIGHT, { top: bounds.top, bottom: plot.bottom });
+  const tops = stackLabels(wished, heightOf(props), { top: bounds.top, bottom: plot.bottom });
   return labels.map((label, index) => ({
     ...label,
     places: label.places.slice(0, 1).map(({ left }) => ({ left, top: tops[index] ?? 0 })),
@@ -110,45 +112,58 @@ const NUDGES = [0, -3, 3, -6, 6, -9, 9];
 /** Further than this from its end a label is joined to it by a thin line. */
 const BESIDE = 12;
 
-function leader({ places, end, fill }: EndLabel): string[] {
+function leader({ places, end, fill, height }: EndLabel): string[] {
   return places.flatMap(({ left, top }) => {
-    const middle = top + HEIGHT / 2;
+    const middle = top + height / 2;
     if (Math.abs(middle - end.y) <= BESIDE) return [];
     return [line(end.x + 3, end.y, left - 2, middle, { stroke: fill, 'stroke-width': 0.8 })];
   });
 }
 
 function forecastWish(props: BurnUpProps, plot: BurnUpPlot): Label[] {
-  const last = props.days.at(-1);
-  if (!props.forecast || !last || last.signed === null) return [];
-  const { to, low, high } = props.forecast;
+  const [last, end] = [props.days.at(-1), props.forecast?.at(-1)];
+  if (!end || !last || last.signed === null) return [];
+  const { date, low, high } = end;
   const label = `${wordsOf(props.language).forecast} ${compactRange(low, high, plot.max, props.language)}`;
-  const width = textWidth(label, LABEL_SIZE);
-  const left = plot.x(to) - width - 4;
-  const tops = [plot.y(high) - HEIGHT - 3, plot.y(low) + 3];
+  const width = textWidth(label, labelSize(props));
+  const left = plot.x(date) - width - 4;
+  const tops = [plot.y(high) - heightOf(props) - 3, plot.y(low) + 3];
   const shifts = Array.from({ length: 12 }, (_, step) => 4 * step);
   const places = shifts.flatMap((shift) => [
     { left, top: (tops[0] ?? 0) - shift },
     { left, top: (tops[1] ?? 0) + shift },
   ]);
-  return [{ label, fill: stepInk.signed, weight: 400, width, height: HEIGHT, places }];
+  return [{ label, fill: stepInk.signed, weight: 400, width, height: heightOf(props), places }];
 }
 
-function planWish(props: BurnUpProps, plot: BurnUpPlot): Label[] {
-  const [first, last] = [props.plan?.[0], props.plan?.at(-1)];
+function planWishes(props: BurnUpProps, plot: BurnUpPlot): Label[] {
+  const { plan, oldPlan } = wordsOf(props.language);
+  // The one in force first: where the room is short the older ones give way to it.
+  return [...(props.plans ?? [])]
+    .reverse()
+    .flatMap(({ corners, isInForce }) => alongLine(isInForce ? plan : oldPlan, corners, props, plot));
+}
+
+/** A label beside a straight line, on either side of it. */
+function alongLine(
+  label: string,
+  corners: readonly { date: string; count: number }[],
+  props: BurnUpProps,
+  plot: BurnUpPlot,
+): Label[] {
+  const [first, last] = [corners[0], corners.at(-1)];
   if (!first || !last || first.date === last.date) return [];
-  const label = wordsOf(props.language).plan;
-  const width = textWidth(label, LABEL_SIZE);
+  const width = textWidth(label, labelSize(props));
   const [x, y] = [plot.x(first.date), plot.y(first.count)];
   const places = [0.6, 0.66, 0.54, 0.72, 0.48, 0.78, 0.42, 0.84, 0.36, 0.3, 0.24, 0.18].flatMap((share) => {
     const at = { x: x + share * (plot.x(last.date) - x), y: y + share * (plot.y(last.count) - y) };
     return [
       { left: at.x + 7, top: at.y - 2 },
-      { left: at.x - width - 7, top: at.y - HEIGHT + 2 },
+      { left: at.x - width - 7, top: at.y - heightOf(props) + 2 },
     ].filter(({ left }) => left > plot.left && left + width < plot.right);
   });
   if (places.length === 0) return [];
-  return [{ label, fill: palette.muted, weight: 400, width, height: HEIGHT, places }];
+  return [{ label, fill: palette.muted, weight: 400, width, height: heightOf(props), places }];
 }
 
 /** Every drawn line, for labels to keep clear of. */
@@ -159,7 +174,8 @@ function drawnLines(props: BurnUpProps, plot: BurnUpPlot): Segment[] {
       return count === null ? [] : [[plot.x(day.date), plot.y(count)]];
     }),
   );
-  trails.push((props.plan ?? []).map(({ date, count }) => [plot.x(date), plot.y(count)]));
+  for (const { corners } of props.plans ?? [])
+    trails.push(corners.map(({ date, count }) => [plot.x(date), plot.y(count)]));
   for (const { count } of props.required)
     trails.push([
       [plot.left, plot.y(count)],
@@ -174,8 +190,11 @@ function drawnLines(props: BurnUpProps, plot: BurnUpPlot): Segment[] {
   const last = props.days.at(-1);
   if (props.forecast && last?.signed) {
     const start: [number, number] = [plot.x(last.date), plot.y(last.signed)];
-    for (const count of [props.forecast.low, props.forecast.middle, props.forecast.high])
-      trails.push([start, [plot.x(props.forecast.to), plot.y(count)]]);
+    for (const end of ['low', 'middle', 'high'] as const)
+      trails.push([
+        start,
+        ...props.forecast.map((day): [number, number] => [plot.x(day.date), plot.y(day[end])]),
+      ]);
   }
   return trails.flatMap((trail) =>
     trail.slice(1).map(([x, y], index): Segment => {

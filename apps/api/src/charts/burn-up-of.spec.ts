@@ -8,6 +8,7 @@ describe('burnUpOf', () => {
   const day = (date: string, submitted: number, signed: number, changes = {}) => ({
     date: reportingDate(`2022-04-${date}`),
     isCarriedForward: false,
+    ...{ isReportingDay: true, wardsReported: 3, wardsExpected: 3 },
     totals: { wardsWithFigures: 1, submitted, verified: 0, signed },
     ...changes,
   });
@@ -24,7 +25,10 @@ describe('burnUpOf', () => {
       day('25', 30, 0),
     ],
     required: [{ from: reportingDate('2022-04-13'), required: 40 }],
-    plan: { from: reportingDate('2022-04-23'), to: reportingDate('2022-06-01'), required: 40 },
+    plans: [
+      { from: reportingDate('2022-04-23'), to: reportingDate('2022-05-05'), required: 40 },
+      { from: reportingDate('2022-04-23'), to: reportingDate('2022-06-01'), required: 40 },
+    ],
     deadlines: [
       { deadlineDate: reportingDate('2022-05-05'), isInForce: false, document: 'Văn bản 2262/BYT-CNTT' },
       {
@@ -49,8 +53,8 @@ describe('burnUpOf', () => {
 
   it('begins the line of signing where its plan begins, or with the first record where there is no plan', () => {
     expect(signed({})).toEqual([null, null, 0, 1, 0]);
-    expect(signed({ plan: null })).toEqual([null, null, null, 1, 0]);
-    expect(signed({ plan: null, days: course.days.slice(0, 3) })).toEqual([null, null, null]);
+    expect(signed({ plans: [] })).toEqual([null, null, null, 1, 0]);
+    expect(signed({ plans: [], days: course.days.slice(0, 3) })).toEqual([null, null, null]);
   });
 
   it('marks figures carried forward as not reported', () => {
@@ -68,12 +72,78 @@ describe('burnUpOf', () => {
     ]);
   });
 
-  it('plans an even line from the evening before its first day, and forecasts nothing where nothing can be told', () => {
-    expect(drawn.plan).toEqual([
-      { date: '2022-04-22', count: 0 },
-      { date: '2022-06-01', count: 40 },
+  it('keeps the plan that was missed beside the one in force, each up to its own deadline', () => {
+    expect(drawn.plans).toEqual([
+      {
+        isInForce: false,
+        corners: [
+          { date: '2022-04-22', count: 0 },
+          { date: '2022-05-05', count: 40 },
+        ],
+      },
+      {
+        isInForce: true,
+        corners: [
+          { date: '2022-04-22', count: 0 },
+          { date: '2022-06-01', count: 40 },
+        ],
+      },
     ]);
     expect(drawn.forecast).toBeUndefined();
+  });
+
+  it('forecasts every day ahead, and adds nothing on a day off', () => {
+    const atDeadline = { date: reportingDate('2022-05-02'), low: 5, expected: 10, high: 20 };
+    const { forecast } = burnUpOf(course, { forecast: { atDeadline } }, FRAME);
+    // 26/4 to 2/5 are seven days, two of them off: a fifth of the way each day that counts.
+    expect(forecast?.map(({ date, middle }) => [date.slice(5), middle])).toEqual([
+      ['04-26', 2],
+      ['04-27', 4],
+      ['04-28', 6],
+      ['04-29', 8],
+      ['04-30', 8],
+      ['05-01', 8],
+      ['05-02', 10],
+    ]);
+    expect(forecast?.at(-1)).toEqual({ date: '2022-05-02', low: 5, middle: 10, high: 20 });
+  });
+
+  it('tells a day off from a day nobody reported, and a day that only a part reported from both', () => {
+    const told = burnUpOf(
+      {
+        ...course,
+        days: [
+          day('24', 20, 0, { isCarriedForward: true, wardsReported: 0 }),
+          day('30', 20, 0, {
+            isCarriedForward: true,
+            isReportingDay: false,
+            wardsReported: 0,
+            wardsExpected: 0,
+          }),
+        ],
+      },
+      NO_FORECAST,
+      FRAME,
+    ).days;
+    const partly = {
+      ...course,
+      days: [day('22', 10, 0, { wardsReported: 2 }), day('23', 20, 0, { wardsReported: 1 })],
+    };
+    const end = burnUpOf(partly, NO_FORECAST, FRAME).days;
+    // A day long past is no longer filled up: its table says so, its point is as full as the others.
+    expect(end.map(({ partly: told }) => told)).toEqual([undefined, '1/3']);
+    expect(told.map(({ reported, isDayOff, partly }) => [reported, isDayOff, partly])).toEqual([
+      [false, false, undefined],
+      [false, true, undefined],
+    ]);
+  });
+
+  it('hangs up no event that is the decision of a deadline over again', () => {
+    const title = 'Bộ Y tế lùi thời hạn đến 01/6/2022 (2262/BYT-CNTT)';
+    const again = { date: reportingDate('2022-05-04'), title, titleEn: title };
+    expect(
+      burnUpOf({ ...course, events: [...course.events, again] }, NO_FORECAST, FRAME).events,
+    ).toHaveLength(1);
   });
 
   it('tells events in the language of the reader, and leaves them out of a low picture', () => {

@@ -1,7 +1,8 @@
-import { stretchesOf } from '../domain/calendar.js';
+import { countReportingDays, stretchesOf } from '../domain/calendar.js';
+import { formatOutOf } from '../domain/format.js';
 import { documentSymbol } from '../domain/deadlines.js';
 import type { Projection } from '../domain/projection.js';
-import { addDays, type ReportingDate } from '../domain/reporting-date.js';
+import { addDays, datesFrom, type ReportingDate } from '../domain/reporting-date.js';
 import type { BurnUpProps } from './burn-up-props.js';
 import type { ChartFrame } from './svg.js';
 
@@ -10,10 +11,14 @@ export interface Course {
   days: readonly {
     date: ReportingDate;
     isCarriedForward: boolean;
+    isReportingDay: boolean;
+    wardsReported: number;
+    wardsExpected: number;
     totals: { wardsWithFigures: number; submitted: number; verified: number; signed: number };
   }[];
   required: readonly { from: ReportingDate; required: number }[];
-  plan: { from: ReportingDate; to: ReportingDate; required: number } | null;
+  /** One for each deadline decided, the one in force last. */
+  plans: readonly { from: ReportingDate; to: ReportingDate; required: number }[];
   deadlines: readonly { deadlineDate: ReportingDate; isInForce: boolean; document: string }[];
   holidays: readonly { date: ReportingDate }[];
   events: readonly { date: ReportingDate; title: string; titleEn: string }[];
@@ -28,11 +33,13 @@ export function burnUpOf(
   { forecast: { atDeadline } }: { forecast: { atDeadline: Projection | null } },
   frame: ChartFrame,
 ): BurnUpProps {
-  const { days, required, plan, deadlines, holidays, events } = course;
+  const { days, required, plans, deadlines, holidays } = course;
   const begun = signingBegan(course);
   return {
     ...frame,
-    days: days.map(({ date, totals, isCarriedForward }) => {
+    days: days.map((day) => {
+      const { date, totals, isCarriedForward, isReportingDay } = day;
+      const isLast = day === days.at(-1);
       const isKnown = totals.wardsWithFigures > 0;
       return {
         date,
@@ -40,40 +47,67 @@ export function burnUpOf(
         verified: isKnown ? totals.verified : null,
         signed: isKnown && begun !== null && date >= begun ? totals.signed : null,
         reported: !isCarriedForward,
+        isDayOff: !isReportingDay,
+        ...(isLast ? partlyOf(day, frame) : {}),
       };
     }),
     required: required.map(({ from, required: count }) => ({ from, count })),
-    plan: plan
-      ? [
-          // By the end of its first day a share of it is to be done: nothing by the end of the day before.
-          { date: addDays(plan.from, -1), count: 0 },
-          { date: plan.to, count: plan.required },
-        ]
-      : [],
+    plans: plans.map(({ from, to, required: count }, index) => ({
+      isInForce: index === plans.length - 1,
+      corners: [
+        // By the end of its first day a share of it is to be done: nothing by the end of the day before.
+        { date: addDays(from, -1), count: 0 },
+        { date: to, count },
+      ],
+    })),
     deadlines: deadlines.map(({ deadlineDate, isInForce, document }) => {
       const symbol = isInForce ? documentSymbol(document) : null;
       return { date: deadlineDate, inForce: isInForce, ...(symbol === null ? {} : { document: symbol }) };
     }),
     holidays: stretchesOf(holidays.map(({ date }) => date)),
-    events: (frame.height < ROOM_FOR_EVENTS ? [] : events).map(({ date, title, titleEn }) => ({
+    events: (frame.height < ROOM_FOR_EVENTS ? [] : eventsBesides(course)).map(({ date, title, titleEn }) => ({
       date,
       label: frame.language === 'en' ? titleEn : title,
     })),
-    ...(atDeadline && {
-      forecast: {
-        to: atDeadline.date,
-        // Without a complete day there is no band, only the middle.
-        low: atDeadline.low ?? atDeadline.expected,
-        middle: atDeadline.expected,
-        high: atDeadline.high ?? atDeadline.expected,
-      },
-    }),
+    ...(atDeadline && { forecast: forecastDays(course, atDeadline) }),
   };
 }
 
+/** '10/310' of a reporting day on which some reported and not all; told of the last day, which may still fill up. */
+function partlyOf(
+  { isReportingDay, wardsReported, wardsExpected }: Course['days'][number],
+  { language }: ChartFrame,
+): { partly?: string } {
+  const isPartly = isReportingDay && wardsReported > 0 && wardsReported < wardsExpected;
+  return isPartly ? { partly: formatOutOf(wardsReported, wardsExpected, language) } : {};
+}
+
+/** The events that are not the decision of a deadline over again: its own label names the same document. */
+function eventsBesides({ events, deadlines }: Course): Course['events'] {
+  const symbols = deadlines.flatMap(({ document }) => documentSymbol(document) ?? []);
+  return events.filter(({ title }) => symbols.every((symbol) => !title.includes(symbol)));
+}
+
+/** From the last day to the deadline, day by day: nothing is added on a day off. */
+function forecastDays({ days, holidays }: Course, end: Projection): NonNullable<BurnUpProps['forecast']> {
+  const last = days.at(-1);
+  if (!last) return [];
+  const off = new Set(holidays.map(({ date }) => date));
+  const first = addDays(last.date, 1);
+  const whole = countReportingDays(first, addDays(end.date, 1), off);
+  return datesFrom(first, addDays(end.date, 1)).map((date) => {
+    const share = whole === 0 ? 1 : countReportingDays(first, addDays(date, 1), off) / whole;
+    const at = (count: number) => Math.round(last.totals.signed + share * (count - last.totals.signed));
+    // Without a complete day there is no band, only the middle.
+    const [low, high] = [end.low ?? end.expected, end.high ?? end.expected];
+    return { date, low: at(low), middle: at(end.expected), high: at(high) };
+  });
+}
+
 /** The day signing was planned to begin, or did if that was earlier: before it no line runs along the bottom. */
-function signingBegan({ days, plan }: Course): ReportingDate | null {
+function signingBegan({ days, plans }: Course): ReportingDate | null {
+  const planned = plans.at(-1)?.from ?? null;
   const first = days.find(({ totals }) => totals.signed > 0)?.date ?? null;
-  if (plan === null || first === null) return plan?.from ?? first;
-  return first < plan.from ? first : plan.from;
+  if (planned === null || first === null) return planned ?? first;
+  return first < planned ? first : planned;
 }

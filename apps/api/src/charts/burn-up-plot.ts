@@ -5,13 +5,22 @@ import { dayMonth, dayNumber } from './date-axis.js';
 import { formatCount } from '../domain/format.js';
 import { placeFlags } from './header-lanes.js';
 import type { Flag, FlagPlace } from './header-lanes.js';
+import { sizeIn } from './svg.js';
+import type { ChartFrame } from './svg.js';
 import { textWidth } from './text-width.js';
 import type { Weight } from './text-width.js';
 import { wordsOf } from './words.js';
 
 export const STEPS = ['submitted', 'verified', 'signed'] as const;
-export const LABEL_SIZE = 10;
-export const LANE_HEIGHT = 14;
+/** The size of a label in the plot and above it. */
+export function labelSize(frame: Pick<ChartFrame, 'leastText'>): number {
+  return sizeIn(frame, 10);
+}
+
+/** From one label above the plot to the next. */
+export function laneHeight(frame: Pick<ChartFrame, 'leastText'>): number {
+  return labelSize(frame) + 4;
+}
 
 const MARGIN = 20;
 
@@ -43,24 +52,28 @@ export function hasNoFigures({ days }: Pick<BurnUpProps, 'days'>): boolean {
 
 /** The axis runs from the first day of figures or plan to the last of figures, plan, deadlines and forecast. */
 export function burnUpPlot(props: BurnUpProps): BurnUpPlot {
-  const { days, plan = [], deadlines, forecast, required } = props;
+  const { days, deadlines, forecast = [], required } = props;
+  const plan = (props.plans ?? []).flatMap(({ corners }) => corners);
   const figures = days.flatMap((day) => [day.submitted ?? 0, day.verified ?? 0, day.signed ?? 0]);
-  const max = Math.max(1, ...figures, ...required.map(({ count }) => count), forecast?.high ?? 0);
+  const max = Math.max(1, ...figures, ...required.map(({ count }) => count), forecast.at(-1)?.high ?? 0);
   const dates = [...days, ...plan, ...deadlines].map(({ date }) => date).sort();
   const from = dates[0] ?? '';
-  const to = [...dates, forecast?.to ?? from].sort().at(-1) ?? from;
+  const to = [...dates, forecast.at(-1)?.date ?? from].sort().at(-1) ?? from;
 
   const scale = scaleLinear().domain([0, max]);
   const ticks = scale.ticks(props.height < 200 ? 3 : 5);
-  const left = Math.max(...ticks.map((tick) => textWidth(compactCount(tick, max, props.language), 9.5))) + 10;
+  const left =
+    Math.max(...ticks.map((tick) => textWidth(compactCount(tick, max, props.language), sizeIn(props, 9.5)))) +
+    10;
   const right = props.width - rightMargin(props, left, from, to);
 
   const span = Math.max(1, dayNumber(to) - dayNumber(from));
   const x = (date: string) => left + ((dayNumber(date) - dayNumber(from)) / span) * (right - left);
   const flags = flagsOf(props, x, left, props.width - 2);
   const lanes = Math.max(0, ...flags.map(({ lane }) => lane + 1));
-  const top = lanes * LANE_HEIGHT + 18;
-  const bottom = props.height - (days.every((day) => day.reported) ? 20 : 36);
+  const top = lanes * laneHeight(props) + 18;
+  const axis = labelSize(props) + 10;
+  const bottom = props.height - (hollowReasons(props).length === 0 ? axis : axis + laneHeight(props) + 2);
   return { left, right, top, bottom, from, to, max, x, y: scale.range([bottom, top]), ticks, flags };
 }
 
@@ -72,7 +85,8 @@ function rightMargin(props: BurnUpProps, left: number, from: string, to: string)
   const last = props.days.at(-1);
   if (!last) return MARGIN;
   const wanted =
-    22 + Math.max(0, ...endLabels(props).map(({ label, weight }) => textWidth(label, LABEL_SIZE, weight)));
+    22 +
+    Math.max(0, ...endLabels(props).map(({ label, weight }) => textWidth(label, labelSize(props), weight)));
   const share = (dayNumber(last.date) - dayNumber(from)) / Math.max(1, dayNumber(to) - dayNumber(from));
   const room = (1 - share) * (props.width - left);
   if (room < 50) return Math.min(props.width * 0.4, wanted);
@@ -133,8 +147,26 @@ function flagsOf(props: BurnUpProps, x: (date: string) => number, left: number, 
     kind,
     label,
     hasLine: kind !== 'holiday',
-    width: textWidth(label, LABEL_SIZE, kind === 'in-force' ? 600 : 400),
+    width: textWidth(label, labelSize(props), kind === 'in-force' ? 600 : 400),
   }));
   const places = placeFlags(hung, left, right);
   return hung.map((flag, index) => ({ ...flag, lane: 0, left: flag.x, ...places[index] }));
+}
+
+/**
+ * What the hollow points stand for, where there are any: days off, days nobody reported, and the last day that
+ * only a part reported.
+ */
+export function hollowReasons({ days, language }: Pick<BurnUpProps, 'days' | 'language'>): string[] {
+  const words = wordsOf(language);
+  const carried = days.filter(({ reported }) => !reported);
+  const partly = days.filter(({ partly }) => partly !== undefined).at(-1);
+  const [isOff, isSilent] = [true, false].map((off) =>
+    carried.some(({ isDayOff }) => (isDayOff === true) === off),
+  );
+  const why = isOff && isSilent ? words.offOrSilent : isOff ? words.dayOff : words.carriedForward;
+  return [
+    ...(carried.length === 0 ? [] : [why]),
+    ...(partly?.partly === undefined ? [] : [words.partly(dayMonth(partly.date), partly.partly)]),
+  ];
 }

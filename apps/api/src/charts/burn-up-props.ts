@@ -8,6 +8,10 @@ export interface BurnUpDay {
   signed: number | null;
   /** False when figures of an earlier day are carried forward into this one. */
   reported: boolean;
+  /** Nobody had to report: then figures carried forward miss nothing. */
+  isDayOff?: boolean;
+  /** '10/310' where only a part of the wards has reported yet: the day is drawn hollow, and so many is said. */
+  partly?: string;
 }
 
 export interface BurnUpProps extends ChartFrame {
@@ -15,12 +19,12 @@ export interface BurnUpProps extends ChartFrame {
   days: readonly BurnUpDay[];
   /** Versions of the required count, in order of date. */
   required: readonly { from: string; count: number }[];
-  /** Corners of the planned line of signing. */
-  plan?: readonly { date: string; count: number }[];
+  /** An even line of signing for each deadline decided, each up to its deadline; the one in force last. */
+  plans?: readonly { isInForce: boolean; corners: readonly { date: string; count: number }[] }[];
   deadlines: readonly { date: string; inForce: boolean; document?: string }[];
   /** Both days included. */
   holidays: readonly { from: string; to: string }[];
   events?: readonly { date: string; label: string }[];
-  /** Signed on the day `to` at the slowest, mean and fastest recent pace; none when undetermined. */
-  forecast?: { to: string; low: number; middle: number; high: number };
+  /** Signed by each day ahead at the slowest, mean and fastest recent pace; none when undetermined. */
+  forecast?: readonly { date: string; low: number; middle: number; high: number }[];
 }

@@ -19,9 +19,21 @@ const campaign: BurnUpProps = {
   height: 340,
   days,
   required: [{ from: '2022-04-13', count: 4_481_992 }],
-  plan: [
-    { date: '2022-04-23', count: 0 },
-    { date: '2022-06-01', count: 4_481_992 },
+  plans: [
+    {
+      isInForce: false,
+      corners: [
+        { date: '2022-04-22', count: 0 },
+        { date: '2022-05-05', count: 4_481_992 },
+      ],
+    },
+    {
+      isInForce: true,
+      corners: [
+        { date: '2022-04-22', count: 0 },
+        { date: '2022-06-01', count: 4_481_992 },
+      ],
+    },
   ],
   deadlines: [
     { date: '2022-05-05', inForce: false },
@@ -29,7 +41,7 @@ const campaign: BurnUpProps = {
   ],
   holidays: [{ from: '2022-04-30', to: '2022-05-03' }],
   events: [{ date: '2022-05-04', label: 'nền tảng quá tải' }],
-  forecast: { to: '2022-06-01', low: 774_137, middle: 997_000, high: 1_340_000 },
+  forecast: [{ date: '2022-06-01', low: 774_137, middle: 997_000, high: 1_340_000 }],
 };
 
 const contents = (props: BurnUpProps) => textsOf(burnUp(props)).map(({ content }) => content);
@@ -48,8 +60,9 @@ describe('burnUp', () => {
         'nền tảng quá tải',
         'dự báo 0,8–1,3 triệu',
         'kế hoạch ký',
+        'kế hoạch cũ',
         '4 triệu',
-        '07/05',
+        '27/04',
       ]),
     );
   });
@@ -75,11 +88,11 @@ describe('burnUp', () => {
     ['the first day alone', { ...campaign, days: days.slice(0, 1) }],
     [
       'the day before the deadline',
-      { ...campaign, deadlines: [{ date: '2022-05-08', inForce: true }], plan: [], forecast: undefined },
+      { ...campaign, deadlines: [{ date: '2022-05-08', inForce: true }], plans: [], forecast: undefined },
     ],
     [
       'a deadline long past',
-      { ...campaign, deadlines: [{ date: '2022-04-20', inForce: true }], plan: [], forecast: undefined },
+      { ...campaign, deadlines: [{ date: '2022-04-20', inForce: true }], plans: [], forecast: undefined },
     ],
     [
       'five events on neighbouring days',
@@ -97,7 +110,7 @@ describe('burnUp', () => {
           { from: '2022-04-13', count: 6_800 },
           { from: '2022-04-28', count: 7_020 },
         ],
-        plan: [],
+        plans: [],
         forecast: undefined,
       },
     ],
@@ -151,13 +164,18 @@ describe('burnUp', () => {
             signed: Math.round((signed * (index + 1)) / shown),
           })),
           required: [{ from: '2022-04-13', count: required }],
-          plan: [
-            { date: '2022-04-23', count: 0 },
-            { date: due, count: required },
+          plans: [
+            {
+              isInForce: true,
+              corners: [
+                { date: '2022-04-23', count: 0 },
+                { date: due, count: required },
+              ],
+            },
           ],
           deadlines: [{ date: due, inForce: true }],
           holidays: [],
-          forecast: { to: due, low: signedBy(0.7), middle: signedBy(0.85), high: signedBy(1) },
+          forecast: [{ date: due, low: signedBy(0.7), middle: signedBy(0.85), high: signedBy(1) }],
         };
       });
 
@@ -188,7 +206,7 @@ describe('burnUp', () => {
         { numRuns: 100 },
       );
       expect(leaders(burnUp(campaign))).toBe(0);
-      const alone = { ...campaign, plan: [], forecast: undefined };
+      const alone = { ...campaign, plans: [], forecast: undefined };
       expect(leaders(burnUp({ ...alone, days: flat(2_200_000, 2_200_000, 2_200_000) }))).toBe(2);
     });
   });
@@ -202,9 +220,47 @@ describe('burnUp', () => {
     expect(countOf(broken, hollow)).toBe(4);
     expect(countOf(broken, /stroke-dasharray="3 3"/g) - countOf(whole, /stroke-dasharray="3 3"/g)).toBe(4);
     expect(textsOf(broken).map(({ content }) => content)).toContain(
-      'ngày nghỉ hoặc chưa có báo cáo: lấy số của ngày gần nhất',
+      'chưa có báo cáo: lấy số của ngày gần nhất',
     );
   });
+
+  it('draws a day that only a part reported hollow, and says how many did', () => {
+    const svg = burnUp({
+      ...campaign,
+      days: days.map((day, index) => (index === 24 ? { ...day, partly: '10/310' } : day)),
+    });
+    // The three ends, and the sample of the legend; no end is full.
+    expect(countOf(svg, /<circle[^>]* fill="#ffffff"/g)).toBe(4);
+    expect(countOf(svg, /<circle[^>]* r="3.6"/g)).toBe(0);
+    expect(textsOf(svg).map(({ content }) => content)).toContain('07/05 mới 10/310');
+  });
+
+  it.each([
+    ['vi', 560, 320],
+    ['en', 400, 330],
+  ] as const)(
+    'hangs the labels above the plot in the order of their days, in %s, and writes 12 pixels',
+    (language, width, height) => {
+      const svg = burnUp({
+        ...campaign,
+        ...{ language, width, height, leastText: 12 },
+        events: [
+          { date: '2022-04-13', label: 'The Department of Health starts the campaign' },
+          { date: '2022-04-23', label: 'Signatures are counted from here on' },
+        ],
+      });
+      const hung = textsOf(svg)
+        .filter(({ content }) => /^(The Dep|Sign|formerly|hạn cũ|due|hạn 01)/.test(content))
+        .sort((a, b) => a.top - b.top);
+      expect(hung.map(({ content }) => content.slice(0, 7))[0]).toBe('The Dep');
+      expect(hung.findIndex(({ content }) => content.startsWith('Sign'))).toBe(1);
+      expect(Math.min(...[...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size)))).toBe(
+        12,
+      );
+      expect(overlapsOf(svg)).toEqual([]);
+      expect(cutTextsOf(svg)).toEqual([]);
+    },
+  );
 
   it('keeps red for the deadline in force, and names each line in its own readable ink', () => {
     const fills = new Map(textsOf(burnUp(campaign)).map(({ content, fill }) => [content, fill]));
@@ -244,7 +300,7 @@ describe('burnUp', () => {
     const written = (svg: string) => textsOf(svg).map(({ content }) => content);
     const BESIDE = /kế hoạch|hạn|dự báo|dự kiến/i;
     expect(written(burnUp(campaign)).some((content) => BESIDE.test(content))).toBe(true);
-    const svg = burnUp({ ...campaign, plan: [], deadlines: [], forecast: undefined, events: [] });
+    const svg = burnUp({ ...campaign, plans: [], deadlines: [], forecast: undefined, events: [] });
     expect(svg).not.toMatch(/NaN|Infinity/);
     expect(written(svg)).toContain('đã ký số 374.137');
     expect(written(svg).filter((content) => BESIDE.test(content))).toEqual([]);
@@ -256,7 +312,7 @@ describe('burnUp', () => {
     const svg = burnUp({
       ...campaign,
       days: [...days.slice(0, -1), gone],
-      plan: [],
+      plans: [],
       deadlines: [],
       forecast: undefined,
     });

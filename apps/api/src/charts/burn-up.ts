@@ -1,14 +1,14 @@
 import { area, line as curve } from 'd3-shape';
 import { burnUpLabels } from './burn-up-labels.js';
-import { burnUpPlot, hasNoFigures, LABEL_SIZE, LANE_HEIGHT, STEPS } from './burn-up-plot.js';
+import { burnUpPlot, hasNoFigures, hollowReasons, labelSize, laneHeight, STEPS } from './burn-up-plot.js';
 import type { BurnUpFlag, BurnUpPlot } from './burn-up-plot.js';
 import type { BurnUpDay, BurnUpProps } from './burn-up-props.js';
 import { compactCount } from './compact-count.js';
 import { dateTicks, dayMonth, dayNumber } from './date-axis.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stepColour } from './palette.js';
-import { element, line, picture, rect, text } from './svg.js';
-import { wordsOf } from './words.js';
+import { element, line, picture, rect, sizeIn, text } from './svg.js';
+import { fitText } from './text-width.js';
 
 /**
  * Cumulative records of the three steps against required, plan and deadlines.
@@ -24,15 +24,18 @@ export function burnUp(props: BurnUpProps): string {
     ...countAxis(props, plot),
     ...dateAxis(props, plot),
     ...forecast(props, plot),
-    ...plot.flags.map((flag) => flagLine(flag, plot)),
-    ...(props.plan
-      ? [path(props.plan.map(onPlot(plot)), { stroke: palette.muted, 'stroke-dasharray': '5 4' })]
-      : []),
+    ...plot.flags.map((flag) => flagLine(flag, plot, props)),
+    ...(props.plans ?? []).map(({ corners, isInForce }) =>
+      path(corners.map(onPlot(plot)), {
+        stroke: isInForce ? palette.muted : palette.axis,
+        'stroke-dasharray': '5 4',
+      }),
+    ),
     required(props, plot),
     ...STEPS.flatMap((step) => stepLine(props.days, step, plot)),
-    ...plot.flags.map((flag) => flagLabel(flag, plot)),
+    ...plot.flags.map((flag) => flagLabel(flag, plot, props)),
     ...burnUpLabels(props, plot),
-    ...missingLegend(props, plot),
+    ...hollowLegend(props, plot),
   ]);
 }
 
@@ -57,32 +60,23 @@ function countAxis(props: BurnUpProps, plot: BurnUpPlot): string[] {
   return plot.ticks.flatMap((tick) => [
     line(plot.left, plot.y(tick), plot.right, plot.y(tick), tick === 0 ? { stroke: palette.axis } : {}),
     text(plot.left - 7, plot.y(tick) + 3.5, compactCount(tick, plot.max, props.language), {
-      size: 9.5,
+      size: sizeIn(props, 9.5),
       fill: palette.muted,
       anchor: 'end',
     }),
   ]);
 }
 
+/** The first day is written from its tick on, and the last one before its own: neither touches its neighbours. */
 function dateAxis(props: BurnUpProps, plot: BurnUpPlot): string[] {
-  const last = props.days.at(-1)?.date ?? plot.to;
-  const matter = [
-    last,
-    ...props.deadlines.filter(({ inForce }) => inForce).map(({ date }) => date),
-    plot.from,
-    ...(props.plan ?? []).map(({ date }) => date),
-    ...props.holidays.map(({ from }) => from),
-    plot.to,
-  ];
   const days = Math.max(1, dayNumber(plot.to) - dayNumber(plot.from));
-  const gap = 36 / ((plot.right - plot.left) / days);
-  return dateTicks(matter, plot.from, plot.to, gap).flatMap((date) => [
+  const size = sizeIn(props, 9.5);
+  const gap = (size * 4.7) / ((plot.right - plot.left) / days);
+  return dateTicks(plot.from, plot.to, gap).flatMap((date) => [
     line(plot.x(date), plot.bottom, plot.x(date), plot.bottom + 3, { stroke: palette.axis }),
-    text(plot.x(date), plot.bottom + 14, dayMonth(date), {
-      size: 9.5,
-      weight: date === last ? 600 : 400,
-      fill: date === last ? palette.ink : palette.muted,
-      anchor: 'middle',
+    text(plot.x(date), plot.bottom + size + 4.5, dayMonth(date), {
+      ...{ size, fill: palette.muted },
+      anchor: date === plot.from ? 'start' : 'middle',
     }),
   ]);
 }
@@ -90,28 +84,17 @@ function dateAxis(props: BurnUpProps, plot: BurnUpPlot): string[] {
 function forecast(props: BurnUpProps, plot: BurnUpPlot): string[] {
   const last = props.days.at(-1);
   if (!props.forecast || !last || last.signed === null) return [];
-  const { to, low, middle, high } = props.forecast;
-  const [start, end] = [plot.x(last.date), plot.x(to)];
-  const from = plot.y(last.signed);
-  const band = area<Point>()
+  const { date, signed } = last;
+  const days = [{ date, low: signed, middle: signed, high: signed }, ...props.forecast];
+  const band = area<(typeof days)[number]>()
     .digits(2)
-    .x(([x]) => x)
-    .y0((_, index) => (index === 0 ? from : plot.y(low)))
-    .y1(([, y]) => y);
+    .x((day) => plot.x(day.date))
+    .y0(({ low }) => plot.y(low))
+    .y1(({ high }) => plot.y(high));
   return [
-    element('path', {
-      d:
-        band([
-          [start, from],
-          [end, plot.y(high)],
-        ]) ?? '',
-      fill: '#d5e5f5',
-    }),
+    element('path', { d: band(days) ?? '', fill: '#d5e5f5' }),
     path(
-      [
-        [start, from],
-        [end, plot.y(middle)],
-      ],
+      days.map((day): Point => [plot.x(day.date), plot.y(day.middle)]),
       { stroke: stepColour.signed, 'stroke-width': 1.2, 'stroke-dasharray': '1.5 3' },
     ),
   ];
@@ -134,7 +117,14 @@ function required(props: BurnUpProps, plot: BurnUpPlot): string {
 function stepLine(days: readonly BurnUpDay[], step: (typeof STEPS)[number], plot: BurnUpPlot): string[] {
   const points = days.flatMap((day) => {
     const count = day[step];
-    return count === null ? [] : [{ at: [plot.x(day.date), plot.y(count)] as Point, reported: day.reported }];
+    if (count === null) return [];
+    return [
+      {
+        at: [plot.x(day.date), plot.y(count)] as Point,
+        reported: day.reported,
+        isHollow: !day.reported || day.partly !== undefined,
+      },
+    ];
   });
   const pieces: { solid: boolean; points: Point[] }[] = [];
   points.slice(1).forEach((point, index) => {
@@ -155,9 +145,9 @@ function stepLine(days: readonly BurnUpDay[], step: (typeof STEPS)[number], plot
       path(corners, solid ? stroke : { ...stroke, 'stroke-dasharray': '3 3' }),
     ),
     ...points
-      .filter(({ reported }) => !reported)
+      .filter(({ isHollow }) => isHollow)
       .map(({ at }) => dot(at, 2.6, palette.paper, stepColour[step])),
-    ...(end?.reported ? [dot(end.at, 3.6, stepColour[step], palette.paper)] : []),
+    ...(end && !end.isHollow ? [dot(end.at, 3.6, stepColour[step], palette.paper)] : []),
   ];
 }
 
@@ -172,25 +162,28 @@ const FLAG = {
   'in-force': { fill: palette.alert, stroke: palette.alert },
 } as const;
 
-function flagLine({ x, left, width, lane, kind }: BurnUpFlag, plot: BurnUpPlot): string {
+function flagLine({ x, left, width, lane, kind }: BurnUpFlag, plot: BurnUpPlot, props: BurnUpProps): string {
   if (kind === 'holiday') return '';
   const { fill: _, ...stroke } = FLAG[kind];
   const isBeside = x < left || x > left + width;
-  const top = plot.top - (isBeside ? 26 : 15) - lane * LANE_HEIGHT;
+  const top = plot.top - (isBeside ? labelSize(props) + 16 : 15) - lane * laneHeight(props);
   return line(x, top, x, plot.bottom, stroke);
 }
 
-function flagLabel({ left, lane, label, kind }: BurnUpFlag, plot: BurnUpPlot): string {
-  const y = plot.top - 18 - lane * LANE_HEIGHT;
+function flagLabel({ left, lane, label, kind }: BurnUpFlag, plot: BurnUpPlot, props: BurnUpProps): string {
+  const y = plot.top - 18 - lane * laneHeight(props);
   return text(left, y, label, {
-    size: LABEL_SIZE,
+    size: labelSize(props),
     fill: FLAG[kind].fill,
     weight: kind === 'in-force' ? 600 : 400,
   });
 }
 
-function missingLegend(props: BurnUpProps, plot: BurnUpPlot): string[] {
-  if (props.days.every((day) => day.reported)) return [];
+/** What a hollow point means, where there is one. */
+function hollowLegend(props: BurnUpProps, plot: BurnUpPlot): string[] {
+  const reasons = hollowReasons(props);
+  if (reasons.length === 0) return [];
+  const size = sizeIn(props, 9.5);
   const y = props.height - 8;
   return [
     path(
@@ -201,6 +194,9 @@ function missingLegend(props: BurnUpProps, plot: BurnUpPlot): string[] {
       { stroke: stepColour.signed, 'stroke-width': 2, 'stroke-dasharray': '3 3' },
     ),
     dot([plot.left + 11, y], 2.6, palette.paper, stepColour.signed),
-    text(plot.left + 28, y + 3.5, wordsOf(props.language).carriedForward, { size: 9.5, fill: palette.muted }),
+    text(plot.left + 28, y + 3.5, fitText(reasons.join('; '), props.width - plot.left - 28, size), {
+      size,
+      fill: palette.muted,
+    }),
   ];
 }

@@ -13,15 +13,14 @@ export function dayMonth(date: string): string {
 }
 
 /**
- * The days to print below an axis: first the ones that matter, in the order given, then every seventh
- * day, each only if it keeps `gap` days from all before it.
+ * The days to print below an axis: its first one, and from there at even steps of whole weeks, as few as keep
+ * `gap` days between two of them; days one by one where the axis is as short as that.
  */
-export function dateTicks(important: readonly string[], from: string, to: string, gap: number): string[] {
+export function dateTicks(from: string, to: string, gap: number): string[] {
   const [first, last] = [dayNumber(from), dayNumber(to)];
-  const weekly = Array.from({ length: Math.floor((last - first) / 7) + 1 }, (_, week) => first + 7 * week);
-  const kept: number[] = [];
-  for (const day of [...important.map(dayNumber), ...weekly]) {
-    if (day >= first && day <= last && kept.every((other) => Math.abs(other - day) >= gap)) kept.push(day);
-  }
-  return kept.sort((a, b) => a - b).map((day) => addDays(EPOCH, day));
+  const step = STEPS.find((days) => days >= gap) ?? 7 * Math.ceil(gap / 7);
+  const count = Math.floor((last - first) / step) + 1;
+  return Array.from({ length: count }, (_, index) => addDays(EPOCH, first + index * step));
 }
+
+const STEPS = [1, 2, 7, 14, 28];

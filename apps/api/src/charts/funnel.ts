@@ -87,7 +87,7 @@ function inOneLine(steps: readonly DrawnStep[], rowHeight: number, props: Funnel
   const size = sizeIn(props, 10);
   const names = 8 + Math.max(...steps.map(({ name }) => textWidth(name, size)));
   const notes = 8 + Math.max(...steps.map(({ waiting }) => textWidth(waiting, size)));
-  const barHeight = Math.min(18, rowHeight - 4);
+  const barHeight = Math.min(18, rowHeight - 3);
   const room = Math.max(20, props.width - names - notes);
   const x = scaleOf(props, room);
   return steps.flatMap((step, index) => {

@@ -16,7 +16,7 @@ export interface FlagPlace {
  * Places in the lanes above a plot for labels that hang on vertical lines (deadlines, events).
  *
  * No label touches another, and no line on its way up to a higher lane crosses one. Nine simple ways of
- * filling the lanes are tried and the flattest is taken: from right to left with every label right of its
+ * filling the lanes are tried, and of those that keep the days in order the flattest is taken: from right to left with every label right of its
  * line, nothing is crossed as long as there is room at the right edge. Where there is none, a label may be
  * crossed by a line, but never by another label.
  */
@@ -51,6 +51,11 @@ function fill(flags: readonly Flag[], order: readonly number[], anchor: string, 
     price += free ? place.lane : 100;
     taken.set(index, place);
   }
+  // Read from the top down they tell the days in their order.
+  const byX = [...taken.values()].sort((a, b) => a.x - b.x);
+  byX.forEach((later, index) => {
+    for (const earlier of byX.slice(0, index)) if (earlier.lane < later.lane) price += 20;
+  });
   const places = flags
     .map((_, index) => taken.get(index))
     .map((place) => place && { left: place.left, lane: place.lane });

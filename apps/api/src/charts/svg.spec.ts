@@ -39,16 +39,28 @@ describe('fitText', () => {
 });
 
 describe('dateTicks', () => {
-  it('prints the days that matter and weekly ones between, never two too close', () => {
-    expect(dateTicks(['2022-05-07', '2022-06-01'], '2022-04-13', '2022-06-01', 5)).toEqual([
-      '2022-04-13',
-      '2022-04-20',
-      '2022-04-27',
-      '2022-05-07',
-      '2022-05-18',
-      '2022-05-25',
-      '2022-06-01',
-    ]);
+  it.each([
+    [
+      5,
+      [
+        '2022-04-13',
+        '2022-04-20',
+        '2022-04-27',
+        '2022-05-04',
+        '2022-05-11',
+        '2022-05-18',
+        '2022-05-25',
+        '2022-06-01',
+      ],
+    ],
+    [8, ['2022-04-13', '2022-04-27', '2022-05-11', '2022-05-25']],
+    [40, ['2022-04-13', '2022-05-25']],
+  ])('stand at even steps of whole weeks, at least %d days apart', (gap, days) => {
+    expect(dateTicks('2022-04-13', '2022-06-01', gap)).toEqual(days);
+  });
+
+  it('stand day by day on a short axis', () => {
+    expect(dateTicks('2022-04-13', '2022-04-15', 0.2)).toEqual(['2022-04-13', '2022-04-14', '2022-04-15']);
   });
 });
 

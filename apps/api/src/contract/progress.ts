@@ -320,6 +320,8 @@ export const seriesAnswer = z.object({
   /** Where the total required changed, oldest first. */
   required: z.array(z.object({ from: day, required: count })),
   plan: plan.nullable(),
+  /** The even plan for each deadline decided up to the date shown; the one in force, `plan`, is the last. */
+  plans: z.array(plan),
   deadlines: z.array(deadline.omit({ requiredRate: true, speedUp: true })),
   holidays: z.array(z.object({ date: day, reason: z.string() })),
   events: z.array(z.object({ date: day, title: z.string(), titleEn: z.string() })),

@@ -1,9 +1,9 @@
 import { campaignEvents } from '../areas/campaign-events.query.js';
 import { districts } from '../areas/districts.query.js';
 import type { DistrictSeriesAnswer, SeriesAnswer } from '../contract/progress.js';
-import { deadlineInForce } from '../domain/deadlines.js';
+import { deadlineInForce, type DeadlineVersion } from '../domain/deadlines.js';
 import { planAt } from '../domain/rates.js';
-import { weekOf } from '../domain/reporting-date.js';
+import { addDays, weekOf } from '../domain/reporting-date.js';
 import type { Period } from '../domain/reporting-date.js';
 import { type AreaDay, areaDays } from './area-days.query.js';
 import { byArea } from './area-history.js';
@@ -25,17 +25,40 @@ export async function seriesOf(
   const deadline = deadlineInForce(question.date, question.deadlines);
   const plan = last ? planOf(question, last, { deadline }) : null;
   const groups = by === 'week' ? weeksOf(days) : days.map((day) => [day]);
+  // The forecast runs on to the deadline, and so do the days off it passes.
+  const end = deadline && deadline.deadlineDate >= until ? addDays(deadline.deadlineDate, 1) : until;
   const events = await campaignEvents(question.tx, question.asOf);
   return {
     area,
     by,
     days: groups.flatMap((group) => pointOf(group, by, plan)),
     required: requiredSteps(days),
-    plan: plan && { from: plan.from, to: plan.to, required: plan.required },
+    plan: plan && lineOf(plan),
+    plans: last ? plansOf(question, last, deadline) : [],
     deadlines: question.deadlines.map((version) => ({ ...version, isInForce: version === deadline })),
-    holidays: question.calendar.filter(({ date }) => date >= from && date < until),
+    holidays: question.calendar.filter(({ date }) => date >= from && date < end),
     events: events.filter(({ date }) => date >= from && date < until),
   };
+}
+
+/**
+ * The even plan for every deadline decided so far, each over what is required now: an earlier plan that was
+ * missed stays to be seen beside the one that followed it.
+ */
+function plansOf(question: Question, last: AreaDay, inForce: DeadlineVersion | null): SeriesAnswer['plans'] {
+  const earlier = question.deadlines.filter((deadline) => deadline !== inForce);
+  return [...earlier, ...(inForce ? [inForce] : [])].flatMap((deadline) => {
+    const plan = planOf(question, last, { deadline });
+    return plan ? [lineOf(plan)] : [];
+  });
+}
+
+function lineOf({
+  from,
+  to,
+  required,
+}: NonNullable<SeriesAnswer['plan']>): NonNullable<SeriesAnswer['plan']> {
+  return { from, to, required };
 }
 
 /** The course of every district the caller may see. */

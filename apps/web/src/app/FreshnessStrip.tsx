@@ -35,7 +35,7 @@ export function FreshnessStrip() {
         to={hrefOf({ date: null, ward: null }, COMPLETENESS)}
         title={words.say('nav.completeness')}
       >
-        {isToday ? words.say('freshness.todayShown') : todayText(stateToday, freshness, words)}
+        {isToday ? words.say('freshness.todayShown') : <TodayText state={stateToday} of={freshness} />}
       </Link>
       {freshness.asOf !== null && (
         <span className="known-at">
@@ -65,15 +65,21 @@ function stateText(state: State, of: Freshness['today'], words: Words): string {
 }
 
 /** 'Hôm nay 08/05: 0/310 phường, xã đã báo cáo, quá hạn 17:00'; as known at a past moment, of that moment's day. */
-function todayText(state: State, { today, asOf }: Freshness, words: Words): string {
-  return words.say(asOf === null ? 'freshness.today' : 'freshness.todayThen', {
-    date: words.date(today.date).slice(0, 5),
-    reported: formatReported(today, words.language),
-    due:
-      state === 'waiting' || state === 'overdue'
-        ? words.say(`freshness.due.${state}`, { due: dueOf(today, words) })
-        : '',
-  });
+function TodayText({ state, of: { today, asOf } }: { state: State; of: Freshness }) {
+  const words = useWords();
+  const date = words.date(today.date).slice(0, 5);
+  const [, count = '', reported = ''] = /^(\d\S*)( .*)$/.exec(formatReported(today, words.language)) ?? [
+    '',
+    formatReported(today, words.language),
+  ];
+  const isDue = state === 'waiting' || state === 'overdue';
+  return (
+    <>
+      {words.say(asOf === null ? 'freshness.today' : 'freshness.todayThen', { date })} {count}
+      <span className="wide">{reported}</span>
+      {isDue && words.say(`freshness.due.${state}`, { due: dueOf(today, words) })}
+    </>
+  );
 }
 
 function dueOf({ dueAt }: Freshness['today'], words: Words): string {

@@ -11,15 +11,24 @@ import {
 } from 'recharts';
 import { burnUpOf } from '@api/charts/burn-up-of.js';
 import { burnUpLabels } from '@api/charts/burn-up-labels.js';
-import { type BurnUpFlag, type BurnUpPlot, burnUpPlot, hasNoFigures } from '@api/charts/burn-up-plot.js';
+import {
+  type BurnUpFlag,
+  type BurnUpPlot,
+  burnUpPlot,
+  hasNoFigures,
+  hollowReasons,
+  laneHeight,
+} from '@api/charts/burn-up-plot.js';
 import { compactCount } from '@api/charts/compact-count.js';
 import { dateTicks, dayMonth, dayNumber } from '@api/charts/date-axis.js';
 import { palette, stepColour } from '@api/charts/palette.js';
+import { fitText } from '@api/charts/text-width.js';
 import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { addDays, reportingDate } from '@api/domain/reporting-date.js';
 import { Nothing } from '../shared/Nothing.js';
 import { useWords } from '../shared/use-words.js';
+import { besideChart } from './beside-chart.js';
 import { BurnUpTooltip } from './BurnUpTooltip.js';
 import { type BurnUpPoint, pointsOf } from './burn-up-points.js';
 import type { View } from './view.js';
@@ -42,22 +51,16 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
   const isShare = unit === 'percent' && whole > 0;
   // '100%' is wider than '4 triệu', for which the geometry leaves room.
   const shift = isShare ? 12 : 0;
-  const props = burnUpOf(series, progress, { width: width - shift, height, language: words.language });
+  const props = burnUpOf(series, progress, {
+    ...{ width: width - shift, height, language: words.language, leastText: SIZE },
+  });
   if (hasNoFigures(props)) return <Nothing>{words.say('headline.no-figures')}</Nothing>;
   const plot = burnUpPlot(props);
   const points = pointsOf(props, plot);
-  const inForce = props.deadlines.find((deadline) => deadline.inForce);
-  const ticks = dateTicks(
-    [
-      ...[props.days.at(-1), inForce].flatMap((mark) => mark?.date ?? []),
-      plot.from,
-      ...props.holidays.map(({ from }) => from),
-      plot.to,
-    ],
-    plot.from,
-    plot.to,
-    38 / ((plot.right - plot.left) / Math.max(1, dayNumber(plot.to) - dayNumber(plot.from))),
-  );
+  const gap =
+    (SIZE * 4.7) / ((plot.right - plot.left) / Math.max(1, dayNumber(plot.to) - dayNumber(plot.from)));
+  const ticks = dateTicks(plot.from, plot.to, gap);
+  const oldPlans = (props.plans ?? []).filter(({ isInForce }) => !isInForce);
   const shareTicks = [0, 0.25, 0.5, 0.75, 1].map((share) => share * whole);
 
   return (
@@ -93,8 +96,7 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
           ticks={ticks.map(dayNumber)}
           interval={0}
           height={AXIS}
-          tickFormatter={(day: number) => dayMonth(addDays(EPOCH, day))}
-          tick={TICK}
+          tick={<DateTick first={dayNumber(plot.from)} />}
           stroke={palette.axis}
           tickSize={3}
         />
@@ -129,6 +131,16 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
           strokeDasharray="1.5 3"
           connectNulls
         />
+        {oldPlans.map((_, index) => (
+          <Line
+            {...QUIET}
+            key={index}
+            dataKey={({ oldPlans: counts }: BurnUpPoint) => counts[index] ?? null}
+            stroke={palette.axis}
+            strokeDasharray="5 4"
+            connectNulls
+          />
+        ))}
         <Line {...QUIET} dataKey="plan" stroke={palette.muted} strokeDasharray="5 4" connectNulls />
         <Line
           {...QUIET}
@@ -165,10 +177,11 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
           />,
         ])}
         <Tooltip
-          content={<BurnUpTooltip />}
+          content={<BurnUpTooltip series={series} />}
           cursor={{ stroke: palette.axis }}
           isAnimationActive={false}
           wrapperClassName="chart-tip"
+          {...besideChart(width, height)}
         />
         <ZIndexLayer zIndex={OVER_LINES}>
           <g
@@ -177,9 +190,7 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
             dangerouslySetInnerHTML={{ __html: burnUpLabels(props, plot).join('') }}
           />
         </ZIndexLayer>
-        {points.some(({ isReported }) => !isReported) && (
-          <CarriedLegend x={plot.left + shift} y={height - 6} />
-        )}
+        <HollowLegend reasons={hollowReasons(props)} x={plot.left + shift} y={height - 6} room={width} />
       </ComposedChart>
     </div>
   );
@@ -190,15 +201,38 @@ const AXIS = 20;
 /** Recharts draws its lines in layer 400 and their dots in 600, whatever the order they are named in. */
 const OVER_LINES = 700;
 const EPOCH = reportingDate('1970-01-01');
-const TICK = { fontSize: 10, fill: palette.muted };
+/** No text is smaller, in pixels. */
+const SIZE = 12;
+const TICK = { fontSize: SIZE, fill: palette.muted };
 const QUIET = { dot: false, isAnimationActive: false, legendType: 'none', activeDot: false } as const;
 
-/** Hollow where figures are carried forward, full at the last day; the days between need none. */
+/** A day on the axis; the first is written from its tick on, clear of the scale beside it. */
+function DateTick({
+  first,
+  x = 0,
+  y = 0,
+  payload,
+}: {
+  first: number;
+  x?: number;
+  y?: number;
+  payload?: { value: number };
+}) {
+  const day = payload?.value ?? first;
+  return (
+    <text x={x} y={y} dy={SIZE - 2} {...TICK} textAnchor={day === first ? 'start' : 'middle'}>
+      {dayMonth(addDays(EPOCH, day))}
+    </text>
+  );
+}
+
+/** Hollow where figures are carried forward or only a part reported, full at the last day; others need none. */
 function Mark({ dot, colour }: { dot: { cx?: number; cy?: number; payload?: BurnUpPoint }; colour: string }) {
   const { cx, cy, payload } = dot;
-  if (cx === undefined || cy === undefined || !payload || (payload.isReported && !payload.isLast))
-    return <g />;
-  return payload.isReported ? (
+  if (cx === undefined || cy === undefined || !payload) return <g />;
+  const isFull = payload.isReported && payload.partly === null;
+  if (isFull && !payload.isLast) return <g />;
+  return isFull ? (
     <circle cx={cx} cy={cy} r={3.6} fill={colour} stroke={palette.paper} strokeWidth={1.4} />
   ) : (
     <circle cx={cx} cy={cy} r={2.6} fill={palette.paper} stroke={colour} strokeWidth={1.4} />
@@ -214,7 +248,7 @@ const FLAG = {
 
 function Flag({ flag, plot }: { flag: BurnUpFlag; plot: BurnUpPlot }) {
   const look = FLAG[flag.kind];
-  const lane = flag.lane * 14;
+  const lane = flag.lane * laneHeight({ leastText: SIZE });
   const isBeside = flag.x < flag.left || flag.x > flag.left + flag.width;
   return (
     <g>
@@ -222,7 +256,7 @@ function Flag({ flag, plot }: { flag: BurnUpFlag; plot: BurnUpPlot }) {
         <line
           x1={flag.x}
           x2={flag.x}
-          y1={plot.top - (isBeside ? 26 : 15) - lane}
+          y1={plot.top - (isBeside ? SIZE + 16 : 15) - lane}
           y2={plot.bottom}
           stroke={look.stroke}
           strokeDasharray={look.dash}
@@ -231,7 +265,7 @@ function Flag({ flag, plot }: { flag: BurnUpFlag; plot: BurnUpPlot }) {
       <text
         x={flag.left}
         y={plot.top - 18 - lane}
-        fontSize={10}
+        fontSize={SIZE}
         fill={look.ink}
         fontWeight={flag.kind === 'in-force' ? 600 : 400}
       >
@@ -242,8 +276,18 @@ function Flag({ flag, plot }: { flag: BurnUpFlag; plot: BurnUpPlot }) {
 }
 
 /** What a hollow point means, where there is one. */
-function CarriedLegend({ x, y }: { x: number; y: number }) {
-  const words = useWords();
+function HollowLegend({
+  reasons,
+  x,
+  y,
+  room,
+}: {
+  reasons: readonly string[];
+  x: number;
+  y: number;
+  room: number;
+}) {
+  if (reasons.length === 0) return null;
   return (
     <g>
       <line
@@ -263,8 +307,8 @@ function CarriedLegend({ x, y }: { x: number; y: number }) {
         stroke={stepColour.signed}
         strokeWidth={1.4}
       />
-      <text x={x + 28} y={y} fontSize={9.5} fill={palette.muted}>
-        {words.say('burnUp.carried')}
+      <text x={x + 28} y={y} {...TICK}>
+        {fitText(reasons.join('; '), room - x - 28, SIZE)}
       </text>
     </g>
   );

@@ -9,7 +9,7 @@ import { Waiting } from '../shared/Waiting.js';
 import { burnUpTable, dailyTable } from './burn-up-table.js';
 import { fileNameOf } from './file-name.js';
 import { useSeries, useView } from './figures.js';
-import { burnUpTitle, daysOfPace, noReportOf } from './headline.js';
+import { burnUpTitle, daysOfPace, noReportOf, partlyReported } from './headline.js';
 import { sourceOf } from './source.js';
 import { MEASURE_NAMES, type View } from './view.js';
 
@@ -98,7 +98,14 @@ function dailyTitle(
   words: Words,
 ): string {
   if (freshness.wardsReported === 0) return noReportOf(freshness, words);
+  const partly = partlyReported(freshness, words);
   const added = words.count(increments.day[measure]);
+  if (partly !== null)
+    return words.say('daily.titlePartly', {
+      partly,
+      added,
+      step: words.say(`step.${measure}`).toLowerCase(),
+    });
   return measure === 'signed' && pace
     ? words.say('daily.titleSigned', {
         ...{ added, pace: words.count(Math.round(pace.perDay)) },

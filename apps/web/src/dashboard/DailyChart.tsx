@@ -16,7 +16,9 @@ import { dayMonth } from '@api/charts/date-axis.js';
 import { palette, stepColour } from '@api/charts/palette.js';
 import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
-import { useWords } from '../shared/use-words.js';
+import { useWords, type Words } from '../shared/use-words.js';
+import { besideChart } from './beside-chart.js';
+import { partlyReported } from './headline.js';
 import type { Measure } from './view.js';
 
 interface DailyChartProps {
@@ -35,6 +37,8 @@ interface DailyBar {
   /** Nobody reported, though it was a reporting day. */
   isMissing: boolean;
   isHoliday: boolean;
+  /** 'mới 10/310 …' where only a part reported: a bar that may still grow. */
+  partly: string | null;
 }
 
 /**
@@ -43,13 +47,17 @@ interface DailyBar {
  */
 export function DailyChart({ series, progress, measure, width, height }: DailyChartProps) {
   const words = useWords();
-  const bars = series.days.map(({ date, increments, isReportingDay, isCarriedForward }): DailyBar => ({
-    date,
-    added: increments[measure],
-    adjusted: increments.adjustments[measure],
-    isMissing: isCarriedForward && isReportingDay,
-    isHoliday: isCarriedForward && !isReportingDay,
-  }));
+  const bars = series.days.map((day): DailyBar => {
+    const { date, increments, isReportingDay, isCarriedForward } = day;
+    return {
+      date,
+      added: increments[measure],
+      adjusted: increments.adjustments[measure],
+      isMissing: isCarriedForward && isReportingDay,
+      isHoliday: isCarriedForward && !isReportingDay,
+      partly: partlyReported(day, words),
+    };
+  });
   const needed = measure === 'signed' ? progress.requiredRate?.perDay : undefined;
   const most = Math.max(1, needed ?? 0, ...bars.map(({ added }) => added));
   const least = Math.min(0, ...bars.map(({ adjusted }) => adjusted));
@@ -59,6 +67,7 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
     .nice(5);
   const signs = [
     ...(bars.some(({ isMissing }) => isMissing) ? [{ look: MISSING, name: words.say('card.noReport') }] : []),
+    ...partlySign(bars, stepColour[measure], words),
     ...(least < 0 ? [{ look: ADJUSTED, name: words.say('daily.adjustedSign') }] : []),
   ];
   return (
@@ -104,7 +113,7 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
           minPointSize={(_, index) => (bars[index]?.isMissing ? 12 : 0)}
         >
           {bars.map((bar) => (
-            <Cell key={bar.date} {...(bar.isMissing ? MISSING : { fill: stepColour[measure] })} />
+            <Cell key={bar.date} {...lookOf(bar, stepColour[measure])} />
           ))}
           <LabelList
             dataKey="adjusted"
@@ -143,6 +152,8 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
         <Tooltip
           cursor={{ fill: palette.shade }}
           isAnimationActive={false}
+          wrapperClassName="chart-tip"
+          {...besideChart(width, height)}
           content={({ active, payload }) => {
             const bar = payload?.[0]?.payload as DailyBar | undefined;
             return active && bar ? <DayTip bar={bar} measure={measure} /> : null;
@@ -163,17 +174,34 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
 
 const TICK = { fontSize: 12, fill: palette.muted };
 const LEGEND = 16;
+/** Of a day that only a part reported, lighter than any step. */
+const PARTLY = '#eef5fc';
 const MISSING = { fill: palette.paper, stroke: palette.muted, strokeDasharray: '3 2' };
 const ADJUSTED = { fill: '#f3dcb8', stroke: palette.warning };
+
+/** A day of which only a part is known is drawn hollow in the colour of its step. */
+function lookOf({ isMissing, partly }: DailyBar, colour: string) {
+  if (isMissing) return MISSING;
+  return partly === null ? { fill: colour } : { fill: PARTLY, stroke: colour, strokeDasharray: '4 2' };
+}
+
+/** The sign of such days, named by the last of them. */
+function partlySign(bars: readonly DailyBar[], colour: string, words: Words) {
+  const last = bars.filter(({ partly }) => partly !== null).at(-1);
+  return last === undefined
+    ? []
+    : [{ look: lookOf(last, colour), name: `${words.date(last.date).slice(0, 5)} ${last.partly}` }];
+}
 
 /** The figures of one day, to the last record. */
 function DayTip({ bar, measure }: { bar: DailyBar; measure: Measure }) {
   const words = useWords();
-  const { date, added, adjusted, isMissing, isHoliday } = bar;
+  const { date, added, adjusted, isMissing, isHoliday, partly } = bar;
   return (
     <div className="tip">
       <p>
         <strong>{words.date(date)}</strong>
+        {partly !== null && ` · ${partly}`}
       </p>
       {isMissing || isHoliday ? (
         <p>{words.say(isMissing ? 'card.noReport' : 'card.holiday')}</p>

@@ -25,7 +25,7 @@ export function FunnelPanel({ progress }: { progress: ProgressAnswer }) {
       table={tableOf(progress, words)}
     >
       <SvgChart
-        minHeight={74}
+        minHeight={66}
         draw={(size) =>
           funnel({
             ...size,

@@ -36,17 +36,17 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
       fileName={fileNameOf(['toc-do-ky'], area.code, progress.freshness)}
       note={
         pace
-          ? `${finishOf(forecast, words)} ${words.say('pace.how', { days: PACE_DAYS })}`
+          ? `${finishOf(forecast, words)}\n${words.say('pace.how', { days: PACE_DAYS })}`
           : finishOf(forecast, words)
       }
       table={tableOf(progress, words)}
     >
       <SvgChart
-        minHeight={40}
+        minHeight={35}
         draw={({ width }) =>
           paceGauge({
             width,
-            height: 40,
+            height: 35,
             pace: gauge,
             neededPerDay: requiredRate?.perDay ?? null,
             headline,

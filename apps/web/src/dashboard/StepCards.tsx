@@ -1,10 +1,10 @@
 import { Link } from 'react-router-dom';
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { waitingOf } from '@api/domain/figures.js';
-import { NO_VALUE } from '@api/domain/format.js';
+import { formatOutOf, NO_VALUE } from '@api/domain/format.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { useView } from './figures.js';
-import { noReportOf } from './headline.js';
+import { noReportOf, partlyReported } from './headline.js';
 import { type Measure, MEASURES } from './view.js';
 
 /** What is to be done and what is done of it: number, share, what the day and the time compared with added. */
@@ -50,6 +50,7 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
   const { view, hrefOf } = useView();
   const { totals, increments, comparison, headline, freshness } = progress;
   const share = totals.percentTenths[measure];
+  const partly = partlyCount(freshness, words);
   const isUrgent = measure === 'signed' && URGENT.has(headline.code);
   return (
     <section className={`card ${measure} ${isUrgent ? 'urgent' : ''}`} aria-labelledby={`card-${measure}`}>
@@ -75,6 +76,7 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
         ) : (
           <>
             <b>{words.signed(increments.day[measure])}</b> {words.say('card.day')}
+            {partly !== null && <em> · {partly}</em>}
           </>
         )}
       </p>
@@ -85,6 +87,14 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
       <p className="card-says">{sentenceOf(measure, progress, words)}</p>
     </section>
   );
+}
+
+/** 'mới 10/310' on a day that only a part reported. */
+function partlyCount(freshness: ProgressAnswer['freshness'], words: Words): string | null {
+  if (partlyReported(freshness, words) === null) return null;
+  return words.say('card.partly', {
+    outOf: formatOutOf(freshness.wardsReported, freshness.wardsExpected, words.language),
+  });
 }
 
 /** Before the campaign there is nothing to compare with, and no growth since. */

@@ -10,10 +10,16 @@ export interface BurnUpPoint extends Steps, Carried {
   day: number;
   date: string;
   isReported: boolean;
+  isDayOff: boolean;
+  /** '10/310' where only a part reported. */
+  partly: string | null;
   isLast: boolean;
   /** What was required on the day: the whole that a share of it is told of. */
   whole: number;
+  /** The line of the plan in force. */
   plan: number | null;
+  /** The lines of earlier plans, in the order of their deadlines. */
+  oldPlans: (number | null)[];
   required: number | null;
   forecast: number | null;
   band: [number, number] | null;
@@ -36,6 +42,8 @@ export function pointsOf(props: BurnUpProps, plot: BurnUpPlot): BurnUpPoint[] {
     const { submitted, verified, signed } = day;
     Object.assign(at(day.date), {
       isReported: day.reported,
+      isDayOff: day.isDayOff === true,
+      partly: day.partly ?? null,
       isLast: index === props.days.length - 1,
       submitted,
       verified,
@@ -43,15 +51,21 @@ export function pointsOf(props: BurnUpProps, plot: BurnUpPlot): BurnUpPoint[] {
       ...(isDashed ? { submittedCarried: submitted, verifiedCarried: verified, signedCarried: signed } : {}),
     });
   });
-  for (const corner of props.plan ?? []) at(corner.date).plan = corner.count;
+  const plans = props.plans ?? [];
+  const old = plans.filter(({ isInForce }) => !isInForce);
+  for (const { corners, isInForce } of plans)
+    if (isInForce) for (const { date, count } of corners) at(date).plan = count;
+  old.forEach(({ corners }, index) => {
+    for (const { date, count } of corners) at(date).oldPlans[index] = count;
+  });
   for (const { from, count } of props.required) at(from < plot.from ? plot.from : from).required = count;
   const required = props.required.at(-1)?.count;
   if (required !== undefined) at(plot.to).required = required;
   const last = props.days.at(-1);
   if (props.forecast && last && last.signed !== null) {
     Object.assign(at(last.date), { forecast: last.signed, band: [last.signed, last.signed] });
-    const { to, low, middle, high } = props.forecast;
-    Object.assign(at(to), { forecast: middle, band: [low, high] });
+    for (const { date, low, middle, high } of props.forecast)
+      Object.assign(at(date), { forecast: middle, band: [low, high] });
   }
   return [...points.values()].sort((a, b) => a.day - b.day);
 }
@@ -67,6 +81,8 @@ function emptyPoint(date: string): BurnUpPoint {
     day: dayNumber(date),
     date,
     isReported: true,
+    isDayOff: false,
+    partly: null,
     isLast: false,
     whole: 0,
     submitted: null,
@@ -76,6 +92,7 @@ function emptyPoint(date: string): BurnUpPoint {
     verifiedCarried: null,
     signedCarried: null,
     plan: null,
+    oldPlans: [],
     required: null,
     forecast: null,
     band: null,

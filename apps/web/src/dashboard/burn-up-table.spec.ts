@@ -14,7 +14,13 @@ const words = wordsIn('vi', (key, values = {}) => {
 
 const NOTHING = { submitted: 0, verified: 0, signed: 0 };
 const day = (date: string, signed: number, isCarriedForward = false, isReportingDay = true) => ({
-  ...{ date, isReportingDay, isCarriedForward, wardsExpected: 2, wardsReported: isCarriedForward ? 0 : 2 },
+  ...{
+    date,
+    isReportingDay,
+    isCarriedForward,
+    wardsExpected: isReportingDay ? 2 : 0,
+    wardsReported: isCarriedForward ? 0 : 2,
+  },
   totals: {
     ...{ wards: 2, wardsWithFigures: 2, required: 1_000, submitted: 800, verified: 500, signed },
     percentTenths: { submitted: 800, verified: 500, signed },
@@ -30,7 +36,10 @@ const series = {
     day('2022-05-05', 90),
   ],
   required: [{ from: '2022-04-13', required: 1_000 }],
-  plan: { from: '2022-04-29', to: '2022-05-08', required: 1_000 },
+  plans: [
+    { from: '2022-04-29', to: '2022-05-04', required: 1_000 },
+    { from: '2022-04-29', to: '2022-05-08', required: 1_000 },
+  ],
   deadlines: [
     { deadlineDate: '2022-05-04', isInForce: false, document: 'Kế hoạch' },
     { deadlineDate: '2022-05-08', isInForce: true, document: '2262/BYT-CNTT ngày 4/5/2022' },
@@ -56,30 +65,59 @@ function read(table: Table): string[] {
 describe('the burn-up as a table', () => {
   it('holds what is drawn beyond the reporting date: plan, forecast and its range, deadlines, events', () => {
     expect(read(burnUpTable(series, progress, 'count', words))).toEqual([
-      'Ngày | Đã gửi công an (hồ sơ) | Công an đã xác thực (hồ sơ) | Đã ký số (hồ sơ) | Kế hoạch ký (hồ sơ) | ' +
+      'Ngày | Đã gửi công an (hồ sơ) | Công an đã xác thực (hồ sơ) | Đã ký số (hồ sơ) | ' +
+        'Kế hoạch cũ đến 04/05 (hồ sơ) | Kế hoạch ký (hồ sơ) | ' +
         'Dự báo ký (hồ sơ) | Dự báo, mức thấp nhất (hồ sơ) | Dự báo, mức cao nhất (hồ sơ) | Cần xác thực (hồ sơ) | ' +
         'Phường, xã đã báo cáo | Ghi chú',
-      '29/04/2022 | 800 | 500 | 40 | 100 | – | – | – | 1.000 | 2/2 | –',
-      '30/04/2022 | 800 | 500 | 40 | 200 | – | – | – | 1.000 | 0/2 | ngày nghỉ; chưa có báo cáo, lấy số của ngày gần nhất',
-      '04/05/2022 | 800 | 500 | 40 | 600 | – | – | – | 1.000 | 0/2 | hạn cũ 04/05; chưa có báo cáo, lấy số của ngày gần nhất',
-      '05/05/2022 | 800 | 500 | 90 | 700 | – | – | – | 1.000 | 2/2 | –',
-      '06/05/2022 | – | – | – | 800 | – | – | – | 1.000 | – | Nâng cấp nền tảng',
-      '08/05/2022 | – | – | – | 1.000 | 240 | 120 | 360 | 1.000 | – | hạn 08/05 (2262/BYT-CNTT)',
+      '29/04/2022 | 800 | 500 | 40 | 167 | 100 | – | – | – | 1.000 | 2/2 | –',
+      '30/04/2022 | 800 | 500 | 40 | 333 | 200 | – | – | – | 1.000 | – | ngày nghỉ: lấy số của ngày gần nhất',
+      '04/05/2022 | 800 | 500 | 40 | 1.000 | 600 | – | – | – | 1.000 | 0/2 | hạn cũ 04/05; chưa có báo cáo: lấy số của ngày gần nhất',
+      '05/05/2022 | 800 | 500 | 90 | – | 700 | – | – | – | 1.000 | 2/2 | –',
+      '06/05/2022 | – | – | – | – | 800 | 140 | 100 | 180 | 1.000 | – | Nâng cấp nền tảng',
+      '07/05/2022 | – | – | – | – | 900 | 190 | 110 | 270 | 1.000 | – | –',
+      '08/05/2022 | – | – | – | – | 1.000 | 240 | 120 | 360 | 1.000 | – | hạn 08/05 (2262/BYT-CNTT)',
     ]);
   });
 
   it('tells shares where shares are drawn, beside the records the lines are labelled with', () => {
     const [head, first, ...rest] = read(burnUpTable(series, progress, 'percent', words));
-    expect(head).toContain('Đã ký số (hồ sơ) | % đã ký | Kế hoạch ký, % | Dự báo ký, %');
-    expect(first).toContain('| 40 | 4,0% | 10,0% | –');
+    expect(head).toContain(
+      'Đã ký số (hồ sơ) | % đã ký | Kế hoạch cũ đến 04/05, % | Kế hoạch ký, % | Dự báo ký, %',
+    );
+    expect(first).toContain('| 40 | 4,0% | 16,7% | 10,0% | –');
     expect(rest.at(-1)).toContain('| 24,0% | 12,0% | 36,0% | 1.000 |');
+  });
+
+  it('tells of an even plan the days passed of all its days: it never falls when more is required', () => {
+    const more = {
+      ...series,
+      required: [
+        { from: '2022-04-13', required: 1_000 },
+        { from: '2022-05-05', required: 2_000 },
+      ],
+    };
+    const { columns, rows } = burnUpTable(more as never, progress, 'percent', words);
+    const place = columns.findIndex(({ name }) => name === 'Kế hoạch ký, %');
+    const shares = rows.map((row) => row[place]);
+    expect(shares).toEqual([100, 200, 600, 700, 800, 900, 1000]);
+  });
+
+  it('says of a day that only a part reported how many did', () => {
+    const [, , , last] = series.days;
+    const partly = { ...series, days: [...series.days.slice(0, 3), { ...last, wardsReported: 1 }] } as never;
+    expect(read(burnUpTable(partly, progress, 'count', words))[4]).toMatch(
+      /1\/2 \| mới 1\/2 phường, xã báo cáo$/,
+    );
+    expect(read(dailyTable(partly, progress, 'signed', words)).at(-1)).toMatch(
+      /mới 1\/2 phường, xã báo cáo$/,
+    );
   });
 
   it('holds of the days only the step whose bars are drawn, what each day needs, and why one has none', () => {
     expect(read(dailyTable(series, progress, 'signed', words))).toEqual([
       'Ngày | Đã ký số, trong ngày (hồ sơ) | Cần ký/ngày (hồ sơ) | Phường, xã đã báo cáo | Ghi chú',
       '29/04/2022 | +50 | 304 | 2/2 | –',
-      '30/04/2022 | – | 304 | 0/2 | Ngày nghỉ, không báo cáo',
+      '30/04/2022 | – | 304 | – | Ngày nghỉ, không báo cáo',
       '04/05/2022 | – | 304 | 0/2 | Chưa có báo cáo của ngày',
       '05/05/2022 | +50 | 304 | 2/2 | –',
     ]);

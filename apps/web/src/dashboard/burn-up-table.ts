@@ -1,15 +1,16 @@
 import { type BurnUpMark, burnUpMarks } from '@api/charts/burn-up-plot.js';
 import { burnUpOf } from '@api/charts/burn-up-of.js';
+import type { BurnUpDay } from '@api/charts/burn-up-props.js';
 import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
 import { formatOutOf, NO_VALUE } from '@api/domain/format.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { planAt } from '@api/domain/rates.js';
-import { addDays, datesFrom, reportingDate } from '@api/domain/reporting-date.js';
+import { addDays, datesFrom, daysBetween, reportingDate } from '@api/domain/reporting-date.js';
 import type { Cell, Column, Table } from '../shared/table.js';
 import type { Words } from '../shared/use-words.js';
 import { requiredAt } from './burn-up-points.js';
 import { changeColumns } from './day-changes.js';
-import { noReportOf } from './headline.js';
+import { noReportOf, partlyReported } from './headline.js';
 import { type Measure, MEASURES, type View } from './view.js';
 
 /**
@@ -30,8 +31,8 @@ export function burnUpTable(
     series.days.map((day) => [day.date, reportedOf(day, words)]),
   );
   const isForecast = typeof drawn.days.at(-1)?.signed === 'number';
-  const forecast = isForecast ? drawn.forecast : undefined;
-  const dates = datesOf(series, marks, forecast?.to);
+  const forecast = new Map((isForecast ? (drawn.forecast ?? []) : []).map((day) => [day.date, day]));
+  const dates = datesOf(series, marks, [...forecast.keys()]);
   const isShare = unit === 'percent' && progress.totals.required > 0;
 
   const lines: Line[] = [
@@ -40,13 +41,10 @@ export function burnUpTable(
       shareName: words.say(`table.${step}Share`),
       at: (date: string) => days.get(date)?.[step] ?? null,
     })),
-    {
-      name: words.say('table.planned'),
-      at: (date) => plannedAt(date, series),
-    },
+    ...planLines(series, words),
     ...(['middle', 'low', 'high'] as const).map((end) => ({
       name: words.say(`table.forecast.${end}`),
-      at: (date: string) => (forecast?.to === date ? forecast[end] : null),
+      at: (date: string) => forecast.get(date)?.[end] ?? null,
     })),
   ];
   const whole = (date: string) => requiredAt(drawn.required, date);
@@ -60,15 +58,15 @@ export function burnUpTable(
     ],
     rows: dates.map((date) => [
       date,
-      ...lines.flatMap(({ shareName, at }): Cell[] => {
+      ...lines.flatMap(({ shareName, at, shareAt }): Cell[] => {
         const count = at(date);
         if (!isShare) return [count];
-        const share = count === null ? null : percentTenths(count, whole(date) ?? 0);
+        const share = count === null ? null : (shareAt?.(date) ?? percentTenths(count, whole(date) ?? 0));
         return shareName === undefined ? [share] : [count, share];
       }),
       whole(date),
       reported.get(date) ?? null,
-      marksOn(date, marks, days.get(date)?.reported === false, words),
+      marksOn(date, marks, days.get(date), words),
     ]),
   };
 }
@@ -77,6 +75,8 @@ interface Line {
   name: string;
   /** Of the column beside it, where a count is drawn against a scale of shares and told in records too. */
   shareName?: string;
+  /** Its share on a scale of shares, where that is not of what was required on the day. */
+  shareAt?: (date: string) => number | null;
   at: (date: string) => number | null;
 }
 
@@ -89,29 +89,76 @@ function columnsOf({ name, shareName }: Line, isShare: boolean): Column[] {
   ];
 }
 
-function datesOf({ days, plan }: SeriesAnswer, marks: readonly BurnUpMark[], forecastTo?: string): string[] {
+function datesOf(
+  { days, plans }: SeriesAnswer,
+  marks: readonly BurnUpMark[],
+  forecast: readonly string[],
+): string[] {
   const marked = marks.flatMap(({ from, to }) =>
     datesFrom(reportingDate(from), addDays(reportingDate(to), 1)),
   );
-  const ends = [plan?.to, forecastTo].filter((date) => date !== undefined);
-  return [...new Set<string>([...days.map(({ date }) => date), ...marked, ...ends])].sort();
+  return [
+    ...new Set<string>([
+      ...days.map(({ date }) => date),
+      ...marked,
+      ...plans.map(({ to }) => to),
+      ...forecast,
+    ]),
+  ].sort();
+}
+
+type Plan = SeriesAnswer['plans'][number];
+
+/** The even plan of each deadline as a line of its own, the one in force last. */
+export function planLines({ plans }: SeriesAnswer, words: Words) {
+  return plans.map((plan, index) => ({
+    name: planName(plan, index === plans.length - 1, words),
+    at: (date: string) => plannedAt(date, plan),
+    shareAt: (date: string) => plannedShareAt(date, plan),
+  }));
+}
+
+/** 'Kế hoạch ký'; of an earlier one with the deadline it was made for. */
+function planName({ to }: Plan, isInForce: boolean, words: Words): string {
+  return isInForce
+    ? words.say('table.planned')
+    : words.say('table.plannedBy', { deadline: words.date(to).slice(0, 5) });
 }
 
 /** The line begins the evening before its first day. */
-function plannedAt(date: string, { plan }: SeriesAnswer): number | null {
+function plannedAt(date: string, { from, to, required }: Plan): number | null {
   const day = reportingDate(date);
-  if (!plan || day < addDays(plan.from, -1) || day > plan.to) return null;
-  return planAt(day, plan.from, plan.to, plan.required);
+  return day < addDays(from, -1) || day > to ? null : planAt(day, from, to, required);
+}
+
+/** The days passed of all its days: an even plan never falls, however what is required may change. */
+function plannedShareAt(date: string, { from, to }: Plan): number | null {
+  const day = reportingDate(date);
+  if (day < addDays(from, -1) || day > to) return null;
+  return percentTenths(daysBetween(from, day) + 1, daysBetween(from, to) + 1);
 }
 
 function marksOn(
   date: string,
   marks: readonly BurnUpMark[],
-  isCarried: boolean,
+  day: BurnUpDay | undefined,
   words: Words,
 ): string | null {
-  const labels = marks.filter(({ from, to }) => from <= date && date <= to).map(({ label }) => label);
-  return [...labels, ...(isCarried ? [words.say('burnUp.carried')] : [])].join('; ') || null;
+  // Of a day off without figures its reason says so already.
+  const isSaid = day?.reported === false;
+  const labels = marks
+    .filter(({ from, to, kind }) => from <= date && date <= to && !(kind === 'holiday' && isSaid))
+    .map(({ label }) => label);
+  return [...labels, ...(day ? hollowReasonOf(day, words) : [])].join('; ') || null;
+}
+
+/** Why a day is drawn hollow: nobody had to report, nobody did, or only a part. */
+export function hollowReasonOf(
+  { reported, isDayOff, partly }: Pick<BurnUpDay, 'reported' | 'isDayOff' | 'partly'>,
+  words: Words,
+): string[] {
+  if (!reported) return [words.say(isDayOff ? 'burnUp.dayOff' : 'burnUp.carried')];
+  return partly === undefined ? [] : [words.say('burnUp.partly', { outOf: partly })];
 }
 
 /** What each day added to the step shown, what was adjusted, and for signing what each day has to add. */
@@ -140,7 +187,7 @@ export function dailyTable(
       ...(changes.cells[index] ?? []),
       ...(needed === null ? [] : [needed]),
       reportedOf(day, words),
-      day.isCarriedForward ? noReportOf(day, words) : null,
+      day.isCarriedForward ? noReportOf(day, words) : partlyReported(day, words),
     ]),
   };
 }

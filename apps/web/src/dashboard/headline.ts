@@ -1,5 +1,6 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { waitingOf } from '@api/domain/figures.js';
+import { formatOutOf } from '@api/domain/format.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { PACE_DAYS, toldTenths } from '@api/domain/rates.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
@@ -73,6 +74,17 @@ export function noReportOf(
   words: Words,
 ): string {
   return words.say(isReportingDay ? 'card.noReport' : 'card.holiday');
+}
+
+/** 'mới 10/310 phường, xã báo cáo' of a reporting day on which some reported and not all; else null. */
+export function partlyReported(
+  of: Pick<ProgressAnswer['freshness'], 'isReportingDay' | 'wardsReported' | 'wardsExpected'>,
+  words: Words,
+): string | null {
+  if (!of.isReportingDay || of.wardsReported === 0 || of.wardsReported >= of.wardsExpected) return null;
+  return words.say('burnUp.partly', {
+    outOf: formatOutOf(of.wardsReported, of.wardsExpected, words.language),
+  });
 }
 
 /** 'dd/MM': the year is in the strip above. */

@@ -16,7 +16,7 @@ export interface ChartPanelProps {
   subtitle: string;
   /** What is counted from when: printed on every picture and table that leaves the page. */
   source: string;
-  /** Said under the picture, on the page and in what is downloaded; `[[ ]]` as in the title. */
+  /** Said under the picture, on the page and in what is downloaded, a line each; `[[ ]]` as in the title. */
   note?: string;
   /** Of the downloaded files, without ending. */
   fileName: string;
@@ -64,7 +64,7 @@ export function ChartPanel(props: ChartPanelProps) {
           subtitle,
           // A file leaves the page that says so.
           source: isDemonstration ? `${words.say('demonstration.label')} · ${source}` : source,
-          note: note && plainOf(note),
+          note: note && plainOf(note).replaceAll('\n', ' '),
           fileName: isDemonstration ? `${fileName}_minh-hoa` : fileName,
           table,
           picture: drawn,
