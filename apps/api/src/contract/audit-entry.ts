@@ -78,8 +78,15 @@ export const auditChainAnswer = z.object({
   links: z.number().int(),
   /** To be noted down elsewhere: only who holds it can tell that the end of the log was cut off. */
   last: z.object({ id: z.number().int(), hash: z.string() }).nullable(),
+  /** How many links noted outside of the database it was held against. */
+  noted: z.number().int(),
   /** The first broken link; null when there is none. */
-  broken: z.object({ id: z.number().int(), fault: z.enum(['missing', 'relinked', 'changed']) }).nullable(),
+  broken: z
+    .object({
+      id: z.number().int(),
+      fault: z.enum(['missing', 'relinked', 'changed', 'cut', 'rewritten', 'unaccounted']),
+    })
+    .nullable(),
 });
 
 export type AuditChainAnswer = z.infer<typeof auditChainAnswer>;

@@ -2,7 +2,8 @@ import { figuresHashOf } from '../documents/publish-documents.js';
 import { stateOfDay } from '../domain/completeness.js';
 import { regimeInForce } from '../domain/regime.js';
 import { addDays, type Period, type ReportingDate } from '../domain/reporting-date.js';
-import type { Actor } from '../platform/actor.js';
+import { type Actor, system } from '../platform/actor.js';
+import { linkBefore, writtenLink } from '../platform/audit-link.js';
 import type { Database, Transaction } from '../platform/database.js';
 import { areaProgress } from '../progress/area-progress.js';
 import { districtTable, slowestOf, wardTable } from '../progress/area-table.js';
@@ -36,11 +37,16 @@ export async function readDay(
   return database.within(actor, async (tx) => {
     const { date, asOf } = of;
     const question = await openQuestion(tx, asOf, { date, asOf: asOf.toISOString() });
+    const link = await database.within(system('daily-workbook'), (own) => linkBefore(own, asOf));
+    const auditLink = link && writtenLink(link);
     const shared = await readCity(question);
     const scopes = [null, ...of.districtCodes];
     const contents: Content[] = [];
     for (const districtCode of scopes) {
-      contents.push(await contentOf(question, shared, districtCode, { database, actor, asOf }));
+      contents.push({
+        ...(await contentOf(question, shared, districtCode, { database, actor, asOf })),
+        auditLink,
+      });
     }
     return contents;
   });
@@ -73,7 +79,7 @@ async function contentOf(
   shared: Shared,
   districtCode: string | null,
   reader: { database: Database; actor: Actor; asOf: Date },
-): Promise<Content> {
+): Promise<Omit<Content, 'auditLink'>> {
   const { tx, date, campaign } = question;
   const { asOf } = reader;
   const isCity = districtCode === null;

@@ -50,6 +50,8 @@ export interface WorkbookOfDay {
   changes: DocumentChangesAnswer;
   history: History;
   figuresHash: string;
+  /** The last link of the audit log a minute before `asOf`, noted here outside of the database; null of an empty log. */
+  auditLink: string | null;
 }
 
 /** A ward on the days it lay in a district: null on any other. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import {
   type AuditChainAnswer,
   auditChainAnswer,
@@ -14,15 +14,20 @@ import type { Person } from '../platform/actor.js';
 import { Database } from '../platform/database.js';
 import { type AccessRule, Caller, Endpoint } from '../platform/endpoint.js';
 import { Problem } from '../platform/problem.js';
-import { auditChain } from './audit-chain.query.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { auditChain, connectionOf, publishedWorkbooks } from './audit-chain.js';
 import { findAuditEntry, listAuditEntries } from './audit-entries.query.js';
+import { linksOfStore } from './noted-links.js';
 
 const access: AccessRule = { roles: AUDIT_READERS, district: 'city' };
 
 /** The audit log, to read. Nothing changes it but the changes it speaks of. */
 @Controller('audit-entries')
 export class AuditEntriesController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get()
   @Endpoint({
@@ -37,12 +42,17 @@ export class AuditEntriesController {
 
   @Get('chain')
   @Endpoint({
-    summary: 'Walk the whole audit log and name its first broken link',
+    summary:
+      'Walk the whole audit log, hold it against the links noted in the store, and name the first that is broken',
     access,
     answer: auditChainAnswer,
   })
   chain(@Caller() caller: Person): Promise<AuditChainAnswer> {
-    return this.database.within(caller, (tx) => auditChain((statement) => tx.query(statement)));
+    return this.database.reading(caller, async (tx) => {
+      const connection = await connectionOf(tx);
+      const workbooks = await publishedWorkbooks(connection);
+      return auditChain(connection, await linksOfStore(this.config.STORAGE_FOLDER, workbooks));
+    });
   }
 
   @Get(':id')

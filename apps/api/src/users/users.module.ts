@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { SESSION_READER } from '../platform/access.guard.js';
 import { AuditEntriesController } from './audit-entries.controller.js';
 import { CleanUpService } from './clean-up.service.js';
+import { NoteAuditLink } from './note-audit-link.service.js';
 import { SessionController } from './session.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -17,6 +18,7 @@ import { UsersService } from './users.service.js';
     SignInService,
     UsersService,
     CleanUpService,
+    NoteAuditLink,
     { provide: SESSION_READER, useExisting: SessionsService },
   ],
   exports: [SESSION_READER, SessionsService],

@@ -1,17 +1,21 @@
 import { Client } from 'pg';
 import type { AuditChainAnswer } from '../contract/audit-entry.js';
+import { type AuditLink, linksIn, writtenLink } from '../platform/audit-link.js';
 import { readConfig } from '../platform/config.js';
-import { auditChain } from './audit-chain.query.js';
+import { auditChain, publishedWorkbooks } from './audit-chain.js';
+import { linksAt, linksOfStore } from './noted-links.js';
 
 /**
- * `node dist/apps/api/src/users/verify-audit.command.js [id:hash]`
+ * `node dist/apps/api/src/users/verify-audit.command.js [id:hash | file | folder] …`
  *
- * Walks the audit log's chain and names the first broken link; ends with 0 when it is whole, else with 1.
- * `id:hash` is a last link noted down earlier, on paper or on another machine: whoever owns the tables can
- * write the whole log anew, but not so that it still holds that link. Asks the database of
- * MIGRATION_DATABASE_URL or DATABASE_URL.
+ * Walks the audit log's chain and names the first broken link; ends with 0 when it is whole, else with 1. Every hash
+ * is reckoned here, not by the database that is judged. The log is held against the links that the program noted
+ * outside of it: in STORAGE_FOLDER, beside the kept files and on the published workbooks, and against those named:
+ * a link as it was noted down, or a file or folder that holds some (workbooks, mails to the auditor, the program's
+ * log). Whoever owns the tables can write the whole log anew, but not so that it still holds those links. Asks the
+ * database of MIGRATION_DATABASE_URL or DATABASE_URL.
  */
-async function verifyAudit(noted: string | undefined): Promise<boolean> {
+async function verifyAudit(words: readonly string[]): Promise<boolean> {
   const config = readConfig(process.env);
   const client = new Client({
     connectionString: config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL,
@@ -21,11 +25,11 @@ async function verifyAudit(noted: string | undefined): Promise<boolean> {
   try {
     await client.query('begin isolation level repeatable read read only');
     await wearRole(client);
-    const ask = async (statement: string) => (await client.query(statement)).rows as unknown[];
-    const chain = await auditChain(ask);
-    const isNoted = noted === undefined || (await holds(client, noted));
-    for (const line of report(chain, noted, isNoted)) process.stdout.write(`${line}\n`);
-    return chain.broken === null && isNoted;
+    const named = (await Promise.all(words.map(linksOf))).flat();
+    const kept = await linksOfStore(config.STORAGE_FOLDER, await publishedWorkbooks(client));
+    const chain = await auditChain(client, [...kept, ...named]);
+    for (const line of report(chain)) process.stdout.write(`${line}\n`);
+    return chain.broken === null;
   } finally {
     await client.end();
   }
@@ -34,15 +38,16 @@ async function verifyAudit(noted: string | undefined): Promise<boolean> {
 /** The owner reads the log as it is; the application's login must put on a role first. */
 async function wearRole(client: Client): Promise<void> {
   const { rows } = await client.query<{ may: boolean }>(
-    `select has_table_privilege('audit_entry', 'select') as may`,
+    `select pg_catalog.has_table_privilege('public.audit_entry', 'select') as may`,
   );
   if (!rows[0]?.may) await client.query('set local role campaign_system');
 }
 
-async function holds(client: Client, noted: string): Promise<boolean> {
-  const [, id, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(noted) ?? [];
-  const found = await client.query('select from audit_entry where id = $1 and hash = $2', [id, hash]);
-  return found.rowCount === 1;
+async function linksOf(word: string): Promise<AuditLink[]> {
+  const links = linksIn(word);
+  const found = links.length > 0 ? links : await linksAt(word);
+  if (found.length > 0) return found;
+  throw new Error(`Không có mục nào được ghi lại ở ${word} / No link is noted at ${word}`);
 }
 
 type Fault = NonNullable<AuditChainAnswer['broken']>['fault'];
@@ -51,35 +56,38 @@ const FAULTS: Record<Fault, { vi: string; en: string }> = {
   missing: { vi: 'các mục trước nó đã bị xóa', en: 'entries before it are gone' },
   relinked: { vi: 'không nối với mục ngay trước nó', en: 'it does not follow the entry before it' },
   changed: { vi: 'nội dung đã bị sửa', en: 'its content was changed' },
+  cut: {
+    vi: 'mục này đã được ghi lại bên ngoài nhưng không còn: phần cuối bị cắt',
+    en: 'it was noted outside and is gone: the end of the log was cut off',
+  },
+  rewritten: {
+    vi: 'mục này khác với mục đã ghi lại bên ngoài: nhật ký bị viết lại',
+    en: 'it differs from what was noted outside: the log was written anew',
+  },
+  unaccounted: {
+    vi: 'có báo cáo, tệp hoặc tài liệu mà nhật ký không nhắc đến: phần cuối bị cắt hoặc nhật ký bị viết lại',
+    en: 'reports, files or documents are there of which the log says nothing: its end was cut off, or it was written anew',
+  },
 };
 
-function report(
-  { links, last, broken }: AuditChainAnswer,
-  noted: string | undefined,
-  isNoted: boolean,
-): string[] {
-  const lines: string[] = [];
+function report({ links, last, noted, broken }: AuditChainAnswer): string[] {
   if (broken) {
     const { vi, en } = FAULTS[broken.fault];
-    lines.push(`✗ Nhật ký bị đứt ở mục ${broken.id}: ${vi}.`);
-    lines.push(`  The audit log is broken at entry ${broken.id}: ${en}.`);
+    return [
+      `✗ Nhật ký bị đứt ở mục ${broken.id}: ${vi}.`,
+      `  The audit log is broken at entry ${broken.id}: ${en}.`,
+    ];
   }
-  if (!isNoted) {
-    lines.push(`✗ Nhật ký không có mục đã ghi lại ${noted}: phần cuối bị cắt hoặc cả nhật ký bị viết lại.`);
-    lines.push(
-      `  The noted entry is not in the audit log: its end was cut off, or all of it was written anew.`,
-    );
-  }
-  if (lines.length > 0) return lines;
   return [
     `✓ Nhật ký nguyên vẹn: ${links} mục. / The audit log is whole: ${links} entries.`,
-    ...(last
-      ? [`  Ghi lại mục cuối để lần sau đối chiếu / Note the last link: ${last.id}:${last.hash}`]
-      : []),
+    noted === 0
+      ? '  Chưa có mục nào được ghi lại bên ngoài để đối chiếu / No link noted outside was there to compare with'
+      : `  Đã đối chiếu với ${noted} mục ghi lại bên ngoài / Compared with ${noted} links noted outside`,
+    ...(last ? [`  Ghi lại mục cuối để lần sau đối chiếu / Note the last link: ${writtenLink(last)}`] : []),
   ];
 }
 
-verifyAudit(process.argv[2]).then(
+verifyAudit(process.argv.slice(2)).then(
   (isWhole) => process.exit(isWhole ? 0 : 1),
   (error: unknown) => {
     process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);

@@ -51,6 +51,10 @@ function documentEntries(day: WorkbookOfDay): Entry[] {
     ],
     ['Lịch sử', `${formatCount(history.rows)} dòng: mỗi phường, xã một dòng mỗi ngày`],
     ['Mã kiểm tra số liệu (SHA-256)', day.figuresHash],
+    [
+      'Mục cuối của nhật ký',
+      `${day.auditLink ?? '–'} (số và mã của mục; dùng để kiểm tra nhật ký không bị cắt hay viết lại)`,
+    ],
   ];
 }
 
