@@ -21,7 +21,7 @@ describe('the log', () => {
     expect(lines.join('')).not.toMatch(/Nguyễn|Lê/);
   });
 
-  it('follows a request by its id and names no person, address, password, token or query', async () => {
+  it('follows a request by its id and says who by an id and from where, and names no person, password, token or query', async () => {
     const lines: string[] = [];
     const log = openLog('debug', { write: (line) => void lines.push(line) });
     const campaign = await startApp('2022-05-07T16:00:00+07:00', {}, log);
@@ -55,10 +55,14 @@ describe('the log', () => {
         method: 'POST',
         path: '/api/session',
         status: 401,
+        address: '203.0.113.77',
       }),
     );
     expect(written).toContainEqual(
       expect.objectContaining({ requestId: defect.json().requestId, code: 'system.defect' }),
+    );
+    expect(written).toContainEqual(
+      expect.objectContaining({ path: '/api/users', status: 200, accountId: administrator.id }),
     );
     const all = lines.join('');
     expect(token).toHaveLength(43);
@@ -68,7 +72,6 @@ describe('the log', () => {
       PASSWORD,
       'sai mật khẩu',
       token,
-      '203.0.113.77',
       'trình duyệt hiếm',
     ]) {
       expect(all).not.toContain(secret);

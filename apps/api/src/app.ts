@@ -12,6 +12,7 @@ import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { serveConsole } from './platform/console.js';
 import { Database, openDataSource } from './platform/database.js';
+import type { SignedRequest } from './platform/endpoint.js';
 import { headersOf, secureHeaders } from './platform/headers.js';
 import { refuseOtherHosts } from './platform/hosts.js';
 import { keepAnswers } from './platform/keyed-writes.js';
@@ -73,6 +74,8 @@ export async function openApp(
       path: request.routeOptions.url,
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
+      accountId: (request as SignedRequest).person?.id,
+      address: request.ip,
     });
     metrics.answered(request, reply);
     done();

@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   ...(['user.create', 'user.change', 'user.disable', 'user.enable'] as const),
   ...(['daily-report.upload', 'daily-report.file', 'daily-report.accept', 'daily-report.return'] as const),
   ...(['figures.verify'] as const),
+  'access.refuse',
   ...(['document.publish', 'delivery.resend', 'delivery.send-to-me'] as const),
   ...(['schedule.add', 'schedule.change', 'schedule.remove', 'scheduled-run.run-again'] as const),
   ...(['recipient.add', 'recipient.change', 'recipient.remove'] as const),

@@ -76,6 +76,11 @@ export const PROBLEMS = {
     vi: 'Đã thử sai nhiều lần, xin đợi rồi thử lại',
     en: 'Too many wrong attempts; please wait before trying again',
   },
+  'access.too-many-calls': {
+    status: 429,
+    vi: 'Tài khoản này vừa yêu cầu quá nhiều việc tốn kém; xin đợi {retryAfterSeconds} giây rồi thử lại',
+    en: 'This account has just asked for too much costly work; please wait {retryAfterSeconds} seconds and try again',
+  },
   'access.not-found': { status: 404, vi: 'Không tìm thấy', en: 'Not found' },
   'record.changed-meanwhile': {
     status: 409,
@@ -341,6 +346,11 @@ export const PROBLEMS = {
     status: 503,
     vi: 'Hệ thống đang đọc nhiều tệp, tệp của bạn chưa được lưu. Xin chờ một phút rồi tải lên lại',
     en: 'Many files are being read just now; yours was not saved. Please wait a minute and upload it again',
+  },
+  'upload.quota-used': {
+    status: 429,
+    vi: 'Tài khoản này đã tải lên hết mức của một ngày ({files} tệp, {megabytes} MB), tệp chưa được lưu. Xin tải lên lại từ 0 giờ hôm sau hoặc báo quản trị',
+    en: 'This account has used up what may be uploaded in a day ({files} files, {megabytes} MB); the file was not saved. Please upload it again after midnight, or tell the administrator',
   },
   'upload.not-filable': {
     status: 422,

@@ -39,6 +39,7 @@ export class DailyReportsController {
   @Get('template')
   @Endpoint({
     summary: 'The workbook a district fills in for a day',
+    costs: 'document',
     access: { roles: FILERS, district: { query: 'districtCode' } },
     query: dayOfDistrict,
     problems: DAY_REFUSALS,

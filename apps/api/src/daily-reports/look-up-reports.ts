@@ -67,24 +67,25 @@ export class LookUpReports {
     const upload = await this.uploadOf(person, id);
     const preview = await this.uploads.preview(person, id);
     const original = await this.files.read(upload.fileHash);
-    const content = await this.reader.read(original, upload.fileName);
+    const content = await this.reader.read(original, upload.fileName, person);
     if (content.kind === 'refused') throw new Problem('upload.not-filable', { refusal: content.code });
-    const bytes = await this.markedBytes(original, content, preview);
+    const bytes = await this.markedBytes(person, original, content, preview);
     return { fileName: `${upload.fileName.replace(/\.[^.]+$/, '')}_loi-can-sua.xlsx`, bytes };
   }
 
   private async markedBytes(
+    person: Person,
     original: Buffer,
     content: UploadContent,
     preview: UploadPreview,
   ): Promise<Buffer> {
     const findings = [...preview.errors, ...preview.warnings];
     if (content.format === 'xlsx') {
-      const own = await this.reader.mark(original, markingOf(findings, preview, namesIn(content)));
+      const own = await this.reader.mark(original, markingOf(findings, preview, namesIn(content)), person);
       if (own.kind === 'marked') return Buffer.from(own.bytes);
     }
     const { bytes, names } = await plainWorkbook(content);
-    const plain = await this.reader.mark(bytes, markingOf(findings, preview, names));
+    const plain = await this.reader.mark(bytes, markingOf(findings, preview, names), person);
     if (plain.kind === 'refused') throw new Problem('upload.not-filable', { refusal: plain.code });
     return Buffer.from(plain.bytes);
   }

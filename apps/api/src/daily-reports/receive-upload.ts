@@ -6,7 +6,8 @@ import type { ReportingDate } from '../domain/reporting-date.js';
 import { type Person, system } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
-import { Database } from '../platform/database.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { Database, type Transaction } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { Problem } from '../platform/problem.js';
 import type { UploadAnswer } from '../platform/workbook-reader/upload-content.js';
@@ -17,6 +18,7 @@ import { reportDay, type ReportDay } from './report-day.js';
 import { isSignedTemplate } from './template-signature.js';
 import { TEMPLATE_SECRET } from './template-secret.js';
 import { type KeptReading, keptUpload } from './upload.query.js';
+import { refuseBeyondQuota } from './upload-quota.js';
 import { UploadProcess } from './upload-process.js';
 import type { UploadedFile } from './uploaded-file.js';
 
@@ -29,6 +31,7 @@ export class ReceiveUpload {
     private readonly audit: Audit,
     private readonly reader: UploadProcess,
     @Inject(TEMPLATE_SECRET) private readonly secret: string,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -41,12 +44,16 @@ export class ReceiveUpload {
     { fileName, bytes }: UploadedFile,
   ): Promise<UploadPreview> {
     const now = this.clock.now();
+    const within = (tx: Transaction) => refuseBeyondQuota(tx, person.id, bytes.length, now, this.config);
+    await this.database.within(person, within);
     const day = await this.dayOf(person, districtCode, date, now);
-    const answer = await this.reader.read(bytes, fileName);
+    const answer = await this.reader.read(bytes, fileName, person);
     const reading = this.readingOf(answer, day);
 
     const placed = await this.files.place(bytes);
     return this.database.within(person, async (tx) => {
+      // Once more, and alone: several at once must not all be taken for the last one there is room for.
+      await within(tx);
       const hash = await this.files.note(tx, placed, mediaTypeOf(answer), now);
       const [row] = (await tx.query(
         `insert into upload (district_code, reporting_date, file_hash, file_name, uploaded_by, uploaded_by_name,

@@ -40,7 +40,9 @@ export class UploadsController {
       'upload.cut-off',
       'upload.too-large',
       'upload.reader-busy',
+      'upload.quota-used',
     ],
+    costs: 'upload',
   })
   async receive(
     @Caller() person: Person,
@@ -89,6 +91,7 @@ export class UploadsController {
     access: { roles: REPORT_READERS, district: 'rows' },
     params: byId,
     problems: [...FILE_REFUSALS, 'upload.not-filable', 'upload.reader-busy'],
+    costs: 'document',
   })
   async marked(@Caller() person: Person, @Param() { id }: { id: string }): Promise<StreamableFile> {
     return attachment(await this.reports.marked(person, id));

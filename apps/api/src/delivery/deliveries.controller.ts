@@ -39,7 +39,12 @@ export class DeliveriesController {
   @Get('preview')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', FRAME_POLICY)
-  @Endpoint({ summary: 'How a mail about a document looks', access: READERS, query: previewQuery })
+  @Endpoint({
+    summary: 'How a mail about a document looks',
+    access: READERS,
+    query: previewQuery,
+    costs: 'document',
+  })
   previewOf(@Query() query: PreviewQuery) {
     return this.deliveries.previewOf(query);
   }
@@ -47,6 +52,7 @@ export class DeliveriesController {
   @Post('send-to-me')
   @Endpoint({
     summary: 'Send a copy to my own address',
+    costs: 'document',
     access: READERS,
     body: sendToMe,
     answer: queuedAnswer,
@@ -70,6 +76,7 @@ export class DeliveriesController {
   @Get(':id/message')
   @Endpoint({
     summary: 'The message as sent, .eml',
+    costs: 'document',
     access: READERS,
     params: deliveryParams,
     problems: FILE_REFUSALS,
@@ -88,6 +95,7 @@ export class DeliveriesController {
   @Header('content-security-policy', FRAME_POLICY)
   @Endpoint({
     summary: 'The message as its reader sees it',
+    costs: 'document',
     access: READERS,
     params: deliveryParams,
     problems: FILE_REFUSALS,

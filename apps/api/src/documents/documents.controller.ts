@@ -78,6 +78,7 @@ export class DocumentsController {
   @Post()
   @Endpoint({
     summary: 'Make documents of a day or a week now',
+    costs: 'document',
     access: { roles: ['reviewer', 'administrator'], district: 'city' },
     body: newDocument,
     answer: newDocumentAnswer,

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type Person, system } from './actor.js';
+import { CallLimits } from './call-limits.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { isWrite, refuseForgery } from './csrf.js';
@@ -34,32 +35,46 @@ export class AccessGuard implements CanActivate {
     private readonly idempotency: Idempotency,
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly limits: CallLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = endpointRuleOf(context.getHandler());
     if (!rule) throw new Problem('access.not-found');
     const request = context.switchToHttp().getRequest<SignedRequest>();
-    if (isWrite(request.method)) refuseForgery(request, this.config);
+    if (isWrite(request.method)) await this.refuseForgery(request);
 
     if (rule.access.roles !== 'anyone') {
       const person = await this.sessions.personOf(request);
       if (!person) throw new Problem('access.not-signed-in');
+      request.person = person;
       if (person.mustChangePassword && !rule.beforePasswordChange) {
         throw new Problem('access.password-change-required');
       }
       if (rule.access.roles !== 'signed-in' && !rule.access.roles.includes(person.role)) {
         throw new Problem('access.forbidden');
       }
-      request.person = person;
     }
     validate(request, rule);
     const asOf = momentAsked(request, this.clock.now());
     if (request.person && asOf !== null) request.person = { ...request.person, knownAt: asOf };
     if (request.person) checkDistrict(request, rule.access, request.person);
+    if (request.person && rule.costs) this.limits.take(rule.costs, request.person.id);
+    if (request.person && asOf !== null) this.limits.take('as-of', request.person.id);
     if (asOf !== null) await this.database.within(system('access.settle'), (tx) => settle(tx, asOf));
     if (isWrite(request.method)) await beginKeyedWrite(request, rule, this.idempotency);
     return true;
+  }
+
+  /** Whose browser it was that another page made call us is worth knowing. */
+  private async refuseForgery(request: SignedRequest): Promise<void> {
+    try {
+      refuseForgery(request, this.config);
+    } catch (error) {
+      const person = await this.sessions.personOf(request).catch(() => null);
+      if (person) request.person = person;
+      throw error;
+    }
   }
 }
 

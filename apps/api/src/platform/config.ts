@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(1).max(65_535);
+/** A limit whose 0 is none. */
+const limit = (usual: number) => z.coerce.number().int().min(0).max(1_000_000).default(usual);
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const url = (...protocols: string[]) =>
   z
@@ -108,6 +110,18 @@ const VARIABLES = {
     .describe(
       'How long requests, jobs and mail under way may take to end when the program is told to stop, in seconds; whatever stops it by force (compose: stop_grace_period) must wait five seconds longer',
     ),
+  UPLOADS_PER_DAY: limit(200).describe('Files one account may upload a day, for they are kept for good'),
+  UPLOAD_MEGABYTES_PER_DAY: limit(300).describe('Megabytes one account may upload a day'),
+  UPLOADS_PER_MINUTE: limit(20).describe('Uploads of one account a minute, on each instance'),
+  DOCUMENTS_PER_MINUTE: limit(30).describe(
+    'Documents, filing workbooks, marked files and mails one account may have made a minute, on each instance',
+  ),
+  AS_OF_PER_MINUTE: limit(300).describe(
+    'Questions of one account about a past moment a minute, on each instance',
+  ),
+  CHAIN_WALKS_PER_MINUTE: limit(6).describe(
+    'Walks through the audit log of one account a minute, on each instance',
+  ),
   RUN_JOBS: flag.default(true).describe('Whether the HTTP process also runs schedules and jobs'),
 } satisfies Record<string, z.ZodType>;
 

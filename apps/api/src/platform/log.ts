@@ -1,7 +1,10 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, pino, type Logger as Pino } from 'pino';
 
-/** JSON lines. Request bodies, query strings and people's names and addresses are never written. */
+/**
+ * JSON lines. Request bodies, query strings, people's names and their mail addresses are never written: a line about
+ * a request says who by the account's id, and from which network address.
+ */
 export function openLog(level: string, into?: DestinationStream): Pino {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, into);
 }

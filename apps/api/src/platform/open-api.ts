@@ -154,6 +154,7 @@ function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
     );
   }
   if (rule.body || rule.upload) codes.push('request.too-large');
+  if (rule.costs || (rule.query && 'asOf' in rule.query.shape)) codes.push('access.too-many-calls');
   if (rule.query && 'asOf' in rule.query.shape) codes.push('request.as-of-in-future');
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const responses: Operation['responses'] = {};

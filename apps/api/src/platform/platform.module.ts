@@ -4,6 +4,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import type { DataSource } from 'typeorm';
 import { AccessGuard } from './access.guard.js';
 import { Audit } from './audit.js';
+import { CallLimits } from './call-limits.js';
 import { ChangeFeed } from './change-feed.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
@@ -17,6 +18,7 @@ import { Metrics } from './metrics.js';
 import { OpenApiController } from './open-api.controller.js';
 import { PreparedAnswers } from './prepared-answers.js';
 import { ProblemFilter } from './problem.filter.js';
+import { Refusals } from './refusals.js';
 import { Routes } from './routes.js';
 import { Ticker } from './schedule.js';
 import { Stopping } from './stopping.js';
@@ -34,6 +36,7 @@ export class PlatformModule {
       Database,
       FileStore,
       Audit,
+      Refusals,
       Metrics,
       Versions,
       PreparedAnswers,
@@ -50,6 +53,7 @@ export class PlatformModule {
         ...shared,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
+        CallLimits,
         Idempotency,
         Routes,
       ],

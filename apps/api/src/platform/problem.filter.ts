@@ -8,6 +8,7 @@ import { causeOf } from './log.js';
 import { Metrics } from './metrics.js';
 import { outageOf } from './outage.js';
 import { Problem } from './problem.js';
+import { Refusals } from './refusals.js';
 
 /** When to come again, in seconds, after an outage, and after a line that was too long. */
 const AWAY_SECONDS = 5;
@@ -18,7 +19,10 @@ const BUSY_SECONDS = 2;
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('problem');
 
-  constructor(private readonly metrics: Metrics) {}
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly refusals: Refusals,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -29,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = problemOf(error, isWrite(request.method));
     this.metrics.refused(problem.code);
+    this.refusals.add(request, problem);
     if (problem.status >= 500)
       this.log.error({ requestId: request.id, code: problem.code, cause: causeOf(error) });
     if (!reply.sent) sendProblem(problem, request, reply);

@@ -7,6 +7,8 @@ export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly details: Record<string, unknown> = {},
+    /** The account it is about, for the audit log; the caller is not told whether there is one. */
+    readonly about: string | null = null,
   ) {
     super(code);
   }

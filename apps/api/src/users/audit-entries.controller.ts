@@ -46,6 +46,7 @@ export class AuditEntriesController {
       'Walk the whole audit log, hold it against the links noted in the store, and name the first that is broken',
     access,
     answer: auditChainAnswer,
+    costs: 'chain',
   })
   chain(@Caller() caller: Person): Promise<AuditChainAnswer> {
     return this.database.reading(caller, async (tx) => {

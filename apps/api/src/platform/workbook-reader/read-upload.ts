@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { ChildProcess } from 'node:child_process';
 import { Problem } from '../problem.js';
+import { FairLine } from './fair-line.js';
 import { fence } from './fence.js';
 import { UPLOAD_LIMITS } from './upload-limits.js';
 import type { UploadRefusal } from '../../contract/upload-refusals.js';
@@ -32,7 +33,7 @@ type Reader = {
  */
 export class UploadReader {
   readonly #limits: UploadLimits;
-  readonly #waiting: Job[] = [];
+  readonly #waiting: FairLine<Job>;
   #reader: Reader | null = null;
   #running: Job | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -40,6 +41,7 @@ export class UploadReader {
 
   constructor(limits: Partial<UploadLimits> = {}) {
     this.#limits = { ...UPLOAD_LIMITS, ...limits };
+    this.#waiting = new FairLine(this.#limits.waiting);
     this.#start();
   }
 
@@ -48,26 +50,29 @@ export class UploadReader {
     return this.#reader?.process.pid;
   }
 
-  /** Problem: `upload.reader-busy` where too many files wait, or the reader is closed. */
-  read(bytes: Buffer, fileName: string): Promise<UploadAnswer> {
+  /**
+   * Each `whose` has its turn: a district, or a person of the city. Problem: `upload.reader-busy` where too many files
+   * wait, most of them theirs, or the reader is closed.
+   */
+  read(bytes: Buffer, fileName: string, whose = ''): Promise<UploadAnswer> {
     const limits = this.#limits;
     if (bytes.length === 0) return Promise.resolve(refused('empty-file'));
     if (bytes.length > limits.fileBytes) {
       const details = { megabytes: megabytes(bytes.length), limit: megabytes(limits.fileBytes) };
       return Promise.resolve(refused('too-large', details));
     }
-    return this.#ask({ bytes, fileName, limits }) as Promise<UploadAnswer>;
+    return this.#ask({ bytes, fileName, limits }, whose) as Promise<UploadAnswer>;
   }
 
   /** A workbook that can be read, with cells marked in it. Problem: `upload.reader-busy`. */
-  mark(bytes: Buffer, marking: Marking): Promise<MarkAnswer> {
-    return this.#ask({ bytes, fileName: '', limits: this.#limits, marking }) as Promise<MarkAnswer>;
+  mark(bytes: Buffer, marking: Marking, whose = ''): Promise<MarkAnswer> {
+    return this.#ask({ bytes, fileName: '', limits: this.#limits, marking }, whose) as Promise<MarkAnswer>;
   }
 
-  #ask(request: ReadRequest): Promise<UploadAnswer | MarkAnswer> {
-    if (this.#closed || this.#waiting.length >= this.#limits.waiting) return Promise.reject(busy());
+  #ask(request: ReadRequest, whose: string): Promise<UploadAnswer | MarkAnswer> {
+    if (this.#closed) return Promise.reject(busy());
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ request, resolve, reject });
+      this.#waiting.put(whose, { request, resolve, reject })?.reject(busy());
       this.#next();
     });
   }
@@ -76,18 +81,18 @@ export class UploadReader {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
-    for (const job of this.#waiting.splice(0)) job.reject(busy());
+    for (let job = this.#waiting.take(); job; job = this.#waiting.take()) job.reject(busy());
     this.#settle((job) => job.reject(busy()));
     this.#reader?.process.kill('SIGKILL');
     this.#reader = null;
   }
 
   #next(): void {
-    if (this.#closed || this.#running || this.#waiting.length === 0) return;
+    if (this.#closed || this.#running || this.#waiting.size === 0) return;
     if (!this.#reader) this.#start();
     const reader = this.#reader;
     if (!reader?.ready) return;
-    const job = this.#waiting.shift();
+    const job = this.#waiting.take();
     if (!job) return;
     this.#running = job;
     this.#killAfter(reader, this.#limits.milliseconds, 'too-slow');
@@ -145,7 +150,7 @@ export class UploadReader {
       return;
     }
     // It never came up: no file's fault. Whoever waits first is told; the next one makes us try again.
-    this.#waiting.shift()?.reject(new Error(`upload reader does not start (${ending}): ${complaint}`));
+    this.#waiting.take()?.reject(new Error(`upload reader does not start (${ending}): ${complaint}`));
     this.#next();
   }
 

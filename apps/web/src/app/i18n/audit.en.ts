@@ -18,6 +18,7 @@ export const auditEn: AuditMessages = {
     'daily-report.accept': 'Accepted a daily report',
     'daily-report.return': 'Returned a daily report',
     'figures.verify': 'Compared the figures with reports and filed files',
+    'access.refuse': 'Refused (summed up by kind and time)',
     'document.publish': 'Published a report',
     'delivery.resend': 'Sent mail again',
     'delivery.send-to-me': 'Sent a copy to oneself',

@@ -30,6 +30,7 @@ export const auditVi = {
     'daily-report.accept': 'Duyệt báo cáo ngày',
     'daily-report.return': 'Trả lại báo cáo ngày',
     'figures.verify': 'Đối chiếu số liệu với báo cáo và tệp đã nộp',
+    'access.refuse': 'Bị từ chối (gộp theo loại và thời gian)',
     'document.publish': 'Phát hành báo cáo',
     'delivery.resend': 'Gửi lại thư',
     'delivery.send-to-me': 'Gửi thử thư cho mình',

@@ -1,0 +1,69 @@
+import { upload } from './support/make-report.js';
+import { type SignedIn, signIn } from './support/sign-in.js';
+import { makeSmallCampaign } from './support/small-campaign.js';
+import { startApp, type TestApp } from './support/start-app.js';
+
+const DAY = { districtCode: '901', date: '2022-05-07' };
+
+describe('what one account uploads a day', () => {
+  let campaign: TestApp;
+  let reporter: SignedIn;
+  const open = async (limits: Record<string, string>) => {
+    campaign = await startApp('2022-05-07T18:00:00+07:00', limits);
+    await makeSmallCampaign(campaign, { '901': { '90101': 100 }, '902': { '90201': 100 } });
+    reporter = await signIn(campaign, 'district-reporter', '901');
+  };
+  afterEach(() => campaign.close());
+
+  const send = async (who = reporter, bytes = 10, day = DAY) => {
+    const answer = await upload(campaign, who, day, {
+      name: 'a.csv',
+      bytes: Buffer.from(`Mã;Tên\n${'x'.repeat(bytes)}`),
+    });
+    return {
+      status: answer.statusCode,
+      body: answer.json<{ code: string; details: object }>(),
+      headers: answer.headers,
+    };
+  };
+
+  it('has an end: the next file is refused, with when there is room again, and none of it is kept', async () => {
+    await open({ UPLOADS_PER_DAY: '2' });
+    expect([(await send()).status, (await send()).status]).toEqual([201, 201]);
+    const refused = await send();
+    expect(refused).toMatchObject({
+      status: 429,
+      body: { code: 'upload.quota-used', details: { files: 2, freeAt: '2022-05-07T17:00:00.000Z' } },
+    });
+    expect(refused.headers['retry-after']).toBe(String(6 * 3600));
+    expect(await campaign.sql('select from upload')).toHaveLength(2);
+
+    const colleague = await signIn(campaign, 'district-reporter', '901');
+    expect((await send(colleague)).status).toBe(201);
+    campaign.clock.standAt(new Date('2022-05-08T00:00:00+07:00'));
+    expect((await send()).status).toBe(201);
+  });
+
+  it('is counted in bytes as well', async () => {
+    await open({ UPLOAD_MEGABYTES_PER_DAY: '1' });
+    expect((await send(reporter, 600_000)).status).toBe(201);
+    expect((await send(reporter, 600_000)).body.code).toBe('upload.quota-used');
+    expect((await send(reporter, 400_000)).status).toBe(201);
+  });
+
+  it('has the same end for many at once', async () => {
+    await open({ UPLOADS_PER_DAY: '3' });
+    const burst = await Promise.all(Array.from({ length: 8 }, () => send()));
+    expect(burst.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429, 429, 429, 429, 429]);
+  });
+
+  it('is slowed down when too much comes in a minute, and that keeps nobody else', async () => {
+    await open({ UPLOADS_PER_MINUTE: '2' });
+    const burst = [await send(), await send(), await send()];
+    expect(burst.map(({ status }) => status)).toEqual([201, 201, 429]);
+    expect(burst[2]?.body.code).toBe('access.too-many-calls');
+    expect(Number(burst[2]?.headers['retry-after'])).toBeGreaterThan(0);
+    const neighbour = await signIn(campaign, 'district-reporter', '902');
+    expect((await send(neighbour, 10, { ...DAY, districtCode: '902' })).status).toBe(201);
+  });
+});
