@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /**
@@ -9,8 +9,15 @@ export function fence(): string[] {
   // Node before 22.13 does not know the word.
   if (!process.allowedNodeEnvironmentFlags.has('--permission')) return [];
   const ownCode = join(import.meta.dirname, '..', '..');
-  const aPackage = dirname(createRequire(import.meta.url).resolve('saxes'));
-  const beside = aPackage.slice(0, aPackage.lastIndexOf(`${sep}node_modules${sep}`));
-  const folders = [ownCode, join(beside, 'node_modules')];
-  return ['--permission', ...folders.map((folder) => `--allow-fs-read=${folder}${sep}`)];
+  // The folder of the packages may be a link to one elsewhere: then the link itself is looked at, too.
+  const packages = packageFolders(ownCode).flatMap((folder) => [folder, realpathSync(folder)]);
+  const folders = [ownCode, ...packages].flatMap((folder) => [folder, `${folder}${sep}`]);
+  return ['--permission', ...[...new Set(folders)].map((folder) => `--allow-fs-read=${folder}`)];
+}
+
+/** Every `node_modules` in which Node looks for what the code imports. */
+function packageFolders(folder: string): string[] {
+  const here = join(folder, 'node_modules');
+  const above = dirname(folder);
+  return [...(existsSync(here) ? [here] : []), ...(above === folder ? [] : packageFolders(above))];
 }
