@@ -227,16 +227,12 @@ describe('the audit log', () => {
       [auditor.id],
     );
     await notes(3);
-    await campaign.app
-      .get(Database)
-      .within(system('test'), (tx) =>
-        campaign.app
-          .get(Audit)
-          .note(tx, system('test'), {
-            action: 'daily-report.upload',
-            subject: { kind: 'upload', id: file?.id },
-          }),
-      );
+    await campaign.app.get(Database).within(system('test'), (tx) =>
+      campaign.app.get(Audit).note(tx, system('test'), {
+        action: 'daily-report.upload',
+        subject: { kind: 'upload', id: file?.id },
+      }),
+    );
     await notes(2);
     await campaign.app.get(NoteAuditLink, { strict: false }).note();
   };
