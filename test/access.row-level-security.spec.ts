@@ -203,6 +203,22 @@ describe('in the database itself, a district', () => {
     expect(await as(nobody, () => met(history, own))).toBe(0);
   });
 
+  it.each(['ward_day', 'own_ward_day', 'city_ward_day'])(
+    'is given the days of its own wards only, and none when it is no district: %s',
+    async (grain) => {
+      const days = `select 1 from ${grain}('infinity', '2022-05-07', '2022-05-08') as day
+        where day.ward_code in (select ward_code from ward_of_district where district_code = $1)`;
+      const on = (reporter: Reporter, district: PlacedDistrict) =>
+        as(reporter, async () => {
+          await app.query(`set local campaign.today = '2022-05-08'`);
+          return met(days, district);
+        });
+      expect(await on(ours, own)).toBeGreaterThan(0);
+      expect(await on(ours, other)).toBe(0);
+      expect(await on({ ...ours, district: { ...own, code: '' } }, own)).toBe(0);
+    },
+  );
+
   it('keeps its reporter from becoming somebody else', async () => {
     const change = `update user_account set role = 'administrator', district_code = null where district_code = $1`;
     expect(await as(ours, () => met(change, own))).toBe(REFUSED);

@@ -1,6 +1,6 @@
 -- What a district's reporter may see of `city_ward_day`, as known at `as_of`: a ward that lies, or lay, in the own
--- district, on every day up to its last one there. So a ward that moves brings its past along, whoever reported it,
--- and nothing of what it does after it left is seen.
+-- district, on every day up to its last one there. So a ward that moves brings its past along, also what other
+-- districts reported, and nothing of what it does after it left is seen.
 --
 -- Runs with its owner's rights, for those rows are hidden from the reporter; the district is the one the
 -- transaction wears, and a move counts from the day it takes effect.

@@ -90,7 +90,7 @@ const freshness = z.object({
   ...reportsOfDay,
   /** Of the reported ones. */
   wardsLate: count,
-  /** How the day of the question's own moment stands, whichever day is shown; of the same area. */
+  /** How far the reports of the day of the question's own moment have come, in the same area. */
   today: z.object({ date: day, ...reportsOfDay }),
   asOf: instant.nullable(),
 });
@@ -164,7 +164,7 @@ const pace = z.object({
       wardsReported: count,
       /** Of these wards, those whose days had begun. */
       wardsExpected: count,
-      /** Whether all of them reported: of another day nobody knows yet what it did. */
+      /** Whether all of them reported: what another day did is not known yet. */
       isComplete: z.boolean(),
     }),
   ),

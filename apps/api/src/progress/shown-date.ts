@@ -4,13 +4,13 @@ import type { Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 import { latestReportedDate, reportsOn } from './latest-date.query.js';
 
-/** So many reporting days back the last one that (nearly) all have reported is looked for. */
+/** How many reporting days back a day is looked for that (nearly) all have reported. */
 const LOOK_BACK = 7;
 
 /**
  * The date a question without one is about (domain.md §4): the latest reporting day on which at least nine in ten
  * of the caller's campaign wards have reported. Where none of the last `LOOK_BACK` is such a day, the latest with
- * any report; before the first one, today. So one district that files early shows nobody a nearly empty day.
+ * any report; before the first one, today. So no page opens on a nearly empty day because one district filed early.
  */
 export async function shownDate(
   tx: Transaction,

@@ -23,7 +23,7 @@ export interface Tempo {
 export interface ToldPaceDay extends Omit<PaceDay, 'signed'> {
   /** Null where nobody reported: the work of that day came with the next report. */
   signed: number | null;
-  /** Whether every ward reported whose pace it may belong to: of an incomplete day nobody knows what it did. */
+  /** Whether every ward reported whose pace it may belong to: what an incomplete day did is not known yet. */
   isComplete: boolean;
 }
 
