@@ -153,10 +153,17 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `${is.text('ward')} is missing.`,
     remedy: "Add a row for it; if nothing has changed, repeat yesterday's cumulative figures.",
   }),
-  'ward-name-differs': (is) => ({
-    reason: `The name in this row does not go with code ${is.text('code')} (${is.text('ward')}); one of the two columns may have shifted.`,
-    remedy: 'Check that the figures are those of the ward with this code; if so, add a note and file.',
-  }),
+  'ward-name-differs': (is) =>
+    is.number('count') === null
+      ? {
+          reason: `The name in this row does not go with code ${is.text('code')} (${is.text('ward')}); one of the two columns may have shifted.`,
+          remedy: 'Check that the figures are those of the ward with this code; if so, add a note and file.',
+        }
+      : {
+          reason: `The names in ${is.count('count')} of ${is.count('total')} rows do not go with the codes beside them, or cannot be read.`,
+          remedy:
+            'Check that the file is of your own district and that each row holds the figures of the ward with its code; if so, add a note and file.',
+        },
   'ward-understood': (is) => ({
     reason: `Read as ${is.text('ward')} (${is.text('code')}).`,
     remedy: 'If that is wrong, write the code of the ward as in the workbook.',

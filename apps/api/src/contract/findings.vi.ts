@@ -154,10 +154,17 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Thiếu ${is.area('ward')}.`,
     remedy: 'Thêm dòng cho phường, xã này; nếu chưa có thay đổi, nhập lại số lũy kế hôm qua.',
   }),
-  'ward-name-differs': (is) => ({
-    reason: `Tên trên dòng không khớp với mã ${is.text('code')} (${is.area('ward')}); cột mã hoặc cột tên có thể đã bị xê dịch.`,
-    remedy: 'Kiểm tra số có đúng của phường, xã mang mã này không; nếu đúng, ghi chú rồi nộp.',
-  }),
+  'ward-name-differs': (is) =>
+    is.number('count') === null
+      ? {
+          reason: `Tên trên dòng không khớp với mã ${is.text('code')} (${is.area('ward')}); cột mã hoặc cột tên có thể đã bị xê dịch.`,
+          remedy: 'Kiểm tra số có đúng của phường, xã mang mã này không; nếu đúng, ghi chú rồi nộp.',
+        }
+      : {
+          reason: `Tên ở ${is.count('count')}/${is.count('total')} dòng không khớp với mã phường, xã bên cạnh, hoặc không đọc được.`,
+          remedy:
+            'Kiểm tra tệp có đúng của đơn vị mình và mỗi dòng có đúng số của phường, xã mang mã đó không; nếu đúng, ghi chú rồi nộp.',
+        },
   'ward-understood': (is) => ({
     reason: `Được hiểu là ${is.area('ward')} (${is.text('code')}).`,
     remedy: 'Nếu không đúng, ghi mã phường, xã như trong biểu mẫu.',

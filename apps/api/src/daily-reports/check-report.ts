@@ -18,6 +18,7 @@ export function checkReport(reading: ReportReading, day: ReportDay): Finding[] {
   const missing = new Set<string>(reading.missingColumns);
   const isSaid = ({ code, cell, column }: Finding) =>
     (code === 'blank-cell' && missing.has(column ?? '')) ||
+    (code === 'template-untouched' && missing.size > 0) ||
     ((code === 'blank-cell' || code === 'ward-unknown') && said.has(cell ?? ''));
   const byRules = checkDailyReport({ ...day, districtCode: day.district.code, rows });
   const later = checkLaterDays(canonicalOf(rows).map(amending(day)), day.laterDays);

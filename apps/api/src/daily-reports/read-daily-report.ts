@@ -108,10 +108,10 @@ function wardReader({ wards, foreignWards }: ReportToRead): WardMeant {
 const CODE_DIGITS = 5;
 
 /**
- * Columns of numbers under no heading, inside the table or right beside it: the figures that are meant may
- * stand there, as where a heading over two columns was unmerged.
+ * Columns of numbers under no heading, right beside one that is read: the figures that are meant may stand there,
+ * as where a heading over two columns was unmerged.
  */
-function unnamedColumns({ sheet, heading }: ReportSheet, lines: readonly Line[]): Finding[] {
+function unnamedColumns({ sheet, heading, columnOf }: ReportSheet, lines: readonly Line[]): Finding[] {
   const wardRows = lines.filter(({ reported }) => reported?.wardCode).map(({ row }) => row);
   const numbers = new Map<number, number>();
   for (const cell of wardRows.flatMap((row) => row.cells)) {
@@ -119,9 +119,11 @@ function unnamedColumns({ sheet, heading }: ReportSheet, lines: readonly Line[])
       numbers.set(cell.column, (numbers.get(cell.column) ?? 0) + 1);
     }
   }
-  const isBeside = (column: number) => heading.isHeaded(column - 1) || numbers.has(column - 1);
+  const figures = new Set(FIGURE_COLUMNS.map((column) => columnOf.get(column)));
+  const isBeside = (column: number): boolean =>
+    figures.has(column - 1) || (numbers.has(column - 1) && isBeside(column - 1));
   return [...numbers]
-    .filter(([column, count]) => count * 2 >= wardRows.length && column > 1 && isBeside(column))
+    .filter(([column, count]) => count * 2 >= wardRows.length && isBeside(column))
     .map(([column]) =>
       finding(
         'heading-blank',

@@ -20,14 +20,15 @@ const added: Figures = { submitted: 90, verified: 120, unresolved: 4, exempt: 3,
 /** What is said of figures typed for each ward; `typed` gets what was there and what there is now. */
 function said(
   typed: (before: Figures, now: Figures, index: number) => Partial<Figures>,
-  more: { adjustment?: string; isFirst?: boolean } = {},
+  more: { adjustment?: string; isFirst?: boolean; nameOf?: (index: number) => string } = {},
 ) {
   const rows = wards.map(({ code, name }, index) => {
     const [was, now] = [before(index), sum(before(index), added)];
     const figures = typed(was, now, index);
     return reportedRow({
       wardCode: code,
-      wardName: name,
+      wardText: code,
+      wardName: more.nameOf?.(index) ?? name,
       figures: Object.fromEntries(
         FIGURE_COLUMNS.map((column) => {
           const value = figures[column];
@@ -36,9 +37,12 @@ function said(
       ) as never,
       adjustmentText: more.adjustment ?? null,
       note: 'Đã đối chiếu',
-      at: Object.fromEntries(
-        FIGURE_COLUMNS.map((column, at) => [column, `BaoCao!${'EGIKM'[at]}${8 + index}`]),
-      ),
+      at: {
+        ...Object.fromEntries(
+          FIGURE_COLUMNS.map((column, at) => [column, `BaoCao!${'EGIKM'[at]}${8 + index}`]),
+        ),
+        ward: `BaoCao!A${8 + index}`,
+      },
     });
   });
   const report: DailyReportToCheck = {
@@ -130,6 +134,13 @@ describe('a mistake that shows in many cells', () => {
     expect(one.map(({ code, cell }) => [code, cell])).toEqual([['below-earlier', 'BaoCao!M12']]);
     const marked = said(() => added, { adjustment: 'Nhập sai' });
     expect(marked.some(({ code }) => code === 'increments-typed')).toBe(false);
+  });
+
+  it('is one warning where most names are another district’s or cannot be read', () => {
+    for (const nameOf of [() => '???', (index: number) => `Phường Võ Thị Sáu ${index + 20}`]) {
+      const found = said((_, now) => now, { nameOf });
+      expect(found.map(({ code, cells }) => [code, cells?.length])).toEqual([['ward-name-differs', 10]]);
+    }
   });
 
   it('is not seen in a good report', () => {

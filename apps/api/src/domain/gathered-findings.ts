@@ -26,7 +26,7 @@ export function gathered(
 ): Finding[] {
   let rest = findings;
   const said: Finding[] = [];
-  for (const look of [untouched, swapped, lowRows, lowColumns, asEarlier]) {
+  for (const look of [untouched, swapped, lowRows, lowColumns, asEarlier, otherNames]) {
     for (const { found, explains } of look(rows, rest, report)) {
       said.push(found);
       rest = rest.filter((some) => !explains(some));
@@ -182,6 +182,23 @@ const asEarlier: Look = (rows, _, { priorFigures, wards }) => {
     {
       found: finding('same-as-earlier', {}, { ...wardsOf(rows, wards), date }),
       explains: ({ code }) => code === 'unchanged',
+    },
+  ];
+};
+
+/** Names that do not go with their codes in most rows: the column is another's, or cannot be read. */
+const otherNames: Look = (rows, findings, { wards }) => {
+  const differing = findings.filter(({ code }) => code === 'ward-name-differs');
+  const [first] = differing;
+  if (!first || differing.length < 3 || differing.length * 2 < rows.length) return [];
+  const codes = new Set(differing.map(({ wardCode }) => wardCode));
+  const of = rows.filter(({ wardCode }) => codes.has(wardCode));
+  const place = { cell: first.cell, value: first.value };
+  const cells = differing.flatMap(({ cell }) => cell ?? []);
+  return [
+    {
+      found: { ...finding('ward-name-differs', place, wardsOf(of, wards)), cells },
+      explains: ({ code }) => code === 'ward-name-differs',
     },
   ];
 };
