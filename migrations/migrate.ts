@@ -26,8 +26,8 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     for (const view of [...views].reverse()) await client.query(dropOf(view.name));
 
     const done: string[] = [];
-    for (const step of sqlFiles('.')) {
-      const hash = createHash('sha256').update(step.text).digest('hex');
+    for (const step of ownSteps()) {
+      const { hash } = step;
       const before = hashes.get(step.name);
       if (before !== undefined && before !== hash)
         throw new Error(`Migration ${step.name} changed after it ran.`);
@@ -50,6 +50,14 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   } finally {
     await client.end();
   }
+}
+
+/** The steps of this version of the program, in order, each with the SHA-256 (hex) of its text. */
+export function ownSteps(): (SqlFile & { hash: string })[] {
+  return sqlFiles('.').map((step) => ({
+    ...step,
+    hash: createHash('sha256').update(step.text).digest('hex'),
+  }));
 }
 
 interface SqlFile {

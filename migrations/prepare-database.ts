@@ -5,6 +5,8 @@ import { migrate } from './migrate.js';
  * Makes the login the application uses (it owns nothing and may only put on the campaign's roles), or gives it
  * the password it now comes with, and brings the tables to the present shape.
  *
+ * The owner needs no superuser: it owns the database and may make roles (`createrole`).
+ *
  * @returns the steps that ran.
  */
 export async function prepareDatabase(ownerUrl: string, appUrl: string): Promise<string[]> {
@@ -19,6 +21,14 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string): Promise
     if (known.rowCount === 0) await client.query(`create role ${login} login noinherit password ${secret}`);
     else if (await isPasswordWrong(appUrl)) await client.query(`alter role ${login} password ${secret}`);
     await client.query(`grant campaign_city, campaign_district, campaign_system to ${login}`);
+    // An owner who is no superuser makes a schema for another role only as its member.
+    await client.query(
+      `do $$ begin
+         if not pg_has_role(current_user, ${escapeLiteral(decodeURIComponent(username))}, 'usage') then
+           grant ${login} to current_user;
+         end if;
+       end $$`,
+    );
     // The job queue keeps its tables apart, in a schema of the login's own. People and the program add jobs
     // in their own transactions, under their own roles; only the login itself takes jobs and settles them.
     await client.query(`create schema if not exists pgboss authorization ${login}`);

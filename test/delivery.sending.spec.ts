@@ -130,6 +130,53 @@ describe('sending what waits in the outbox', () => {
     server = await startMailServer();
   });
 
+  it('leaves a server alone that is away: the messages wait without an attempt, and all go when it is back', async () => {
+    const { port } = new URL(server.url);
+    await server.close();
+    for (let index = 0; index < 10; index += 1) await campaign.addRecipient(`nguoi-${index}@syt.example`);
+    await campaign.dispatch();
+    await campaign.send();
+    const states = () =>
+      campaign.sql<{ state: string; count: number }>(
+        `select state, count(*)::int from outbox_message group by state order by state`,
+      );
+    // Those that were on their way at once have failed; nobody tries the others.
+    const [failed] = await states();
+    expect(failed?.state).toBe('failed');
+    expect(failed?.count).toBeLessThanOrEqual(4);
+    expect((await states()).at(1)).toMatchObject({ state: 'queued' });
+    await campaign.send();
+    expect((await states())[0]).toEqual(failed);
+
+    await campaign.sql(`update outbox_message set next_attempt_at = next_attempt_at + interval '4 hours'
+                         where state = 'failed'`);
+    server = await startMailServer(Number(port));
+    campaign.pass(1);
+    await campaign.send();
+    await campaign.send();
+    expect(await states()).toEqual([{ state: 'accepted', count: 12 }]);
+  });
+
+  it('sends to the others while a server is slow with one', async () => {
+    server.meet(LAN, 'is-slow');
+    await campaign.dispatch();
+    await campaign.send();
+    expect(server.accepted.map(({ to }) => to)).toEqual([MINH, LAN]);
+  });
+
+  it('tries all that waits at once when an administrator says so', async () => {
+    server.meet(LAN, 'is-busy');
+    await campaign.dispatch();
+    await campaign.send();
+    server.meet(LAN, null);
+    await campaign.send();
+    expect((await only(LAN)).state).toBe('failed');
+    const asked = await campaign.write('POST', '/api/deliveries/send-waiting');
+    expect([asked.statusCode, asked.json()]).toEqual([201, { messages: 1 }]);
+    await campaign.send();
+    expect((await only(LAN)).state).toBe('accepted');
+  });
+
   it('sends each message once although two processes work at the same time', async () => {
     for (let index = 0; index < 10; index += 1) await campaign.addRecipient(`nguoi-${index}@syt.example`);
     await campaign.dispatch();

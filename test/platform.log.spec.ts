@@ -1,4 +1,4 @@
-import { NestLog, openLog } from '../apps/api/src/platform/log.js';
+import { causeOf, NestLog, openLog } from '../apps/api/src/platform/log.js';
 import { makePerson, signIn } from './support/sign-in.js';
 import { startApp } from './support/start-app.js';
 
@@ -19,6 +19,22 @@ describe('the log', () => {
       },
     });
     expect(lines.join('')).not.toMatch(/Nguyễn|Lê/);
+  });
+
+  it('says what failed where that is no error of ours: the job queue’s objects, and every address tried', () => {
+    const plain = {
+      message: 'Connection terminated',
+      stack: 'at worker',
+      queue: 'run-schedule',
+      data: 'Lê Thị B',
+    };
+    expect(causeOf(plain)).toEqual({ message: 'Connection terminated', stack: 'at worker' });
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    expect(causeOf(new AggregateError([refused, refused]))).toMatchObject({
+      name: 'AggregateError',
+      errors: [{ code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' }, { code: 'ECONNREFUSED' }],
+    });
+    expect(causeOf('a text')).toBe('a text');
   });
 
   it('follows a request by its id and says who by an id and from where, and names no person, password, token or query', async () => {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { createDatabase, prepareDatabase } from '../migrations/prepare-database.js';
 import { appUrlOf, ownerUrlOf } from './support/database-urls.js';
+import { openDoor } from './support/door.js';
 import { eventually } from './support/eventually.js';
-import { type Program, spawnProgram } from './support/program.js';
+import { freePort, type Program, spawnProgram } from './support/program.js';
 
 const PASSWORD = '(?:[a-z2-9]{4}-){3}[a-z2-9]{4}';
 /** A line of the log: a warning that mail is kept. */
@@ -114,6 +115,149 @@ describe('in production', () => {
     // The second one has a mail server.
     expect([...mains, worker].map(({ said }) => KEPT_MAIL.test(said()))).toEqual([true, false, true]);
   }, 90_000);
+
+  it('waits for a database that is coming up, says so once, and is ready when it is there', async () => {
+    const door = await openDoor(() => ownerUrl);
+    door.shut();
+    const main = await spawnProgram('main.js', {
+      environment: { ...environment, DATABASE_URL: door.through(environment.DATABASE_URL) },
+    });
+    await eventually(
+      () => Promise.resolve(main.said()),
+      (said) => said.includes('Waiting for the database'),
+      30,
+    );
+    door.open();
+    await eventually(
+      () =>
+        fetch(`${main.url}/health/ready`).then(
+          ({ status }) => status,
+          () => null,
+        ),
+      (status) => status === 200,
+      30,
+    );
+    main.process.kill('SIGTERM');
+    expect(await main.ended).toBe(0);
+    expect(main.said().match(/Waiting for the database/g)).toHaveLength(1);
+    door.close();
+  }, 90_000);
+
+  it('is stopped at once while it waits for a database', async () => {
+    const main = await spawnProgram('main.js', {
+      environment: { ...environment, DATABASE_URL: 'postgresql://nobody:none@127.0.0.1:1/campaign' },
+    });
+    await eventually(
+      () => Promise.resolve(main.said()),
+      (said) => said.includes('Waiting for the database'),
+      30,
+    );
+    main.process.kill('SIGTERM');
+    expect(await main.ended).toBe(0);
+  }, 60_000);
+
+  it('the worker tells how it is, and what waits, where a port is named for it', async () => {
+    const port = await freePort();
+    const worker = await spawnProgram('worker.js', {
+      environment: { ...environment, HEALTH_PORT: String(port) },
+    });
+    const ask = (path: string) =>
+      fetch(`http://127.0.0.1:${port}${path}`).then(
+        ({ status }) => status,
+        () => null,
+      );
+    await eventually(
+      () => ask('/health/ready'),
+      (status) => status === 200,
+      30,
+    );
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(metrics).toMatch(/mail_messages\{state="given-up"\} 0/);
+    expect(metrics).toMatch(/disk_free_megabytes [1-9]/);
+    expect(metrics).toMatch(/clock_trusted 1/);
+    expect(await ask('/api/progress/city')).toBe(404);
+    worker.process.kill('SIGTERM');
+    expect(await worker.ended).toBe(0);
+  }, 60_000);
+
+  it('answers what was asked before it was told to stop, however long it takes within its grace', async () => {
+    await owner.query(
+      `create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(7); return new; end $$;
+       create trigger slowly before insert on sign_in_attempt for each row execute function slowly()`,
+    );
+    const main = await spawnProgram('main.js', { environment });
+    await eventually(
+      () =>
+        fetch(`${main.url}/health/ready`).then(
+          ({ status }) => status,
+          () => null,
+        ),
+      (status) => status === 200,
+      30,
+    );
+    const answer = fetch(`${main.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-requested-with': 'console' },
+      body: JSON.stringify({ username: 'nobody', password: 'wrong' }),
+    });
+    await eventually(
+      () =>
+        owner.query(
+          `select from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()`,
+        ),
+      ({ rowCount }) => rowCount === 1,
+      30,
+    );
+    main.process.kill('SIGTERM');
+    expect((await answer).status).toBe(401);
+    expect(await main.ended).toBe(0);
+    await owner.query('drop trigger slowly on sign_in_attempt');
+  }, 90_000);
+
+  it('the kept files are compared with what the database says of them', async () => {
+    const verify = () => run('verify-files.command.js');
+    expect(await verify()).toEqual({ status: 0, said: '0 files are whole, 0 are missing or damaged.\n' });
+    const hash = 'a'.repeat(64);
+    await owner.query(`insert into stored_file values ($1, 3, 'text/plain', now())`, [hash]);
+    const broken = await verify();
+    expect(broken).toMatchObject({ status: 1, said: expect.stringContaining(`${hash} (`) as unknown });
+    expect(broken.said).toContain('0 files are whole, 1 are missing or damaged.');
+    await owner.query('delete from stored_file');
+  }, 60_000);
+
+  it.each([
+    [
+      'an earlier version’s',
+      `delete from migration_step where name like '%one-installation%'`,
+      'was not migrated to this version',
+    ],
+    [
+      'another text’s',
+      `update migration_step set hash = 'other' where name like '%one-installation%'`,
+      'was not migrated',
+    ],
+    [
+      'a later version’s',
+      `insert into migration_step values ('0999-later.sql', '-')`,
+      'is newer than this program',
+    ],
+  ])(
+    'is refused in one sentence on a database of %s steps',
+    async (_, change, sentence) => {
+      const before = await owner.query('select * from migration_step');
+      await owner.query(change);
+      for (const entry of ['main.js', 'worker.js']) {
+        const refused = await run(entry);
+        expect(refused).toEqual(refusal);
+        expect(refused.said).toContain(sentence);
+      }
+      await owner.query('delete from migration_step');
+      for (const { name, hash, ran_at } of before.rows as Record<string, unknown>[]) {
+        await owner.query('insert into migration_step values ($1, $2, $3)', [name, hash, ran_at]);
+      }
+    },
+    60_000,
+  );
 
   it.each([
     ['PUBLIC_URL', '', 'PUBLIC_URL: required'],

@@ -33,7 +33,7 @@ export interface MailServerForTests {
 }
 
 /** A mail server on a free port that speaks real SMTP and fails as told. */
-export async function startMailServer(): Promise<MailServerForTests> {
+export async function startMailServer(onPort = 0): Promise<MailServerForTests> {
   const faults = new Map<string, Fault>();
   const asked: string[] = [];
   const accepted: ReceivedMail[] = [];
@@ -68,7 +68,7 @@ export async function startMailServer(): Promise<MailServerForTests> {
   });
   // A client that goes away in the middle is part of the tests.
   server.on('error', () => undefined);
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()));
+  await new Promise<void>((listening) => server.listen(onPort, '127.0.0.1', () => listening()));
   const { port } = server.server.address() as AddressInfo;
 
   return {

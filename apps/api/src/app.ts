@@ -15,6 +15,7 @@ import { Database, openDataSource } from './platform/database.js';
 import type { SignedRequest } from './platform/endpoint.js';
 import { headersOf, secureHeaders } from './platform/headers.js';
 import { refuseOtherHosts } from './platform/hosts.js';
+import { Idempotency } from './platform/idempotency.js';
 import { keepAnswers } from './platform/keyed-writes.js';
 import { LIMITS } from './platform/limits.js';
 import { NestLog, openLog } from './platform/log.js';
@@ -24,6 +25,7 @@ import { sendProblem } from './platform/problem.filter.js';
 import { Problem } from './platform/problem.js';
 import { API_PREFIX, WITHOUT_PREFIX } from './platform/routes.js';
 import { Stopping } from './platform/stopping.js';
+import { StorageMark } from './platform/storage-mark.js';
 import { trustedProxies } from './platform/trusted-proxies.js';
 
 export interface OpenedApp {
@@ -57,12 +59,19 @@ export async function openApp(
       abortOnError: false,
     },
   );
-  await setCampaignClock(app.get(Database), clock);
+  try {
+    await setCampaignClock(app.get(Database), clock);
+    await app.get(StorageMark).adopt();
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
   app.setGlobalPrefix(API_PREFIX, { exclude: WITHOUT_PREFIX });
   secureHeaders(adapter.getInstance(), config);
   refuseOtherHosts(adapter.getInstance(), config);
   refuseExpectations(adapter.getInstance(), config);
   keepAnswers(adapter.getInstance());
+  adapter.getInstance().addHook('onClose', () => app.get(Idempotency, { strict: false }).giveBack());
   await app.register(cookie);
   await app.register(multipart);
   const metrics = app.get(Metrics);
@@ -82,6 +91,9 @@ export async function openApp(
   });
   const { server } = adapter.getInstance();
   adapter.getInstance().addHook('preClose', (done) => {
+    // A connection whose answer was given is idle from then on, and nobody need wait for it.
+    const idle = setInterval(() => server.closeIdleConnections(), 100).unref();
+    server.once('close', () => clearInterval(idle));
     // Whoever is silent in the middle of a request must not hold the program.
     setTimeout(() => server.closeAllConnections(), app.get(Stopping).left).unref();
     done();

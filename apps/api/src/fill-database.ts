@@ -2,13 +2,14 @@ import { loadCampaign } from './areas/load-campaign.js';
 import { openApp } from './app.js';
 import { loadSchedules } from './delivery/load-schedules.js';
 import { loadDemonstration, type Progress } from './demonstration/load-demonstration.js';
+import { setCampaignClock } from './campaign-clock.js';
 import { system } from './platform/actor.js';
 import { Audit } from './platform/audit.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { Database, openDataSource } from './platform/database.js';
 import { Problem } from './platform/problem.js';
-import { StartRefused } from './start-refused.js';
+import { StartRefused } from './platform/start-refused.js';
 import { generatePassword, insertAccount } from './users/insert-account.js';
 import { hashPassword } from './users/passwords.js';
 
@@ -63,6 +64,7 @@ export async function fillDatabase(
   }
   return inDatabase(config, async (database) => {
     const clock = new Clock();
+    await setCampaignClock(database, clock);
     await loadCampaign(database, clock, { demonstration: false });
     if (await hasAccounts(database)) return null;
     await loadSchedules(database, clock);
@@ -76,7 +78,7 @@ async function fillWithDemonstration(config: Config, onProgress: Progress): Prom
     const database = app.get(Database);
     // Another process may have begun in this very moment.
     if (!(await loadCampaign(database, clock, { demonstration: true }))) throw halfLoaded();
-    await loadDemonstration(app, new Date(), onProgress);
+    await loadDemonstration(app, clock.real(), onProgress);
   } finally {
     await app.close();
   }

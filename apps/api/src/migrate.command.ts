@@ -1,6 +1,6 @@
 import { prepareDatabase } from '../../../migrations/prepare-database.js';
 import { fillDatabase } from './fill-database.js';
-import { productionConfig, tryStorage } from './production-config.js';
+import { productionConfig, tryStorage, untilDatabaseAnswers } from './production-config.js';
 import { refuseToStart } from './start-refused.js';
 
 /**
@@ -11,6 +11,7 @@ import { refuseToStart } from './start-refused.js';
 async function main(): Promise<void> {
   const config = productionConfig('DATABASE_URL', 'MIGRATION_DATABASE_URL', 'TEMPLATE_SECRET');
   tryStorage(config.STORAGE_FOLDER);
+  await untilDatabaseAnswers(config.MIGRATION_DATABASE_URL);
   const steps = await prepareDatabase(config.MIGRATION_DATABASE_URL ?? '', config.DATABASE_URL ?? '');
   process.stdout.write(`${steps.length} migration steps ran.\n`);
   const demonstration = process.argv.includes('--demonstration');

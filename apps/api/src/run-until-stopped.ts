@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { causeOf } from './platform/log.js';
 import { outageOf } from './platform/outage.js';
@@ -27,6 +28,15 @@ export function untilStopped(): Promise<number> {
   });
 }
 
+/** What the work gives; told to stop before that, the process ends at once, for it has nothing to bring to an end. */
+export async function unlessStopped<T>(stopped: Promise<number>, work: Promise<T>): Promise<T> {
+  let isDone = false;
+  void stopped.then((status) => (isDone ? undefined : leave(status)));
+  const result = await work;
+  isDone = true;
+  return result;
+}
+
 /** Beyond the grace, for what closing itself takes. */
 const BEYOND_GRACE_MS = 2_000;
 
@@ -53,13 +63,21 @@ export async function closeInTime(
   clearTimeout(force);
 }
 
+/** How long file work under way may take to end before it counts as hanging, in milliseconds. */
+const FILE_WORK_MS = 2_000;
+
 /**
  * Ends the process. File work that hangs in a folder that went away keeps `process.exit` waiting for good: then
  * only force ends it, and nothing is lost, for everything else is closed.
  */
-export function leave(status: number): never {
-  if (process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'))) {
-    process.kill(process.pid, 'SIGKILL');
+export async function leave(status: number): Promise<never> {
+  for (let waited = 0; isAtFileWork(); waited += 50) {
+    if (waited >= FILE_WORK_MS) process.kill(process.pid, 'SIGKILL');
+    await delay(50);
   }
   process.exit(status);
+}
+
+function isAtFileWork(): boolean {
+  return process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'));
 }

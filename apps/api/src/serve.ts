@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { type OpenedApp, openApp } from './app.js';
-import { StartRefused } from './start-refused.js';
+import { StartRefused } from './platform/start-refused.js';
 
 /** Throws `StartRefused` when the port cannot be had, before anything costly is begun. */
 export function assertPort(config: Config): Promise<void> {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDatabase, dropDatabase, prepareDatabase } from '../../../migrations/prepare-database.js';
@@ -7,9 +8,12 @@ import { fillDatabase, fillingOf } from './fill-database.js';
 import { type Config, readConfig } from './platform/config.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.js';
 import { freeMegabytes, isOutOfSpace, ownSecrets, takeFolder } from './platform/own-folder.js';
-import { configRefused } from './production-config.js';
+import { assertOwnSteps, configRefused, untilDatabaseAnswers } from './production-config.js';
+import { closeInTime, leave, untilStopped } from './run-until-stopped.js';
 import { assertPort, serve } from './serve.js';
-import { refuseToStart, StartRefused } from './start-refused.js';
+import { StartRefused } from './platform/start-refused.js';
+import { refuseToStart } from './start-refused.js';
+import { watchPostgres } from './watch-postgres.js';
 
 const DATABASE = 'campaign';
 
@@ -25,26 +29,44 @@ const LEAST_MEGABYTES = 100;
  * Words: `--empty` leaves the demonstration out; `--demonstration` loads it into an empty database of
  * the operator's.
  */
-async function start(words: string[]): Promise<void> {
-  const interruption = listenForSignals();
+async function start(words: string[]): Promise<number> {
   const given = configOf(process.env);
   const letGo = openFolder(given.DATA_FOLDER);
   const running: Running = {};
+  const stopping = new AbortController();
+  void stopped.then(() => stopping.abort());
   try {
-    await Promise.race([open(given, words, running), interruption]);
-    await interruption;
+    await Promise.race([open(given, words, running), stopped]);
+    await Promise.race([stopped, lookAfter(running, given, stopping.signal)]);
     say('\nĐang dừng… / Stopping…');
-    await running.opened?.app.close();
+    await close(running, given);
+    return await stopped;
   } catch (error) {
     // Ctrl+C reaches the programs we called as well: what fails because of it is no failure.
     await new Promise(setImmediate);
-    if (isInterrupted) return;
+    if (stopping.signal.aborted) return 0;
+    await close(running, given);
     running.postgres?.stop('immediate');
     throw isOutOfSpace(error) || freeMegabytes(given.DATA_FOLDER) < 10 ? diskFull(given.DATA_FOLDER) : error;
   } finally {
+    stopping.abort();
     running.postgres?.stop();
     letGo();
   }
+}
+
+/** Ends by itself only with the program, or by throwing: a server that cannot be kept running is the end, too. */
+async function lookAfter(
+  { postgres }: Running,
+  { DATA_FOLDER: folder }: Config,
+  stopping: AbortSignal,
+): Promise<void> {
+  if (postgres) await watchPostgres({ postgres, folder, say, stopping });
+  else await once(stopping, 'abort');
+}
+
+async function close({ opened, postgres }: Running, { STOP_SECONDS }: Config): Promise<void> {
+  if (opened) await closeInTime(opened.app, STOP_SECONDS, () => postgres?.stop('immediate'));
 }
 
 /** What is to be stopped at the end, as far as it was started. */
@@ -62,20 +84,6 @@ async function open(given: Config, words: string[], running: Running): Promise<v
   const firstPassword = await fillDatabase(config, { demonstration, onProgress: drawBar });
   running.opened = await serve(config);
   tellAddress(config, (await fillingOf(config)) === 'demonstration', firstPassword);
-}
-
-let isInterrupted = false;
-
-/** Resolves at the first signal to stop. A second one, from an impatient hand or a launcher, changes nothing. */
-function listenForSignals(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        isInterrupted = true;
-        done();
-      });
-    }
-  });
 }
 
 function openFolder(folder: string): () => void {
@@ -148,9 +156,11 @@ async function ownConfig(given: Config, postgres: EmbeddedPostgres): Promise<Con
 
 /** A database of the operator's: migrated only when they gave us its owner. */
 async function externalConfig(given: Config): Promise<Config> {
+  await untilDatabaseAnswers(given.MIGRATION_DATABASE_URL ?? given.DATABASE_URL);
   if (given.MIGRATION_DATABASE_URL !== undefined && given.DATABASE_URL !== undefined) {
     await prepareDatabase(given.MIGRATION_DATABASE_URL, given.DATABASE_URL);
   }
+  await assertOwnSteps(given);
   return { ...given, TEMPLATE_SECRET: given.TEMPLATE_SECRET ?? ownSecrets(given.DATA_FOLDER).templateSecret };
 }
 
@@ -191,4 +201,5 @@ function say(text: string): void {
 
 // A terminal that was closed: what nobody hears must not keep the program from stopping whole.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-start(process.argv.slice(2)).then(() => process.exit(0), refuseToStart);
+const stopped = untilStopped();
+start(process.argv.slice(2)).then(leave, refuseToStart);

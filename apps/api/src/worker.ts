@@ -1,8 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { openApp } from './app.js';
 import { warnOfKeptMail } from './delivery/mail-server.js';
+import { serveHealth } from './health-server.js';
 import { readyForProduction } from './production-config.js';
-import { closeInTime, leave, untilStopped } from './run-until-stopped.js';
+import { closeInTime, leave, unlessStopped, untilStopped } from './run-until-stopped.js';
 import { refuseToStart } from './start-refused.js';
 
 /**
@@ -10,13 +11,15 @@ import { refuseToStart } from './start-refused.js';
  * does not listen. Run as many as wanted, on as many machines.
  */
 async function work(): Promise<number> {
-  const config = { ...(await readyForProduction()), RUN_JOBS: true };
+  const config = { ...(await unlessStopped(stopped, readyForProduction())), RUN_JOBS: true };
   const { app } = await openApp(config);
+  const health = await serveHealth(app, config);
   warnOfKeptMail(config);
   new Logger('worker').log('ready');
   const status = await stopped;
   // The jobs at hand are finished or given back.
   await closeInTime(app, config.STOP_SECONDS);
+  health?.close().closeAllConnections();
   return status;
 }
 

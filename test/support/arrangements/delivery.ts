@@ -95,6 +95,7 @@ export const DELIVERY: Arrangements = {
     query: { documentId: (await delivery(world)).documentId },
   }),
   'POST /api/deliveries/:id/resend': aDelivery,
+  'POST /api/deliveries/send-waiting': () => ({}),
   'POST /api/deliveries/send-to-me': async (world) => ({
     payload: { documentId: (await delivery(world)).documentId },
     as: async (campaign, who) => {

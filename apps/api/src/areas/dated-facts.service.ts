@@ -82,7 +82,7 @@ export class DatedFacts {
   }
 
   private writing<T>(person: Person, work: (pen: Pen) => Promise<T>): Promise<T> {
-    return this.database.within(person, async (tx) => work(await Pen.take(tx, person, this.clock)));
+    return this.database.recording(person, async (tx) => work(await Pen.take(tx, person, this.clock)));
   }
 
   private async finish(pen: Pen, fact: DatedFact, verb: FactVerb, done: Done): Promise<void> {

@@ -25,7 +25,7 @@ export class SetRequirements {
   ) {}
 
   set(person: Person, list: RequirementList): Promise<RequirementListSet> {
-    return this.database.within(person, async (tx) => {
+    return this.database.recording(person, async (tx) => {
       const { rows, correction, effectiveDate, document, reason } = list;
       const codes = rows.map((row) => row.wardCode);
       const twice = codes.filter((code, index) => codes.indexOf(code) !== index);

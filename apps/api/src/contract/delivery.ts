@@ -111,6 +111,9 @@ export const sendToMe = z.strictObject({
 /** The message that waits to be sent. */
 export const queuedAnswer = z.object({ id: z.uuid() });
 
+/** How many messages are tried now that would have waited longer. */
+export const waitingAnswer = z.object({ messages: z.int() });
+
 export type DeliveriesQuery = z.infer<typeof deliveriesQuery>;
 export type DeliveriesAnswer = z.infer<typeof deliveriesAnswer>;
 export type DeliveryRow = z.infer<typeof deliveryRow>;

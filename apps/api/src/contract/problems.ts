@@ -417,6 +417,16 @@ export const PROBLEMS = {
     vi: 'Nhiều người đang ghi cùng lúc nên chưa đến lượt, chưa có gì được lưu. Xin thử lại sau vài giây',
     en: 'Many are saving at once and your turn did not come; nothing was saved. Please try again in a few seconds',
   },
+  'system.disk-full': {
+    status: 503,
+    vi: 'Ổ đĩa của hệ thống gần đầy (còn {megabytes} MB) nên tạm không ghi được, chưa có gì được lưu; vẫn xem được. Xin báo quản trị',
+    en: 'The disk of the system is nearly full ({megabytes} MB left): nothing can be saved for now and nothing was; reading works. Please tell the administrator',
+  },
+  'system.clock-jumped': {
+    status: 503,
+    vi: 'Đồng hồ của máy chủ cơ sở dữ liệu vừa nhảy nên tạm không ghi được, chưa có gì được lưu. Xin báo quản trị',
+    en: 'The clock of the database’s machine has just jumped, so nothing can be recorded for now and nothing was saved. Please tell the administrator',
+  },
   'system.outcome-unknown': {
     status: 503,
     vi: 'Mất liên lạc với cơ sở dữ liệu đúng lúc đang lưu nên chưa rõ đã lưu hay chưa. Xin tải lại trang để xem',

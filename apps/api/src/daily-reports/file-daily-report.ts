@@ -36,7 +36,7 @@ export class FileDailyReport {
   file(person: Person, request: FilingRequest): Promise<Receipt> {
     // The moment the filing reached us: a wait in line must not make it late.
     const filedAt = this.clock.now();
-    return this.database.within(person, async (tx) => {
+    return this.database.recording(person, async (tx) => {
       const { upload, rows, reading } = await this.uploadOf(tx, request);
       await takePen(tx);
       const day = await reportDay(tx, request.districtCode, request.date, filedAt);

@@ -51,7 +51,7 @@ export class ReceiveUpload {
     const reading = this.readingOf(answer, day);
 
     const placed = await this.files.place(bytes);
-    return this.database.within(person, async (tx) => {
+    return this.database.recording(person, async (tx) => {
       // Once more, and alone: several at once must not all be taken for the last one there is room for.
       await within(tx);
       const hash = await this.files.note(tx, placed, mediaTypeOf(answer), now);

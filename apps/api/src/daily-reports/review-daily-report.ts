@@ -50,7 +50,7 @@ export class ReviewDailyReport {
     note: string,
     also: (tx: Transaction, report: DailyReportRow) => Promise<void> = async () => undefined,
   ): Promise<DailyReport> {
-    return this.database.within(person, async (tx) => {
+    return this.database.recording(person, async (tx) => {
       // A filing may be under way: what is looked at from here on stays as it is.
       await takePen(tx);
       const report = await dailyReportById(tx, id);

@@ -10,6 +10,7 @@ import {
   queuedAnswer,
   sendToMe,
   type SendToMe,
+  waitingAnswer,
 } from '../contract/delivery.js';
 import type { Person } from '../platform/actor.js';
 import { Caller, Endpoint } from '../platform/endpoint.js';
@@ -60,6 +61,16 @@ export class DeliveriesController {
   })
   sendToMe(@Caller() caller: Person, @Body() body: SendToMe) {
     return this.deliveries.sendToMe(caller, body);
+  }
+
+  @Post('send-waiting')
+  @Endpoint({
+    summary: 'Try every message that waits for its next attempt now',
+    access: WRITERS,
+    answer: waitingAnswer,
+  })
+  sendWaiting(@Caller() caller: Person) {
+    return this.deliveries.sendWaiting(caller);
   }
 
   @Get(':id')

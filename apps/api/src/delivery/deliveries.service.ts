@@ -18,7 +18,7 @@ import { deliveries, deliveryLog, deliveryOf } from './deliveries.query.js';
 import { documentToSend } from './document-to-send.query.js';
 import { MailServer } from './mail-server.js';
 import { isAllowedAddress, messageIdOf } from './message-id.js';
-import { noteAttempt } from './outbox-lease.js';
+import { noteAttempt, sendNow } from './outbox-lease.js';
 import { Outbox } from './outbox.js';
 import { ownAddress } from './own-address.query.js';
 import { Postbox } from './postbox.js';
@@ -72,7 +72,7 @@ export class DeliveriesService {
    * is repeated as a new message, with an id of its own.
    */
   resend(caller: Person, id: string): Promise<{ id: string }> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const message = await found(tx, id);
       const now = this.clock.now();
       const again =
@@ -88,9 +88,22 @@ export class DeliveriesService {
     });
   }
 
+  /** Has all that waits for its next attempt tried now: for who knows that the mail server is back. */
+  sendWaiting(caller: Person): Promise<{ messages: number }> {
+    return this.database.recording(caller, async (tx) => {
+      const messages = await sendNow(tx, this.clock.now());
+      await this.audit.note(tx, caller, {
+        action: 'delivery.resend',
+        subject: { kind: 'delivery' },
+        after: { messages },
+      });
+      return { messages };
+    });
+  }
+
   /** A copy to the caller's own address, and to no other. */
   sendToMe(caller: Person, wanted: SendToMe): Promise<{ id: string }> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const person = await ownAddress(tx, caller.id, wanted.districtCode);
       if (person.address === null) throw new Problem('delivery.no-own-address');
       if (!isAllowedAddress(person.address, this.config.MAIL_ALLOWED_DOMAINS)) {

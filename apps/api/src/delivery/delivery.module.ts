@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveriesService } from './deliveries.service.js';
+import { DeliveryMetrics } from './delivery-metrics.js';
 import { DocumentDispatch } from './dispatch-documents.js';
 import { FollowUps } from './follow-up.job.js';
 import { GiveUpLostRuns } from './give-up-lost-runs.js';
@@ -32,6 +33,7 @@ import { StartDueRuns } from './start-due-runs.js';
     RunSchedule,
     GiveUpLostRuns,
     FollowUps,
+    DeliveryMetrics,
   ],
 })
 export class DeliveryModule {}

@@ -88,6 +88,25 @@ export async function settle(tx: Transaction, lease: Lease, end: AttemptEnd, now
   if (settled === 1) await noteAttempt(tx, lease.messageId, now, end);
 }
 
+/**
+ * Makes what waits for its next attempt due now; with `reasons`, only what failed last for one of them. Gives how
+ * many.
+ */
+export async function sendNow(
+  tx: Transaction,
+  now: Date,
+  reasons: readonly AttemptReason[] | null = null,
+): Promise<number> {
+  const [, made] = (await tx.query(
+    `update outbox_message as message set next_attempt_at = $1
+      where state in ('queued', 'failed') and next_attempt_at > $1
+        and ($2::text[] is null
+             or (select reason from delivery_attempt where message_id = message.id order by id desc limit 1) = any ($2))`,
+    [now, reasons],
+  )) as [unknown, number];
+  return made;
+}
+
 /** One line of the delivery log. */
 export async function noteAttempt(
   tx: Transaction,

@@ -36,7 +36,7 @@ export class RecipientsService {
 
   add(caller: Person, input: NewRecipient): Promise<RecipientRow> {
     this.checkDomain(input);
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const [added] = (await tx
         .query(
           `insert into recipient (name, address, district_code, document_kinds, language, enabled, created_at)
@@ -52,7 +52,7 @@ export class RecipientsService {
 
   change(caller: Person, id: string, input: RecipientChange): Promise<RecipientRow> {
     this.checkDomain(input);
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const before = await recipientOf(tx, id);
       await tx
         .query(
@@ -77,7 +77,7 @@ export class RecipientsService {
 
   /** Only one nothing was ever sent to: the log keeps naming the others. */
   remove(caller: Person, id: string): Promise<RecipientRow> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const before = await recipientOf(tx, id);
       await tx
         .query('delete from recipient where id = $1', [id])

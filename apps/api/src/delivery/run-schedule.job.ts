@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { RunFailure, RunOutcome } from '../contract/schedule.js';
 import { orderKeyOf, type PublishedDocument } from '../documents/document-maker.js';
 import { type DocumentKind, periodOf } from '../domain/documents.js';
@@ -25,6 +25,8 @@ export const RUN_SCHEDULE = new JobQueue<{ runId: string }>('run-schedule', {
  */
 @Injectable()
 export class RunSchedule implements OnModuleInit {
+  private readonly log = new Logger('schedule');
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -53,6 +55,12 @@ export class RunSchedule implements OnModuleInit {
       const outcome = { kind: 'failed', reason: reasonOf(error) } as const;
       await this.database.within(actor, (tx) => end(tx, runId, 'failed', outcome, this.clock.now()));
       this.metrics.done('scheduled-run.failed');
+      this.log.error({
+        message: 'a scheduled run failed',
+        run: runId,
+        task: run.task,
+        reason: outcome.reason,
+      });
       throw error;
     }
   }

@@ -47,8 +47,9 @@ export class SchedulesService {
    * Works a failed run anew, at once, also while its job waits for its next attempt: done twice it makes and
    * sends nothing more. Problem: `scheduled-run.has-not-failed`.
    */
-  runAgain(caller: Person, id: string): Promise<{ id: string }> {
-    return this.database.within(caller, async (tx) => {
+  async runAgain(caller: Person, id: string): Promise<{ id: string }> {
+    await this.jobs.ready(RUN_SCHEDULE);
+    return this.database.recording(caller, async (tx) => {
       const [before] = (await tx.query(`select state, outcome from scheduled_run where id = $1 for update`, [
         id,
       ])) as Pick<ScheduledRunRow, 'state' | 'outcome'>[];
@@ -70,7 +71,7 @@ export class SchedulesService {
 
   /** Makes up for nothing that lies before this moment. */
   add(caller: Person, input: NewSchedule): Promise<ScheduleRow> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const [added] = (await tx.query(
         `insert into schedule (name, task, at_time, weekdays, enabled, starts_at)
          values ($1, $2, $3, $4, $5, $6) returning id`,
@@ -84,7 +85,7 @@ export class SchedulesService {
 
   /** A schedule whose instants change, or that is switched on again, starts anew: what it would have done stays undone. */
   change(caller: Person, id: string, input: ScheduleChange): Promise<ScheduleRow> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const before = await this.rowOf(tx, id);
       const updated = await tx.query(
         `update schedule
@@ -116,7 +117,7 @@ export class SchedulesService {
 
   /** Only one that never ran: the log of runs keeps naming the others. */
   remove(caller: Person, id: string): Promise<ScheduleRow> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const before = await this.rowOf(tx, id);
       await tx
         .query('delete from schedule where id = $1', [id])

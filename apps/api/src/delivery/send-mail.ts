@@ -7,7 +7,15 @@ import { Metrics } from '../platform/metrics.js';
 import { Ticker } from '../platform/schedule.js';
 import { nextAttemptAfter } from './back-off.js';
 import { type HandOver, MailServer } from './mail-server.js';
-import { type AttemptEnd, extendLease, type Lease, leaseNextMessage, settle } from './outbox-lease.js';
+import { ABOUT_THE_SERVER, MailBreaker } from './mail-breaker.js';
+import {
+  type AttemptEnd,
+  extendLease,
+  type Lease,
+  leaseNextMessage,
+  sendNow,
+  settle,
+} from './outbox-lease.js';
 import { Postbox } from './postbox.js';
 
 const ACTOR = system('send-mail');
@@ -15,14 +23,18 @@ const ACTOR = system('send-mail');
 /** How often a sender shows that it lives; three signs fit into a lease. */
 const SIGN_OF_LIFE = 12_000;
 
+/** So many messages a process has on their way at once: one slow recipient does not hold up the others. */
+const AT_ONCE = 4;
+
 /**
- * Sends what waits in the outbox, one message after the other, in every process that runs jobs. The outbox is
+ * Sends what waits in the outbox, a few messages at once, in every process that runs jobs. The outbox is
  * the queue itself: a message is leased, handed over, settled. A sender that dies leaves a lease that ends, and
  * another sends the same bytes under the same Message-ID.
  */
 @Injectable()
 export class SendMail implements OnModuleInit {
   private readonly log = new Logger('mail');
+  private readonly breaker = new MailBreaker();
 
   constructor(
     private readonly database: Database,
@@ -39,12 +51,34 @@ export class SendMail implements OnModuleInit {
 
   /** Works until nothing is due, or until the process stops. Safe from any number of processes. */
   async work(stopping?: AbortSignal): Promise<void> {
-    while (stopping?.aborted !== true) {
-      const lease = await this.database.within(ACTOR, (tx) => leaseNextMessage(tx, this.clock.now()));
+    const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => this.sendAll(stopping)));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  private async sendAll(stopping?: AbortSignal): Promise<void> {
+    while (stopping?.aborted !== true && this.breaker.lets(this.clock.now())) {
+      const lease = await this.next();
       if (lease === null) return;
       const end = await this.whileHolding(lease, () => this.attempt(lease));
-      await this.database.within(ACTOR, (tx) => settle(tx, lease, end, this.clock.now()));
+      const isBack = this.breaker.ended(end.reason, this.clock.now());
+      await this.database.within(ACTOR, async (tx) => {
+        await settle(tx, lease, end, this.clock.now());
+        if (isBack) await sendNow(tx, this.clock.now(), ABOUT_THE_SERVER);
+      });
       this.metrics.done(`mail.${end.state}`);
+      if (end.state === 'given-up') {
+        this.log.error({ message: 'a mail was given up', messageId: lease.messageId, reason: end.reason });
+      }
+    }
+  }
+
+  private async next(): Promise<Lease | null> {
+    let lease: Lease | null = null;
+    try {
+      lease = await this.database.within(ACTOR, (tx) => leaseNextMessage(tx, this.clock.now()));
+      return lease;
+    } finally {
+      if (lease === null) this.breaker.foundNothing();
     }
   }
 

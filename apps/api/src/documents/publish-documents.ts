@@ -60,6 +60,9 @@ function withoutMoment(name: string, value: unknown): unknown {
   return MOMENTS.includes(name) ? undefined : value;
 }
 
+/** An order is answered with what these transactions give, in other words. */
+const PART_OF_THE_ANSWER = { isAnswer: false };
+
 /** Two makers of the same document at once: one of them draws again. */
 const ATTEMPTS = 4;
 
@@ -109,7 +112,11 @@ export class DocumentPublisher {
 
   private async momentOf({ orderedBy, asOf }: DocumentOrder, { from }: Period): Promise<Date> {
     const now = this.clock.now();
-    const settled = await this.database.within(orderedBy, (tx) => settledMoment(tx, now));
+    const settled = await this.database.recording(
+      orderedBy,
+      (tx) => settledMoment(tx, now),
+      PART_OF_THE_ANSWER,
+    );
     const moment = asOf ?? settled;
     if (moment > settled || reportingDateOf(moment) < from) {
       throw new Problem('document.not-yet', { date: from, asOf: moment });
@@ -143,28 +150,33 @@ export class DocumentPublisher {
     for (const draft of drafts) {
       if (!draft.existing) placed.set(draft, await this.files.place(draft.drawn.bytes));
     }
-    return this.database.within(order.orderedBy, async (tx) => {
-      const madeAt = this.clock.now();
-      // Before the first entry of the audit log, behind which every other writer waits.
-      for (const draft of drafts) {
-        const file = placed.get(draft);
-        if (file && !draft.existing) await this.files.note(tx, file, draft.drawn.mediaType, madeAt);
-      }
-      const documents: PublishedDocument[] = [];
-      for (const draft of drafts) {
-        const fileHash = placed.get(draft)?.hash ?? '';
-        const document =
-          draft.existing ?? (await this.insert(tx, publication, order, { ...draft, asOf, madeAt, fileHash }));
-        await tx.query(
-          `insert into document_order (kind, order_key, district_code, document_id, ordered_at)
+    return this.database.recording(
+      order.orderedBy,
+      async (tx) => {
+        const madeAt = this.clock.now();
+        // Before the first entry of the audit log, behind which every other writer waits.
+        for (const draft of drafts) {
+          const file = placed.get(draft);
+          if (file && !draft.existing) await this.files.note(tx, file, draft.drawn.mediaType, madeAt);
+        }
+        const documents: PublishedDocument[] = [];
+        for (const draft of drafts) {
+          const fileHash = placed.get(draft)?.hash ?? '';
+          const document =
+            draft.existing ??
+            (await this.insert(tx, publication, order, { ...draft, asOf, madeAt, fileHash }));
+          await tx.query(
+            `insert into document_order (kind, order_key, district_code, document_id, ordered_at)
            values ($1, $2, $3, $4, $5)`,
-          [publication.kind, order.orderKey, document.districtCode, document.id, madeAt],
-        );
-        documents.push(document);
-      }
-      await alongside(tx, documents);
-      return documents;
-    });
+            [publication.kind, order.orderKey, document.districtCode, document.id, madeAt],
+          );
+          documents.push(document);
+        }
+        await alongside(tx, documents);
+        return documents;
+      },
+      PART_OF_THE_ANSWER,
+    );
   }
 
   private async insert(

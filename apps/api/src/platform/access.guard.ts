@@ -7,12 +7,15 @@ import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { isWrite, refuseForgery } from './csrf.js';
 import { Database } from './database.js';
+import { DiskSpace } from './disk-space.js';
 import { type AccessRule, endpointRuleOf, type EndpointRule, type SignedRequest } from './endpoint.js';
 import { Idempotency } from './idempotency.js';
 import { beginKeyedWrite } from './keyed-writes.js';
 import { normalized } from './normalized.js';
 import { Problem } from './problem.js';
 import { settle } from './recording.js';
+import { statusOf } from './routes.js';
+import { Versions } from './versions.js';
 
 /** Knows who a request's session belongs to; given by the users' room. */
 export interface SessionReader {
@@ -36,6 +39,8 @@ export class AccessGuard implements CanActivate {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly limits: CallLimits,
+    private readonly versions: Versions,
+    private readonly disk: DiskSpace,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -61,8 +66,11 @@ export class AccessGuard implements CanActivate {
     if (request.person) checkDistrict(request, rule.access, request.person);
     if (request.person && rule.costs) this.limits.take(rule.costs, request.person.id);
     if (request.person && asOf !== null) this.limits.take('as-of', request.person.id);
-    if (asOf !== null) await this.database.within(system('access.settle'), (tx) => settle(tx, asOf));
-    if (isWrite(request.method)) await beginKeyedWrite(request, rule, this.idempotency);
+    if (asOf !== null) await this.settle(request, asOf);
+    if (isWrite(request.method)) {
+      if (!rule.keyless) await this.disk.refuseWhenFull();
+      await beginKeyedWrite(request, rule, statusOf(context.getHandler(), request.method), this.idempotency);
+    }
     return true;
   }
 
@@ -75,6 +83,13 @@ export class AccessGuard implements CanActivate {
       if (person) request.person = person;
       throw error;
     }
+  }
+
+  /** A moment that everything recorded lies behind already costs nothing, and waits for nobody who records. */
+  private async settle(request: FastifyRequest, asOf: string): Promise<void> {
+    const { settledAt } = await this.versions.of(request);
+    if (Date.parse(asOf) <= settledAt.getTime()) return;
+    await this.database.recording(system('access.settle'), (tx) => settle(tx, asOf));
   }
 }
 

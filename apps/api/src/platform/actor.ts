@@ -14,6 +14,15 @@ export interface Person {
   requestId: string;
   /** The moment the call asks as of, ISO 8601 in UTC; left out, now. Row-level security shows what was known then. */
   knownAt?: string;
+  /** For a write with a key: how its answer is kept. */
+  keyed?: KeyedAnswer;
+}
+
+export interface KeyedAnswer {
+  /** The status of its success. */
+  status: number;
+  /** The answer's text as it is kept; null when there is none. */
+  textOf(answer: unknown): string | null;
 }
 
 /** The program itself: sign-in, schedules, jobs. */

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { Client } from 'pg';
 import { CONFIG, type Config } from './config.js';
-import { SIGNS_OF_LIFE } from './database.js';
+import { SESSION, SIGNS_OF_LIFE } from './database.js';
 import { causeOf } from './log.js';
 
 /** Channels the database announces changes on: of figures, and of accounts and sessions. */
@@ -54,6 +54,7 @@ export class ChangeFeed
       application_name: 'tiem-chung events',
       connectionTimeoutMillis: 3_000,
       ...SIGNS_OF_LIFE,
+      ...SESSION,
     });
     this.client = client;
     let isLost = false;

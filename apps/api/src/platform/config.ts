@@ -64,6 +64,14 @@ const VARIABLES = {
     .describe(
       'Where uploaded and made files are kept: one folder that all instances, workers and the migration share; in production it is tried by writing at the start',
     ),
+  LEAST_FREE_MEGABYTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(100)
+    .describe(
+      'Below so many free megabytes on the disk of STORAGE_FOLDER, or of DATA_FOLDER, nothing is recorded any more; reading goes on',
+    ),
   SMTP_URL: url('smtp:', 'smtps:')
     .optional()
     .describe('The mail server; without it messages are kept as .eml and shown in the console'),
@@ -100,6 +108,11 @@ const VARIABLES = {
     .transform((text) => (text === 'false' ? 0 : text === 'true' ? 1 : Number(text)))
     .describe(
       'How many proxies of your own stand in front (true is one): that many addresses of X-Forwarded-For are believed, if the proxy calls from a private address (10.x, 172.16–31.x, 192.168.x, this machine); one with a public address is not believed. Behind a proxy without it, all callers count as one address',
+    ),
+  HEALTH_PORT: port
+    .optional()
+    .describe(
+      'Where the jobs process answers /health/live, /health/ready and /metrics, on HOST; without it it listens nowhere',
     ),
   STOP_SECONDS: z.coerce
     .number()

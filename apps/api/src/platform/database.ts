@@ -1,10 +1,12 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { PoolClient, QueryConfig } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { reportingDateOf } from '../domain/reporting-date.js';
-import { type Actor, databaseRoleOf } from './actor.js';
+import { type Actor, databaseRoleOf, type Person } from './actor.js';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { Problem } from './problem.js';
+import { Turnstile } from './turnstile.js';
 
 /** One transaction, already wearing the actor's database role. */
 export type Transaction = EntityManager;
@@ -17,6 +19,15 @@ export class OutcomeUnknown extends Error {
     super('The answer to a commit was lost', { cause });
   }
 }
+
+/**
+ * A recording holds what every other one waits for, on every instance: when the process that holds it falls silent,
+ * the database ends its transaction after so many milliseconds.
+ */
+const LONGEST_SILENCE = 3_000;
+
+/** Longest wait for somebody else's lock, in milliseconds, or in the line of this process's recordings. */
+const LONGEST_WAIT = 5_000;
 
 /** Longest, in milliseconds, that a connection may take to be had or to begin: no work is in it yet. */
 const PATIENCE = 3_000;
@@ -31,8 +42,7 @@ export function openDataSource(config: Config): Promise<DataSource> {
     extra: {
       max: config.DATABASE_POOL,
       ...patienceOf(config),
-      // Our questions are short; compiling one to machine code takes longer than answering it.
-      options: '-c jit=off',
+      lock_timeout: LONGEST_WAIT,
     },
   }).initialize();
 }
@@ -49,8 +59,23 @@ export function patienceOf(config: Config) {
     query_timeout: longest + 1_000,
     idle_in_transaction_session_timeout: longest,
     ...SIGNS_OF_LIFE,
+    ...SESSION,
   };
 }
+
+/**
+ * What a session must be whatever the server's own settings: dates and times are read in these forms. And our
+ * questions are short; compiling one to machine code takes longer than answering it.
+ */
+export const SESSION = {
+  options: [
+    '-c jit=off',
+    '-c DateStyle=ISO,MDY',
+    '-c IntervalStyle=postgres',
+    '-c bytea_output=hex',
+    '-c extra_float_digits=1',
+  ].join(' '),
+};
 
 /** A connection that lies idle is asked for a sign of life, and is lost after ten seconds without one. */
 export const SIGNS_OF_LIFE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
@@ -61,14 +86,42 @@ export const SIGNS_OF_LIFE = { keepAlive: true, keepAliveInitialDelayMillis: 10_
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
+  /** Half of the connections: however many recordings wait for a silent instance, reading goes on. */
+  private readonly recorders: Turnstile;
+
   constructor(
     @Inject(DATA_SOURCE) private readonly source: DataSource,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    const { max } = (source.driver as unknown as { master: Pool }).master.options;
+    this.recorders = new Turnstile(Math.max(1, Math.floor(max / 2)), LONGEST_WAIT);
+  }
 
   /** Commits when `work` resolves, undoes everything when it throws. Throws `OutcomeUnknown`. */
   within<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.run(`begin; ${this.roleOf(actor)}`, actor, work);
+  }
+
+  /**
+   * As `within`, for work that takes the pen or notes something in the audit log: what all instances wait for. It
+   * must do nothing slow but ask the database. What it gives is the call's answer and is kept in the same
+   * transaction, for the call that comes again with the same key; where it is not the answer, say so. Problems:
+   * `system.busy`, `system.clock-jumped`; `request.in-progress` when the key was given to another call meanwhile.
+   */
+  recording<T>(
+    actor: Actor,
+    work: (transaction: Transaction) => Promise<T>,
+    { isAnswer = true } = {},
+  ): Promise<T> {
+    if (!this.clock.isTrusted) throw new Problem('system.clock-jumped');
+    const limits = `set local idle_in_transaction_session_timeout = ${LONGEST_SILENCE}`;
+    return this.recorders.pass(() =>
+      this.run(`begin; ${this.roleOf(actor)}; ${limits}`, actor, async (transaction) => {
+        const result = await work(transaction);
+        if (actor.kind === 'person' && actor.keyed) await keepAnswer(transaction, actor, isAnswer, result);
+        return result;
+      }),
+    );
   }
 
   /** For an answer made of several questions: all of them see the data of one moment, and nothing is written. */
@@ -125,6 +178,22 @@ export function callersDistrict(transaction: Transaction): string | null {
   const districtCode = transaction.queryRunner?.data['districtCode'] as string | null | undefined;
   if (districtCode === undefined) throw new Error('A transaction that nobody opened for an actor.');
   return districtCode;
+}
+
+async function keepAnswer(
+  transaction: Transaction,
+  { id, requestId, keyed }: Person,
+  isAnswer: boolean,
+  result: unknown,
+): Promise<void> {
+  const answer = isAnswer ? (keyed?.textOf(result) ?? null) : null;
+  const [row] = (await transaction.query(`select keep_answer($1, $2, $3, $4) as "isOurs"`, [
+    id,
+    requestId,
+    isAnswer ? (keyed?.status ?? null) : null,
+    answer,
+  ])) as { isOurs: boolean }[];
+  if (row?.isOurs !== true) throw new Problem('request.in-progress', { retryAfterSeconds: 1 });
 }
 
 const afterwards = new WeakMap<Transaction, (() => void)[]>();

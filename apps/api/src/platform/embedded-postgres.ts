@@ -1,10 +1,11 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { commandLineOf } from './command-line.js';
+import { StartRefused } from './start-refused.js';
 
 /** A PostgreSQL of our own, from an npm package: nothing to install. */
 export interface EmbeddedPostgres {
@@ -15,6 +16,10 @@ export interface EmbeddedPostgres {
    * start, for when this one has failed: a server that lacks disk cannot clean up.
    */
   stop(how?: 'fast' | 'immediate'): void;
+  /** Whether its server is running; false when it died. */
+  isAlive(): boolean;
+  /** Starts a server that died on the same port again; rejects with what it said when it does not come up. */
+  revive(): Promise<void>;
 }
 
 export interface EmbeddedPostgresOptions {
@@ -35,12 +40,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const seat = seatFor(resolve(options.folder));
   const secretFile = join(seat.data, '..', 'owner-password');
   if (!existsSync(join(seat.data, 'PG_VERSION'))) initialise(seat, secretFile);
-  const password = readFileSync(secretFile, 'utf8').trim();
+  refuseOtherMajor(seat);
+  const password = passwordIn(secretFile);
 
   disownStranger(seat);
-  if (control(seat, ['status']).status !== 0) {
+  const log = join(seat.data, '..', 'postgres.log');
+  const startOn = (port: number) => {
     const settings = [
-      `-p ${await freePort()}`,
+      `-p ${port}`,
       '-c listen_addresses=127.0.0.1',
       `-c unix_socket_directories=''`,
       '-c shared_buffers=128MB',
@@ -49,8 +56,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       ...QUIET_LOG,
       ...(options.disposable ? ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'] : []),
     ];
-    const log = join(seat.data, '..', 'postgres.log');
-    const started = control(seat, ['start', '-w', '-t', '60', '-l', log, '-o', settings.join(' ')]);
+    return ['start', '-w', '-t', '60', '-l', log, '-o', settings.join(' ')];
+  };
+  if (control(seat, ['status']).status !== 0) {
+    const started = control(seat, startOn(await freePort()));
     if (started.status !== 0) {
       throw new Error(`PostgreSQL did not start: ${lastLines(log) || started.stderr}`);
     }
@@ -58,8 +67,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const port = Number(readFileSync(pidFileOf(seat), 'utf8').split('\n')[3]);
   return {
     ownerUrl: (database) => `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`,
+    // An impatient hand may end the program that stops it: it is asked again, and what it did is looked at.
     stop: (how = 'fast') => {
-      control(seat, ['stop', '-w', '-t', '60', '-m', how]);
+      for (const mode of [how, how, 'immediate'] as const) {
+        control(seat, ['stop', '-w', '-t', '60', '-m', mode]);
+        if (control(seat, ['status']).status !== 0) return;
+      }
+    },
+    isAlive: () => isServerOf(seat),
+    revive: async () => {
+      disownStranger(seat);
+      if (!(await controlLater(seat, startOn(port)))) throw new Error(lastLines(log));
     },
   };
 }
@@ -76,6 +94,30 @@ const QUIET_LOG = [
   '-c log_parameter_max_length=0',
   '-c log_parameter_max_length_on_error=0',
 ];
+
+/** The data of another major version are not ours to touch. */
+function refuseOtherMajor(seat: Seat): void {
+  const theirs = readFileSync(join(seat.data, 'PG_VERSION'), 'utf8').trim();
+  const ours = /\d+/.exec(run(seat, 'postgres', ['--version']).stdout)?.[0];
+  if (ours === undefined || theirs === ours) return;
+  throw new StartRefused(
+    `Cơ sở dữ liệu trong ${seat.data} thuộc PostgreSQL ${theirs}, chương trình này dùng PostgreSQL ${ours}. Xin chạy bằng bản chương trình cũ.`,
+    `The database in ${seat.data} is of PostgreSQL ${theirs}; this program uses PostgreSQL ${ours}. Run it with the program's earlier version.`,
+  );
+}
+
+function passwordIn(file: string): string {
+  try {
+    const password = readFileSync(file, 'utf8').trim();
+    if (password !== '') return password;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  throw new StartRefused(
+    `Thiếu tệp ${file} là mật khẩu của cơ sở dữ liệu. Xin chép lại tệp này từ bản sao lưu.`,
+    `The file ${file}, the password of the database, is missing or empty. Put it back from a copy.`,
+  );
+}
 
 /** Who runs the server, from where, on which data. */
 interface Seat {
@@ -159,10 +201,16 @@ const NOBODY = 99_999_999;
  */
 function disownStranger(seat: Seat): void {
   const file = pidFileOf(seat);
-  if (!existsSync(file)) return;
+  if (!existsSync(file) || isServerOf(seat)) return;
   const text = readFileSync(file, 'utf8');
-  if (commandLineOf(Number.parseInt(text))?.includes(seat.data)) return;
   writeFileSync(file, text.replace(/^\d+/, String(NOBODY)));
+}
+
+/** Whether the process the data folder names is its server; one that ended and was not yet buried is none. */
+function isServerOf(seat: Seat): boolean {
+  const file = pidFileOf(seat);
+  if (!existsSync(file)) return false;
+  return commandLineOf(Number.parseInt(readFileSync(file, 'utf8')))?.includes(seat.data) ?? false;
 }
 
 function pidFileOf(seat: Seat): string {
@@ -173,15 +221,28 @@ function control(seat: Seat, words: string[]): SpawnSyncReturns<string> {
   return run(seat, 'pg_ctl', [...words, '-D', seat.data]);
 }
 
+/** As `control`, while the program goes on; says whether it succeeded. */
+function controlLater(seat: Seat, words: string[]): Promise<boolean> {
+  const program = join(seat.native, 'bin', 'pg_ctl');
+  return new Promise((done) => {
+    const child = spawn(program, [...words, '-D', seat.data], { ...placeFor(seat), stdio: 'ignore' });
+    child.on('error', () => done(false)).on('exit', (status) => done(status === 0));
+  });
+}
+
 function run(seat: Seat, program: string, words: string[]): SpawnSyncReturns<string> {
   return spawnSync(join(seat.native, 'bin', program), words, {
-    ...(seat.user ?? {}),
-    cwd: '/',
+    ...placeFor(seat),
     encoding: 'utf8',
     // `start` leaves the server behind: its pipes must not keep us waiting.
     stdio: words[0] === 'start' ? 'ignore' : 'pipe',
-    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', LD_LIBRARY_PATH: join(seat.native, 'lib') },
   });
+}
+
+/** As whom, where and with what PostgreSQL's programs run: not in our group, which the terminal's Ctrl+C goes to. */
+function placeFor(seat: Seat) {
+  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', LD_LIBRARY_PATH: join(seat.native, 'lib') };
+  return { ...(seat.user ?? {}), cwd: '/', detached: true, env };
 }
 
 function lastLines(file: string): string {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProblemCode } from '../contract/problems.js';
 import { CONFIG, type Config } from './config.js';
@@ -63,7 +63,17 @@ export class FileStore {
     return bytes;
   }
 
-  private async inStorage<T>(work: () => Promise<T>): Promise<T> {
+  /** Writes a file and removes it. Throws `Unavailable` where the folder is read-only, full, gone or silent. */
+  tryOut(): Promise<void> {
+    const probe = join(this.config.STORAGE_FOLDER, `.tried-${process.pid}-${randomUUID()}`);
+    return this.inStorage(async () => {
+      await writeFile(probe, 'tried', { mode: 0o600 });
+      await rm(probe);
+    });
+  }
+
+  /** Runs file work in the storage's lane; whatever fails there is an outage. */
+  async inStorage<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await this.lane.pass(work);
     } catch (error) {

@@ -1,14 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
-import { system } from './actor.js';
-import { Database } from './database.js';
 import { Endpoint } from './endpoint.js';
+import { Readiness } from './readiness.js';
 
 const answer = z.object({ status: z.literal('ok') });
 
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
   @Endpoint({ summary: 'The process answers', access: { roles: 'anyone', district: 'none' }, answer })
@@ -16,11 +15,11 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready means the database answers; otherwise the outage problem, 503. */
+  /** Ready means what `Readiness` says; otherwise the outage problem, 503. */
   @Get('ready')
   @Endpoint({ summary: 'The process can work', access: { roles: 'anyone', district: 'none' }, answer })
   async ready(): Promise<z.infer<typeof answer>> {
-    await this.database.within(system('health'), (transaction) => transaction.query('select 1'));
+    await this.readiness.check();
     return { status: 'ok' };
   }
 }

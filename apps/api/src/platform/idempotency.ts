@@ -19,9 +19,12 @@ export interface StoredAnswer {
   answer: string | null;
 }
 
-/** How long a process may fall silent before its call is taken for dead; three signs of life fit into it. */
-const LEASE = `interval '30 seconds'`;
-const SIGN_OF_LIFE = 10_000;
+/**
+ * How long a process may fall silent before its call is taken for dead; three signs of life fit into it. One that
+ * was only slow saves nothing more: a recording makes sure at its end that the key is still its own.
+ */
+const LEASE = `interval '4 seconds'`;
+const SIGN_OF_LIFE = 1_200;
 
 /** When to ask again, in seconds, after a call that is still being worked on. */
 const ASK_AGAIN = 2;
@@ -37,8 +40,9 @@ type End = StoredAnswer | 'refused' | 'failed';
  * gets the same answer. Refusals are forgotten (a mended call may come with the same key), and so is
  * whatever failed. Answers are kept for seven days.
  *
- * A process that dies between saving and answering leaves a call without an answer. Whether it saved
- * anything is told by the audit log, which is written in the same transaction as every change.
+ * What a recording is answered is kept in the recording's own transaction (`Database.recording`), so that a process
+ * that dies between saving and answering leaves the answer behind. A write of several transactions leaves none:
+ * whether it saved anything is told by the audit log, which is written with every change.
  */
 @Injectable()
 export class Idempotency implements OnApplicationShutdown {
@@ -54,6 +58,11 @@ export class Idempotency implements OnApplicationShutdown {
   /** Not before: calls under way show life while the program's grace lasts. */
   onApplicationShutdown(): void {
     clearInterval(this.signs);
+  }
+
+  /** Gives the keys of calls that were cut back to whoever comes next: the program ends. */
+  async giveBack(): Promise<void> {
+    await Promise.all([...this.underWay.values()].map((call) => this.end(call, 'failed')));
   }
 
   /**

@@ -9,6 +9,7 @@ import {
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import { CONFIG, type Config } from './config.js';
 import { patienceOf, type Transaction } from './database.js';
+import { DiskSpace } from './disk-space.js';
 import { causeOf } from './log.js';
 import { Stopping } from './stopping.js';
 
@@ -48,6 +49,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly end: Stopping,
+    private readonly disk: DiskSpace,
   ) {}
 
   /** Says who does the work of a queue. Called while modules start; nothing runs where RUN_JOBS is false. */
@@ -75,6 +77,11 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
         }),
       },
     });
+  }
+
+  /** Opens the queue, which takes a while the first time: for who adds a job in a transaction that may not wait. */
+  async ready(queue: JobQueue<object>): Promise<void> {
+    await this.makeQueue(await this.opened(), queue);
   }
 
   /** What the jobs of a queue carry that wait, are being done or will be tried again. */
@@ -106,6 +113,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   private async run(job: JobWithMetadata<never>, handler: Handler<never>): Promise<void> {
     try {
+      await this.disk.refuseWhenFull();
       await handler(job.data);
     } catch (error) {
       this.log.error({ queue: job.name, job: job.id, attempt: job.retryCount + 1, cause: causeOf(error) });

@@ -29,10 +29,12 @@ export class AnsweredBefore extends Error {
 export async function beginKeyedWrite(
   request: SignedRequest,
   rule: EndpointRule,
+  status: number,
   idempotency: Idempotency,
 ): Promise<void> {
   if (rule.keyless) return;
   if (!request.person) throw new Error('A write open to anyone must be keyless.');
+  request.person = { ...request.person, keyed: { status, textOf: (answer) => keptText(answer, rule) } };
   const write = { call: keyedCallOf(request, request.person), rule, idempotency, begun: false };
   (request as KeyedRequest).keyedWrite = write;
   if (!rule.upload) await reserve(request, write, request.body);
@@ -69,10 +71,17 @@ async function end(write: KeyedWrite, reply: FastifyReply, payload: unknown): Pr
   if (status < 400) {
     if (!begun) throw new Error('A route that takes an upload must call identifyUpload.');
     const answer = rule.shownOnce ? withoutFields(payload, rule.shownOnce) : textOf(payload);
+    // Kept already where a change was recorded, in its transaction.
     await idempotency.end(call, { status, answer });
   } else if (begun) {
     await idempotency.end(call, status < 500 ? 'refused' : 'failed');
   }
+}
+
+/** What the answer will be sent as, before it is. */
+function keptText(answer: unknown, { shownOnce }: EndpointRule): string | null {
+  const payload = answer === undefined ? null : JSON.stringify(answer);
+  return shownOnce ? withoutFields(payload, shownOnce) : textOf(payload);
 }
 
 function textOf(payload: unknown): string | null {

@@ -1,4 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from './config.js';
@@ -25,7 +26,7 @@ export class MetricsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    if (!mayRead(request, this.config.METRICS_TOKEN)) throw new Problem('access.not-found');
+    if (!mayReadMetrics(request, this.config.METRICS_TOKEN)) throw new Problem('access.not-found');
     void reply.type(this.metrics.contentType);
     return this.metrics.text();
   }
@@ -38,7 +39,10 @@ const ADDED_BY_PROXY =
   /^(x-forwarded\b.*|forwarded.*|x-real-ip|via|.*-client-ip|client-ip|cf-.*|x-(original|envoy|proxy).*|cdn-loop)$/;
 
 /** Without a token only this machine may, asking for itself by its own name, and nobody through a proxy on it. */
-function mayRead(request: FastifyRequest, token: string | undefined): boolean {
+export function mayReadMetrics(
+  request: Pick<IncomingMessage, 'headers' | 'socket'>,
+  token: string | undefined,
+): boolean {
   if (token !== undefined) return isSame(request.headers.authorization ?? '', `Bearer ${token}`);
   const { headers, socket } = request;
   const isForwarded = Object.keys(headers).some((name) => ADDED_BY_PROXY.test(name));

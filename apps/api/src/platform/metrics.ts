@@ -5,6 +5,11 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { DataSource } from 'typeorm';
 import { DATA_SOURCE } from './database.js';
 
+export interface Measured<Label extends string> {
+  value: number;
+  labels: Partial<Record<Label, string>>;
+}
+
 /** What the program tells of itself to whoever watches over it. Names of routes, codes and counts only. */
 @Injectable()
 export class Metrics {
@@ -42,6 +47,23 @@ export class Metrics {
         this.set({ state: 'open' }, pool.totalCount);
         this.set({ state: 'idle' }, pool.idleCount);
         this.set({ state: 'waited-for' }, pool.waitingCount);
+      },
+    });
+  }
+
+  /** A number that is asked for when somebody looks. What cannot be asked just then is left out. */
+  gauge<Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+    values: () => Promise<Measured<Label>[]>,
+  ): void {
+    new Gauge({
+      ...{ name, help, labelNames, registers: [this.registry] },
+      async collect() {
+        this.reset();
+        const measured = await values().catch(() => []);
+        for (const { value, labels } of measured) this.set(labels, value);
       },
     });
   }

@@ -144,9 +144,11 @@ function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
   if (typeof roles !== 'string') codes.push('access.forbidden');
   if (typeof district !== 'string' || district === 'rows' || namesSomething(rule))
     codes.push('access.not-found');
-  if (isWrite(route.method)) codes.push('request.forged', 'system.busy', 'system.outcome-unknown');
+  if (isWrite(route.method))
+    codes.push('request.forged', 'system.busy', 'system.clock-jumped', 'system.outcome-unknown');
   if (isWrite(route.method) && !rule.keyless) {
     codes.push(
+      'system.disk-full',
       'request.idempotency-key-missing',
       'request.idempotency-key-reused',
       'request.in-progress',

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ownSecrets, takeFolder } from './own-folder.js';
+import { StartRefused } from './start-refused.js';
 
 describe('the folder of a start without configuration', () => {
   let place: string;
@@ -28,6 +29,29 @@ describe('the folder of a start without configuration', () => {
     expect(readdirSync(place)).toEqual(['secrets.json']);
   });
 
+  it.each(['', '{"appPass', '{}', '{"appPassword":"x"}'])(
+    'is refused in a sentence where its secrets were written half: %j',
+    (text) => {
+      writeFileSync(join(place, 'secrets.json'), text);
+      expect(() => ownSecrets(place)).toThrow(StartRefused);
+    },
+  );
+
+  it('is not held by a stranger who has the number of a process that died', () => {
+    const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'start.js']);
+    try {
+      // As written by an earlier version, and as written now.
+      for (const mark of [String(stranger.pid), `${stranger.pid}\nanother boot 4711\n`]) {
+        writeFileSync(join(place, 'process'), mark);
+        const letGo = takeFolder(place);
+        expect(letGo).not.toBeNull();
+        letGo?.();
+      }
+    } finally {
+      stranger.kill();
+    }
+  });
+
   it('is taken over from a process that died, and let go of at the end', () => {
     const mark = join(place, 'process');
     writeFileSync(mark, 'no process at all');
@@ -48,9 +72,8 @@ describe('the folder of a start without configuration', () => {
        process.stdin.once('data', () => console.log(takeFolder(${JSON.stringify(place)}) ? 'taken' : 'refused'));
        console.log('waits');`,
     );
-    // Its name is what a holder is known by.
     const starters = Array.from({ length: 5 }, () =>
-      spawn(process.execPath, ['--no-warnings', program, 'start.js'], { env: {} }),
+      spawn(process.execPath, ['--no-warnings', program], { env: {} }),
     );
     const told = (starter: (typeof starters)[number]) =>
       once(starter.stdout, 'data').then(([text]) => String(text).trim());

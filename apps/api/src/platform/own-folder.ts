@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { commandLineOf } from './command-line.js';
+import { commandLineOf, startOf } from './command-line.js';
+import { StartRefused } from './start-refused.js';
 
 export interface OwnSecrets {
   appPassword: string;
@@ -31,7 +32,20 @@ export function ownSecrets(folder: string): OwnSecrets {
     writeFileSync(draft, JSON.stringify(secrets), { mode: 0o600, flush: true });
     renameSync(draft, file);
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as OwnSecrets;
+  return readSecrets(file);
+}
+
+function readSecrets(file: string): OwnSecrets {
+  try {
+    const { appPassword, templateSecret } = JSON.parse(readFileSync(file, 'utf8')) as Partial<OwnSecrets>;
+    if (appPassword && templateSecret) return { appPassword, templateSecret };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new StartRefused(
+    `Tệp ${file} bị hỏng. Xin chép lại từ bản sao lưu; nếu không còn, xóa tệp này rồi chạy lại (các tệp mẫu đã phát phải tải lại).`,
+    `The file ${file} is damaged. Put it back from a copy; without one, delete it and run again (templates given out before must be downloaded anew).`,
+  );
 }
 
 /**
@@ -43,12 +57,12 @@ export function takeFolder(folder: string): (() => void) | null {
   const ours = join(folder, `process-${process.pid}`);
   // PostgreSQL may run under an account of its own: others pass through to what is theirs, and cannot look around.
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  writeFileSync(ours, String(process.pid));
+  writeFileSync(ours, `${process.pid}\n${startOf(process.pid)}\n`);
   try {
     // Several may start at once: a link is made by one of them, and its content is there with it.
     while (!isLinked(ours, mark)) {
       const holder = textOf(mark);
-      if (holder !== null && isSameProgram(Number(holder))) return null;
+      if (holder !== null && isHolder(holder)) return null;
       if (holder !== null) putAside(mark, holder);
     }
   } finally {
@@ -102,7 +116,15 @@ export function isOutOfSpace(error: unknown): boolean {
   return code === 'ENOSPC' || code === '53100' || /No space left on device/.test(String(message));
 }
 
-function isSameProgram(pid: number): boolean {
-  // The number may have gone to a stranger since.
-  return pid !== process.pid && (commandLineOf(pid)?.includes('start.js') ?? false);
+/** Whether the process that left the mark is alive. Its number may have gone to a stranger since, who began later. */
+function isHolder(mark: string): boolean {
+  const [pid = '', start] = mark.split('\n');
+  if (Number(pid) === process.pid) return false;
+  if (start) return startOf(Number(pid)) === start;
+  // A mark of an earlier version: the same program of the same copy.
+  return (
+    commandLineOf(Number(pid))
+      ?.split(' ')
+      .includes(process.argv[1] ?? '') ?? false
+  );
 }

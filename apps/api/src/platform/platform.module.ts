@@ -9,6 +9,7 @@ import { ChangeFeed } from './change-feed.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { DATA_SOURCE, Database } from './database.js';
+import { DiskSpace } from './disk-space.js';
 import { FileStore } from './files.js';
 import { HealthController } from './health.controller.js';
 import { Idempotency } from './idempotency.js';
@@ -18,10 +19,13 @@ import { Metrics } from './metrics.js';
 import { OpenApiController } from './open-api.controller.js';
 import { PreparedAnswers } from './prepared-answers.js';
 import { ProblemFilter } from './problem.filter.js';
+import { ProcessMetrics } from './process-metrics.js';
+import { Readiness } from './readiness.js';
 import { Refusals } from './refusals.js';
 import { Routes } from './routes.js';
 import { Ticker } from './schedule.js';
 import { Stopping } from './stopping.js';
+import { StorageMark } from './storage-mark.js';
 import { Versions } from './versions.js';
 
 /** What every feature stands on. */
@@ -42,6 +46,9 @@ export class PlatformModule {
       PreparedAnswers,
       ChangeFeed,
       Stopping,
+      DiskSpace,
+      StorageMark,
+      Readiness,
       Jobs,
       Ticker,
     ];
@@ -55,6 +62,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         CallLimits,
         Idempotency,
+        ProcessMetrics,
         Routes,
       ],
       exports: shared,

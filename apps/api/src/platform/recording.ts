@@ -25,7 +25,7 @@ export async function beginRecording(transaction: Transaction, now: Date): Promi
 }
 
 /**
- * Settles a past moment somebody asks about: waits for what is being recorded before it, and lets nothing be
+ * Settles a past moment somebody asks about, later than the last recorded (earlier ones are settled already): waits for what is being recorded before it, and lets nothing be
  * recorded before it any more. From then on the same question as of that moment has one answer.
  */
 export async function settle(transaction: Transaction, moment: string): Promise<void> {

@@ -125,7 +125,7 @@ export class Refusals implements OnModuleDestroy {
   private async write(sum: Sum): Promise<void> {
     const { person, accountId, code, status, count, from, until, address, requestId } = sum;
     const actor = person ? { ...person, address, requestId } : system('access');
-    await this.database.within(system('access'), (tx) =>
+    await this.database.recording(system('access'), (tx) =>
       this.audit.note(tx, actor, {
         action: 'access.refuse',
         subject: { kind: 'user', id: accountId ?? undefined, districtCode: person?.districtCode },

@@ -43,18 +43,23 @@ export class Routes {
       const requestMethod = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
       if (requestMethod === undefined) return [];
       const method = String(RequestMethod[requestMethod]);
-      const status = Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined;
       return pathsOf(controller).flatMap((front) =>
         pathsOf(handler).map((back) => ({
           method,
           path: joined(front, back),
-          status: status ?? (method === 'POST' ? 201 : 200),
+          status: statusOf(handler, method),
           name: `${controller.name}.${name}`,
           rule: endpointRuleOf(handler),
         })),
       );
     });
   }
+}
+
+/** The status of a handler's success. */
+export function statusOf(handler: object, method: string): number {
+  const status = Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined;
+  return status ?? (method === 'POST' ? 201 : 200);
 }
 
 type ControllerClass = { name: string; prototype: object };

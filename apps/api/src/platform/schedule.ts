@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CONFIG, type Config } from './config.js';
+import { DiskSpace } from './disk-space.js';
 import { causeOf } from './log.js';
 import { Stopping } from './stopping.js';
 
@@ -25,6 +26,7 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
     @Inject(CONFIG) private readonly config: Config,
     private readonly registry: SchedulerRegistry,
     private readonly end: Stopping,
+    private readonly disk: DiskSpace,
   ) {}
 
   /**
@@ -55,8 +57,9 @@ export class Ticker implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private call(tick: Tick): void {
     if (this.stopping.signal.aborted) return;
-    tick.running ??= tick
-      .work(this.stopping.signal)
+    tick.running ??= this.disk
+      .refuseWhenFull()
+      .then(() => tick.work(this.stopping.signal))
       // The next tick tries again; a database away for a moment must not end the process.
       .catch((error: unknown) => this.log.error({ tick: tick.name, cause: causeOf(error) }))
       .finally(() => (tick.running = null));

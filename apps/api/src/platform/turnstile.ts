@@ -1,12 +1,18 @@
+import { Unavailable } from './outage.js';
+
 /** Lets so many work at once; the others wait in line, first come, first served. */
 export class Turnstile {
   private readonly line: (() => void)[] = [];
 
-  constructor(private free: number) {}
+  /** @param patience longest wait in line, in milliseconds; who has waited so long is sent away as from a line. */
+  constructor(
+    private free: number,
+    private readonly patience: number | null = null,
+  ) {}
 
   async pass<T>(work: () => Promise<T>): Promise<T> {
     if (this.free > 0) this.free -= 1;
-    else await new Promise<void>((called) => this.line.push(called));
+    else await this.wait();
     try {
       return await work();
     } finally {
@@ -15,5 +21,23 @@ export class Turnstile {
       if (next) next();
       else this.free += 1;
     }
+  }
+
+  private wait(): Promise<void> {
+    return new Promise((called, sentAway) => {
+      if (this.patience === null) {
+        this.line.push(called);
+        return;
+      }
+      const timer = setTimeout(() => {
+        this.line.splice(this.line.indexOf(place), 1);
+        sentAway(new Unavailable('busy', 'The line is too long.'));
+      }, this.patience);
+      const place = () => {
+        clearTimeout(timer);
+        called();
+      };
+      this.line.push(place);
+    });
   }
 }

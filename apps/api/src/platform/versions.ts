@@ -1,14 +1,31 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
+import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
-import { SIGNS_OF_LIFE } from './database.js';
+import { SESSION, SIGNS_OF_LIFE } from './database.js';
 
 export interface DataVersions {
   /** Moves with every recording that can change a figure. */
   data: number;
   /** Moves with every change of an account and with every session that is ended. */
   access: number;
+  /** Nothing is recorded at this moment or before it any more. */
+  settledAt: Date;
 }
+
+const VERSIONS = `select version, access_version, last_recorded_at,
+         (extract(epoch from clock_timestamp()) * 1000)::float8 as now from data_version`;
+
+interface VersionRow {
+  version: string;
+  access_version: string;
+  last_recorded_at: Date;
+  /** The database's clock, in milliseconds since 1970. */
+  now: number;
+}
+
+/** How often the clock is compared with the database's at least, in milliseconds. */
+const COMPARED_EVERY = 15_000;
 
 /** A question that takes longer means that the database is away. */
 const PATIENCE = 3_000;
@@ -26,9 +43,16 @@ export class Versions implements OnApplicationShutdown {
   private upcoming: Promise<DataVersions> | null = null;
   private latest: Promise<unknown> = Promise.resolve();
   private connection: Promise<Client> | null = null;
+  private readonly comparing: NodeJS.Timeout;
   private readonly ofRequest = new WeakMap<object, Promise<DataVersions>>();
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    // Where nobody asks for long, the clock is to be compared all the same.
+    this.comparing = setInterval(() => void this.current().catch(() => undefined), COMPARED_EVERY).unref();
+  }
 
   /** The versions at a moment after the request came, asked once for it. */
   of(request: object): Promise<DataVersions> {
@@ -54,6 +78,7 @@ export class Versions implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.comparing);
     const connection = this.connection;
     this.connection = null;
     await connection?.then(
@@ -70,13 +95,16 @@ export class Versions implements OnApplicationShutdown {
     const connection = (this.connection ??= this.connect());
     const client = await connection;
     try {
-      const { rows } = await client.query<{ version: string; access_version: string }>({
-        name: 'versions',
-        text: 'select version, access_version from data_version',
-      });
+      const asked = this.clock.counter();
+      const { rows } = await client.query<VersionRow>({ name: 'versions', text: VERSIONS });
       const [row] = rows;
       if (!row) throw new Error('data_version has lost its row.');
-      return { data: Number(row.version), access: Number(row.access_version) };
+      this.clock.hear(row.now, asked);
+      return {
+        data: Number(row.version),
+        access: Number(row.access_version),
+        settledAt: row.last_recorded_at,
+      };
     } catch (error) {
       // A connection that does not answer may never do so again: the next question takes a new one.
       if (this.connection === connection) this.connection = null;
@@ -92,6 +120,7 @@ export class Versions implements OnApplicationShutdown {
       connectionTimeoutMillis: PATIENCE,
       query_timeout: PATIENCE,
       ...SIGNS_OF_LIFE,
+      ...SESSION,
     });
     const opened = open(client);
     // A server that stops says so twice, in words and by hanging up; an error nobody hears ends the process. By

@@ -4,7 +4,8 @@ import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, openDataSource } from '../platform/database.js';
 import { productionConfig } from '../production-config.js';
-import { refuseToStart, StartRefused } from '../start-refused.js';
+import { StartRefused } from '../platform/start-refused.js';
+import { refuseToStart } from '../start-refused.js';
 import { findCredentials } from './credentials.query.js';
 import { UsersService } from './users.service.js';
 

@@ -38,7 +38,7 @@ export class SignInService {
     const attemptId = await this.begin(username, visitor.address);
     const known = await this.database.within(system('sign-in'), (tx) => findCredentials(tx, username));
     if (await this.matches(attemptId, known, password)) {
-      const opened = await this.database.within(system('sign-in'), async (tx) => {
+      const opened = await this.database.recording(system('sign-in'), async (tx) => {
         // Between looking and opening the account may have been closed or given another password.
         const account = await lockCredentials(tx, known);
         if (!account) return null;
@@ -53,7 +53,7 @@ export class SignInService {
       });
       if (opened) return opened;
     }
-    await this.database.within(system('sign-in'), (tx) =>
+    await this.database.recording(system('sign-in'), (tx) =>
       // What was typed is left out: it may be a password in the wrong field.
       this.audit.note(tx, system('sign-in'), {
         action: 'user.sign-in-refused',
@@ -65,7 +65,7 @@ export class SignInService {
   }
 
   async signOut(person: Person, tokenHash: string | null): Promise<void> {
-    await this.database.within(person, async (tx) => {
+    await this.database.recording(person, async (tx) => {
       if (tokenHash !== null) await endSession(tx, tokenHash);
       await this.audit.note(tx, person, {
         action: 'user.sign-out',
@@ -75,7 +75,7 @@ export class SignInService {
   }
 
   async signOutEverywhere(person: Person): Promise<void> {
-    await this.database.within(person, async (tx) => {
+    await this.database.recording(person, async (tx) => {
       await endAllSessions(tx, person.id);
       await this.audit.note(tx, person, {
         action: 'user.sign-out-everywhere',
@@ -90,7 +90,7 @@ export class SignInService {
     if (!known) throw new Problem('access.not-signed-in');
     const attemptId = await this.begin(known.username, visitor.address);
     if (!(await this.matches(attemptId, known, change.currentPassword))) {
-      await this.database.within(person, (tx) =>
+      await this.database.recording(person, (tx) =>
         this.audit.note(tx, person, {
           action: 'user.password-change-refused',
           subject: { kind: 'user', id: person.id },
@@ -105,7 +105,7 @@ export class SignInService {
     });
     if (faults.length > 0) throw new Problem('password.refused', { faults });
     const passwordHash = await hashPassword(change.newPassword);
-    return this.database.within(person, async (tx) => {
+    return this.database.recording(person, async (tx) => {
       if (!(await lockCredentials(tx, known))) throw new Problem('access.wrong-credentials');
       await tx.query(
         `update user_account set password_hash = $2, must_change_password = false where id = $1`,

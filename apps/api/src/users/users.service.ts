@@ -39,7 +39,7 @@ export class UsersService {
   async create(caller: Person, user: NewUser): Promise<UserWithFirstPassword> {
     const firstPassword = generatePassword();
     const passwordHash = await hashPassword(firstPassword);
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const createdAt = this.clock.now();
       const id = await insertAccount(tx, { ...user, passwordHash, mustChangePassword: true, createdAt });
       const after = await accountOf(tx, id);
@@ -53,7 +53,7 @@ export class UsersService {
     id: string,
     { reason, recordVersion, ...change }: UserChange,
   ): Promise<UserSummary> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const administrators = await lockAdministrators(tx);
       const before = await accountOf(tx, id);
       if (change.role !== before.role) refuseToLose(administrators, caller, id);
@@ -81,7 +81,7 @@ export class UsersService {
 
   /** Closes the account and ends its sessions. It is never deleted: the audit log and the reports name it. */
   async disable(caller: Person, id: string, { reason }: UserReason): Promise<UserSummary> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       refuseToLose(await lockAdministrators(tx), caller, id);
       const before = await accountOf(tx, id);
       await tx.query(`update user_account set disabled_at = coalesce(disabled_at, $2) where id = $1`, [
@@ -94,7 +94,7 @@ export class UsersService {
   }
 
   async enable(caller: Person, id: string, { reason }: UserReason): Promise<UserSummary> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const before = await accountOf(tx, id);
       await tx.query(`update user_account set disabled_at = null where id = $1`, [id]);
       return this.noteChange(tx, caller, 'user.enable', before, reason);
@@ -109,7 +109,7 @@ export class UsersService {
     if (caller.kind === 'person' && caller.id === id) throw new Problem('user.own-account');
     const firstPassword = generatePassword();
     const passwordHash = await hashPassword(firstPassword);
-    return this.database.within(caller, async (tx) => {
+    return this.database.recording(caller, async (tx) => {
       const before = await accountOf(tx, id);
       await tx.query(
         `update user_account set password_hash = $2, must_change_password = true where id = $1`,

@@ -1,8 +1,11 @@
+import { useCanAccess } from 'ra-core';
 import { DataTable, SelectInput } from 'react-admin';
 import { DELIVERY_STATES, type DeliveryRow } from '@api/contract/delivery.js';
+import { ActButton } from '../records/ActButton.js';
 import { choicesOf } from '../records/choices.js';
 import { MomentColumn, NameColumn, ScopeColumn, WordColumn } from '../records/columns.js';
 import { RecordList } from '../records/RecordList.js';
+import { useWords } from '../shared/use-words.js';
 
 const Column = DataTable.Col<DeliveryRow>;
 const FILTERS = [
@@ -17,8 +20,22 @@ const FILTERS = [
 
 /** Every message put into the outbox, newest first. */
 export function DeliveryList() {
+  const words = useWords();
+  const { canAccess } = useCanAccess({ resource: 'deliveries', action: 'edit' });
   return (
-    <RecordList sort={{ field: 'queuedAt', order: 'DESC' }} filters={FILTERS}>
+    <RecordList
+      sort={{ field: 'queuedAt', order: 'DESC' }}
+      filters={FILTERS}
+      actions={
+        canAccess && (
+          <ActButton
+            name={words.say('delivery.sendWaiting')}
+            help={words.say('delivery.sendWaitingHelp')}
+            path="deliveries/send-waiting"
+          />
+        )
+      }
+    >
       <NameColumn source="subject" disableSort />
       <Column source="address" label="field.address" />
       <ScopeColumn source="districtName" disableSort />

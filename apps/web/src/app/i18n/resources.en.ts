@@ -268,6 +268,8 @@ export const resourcesEn: ResourceMessages = {
     download: 'Download the message (.eml)',
     resend: 'Send again',
     resendHelp: 'This message is sent again to %{address}.',
+    sendWaiting: 'Send all that waits now',
+    sendWaitingHelp: 'Every message that waits for its next attempt is tried at once.',
     log: 'Attempts',
     preview: 'The message as its reader sees it',
     sendToMe: 'Send to me',

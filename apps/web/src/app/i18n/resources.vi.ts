@@ -279,6 +279,8 @@ export const resourcesVi = {
     download: 'Tải thư (.eml)',
     resend: 'Gửi lại',
     resendHelp: 'Thư này được gửi lại đến %{address}.',
+    sendWaiting: 'Gửi ngay thư đang chờ',
+    sendWaitingHelp: 'Mọi thư đang chờ lần gửi tiếp theo được gửi ngay.',
     log: 'Các lần gửi',
     preview: 'Xem trước thư',
     sendToMe: 'Gửi thử cho tôi',

@@ -1,0 +1,49 @@
+import { system } from './platform/actor.js';
+import { Clock } from './platform/clock.js';
+import { Database, openDataSource } from './platform/database.js';
+import { readStored } from './platform/stored-bytes.js';
+import { productionConfig } from './production-config.js';
+import { refuseToStart } from './start-refused.js';
+
+/** So many hashes are asked for at once. */
+const PAGE = 500;
+
+/**
+ * `node dist/apps/api/src/verify-files.command.js`
+ *
+ * Reads every kept file and compares it with its hash in `stored_file`. Names what is missing or damaged, one line
+ * each, and ends with 1 when anything is. Asks the database of DATABASE_URL and the folder STORAGE_FOLDER.
+ */
+async function verifyFiles(): Promise<number> {
+  const config = productionConfig('DATABASE_URL');
+  const database = new Database(await openDataSource(config), new Clock());
+  let [whole, broken, after] = [0, 0, ''];
+  try {
+    for (;;) {
+      const rows = await database.within(
+        system('verify-files'),
+        (tx): Promise<{ hash: string; since: string }[]> =>
+          tx.query(
+            `select hash, to_char(created_at, 'YYYY-MM-DD') as since from stored_file
+            where hash > $1 order by hash limit ${PAGE}`,
+            [after],
+          ),
+      );
+      for (const { hash, since } of rows) {
+        const found = await readStored(config.STORAGE_FOLDER, hash).catch((error: unknown) => String(error));
+        if (typeof found === 'string') {
+          broken += 1;
+          process.stdout.write(`${hash} (${since}): ${found}\n`);
+        } else whole += 1;
+      }
+      after = rows.at(-1)?.hash ?? '';
+      if (rows.length < PAGE) break;
+    }
+  } finally {
+    await database.onApplicationShutdown();
+  }
+  process.stdout.write(`${whole} files are whole, ${broken} are missing or damaged.\n`);
+  return broken === 0 ? 0 : 1;
+}
+
+verifyFiles().then((status) => process.exit(status), refuseToStart);
