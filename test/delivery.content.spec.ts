@@ -1,8 +1,9 @@
+import { instantOfLocal } from '../apps/api/src/domain/moments.js';
 import type { DistrictsAnswer, ProgressAnswer } from '../apps/api/src/contract/progress.js';
 import { DocumentDispatch } from '../apps/api/src/delivery/dispatch-documents.js';
 import { Postbox } from '../apps/api/src/delivery/postbox.js';
 import { SendMail } from '../apps/api/src/delivery/send-mail.js';
-import { formatCount, formatPercent } from '../apps/api/src/domain/format.js';
+import { formatCount, formatExactMoment, formatPercent } from '../apps/api/src/domain/format.js';
 import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { distributeByLargestRemainder } from '../apps/api/src/domain/required.js';
 import { system } from '../apps/api/src/platform/actor.js';
@@ -137,6 +138,18 @@ describe('what a mail tells', () => {
     );
     const { text } = await mailTo(CITY);
     expect(text).toMatch(/^Quận 902 +1\/1 +3\.000 +2\.800 /m);
+  });
+
+  it('links to the screen as known at the moment of its document, to the millisecond', async () => {
+    await campaign.dispatch();
+    const { text } = await mailTo(CITY);
+    const [, day, moment = ''] =
+      /http:\/\/localhost\/\?ngay=(\d{4}-\d\d-\d\d)&biet-luc=(\S+)/.exec(text) ?? [];
+    const [document] = await campaign.sql<{ asOf: Date }>(
+      `select as_of as "asOf" from document where district_code is null order by made_at desc limit 1`,
+    );
+    expect([day, instantOfLocal(moment)]).toEqual(['2022-05-07', document?.asOf]);
+    expect(text).toContain(`số liệu cập nhật đến ${formatExactMoment(instantOfLocal(moment))}`);
   });
 
   it('gives a link that asks for sign-in where the file is larger than 8 MB', async () => {

@@ -148,6 +148,9 @@ describe('every panel of figures', () => {
     const told = cells.map((row) => row.map(plainOf));
     expect(unitless(told)).toEqual([]);
     const csv = rowsOf((await saved(panel, 'Bảng CSV', place)).toString('utf8'));
+    // Below the rows what XLSX says above them: up to when the figures count, which version, how many reported.
+    const source = csv.splice(-2).flat().join('');
+    expect(wordsOf(source)).toEqual(wordsOf((await aboutOf(panel))[2] ?? ''));
     expect(csv.map((row) => row.map(plainOf))).toEqual(told);
 
     const workbook = new Excel.Workbook();
@@ -170,7 +173,7 @@ describe('every panel of figures', () => {
   /** Its cells hold several figures each: every number read in a row is in the same row of its files. */
   async function holdsWhatItsFilesHold(panel: Locator, place: string): Promise<void> {
     const shown = (await cellsOf(panel)).slice(1).map((row) => numbersIn(row.join(' ')));
-    const csv = rowsOf((await saved(panel, 'Bảng CSV', place)).toString('utf8')).slice(1);
+    const csv = rowsOf((await saved(panel, 'Bảng CSV', place)).toString('utf8')).slice(1, -2);
     expect(csv).toHaveLength(shown.length);
     expect(shown.map((numbers, row) => numbers.filter((one) => !csv[row]?.join(' ').includes(one)))).toEqual(
       shown.map(() => []),

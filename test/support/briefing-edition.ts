@@ -1,11 +1,11 @@
+import { documentChanges } from '../../apps/api/src/documents/document-changes.js';
 import { system } from '../../apps/api/src/platform/actor.js';
 import { Database } from '../../apps/api/src/platform/database.js';
 import type { BriefingFacts } from '../../apps/api/src/weekly-briefings/briefing-facts.js';
 import type { BriefingEdition } from '../../apps/api/src/weekly-briefings/weekly-briefing.pdf.js';
-import { briefingChanges } from '../../apps/api/src/weekly-briefings/weekly-briefing-maker.js';
 import type { TestApp } from './start-app.js';
 
-/** What the first issue of a week's briefing calls itself, with what changed since the week began. */
+/** What the first issue of a week's briefing calls itself, with what changed since its day began. */
 export async function firstEdition(
   campaign: TestApp,
   facts: BriefingFacts,
@@ -14,6 +14,8 @@ export async function firstEdition(
 ): Promise<BriefingEdition> {
   const changes = await campaign.app
     .get(Database)
-    .within(system('test'), (tx) => briefingChanges(tx, facts, null, { version, asOf }));
+    .within(system('test'), (tx) =>
+      documentChanges(tx, { date: facts.date, districtCode: null }, null, { version, asOf }),
+    );
   return { asOf, version, changes };
 }

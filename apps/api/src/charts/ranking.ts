@@ -127,8 +127,9 @@ function rankChange(
   size: number,
   props: RankingProps,
 ): string {
+  // No change is 0; '–' is said where there is no place to compare with.
   if (places === null || places === 0)
-    return text(right, base, NO_VALUE, { size, fill: palette.muted, anchor: 'end' });
+    return text(right, base, places === 0 ? '0' : NO_VALUE, { size, fill: palette.muted, anchor: 'end' });
   const words = wordsOf(props.language);
   const shown = formatCount(Math.abs(places), props.language);
   const [tip, half] = [size * 0.62, size * 0.33];

@@ -63,6 +63,7 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
     picture: (signed, percent) => `Biểu đồ lũy kế: đã ký số ${signed} hồ sơ, ${percent} số cần xác thực`,
     attached: (name) => `Tệp đính kèm: ${name}`,
     tooLarge: (name) => `Tệp ${name} quá lớn để gửi kèm, đề nghị đăng nhập để tải`,
+    knownAt: (moment) => `số liệu cập nhật đến ${moment}`,
     openConsole: 'Mở màn hình tiến độ',
     footer:
       'Thư tự động của chiến dịch làm sạch dữ liệu tiêm chủng và ký số xác nhận tiêm chủng. Để ngừng nhận thư, đề nghị liên hệ quản trị hệ thống.',
@@ -124,6 +125,7 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
     picture: (signed, percent) => `Burn-up chart: ${signed} records signed, ${percent} of required`,
     attached: (name) => `Attached: ${name}`,
     tooLarge: (name) => `${name} is too large to attach; sign in to download it`,
+    knownAt: (moment) => `as known at ${moment}`,
     openConsole: 'Open the progress screen',
     footer:
       'Sent automatically by the campaign to clean vaccination data and sign it digitally. To stop receiving it, tell the administrator.',
@@ -172,6 +174,7 @@ interface MailWords {
   picture: (signed: string, percent: string) => string;
   attached: (name: string) => string;
   tooLarge: (name: string) => string;
+  knownAt: (moment: string) => string;
   openConsole: string;
   footer: string;
 }

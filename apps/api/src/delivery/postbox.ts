@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AttemptReason } from '../contract/delivery.js';
 import type { Language } from '../domain/format.js';
+import { localMoment } from '../domain/moments.js';
 import { system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
@@ -148,7 +149,7 @@ export class Postbox {
       ...facts,
       attached: attached ? [document.fileName] : [],
       tooLarge: isOwn && !attached ? elsewhere : [],
-      consoleUrl: `${console}/?ngay=${facts.progress.freshness.date}`,
+      consoleUrl: `${console}/?ngay=${facts.progress.freshness.date}&biet-luc=${localMoment(document.asOf)}`,
     });
     return { mail, picture, attached };
   }

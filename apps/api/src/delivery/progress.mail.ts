@@ -4,6 +4,7 @@ import type { DocumentKind } from '../domain/documents.js';
 import {
   formatCount,
   formatDate,
+  formatExactMoment,
   formatFreshness,
   formatOutOf,
   formatPercent,
@@ -80,7 +81,7 @@ export function progressMail(facts: MailFacts): MailText {
     ],
     link: { text: words.openConsole, url: facts.consoleUrl },
     closing: [...words.closing],
-    freshness: formatFreshness(progress.freshness, language),
+    freshness: freshnessLine(progress, language),
     footer: words.footer,
     picture: words.picture(
       knownText(totals, 'signed', (count) => formatCount(count, language)),
@@ -92,6 +93,13 @@ export function progressMail(facts: MailFacts): MailText {
 /** The mail as one person gets it. */
 export function addressedTo(name: string, mail: MailText): MailText {
   return { ...mail, salutation: MAIL_WORDS[mail.language].salutation(name) };
+}
+
+/** With the moment the figures are known at, exactly: so that they can be asked for again. */
+function freshnessLine({ freshness }: ProgressAnswer, language: Language): string {
+  const line = formatFreshness(freshness, language);
+  if (freshness.asOf === null) return line;
+  return `${line}; ${MAIL_WORDS[language].knownAt(formatExactMoment(new Date(freshness.asOf), language))}`;
 }
 
 function sentences(progress: ProgressAnswer, language: Language): string[] {

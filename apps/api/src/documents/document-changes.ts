@@ -1,5 +1,10 @@
 import { districts } from '../areas/districts.query.js';
-import type { DocumentChange, DocumentChangesAnswer, TotalsMoved } from '../contract/document-change.js';
+import type {
+  ChangeKind,
+  DocumentChange,
+  DocumentChangesAnswer,
+  TotalsMoved,
+} from '../contract/document-change.js';
 import { instantOf } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import { dataVersion } from '../progress/data-version.query.js';
@@ -32,29 +37,23 @@ export async function documentChanges(
   const beginning = instantOf(of.date, '00:00');
   const since = earlier ?? { version: null, asOf: beginning < later.asOf ? beginning : later.asOf };
   const rows = await recordings(tx, of, since.asOf, later.asOf);
-  const moments = [since.asOf, ...distinct(rows.map(({ recordedAt }) => recordedAt))];
   const names = new Map((await districts(tx, later.asOf)).map(({ code, name }) => [code, name]));
-  const changes: DocumentChange[] = [];
-  let before: Wards = new Map();
-  let first: TotalsMoved | null = null;
-  for (let at = 0; at < moments.length; at += PAGE) {
-    const page = moments.slice(at, at + PAGE);
-    const states = groupedByMoment(await wardStates(tx, of, page));
-    for (const moment of page) {
-      const after = new Map((states.get(moment.getTime()) ?? []).map((state) => [state.wardCode, state]));
-      if (first === null) [before, first] = [after, totalsOf([...after.values()])];
-      else {
-        const own = rows.filter(({ recordedAt }) => recordedAt.getTime() === moment.getTime());
-        changes.push(...changesOf(own, before, after, names));
-        before = after;
-      }
-    }
-  }
+  const groups = recordingsOf(rows);
+  const moving = groups.filter((own) => own.some(({ kind }) => MOVES_TOTALS[kind]));
+  const states = await statesAt(tx, of, [since.asOf, ...moving.flatMap(([row]) => row?.recordedAt ?? [])]);
+  let before: Wards = states.get(since.asOf.getTime()) ?? new Map();
+  const first = totalsOf([...before.values()]);
+  const changes = groups.flatMap((own) => {
+    const after = states.get(own[0]?.recordedAt.getTime() ?? NaN) ?? before;
+    const told = changesOf(own, before, after, names);
+    before = after;
+    return told;
+  });
   const last = totalsOf([...before.values()]);
   const city = { ...of, districtCode: null };
   return {
     figuresDate: of.date,
-    since: await stateOf(tx, of, since, first ?? NOTHING),
+    since: await stateOf(tx, of, since, first),
     now: await stateOf(tx, of, later, last),
     changes,
     city:
@@ -81,10 +80,41 @@ async function totalsAt(tx: Transaction, of: ToldOf, moment: Date): Promise<Tota
   return totalsOf(await wardStates(tx, of, [moment]));
 }
 
-/** So many moments are looked at in one question: each is every ward of the city once. */
+/** What cannot alter what is required or was done on a day: it alters rates, forecasts and names. */
+const MOVES_TOTALS: Record<ChangeKind, boolean> = {
+  ...{ 'first-report': true, refiled: true, returned: true, requirement: true, membership: true, ward: true },
+  ...{ calendar: false, district: false, deadline: false, regime: false },
+};
+
+/** So many moments are looked at in one question: each is every ward of the area once. */
 const PAGE = 50;
 
 type Wards = ReadonlyMap<string, WardState>;
+
+/** The wards at each of the moments; nothing is there for a moment without wards. */
+async function statesAt(
+  tx: Transaction,
+  of: ToldOf,
+  moments: readonly Date[],
+): Promise<Map<number, Map<string, WardState>>> {
+  const states = new Map(moments.map((moment) => [moment.getTime(), new Map<string, WardState>()]));
+  for (let at = 0; at < moments.length; at += PAGE) {
+    for (const state of await wardStates(tx, of, moments.slice(at, at + PAGE))) {
+      states.get(state.moment.getTime())?.set(state.wardCode, state);
+    }
+  }
+  return states;
+}
+
+/** The rows come by moment: those of one recording together. */
+function recordingsOf(rows: readonly RecordingRow[]): RecordingRow[][] {
+  return rows.reduce<RecordingRow[][]>((groups, row) => {
+    const last = groups.at(-1);
+    if (last?.[0]?.recordedAt.getTime() === row.recordedAt.getTime()) last.push(row);
+    else groups.push([row]);
+    return groups;
+  }, []);
+}
 
 /**
  * What one recording did. A fact about a ward moved what that ward moved; all else is told with the first line of
@@ -160,20 +190,4 @@ function eachOf(valueOf: (column: (typeof COLUMNS)[number]) => number): Omit<Tot
     ...{ required: valueOf('required'), submitted: valueOf('submitted'), verified: valueOf('verified') },
     ...{ unresolved: valueOf('unresolved'), exempt: valueOf('exempt'), signed: valueOf('signed') },
   };
-}
-
-function groupedByMoment(states: readonly WardState[]): Map<number, WardState[]> {
-  const groups = new Map<number, WardState[]>();
-  for (const state of states) {
-    const group = groups.get(state.moment.getTime());
-    if (group) group.push(state);
-    else groups.set(state.moment.getTime(), [state]);
-  }
-  return groups;
-}
-
-function distinct(moments: readonly Date[]): Date[] {
-  return [...new Set(moments.map((moment) => moment.getTime()))]
-    .sort((a, b) => a - b)
-    .map((at) => new Date(at));
 }

@@ -1,5 +1,4 @@
-import type { DocumentKind } from '../domain/documents.js';
-import { instantOf, type ReportingDate } from '../domain/reporting-date.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import type { Issue } from './document-changes.js';
 import type { ToldOf } from './recordings.query.js';
@@ -10,12 +9,10 @@ export async function issuesUpTo(
   id: string,
 ): Promise<{ told: ToldOf; since: Issue | null; issue: Issue } | null> {
   const [row] = (await tx.query(
-    `select document.kind, document.figures_date::text as "date",
+    `select document.figures_date::text as "date",
             document.district_code as "districtCode", document.version, document.as_of as "asOf",
-            earlier.version as "earlierVersion", earlier.as_of as "earlierAsOf",
-            greatest(document.from_date, campaign.start_date)::text as "beginning"
+            earlier.version as "earlierVersion", earlier.as_of as "earlierAsOf"
        from document
-      cross join campaign
        left join lateral (
               select issue.version, issue.as_of
                 from document as issue
@@ -29,24 +26,14 @@ export async function issuesUpTo(
     [id],
   )) as Row[];
   if (!row) return null;
-  const earlier =
-    row.earlierAsOf === null ? beginningOf(row) : { version: row.earlierVersion, asOf: row.earlierAsOf };
   return {
     told: { date: row.date, districtCode: row.districtCode },
-    since: earlier,
+    since: row.earlierAsOf && { version: row.earlierVersion, asOf: row.earlierAsOf },
     issue: { version: row.version, asOf: row.asOf },
   };
 }
 
-/** A first briefing tells what changed in its week. */
-function beginningOf({ kind, beginning }: Row): Issue | null {
-  return kind === 'weekly-briefing' ? { version: null, asOf: instantOf(beginning, '00:00') } : null;
-}
-
 interface Row {
-  kind: DocumentKind;
-  /** The first day of its period in the campaign. */
-  beginning: ReportingDate;
   date: ReportingDate;
   districtCode: string | null;
   version: number | null;

@@ -41,7 +41,8 @@ export function recordings(tx: Transaction, of: ToldOf, since: Date, until: Date
             ) as ward on true
        left join district_version as district
          on district.district_code = coalesce(change.district_code, ward.district_code)
-        and district.recorded_at <= $2 and coalesce(district.superseded_at > $2, true)`,
+        and district.recorded_at <= $2 and coalesce(district.superseded_at > $2, true)
+      order by change.recorded_at, change.kind, change.reporting_date, "districtCode", change.ward_code`,
     [since, until, of.date, of.districtCode],
   );
 }

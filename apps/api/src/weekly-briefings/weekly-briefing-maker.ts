@@ -6,12 +6,11 @@ import {
   type DocumentOrder,
   type PublishedDocument,
 } from '../documents/document-maker.js';
-import type { DocumentChangesAnswer } from '../contract/document-change.js';
-import { documentChanges, type Issue } from '../documents/document-changes.js';
+import { documentChanges } from '../documents/document-changes.js';
 import { issueInFileName } from '../documents/issue-name.js';
 import { DocumentPublisher, figuresHashOf, type Edition } from '../documents/publish-documents.js';
-import { instantOf, weekOf } from '../domain/reporting-date.js';
-import { Database, type Transaction } from '../platform/database.js';
+import { weekOf } from '../domain/reporting-date.js';
+import { Database } from '../platform/database.js';
 import { type BriefingFacts, briefingFacts } from './briefing-facts.js';
 import { printPdf } from './pdf/print-pdf.js';
 import { LAYOUT, weeklyBriefing } from './weekly-briefing.pdf.js';
@@ -48,7 +47,7 @@ export class WeeklyBriefingMaker implements DocumentMaker, OnModuleInit {
       figuresHash: figuresHashOf('weekly-briefing', LAYOUT, facts),
       draw: async ({ version, since }) => {
         const changes = await this.database.within(orderedBy, (tx) =>
-          briefingChanges(tx, facts, since, { version, asOf }),
+          documentChanges(tx, { date: facts.date, districtCode: null }, since, { version, asOf }),
         );
         return {
           bytes: await printPdf(weeklyBriefing(facts, { asOf, version, changes })),
@@ -58,16 +57,4 @@ export class WeeklyBriefingMaker implements DocumentMaker, OnModuleInit {
       },
     };
   }
-}
-
-/** What was recorded since the issue before; without one, since the week began, or the campaign in it. */
-export function briefingChanges(
-  tx: Transaction,
-  { date, week, campaign }: Pick<BriefingFacts, 'date' | 'week' | 'campaign'>,
-  since: Issue | null,
-  issue: Issue,
-): Promise<DocumentChangesAnswer> {
-  const beginning = week.from > campaign.startDate ? week.from : campaign.startDate;
-  const first = { version: null, asOf: instantOf(beginning, '00:00') };
-  return documentChanges(tx, { date, districtCode: null }, since ?? first, issue);
 }

@@ -27,7 +27,7 @@ export interface BriefingEdition {
   asOf: Date;
   /** The number of the issue; null for a reprint. */
   version: number | null;
-  /** What was recorded since the issue before, or since the week began. */
+  /** What was recorded since the issue before, or since the day told began. */
   changes: DocumentChangesAnswer;
 }
 

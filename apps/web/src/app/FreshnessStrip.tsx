@@ -39,7 +39,7 @@ export function FreshnessStrip() {
       </Link>
       {freshness.asOf !== null && (
         <span className="known-at">
-          {words.say('freshness.knownAt', { moment: words.moment(freshness.asOf) })}{' '}
+          {words.say('freshness.knownAt', { moment: words.exactMoment(freshness.asOf) })}{' '}
           <Link to={hrefOf({ knownAt: null })}>{words.say('freshness.now')}</Link>
         </span>
       )}

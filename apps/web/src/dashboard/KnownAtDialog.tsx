@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { instantOf, isTimeOfDay, type ReportingDate, reportingDate } from '@api/domain/reporting-date.js';
+import { instantOfLocal, readExactTime } from '@api/domain/moments.js';
+import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { useCampaignMoment } from '../app/session.js';
 import { Dialog } from '../shared/Dialog.js';
 import { useWords } from '../shared/use-words.js';
@@ -19,10 +20,11 @@ export function KnownAtDialog({ dates, onClose }: { dates: readonly ReportingDat
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const [day, time] = [String(form.get('day')), String(form.get('time')).trim()];
-    if (!isTimeOfDay(time)) return setProblem('wrong');
-    if (now && instantOf(reportingDate(day), time) > now) return setProblem('future');
-    go({ knownAt: `${day}T${time}` });
+    const time = readExactTime(String(form.get('time')));
+    if (time === null) return setProblem('wrong');
+    const knownAt = `${String(form.get('day'))}T${time}`;
+    if (now && instantOfLocal(knownAt) > now) return setProblem('future');
+    go({ knownAt });
     onClose();
   }
 
@@ -46,16 +48,15 @@ export function KnownAtDialog({ dates, onClose }: { dates: readonly ReportingDat
             <input
               name="time"
               defaultValue={knownTime}
-              inputMode="numeric"
-              maxLength={5}
+              maxLength={30}
               aria-invalid={problem !== null}
               aria-describedby="known-at-problem"
             />
+            <span className="form-problem" role="alert" id="known-at-problem">
+              {problem !== null && words.say(`knownAt.${problem}`)}
+            </span>
           </label>
         </div>
-        <p className="form-problem" role="alert" id="known-at-problem">
-          {problem !== null && words.say(`knownAt.${problem}`)}
-        </p>
         <div className="buttons">
           <button type="submit" className="button primary">
             {words.say('knownAt.show')}

@@ -1,10 +1,14 @@
 import { NO_VALUE } from '@api/domain/format.js';
 import { useWords } from '../shared/use-words.js';
 
-/** Places won or lost: a triangle that points, a number, and words for those who see neither. */
+/**
+ * Places won or lost: a triangle that points, a number, and words for those who see neither. 0 where the place is the
+ * same, '–' where there is none to compare with.
+ */
 export function RankChange({ change }: { change: number | null }) {
   const words = useWords();
-  if (change === null || change === 0) return <span className="rank-change">{NO_VALUE}</span>;
+  if (change === null || change === 0)
+    return <span className="rank-change">{change === 0 ? words.count(0) : NO_VALUE}</span>;
   const isUp = change > 0;
   return (
     <span className={`rank-change ${isUp ? 'up' : 'down'}`}>

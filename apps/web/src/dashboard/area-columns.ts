@@ -119,9 +119,9 @@ export function namedColumn({ key, kind }: AreaColumn, words: Words): Column {
   return { name: words.say(key), kind };
 }
 
-/** Places won (+) or lost (−); as on the page, one that kept its place has none to tell. */
+/** Places won (+) or lost (−), 0 for one that kept its place; null where there is none to compare with. */
 export function movedBy(rank: { change: number | null } | undefined): number | null {
-  return rank?.change || null;
+  return rank?.change ?? null;
 }
 
 function hasFigures({ totals }: Figures): boolean {

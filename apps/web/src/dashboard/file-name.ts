@@ -1,5 +1,5 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
-import { localTimeOf, reportingDateOf } from '@api/domain/reporting-date.js';
+import { localMoment } from '@api/domain/moments.js';
 
 /**
  * What a downloaded file is called, without ending: what it holds, of which area ('tp': the whole city) and day,
@@ -15,5 +15,5 @@ export function fileNameOf(
 }
 
 function momentOf(instant: Date): string {
-  return `${reportingDateOf(instant)}T${localTimeOf(instant).replace(':', 'h')}`;
+  return localMoment(instant).replace(':', 'h').replace(':', 'm');
 }

@@ -8,6 +8,6 @@ export function sourceOf({ freshness }: Pick<ProgressAnswer, 'freshness'>, words
   const known =
     freshness.asOf === null
       ? ''
-      : ` (${words.say('freshness.knownAt', { moment: words.moment(freshness.asOf) })})`;
+      : ` (${words.say('freshness.knownAt', { moment: words.exactMoment(freshness.asOf) })})`;
   return line + known;
 }

@@ -25,6 +25,7 @@ describe('the view in the address', () => {
     ['/?so-voi=2022-04-23&chi-so=da-gui', { compareTo: reportingDate('2022-04-23'), measure: 'submitted' }],
     ['/?kieu=trong-ngay&don-vi=so', { span: 'day', unit: 'count' }],
     ['/?biet-luc=2022-05-07T18:00', { knownAt: '2022-05-07T18:00' }],
+    ['/?biet-luc=2022-05-07T18:00:11.241', { knownAt: '2022-05-07T18:00:11.241' }],
   ])('%s comes back as it was written', (address, said) => {
     const view = { ...usual, ...said };
     expect(readView(new URL(address, 'http://console').searchParams)).toEqual(view);
@@ -57,6 +58,7 @@ describe('the view in the address', () => {
 
   it('means the clocks of Ho Chi Minh City by the moment something was known', () => {
     expect(instantOfView({ knownAt: '2022-05-07T18:00' })).toBe('2022-05-07T11:00:00.000Z');
+    expect(instantOfView({ knownAt: '2022-05-07T18:00:11.241' })).toBe('2022-05-07T11:00:11.241Z');
     expect(instantOfView({ knownAt: null })).toBeUndefined();
   });
 });

@@ -1,11 +1,6 @@
 import type { Campaign } from '@api/contract/campaign.js';
-import {
-  instantOf,
-  isReportingDate,
-  isTimeOfDay,
-  type ReportingDate,
-  reportingDate,
-} from '@api/domain/reporting-date.js';
+import { instantOfLocal, isLocalMoment } from '@api/domain/moments.js';
+import { isReportingDate, type ReportingDate, reportingDate } from '@api/domain/reporting-date.js';
 
 export const MEASURES = ['submitted', 'verified', 'signed'] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -22,7 +17,7 @@ export interface View {
   /** Everything so far, or what the day added. */
   span: 'cumulative' | 'day';
   unit: 'percent' | 'count';
-  /** As known at this moment, 'YYYY-MM-DDTHH:MM' in Ho Chi Minh City; null: now. */
+  /** As known at this moment, 'YYYY-MM-DDTHH:MM[:SS[.mmm]]' in Ho Chi Minh City; null: now. */
   knownAt: string | null;
 }
 
@@ -61,7 +56,7 @@ export function readView(search: URLSearchParams, campaign: CampaignDays = ALWAY
     measure: meaning(NAMES.measure, search.get('chi-so')) ?? 'signed',
     span: meaning(NAMES.span, search.get('kieu')) ?? 'cumulative',
     unit: meaning(NAMES.unit, search.get('don-vi')) ?? 'percent',
-    knownAt: matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, search.get('biet-luc'), isMoment),
+    knownAt: matching(/^/, search.get('biet-luc'), isLocalMoment),
   };
 }
 
@@ -94,14 +89,7 @@ export function addressOf(view: View, path = '/'): string {
 
 /** The moment as the API takes it; undefined: now. */
 export function instantOfView(view: Pick<View, 'knownAt'>): string | undefined {
-  if (view.knownAt === null) return undefined;
-  const [day, time] = view.knownAt.split('T') as [ReportingDate, string];
-  return instantOf(day, time).toISOString();
-}
-
-function isMoment(text: string): boolean {
-  const [day = '', time = ''] = text.split('T');
-  return isReportingDate(day) && isTimeOfDay(time);
+  return view.knownAt === null ? undefined : instantOfLocal(view.knownAt).toISOString();
 }
 
 function dayOf(text: string | null): ReportingDate | null {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { formatExactMoment } from '@api/domain/format.js';
 import type { DocumentChange, DocumentChangesAnswer, TotalsMoved } from '@api/contract/document-change.js';
 import { CHANGE_WORDS, changeContent } from '@api/contract/document-change-words.js';
 import { ask } from '../app/api.js';
@@ -16,7 +15,7 @@ export function DocumentChanges({ id }: { id: string }) {
   });
   if (!data) return null;
   const { since, now, changes } = data;
-  const moment = exactMoment(since.asOf, words);
+  const moment = words.exactMoment(since.asOf);
   const title =
     since.version === null
       ? words.say('document.changesSinceDay', { moment })
@@ -45,7 +44,7 @@ export function DocumentChanges({ id }: { id: string }) {
               <Totals name={words.say('document.totalsBefore')} totals={since.totals} />
               {changes.map((change, index) => (
                 <tr key={index}>
-                  <th scope="row">{[exactMoment(change.at, words), change.by].filter(Boolean).join(', ')}</th>
+                  <th scope="row">{[words.exactMoment(change.at), change.by].filter(Boolean).join(', ')}</th>
                   <td>{contentOf(change, words)}</td>
                   <td>{[change.reason, change.document].filter(Boolean).join('. ')}</td>
                   {COUNTED.map((column) => (
@@ -83,8 +82,4 @@ function Totals({ name, totals }: { name: string; totals: TotalsMoved }) {
 function contentOf(change: DocumentChange, { language }: Words): string {
   const place = [change.wardName, change.districtName].filter(Boolean).join(', ');
   return `${CHANGE_WORDS[language][change.kind]}${place ? `, ${place}` : ''}: ${changeContent(change, language)}`;
-}
-
-function exactMoment(instant: string, { language }: Words): string {
-  return formatExactMoment(new Date(instant), language);
 }

@@ -1,6 +1,5 @@
 import { useRecordContext, useRedirect } from 'ra-core';
 import { Show } from 'react-admin';
-import { formatExactMoment } from '@api/domain/format.js';
 import type { DocumentRow } from '@api/contract/document.js';
 import { mayOpen } from '../app/access.js';
 import { useSession } from '../app/session.js';
@@ -36,7 +35,7 @@ function Document() {
           [words.say('field.scope'), document.districtName ?? words.say('trail.city')],
           [words.say('field.period'), periodOf(document, words)],
           [words.say('field.version'), issueOf(document, words)],
-          [words.say('field.asOf'), formatExactMoment(new Date(document.asOf), words.language)],
+          [words.say('field.asOf'), words.exactMoment(document.asOf)],
           [words.say('field.madeAt'), words.moment(document.madeAt)],
           [words.say('field.madeBy'), document.madeBy ?? words.say('document.bySchedule')],
           [words.say('filing.receipt.hash'), <code key="hash">{document.fileHash}</code>],

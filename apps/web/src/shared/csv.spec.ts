@@ -22,6 +22,7 @@ describe('csvOf', () => {
     expect(
       csvOf(
         table,
+        'Số liệu đến 16:00 ngày 07/05/2022, phiên bản 2',
         wordsIn('vi', () => 'hồ sơ'),
       ).split('\r\n'),
     ).toEqual([
@@ -30,11 +31,13 @@ describe('csvOf', () => {
       `"'=HYPERLINK(""http://x"")",,12,,`,
       "Dự kiến xong,19/10/2022,'=1,,",
       '',
+      '"Số liệu đến 16:00 ngày 07/05/2022, phiên bản 2"',
+      '',
     ]);
   });
 
   it('writes shares as the reader’s language does', () => {
-    expect(csvOf(table, wordsIn('en', String))).toContain('Thủ Đức,374137,-5,8.3%,07/05/2022');
+    expect(csvOf(table, '', wordsIn('en', String))).toContain('Thủ Đức,374137,-5,8.3%,07/05/2022');
   });
 });
 

@@ -32,7 +32,8 @@ async function contentOf(
   chart: ChartToSave,
   words: Words,
 ): Promise<Blob> {
-  if (kind === 'csv') return new Blob([csvOf(chart.table, words)], { type: 'text/csv;charset=utf-8' });
+  if (kind === 'csv')
+    return new Blob([csvOf(chart.table, chart.source, words)], { type: 'text/csv;charset=utf-8' });
   if (kind === 'xlsx') {
     return new Blob([workbookOf(chart, words)], {
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

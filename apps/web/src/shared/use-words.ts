@@ -4,6 +4,7 @@ import { inText } from '@api/domain/area-names.js';
 import {
   formatCount,
   formatDate,
+  formatExactMoment,
   formatMoment,
   formatShare,
   formatSigned,
@@ -29,6 +30,8 @@ export interface Words {
   area: (name: string) => string;
   date: (date: ReportingDate | null) => string;
   moment: (instant: string | Date) => string;
+  /** To the millisecond, so that it can be asked about again. */
+  exactMoment: (instant: string | Date) => string;
 }
 
 export function useWords(): Words {
@@ -49,5 +52,6 @@ export function wordsIn(language: Language, say: Words['say']): Words {
     area: (name) => inText(name, language),
     date: (date) => (date === null ? NO_VALUE : formatDate(date)),
     moment: (instant) => formatMoment(new Date(instant)),
+    exactMoment: (instant) => formatExactMoment(new Date(instant), language),
   };
 }
