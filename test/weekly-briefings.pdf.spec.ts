@@ -151,10 +151,10 @@ describe('the weekly briefing', () => {
         'VI. DIỄN BIẾN TỪNG ĐỊA BÀN',
         'VII. MỨC ĐỘ ĐẦY ĐỦ BÁO CÁO',
         'VIII. PHƯỜNG, XÃ CHẬM',
-        'Phụ lục 1',
-        'Phụ lục 2',
-        'Phụ lục 3',
-        'Phụ lục 4',
+        'Phụ lục I',
+        'Phụ lục II',
+        'Phụ lục III',
+        'Phụ lục IV',
       ]);
     });
 
@@ -168,16 +168,18 @@ describe('the weekly briefing', () => {
       }
     });
 
-    it('numbers its pages in the middle of the top margin, but for the first', () => {
-      pages.forEach((page, index) => {
+    it('numbers its pages in the middle of the top margin, those of each annex by themselves, but for the first', () => {
+      let own = 0;
+      for (const page of pages) {
+        own = /^Phụ lục [IVX]+$/m.test(page.text) ? 1 : own + 1;
         const inMargin = page.runs.filter(
           ({ y, text: shown }) => y > page.height - 50 && shown.trim() !== '',
         );
-        expect(inMargin.map((run) => run.text)).toEqual(index === 0 ? [] : [String(index + 1)]);
+        expect(inMargin.map((run) => run.text)).toEqual(own === 1 ? [] : [String(own)]);
         // Between margins of 85 and 43 points.
         const middle = 85 + (page.width - 85 - 43) / 2;
         if (inMargin[0]) expect(Math.abs(inMargin[0].x - middle)).toBeLessThan(10);
-      });
+      }
     });
 
     it('keeps to the margins of Decree 30: 30 mm left, 15 mm right, 20 mm above and below', () => {
@@ -196,7 +198,7 @@ describe('the weekly briefing', () => {
             'ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\nSỞ Y TẾ\nSố: +/BC-SYT',
             'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc',
             'Thành phố Hồ Chí Minh, ngày 07 tháng 5 năm 2022',
-            'BÁO CÁO\nGiao ban tuần về tiến độ chiến dịch .* \\(Tuần 18, từ 02/5 đến 08/5/2022\\)',
+            'BÁO CÁO\nGiao ban tuần về tiến độ chiến dịch .* \\(Tuần 18, từ ngày 02/05/2022 đến ngày 08/05/2022\\)',
           ].join('\n'),
         ),
       );
@@ -204,8 +206,38 @@ describe('the weekly briefing', () => {
 
     it('ends with "Nơi nhận" and the place for the signature, before the annexes', () => {
       const last = pages.find((page) => page.text.includes('Nơi nhận:'));
-      expect(last?.text).toContain('GIÁM ĐỐC');
-      expect(text.indexOf('Nơi nhận:')).toBeLessThan(text.indexOf('Phụ lục 1'));
+      expect(last?.text).toContain('KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC');
+      expect(last?.text).toContain('- Bộ Y tế (để báo cáo);');
+      expect(last?.text).toContain('- Lưu: VT, NVY.');
+      expect(text).not.toContain('ghi rõ họ tên');
+      expect(text.indexOf('Nơi nhận:')).toBeLessThan(text.indexOf('\nPhụ lục I\n'));
+    });
+
+    it('says on whose order it reports, by the documents in force, and ends with the mark of an end', () => {
+      expect(pages[0]?.text).toContain(
+        'Thực hiện Công văn 2262/BYT-CNTT ngày 04/05/2022 của Bộ Y tế và Nghị định 09/2019/NĐ-CP (khoản 5 Điều 8), Sở Y tế báo cáo kết quả tuần 18 của chiến dịch như sau:',
+      );
+      const [body = ''] = text.split('Nơi nhận:');
+      expect(body).toMatch(
+        /Trên đây là báo cáo giao ban tuần 18 của Sở Y tế về tiến độ chiến dịch .*\.\/\.\n/,
+      );
+    });
+
+    it('refers to each of its annexes in the running text, in Roman numerals', () => {
+      const [body = ''] = text.split('Nơi nhận:');
+      for (const annex of ['Phụ lục I', 'Phụ lục II', 'Phụ lục III', 'Phụ lục IV']) {
+        expect(body).toContain(`(chi tiết tại ${annex})`);
+      }
+      expect(text).not.toMatch(/Phụ lục \d/);
+    });
+
+    it('writes its dates in one form, those of cited documents too', () => {
+      const dates = text.match(/(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])/g) ?? [];
+      // Counts of wards are written alike: '8/10'.
+      const written = dates.filter((date) => date.length > 5 || /^\d\d\/0\d$/.test(date));
+      expect(written.length).toBeGreaterThan(50);
+      expect(dates.filter((date) => date.split('/').length === 3 && date.length !== 10)).toEqual([]);
+      expect(text).not.toMatch(/ngày \d{1,2}\/\d(?!\d)/);
     });
 
     it('says on every page that the figures are made up, and how fresh they are', () => {
@@ -288,9 +320,9 @@ describe('the weekly briefing', () => {
       expect(headingsOf(text).slice(-5)).toEqual([
         'VI. DIỄN BIẾN TỪNG ĐỊA BÀN',
         'VII. MỨC ĐỘ ĐẦY ĐỦ BÁO CÁO',
-        'Phụ lục 1',
-        'Phụ lục 2',
-        'Phụ lục 3',
+        'Phụ lục I',
+        'Phụ lục II',
+        'Phụ lục III',
       ]);
       expect(text).toContain('Chưa bắt đầu ký số, ký từ ngày 23/04/2022');
       expect(text).toContain('Tỷ lệ gửi công an cao nhất');
@@ -308,6 +340,82 @@ describe('the weekly briefing', () => {
       expect(text).toContain('−37');
       expect(text).toContain('Điều chỉnh giảm, không tính vào số trong tuần: đã gửi công an −37.');
       expect(text).toContain('Loại hồ sơ trùng. Loại 37 hồ sơ gửi trùng theo biên bản đối chiếu với công an');
+    });
+  });
+
+  describe('with what people say of the week', () => {
+    let administrator: SignedIn;
+    beforeAll(async () => {
+      administrator = await signIn(campaign, 'administrator');
+    });
+    /** A moment behind everything recorded so far. */
+    const soon = () => {
+      campaign.clock.standAt(new Date(campaign.clock.now().getTime() + 60_000));
+      return campaign.clock.now();
+    };
+
+    it('prints number, shortcomings and proposals, the signer, and the same again as known before', async () => {
+      const remark = {
+        week: '2022-05-05',
+        number: '123',
+        shortcomings: 'Hệ thống ký số quá tải.\r\n\r\n Máy tính cũ. ',
+        proposals: 'Đề nghị Bộ Y tế nâng cấp hệ thống.',
+        reason: 'Nhận định tuần 18',
+      };
+      const before = new Date(AT_SIX.getTime() - 1);
+      const said = await campaign.app.inject({
+        ...{ method: 'POST', url: '/api/briefing-remarks', payload: remark },
+        headers: { ...administrator.headers, ...administrator.key() },
+      });
+      expect(said.json()).toMatchObject({
+        week: MONDAY,
+        shortcomings: 'Hệ thống ký số quá tải.\nMáy tính cũ.',
+      });
+      const pages = await pagesOf(MONDAY, soon());
+      const text = pages.map((page) => page.text).join('\n');
+      expect(pages[0]?.text).toContain('Số: 123/BC-SYT');
+      expect(text).toMatch(/IX\. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN\nHệ thống ký số quá tải\.\nMáy tính cũ\./);
+      expect(text).toMatch(/X\. KIẾN NGHỊ, NHIỆM VỤ TUẦN TỚI\nĐề nghị Bộ Y tế nâng cấp hệ thống\./);
+      expect(text).toMatch(/\(Kèm theo Báo cáo số 123\/BC-SYT ngày \d\d tháng 5 năm 2022 của Sở Y tế\)/);
+
+      const earlier = (await pagesOf(MONDAY, before)).map((page) => page.text).join('\n');
+      expect(earlier).not.toMatch(/TỒN TẠI|123\/BC-SYT/);
+      const again = await campaign.app.inject({
+        ...{ method: 'POST', url: '/api/briefing-remarks', payload: { ...remark, week: '2022-05-08' } },
+        headers: { ...administrator.headers, ...administrator.key() },
+      });
+      expect(again.json()).toMatchObject({ code: 'briefing-remark.week-taken' });
+      const empty = { week: '2022-05-09', reason: 'Chưa có gì' };
+      const refused = await campaign.app.inject({
+        ...{ method: 'POST', url: '/api/briefing-remarks', payload: empty },
+        headers: { ...administrator.headers, ...administrator.key() },
+      });
+      expect(refused.json()).toMatchObject({ status: 422, code: 'briefing-remark.empty' });
+    });
+
+    it('is signed by whom an administrator set, from the day on', async () => {
+      const form = {
+        ...{
+          validFrom: '2022-05-07',
+          symbol: 'BC-SYT-NVY',
+          signerTitle: 'GIÁM ĐỐC',
+          signerName: 'Trần Thị Thử',
+        },
+        ...{ recipients: '- Bộ Y tế;\nLưu: VT.', reason: 'Người ký mới' },
+      };
+      const set = await campaign.app.inject({
+        ...{ method: 'POST', url: '/api/briefing-forms', payload: form },
+        headers: { ...administrator.headers, ...administrator.key() },
+      });
+      expect(set.statusCode).toBe(201);
+      const text = (await pagesOf(MONDAY, soon())).map((page) => page.text).join('\n');
+      expect(text).toContain('Số: 123/BC-SYT-NVY');
+      expect(text).toContain('Nơi nhận:\n- Bộ Y tế;\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Thị Thử');
+      expect(text).not.toContain('KT. GIÁM ĐỐC');
+      const before = (await pagesOf(MONDAY, new Date(AT_SIX.getTime() - 1)))
+        .map((page) => page.text)
+        .join('\n');
+      expect(before).toContain('KT. GIÁM ĐỐC');
     });
   });
 });
@@ -375,7 +483,7 @@ describe('the weekly briefing of a campaign', () => {
   });
 });
 
-const HEADING = /^(?:[IVX]+\. [A-ZÀ-Ỹ,Đ ]+|Phụ lục(?: \d)?)$/;
+const HEADING = /^(?:[IVX]+\. [A-ZÀ-Ỹ,Đ ()]+|Phụ lục(?: [IVX]+)?)$/;
 
 function headingsOf(text: string): string[] {
   return text.split('\n').filter((line) => HEADING.test(line));

@@ -1,4 +1,6 @@
 import { districtVersion, wardVersion } from '../../apps/api/src/contract/area.js';
+import { briefingForm } from '../../apps/api/src/contract/briefing-form.js';
+import { briefingRemark } from '../../apps/api/src/contract/briefing-remark.js';
 import { calendarDay } from '../../apps/api/src/contract/calendar-day.js';
 import { campaignEvent } from '../../apps/api/src/contract/campaign-event.js';
 import { campaignMember } from '../../apps/api/src/contract/campaign-member.js';
@@ -60,11 +62,30 @@ export const WARD = {
   reason: 'Đổi tên',
 };
 
+export const BRIEFING_FORM = {
+  validFrom: '2022-05-09',
+  symbol: 'BC-SYT',
+  authority: 'KT. GIÁM ĐỐC',
+  signerTitle: 'PHÓ GIÁM ĐỐC',
+  signerName: 'Nguyễn Văn Thử',
+  recipients: 'Bộ Y tế\nLưu: VT',
+  reason: 'Đổi người ký',
+};
+export const REMARK = {
+  week: '2022-05-02',
+  number: '123',
+  shortcomings: 'Hệ thống ký số quá tải',
+  proposals: 'Đề nghị nâng cấp',
+  reason: 'Nhận định của tuần',
+};
+
 /** Each kind of dated fact with a new fact, a field to change in it, the field's new value, and what the contract says of such a fact. */
 export const KINDS = [
   ['calendar-days', HOLIDAY, 'date', '2022-05-20', calendarDay],
   ['deadlines', NEW_DEADLINE, 'deadlineDate', '2022-07-15', deadline],
   ['regimes', REGIME, 'cutOff', '18:30', regime],
+  ['briefing-forms', BRIEFING_FORM, 'signerName', 'Trần Thị Thử', briefingForm],
+  ['briefing-remarks', REMARK, 'proposals', 'Đề nghị bổ sung thiết bị ký số', briefingRemark],
   ['campaign-events', EVENT, 'title', 'Nền tảng tiêm chủng quá tải', campaignEvent],
   ['campaign-members', MEMBER, 'validUntil', '2022-06-10', campaignMember],
   ['requirements', REQUIREMENT, 'required', 12_500, requirement],

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AreasController } from './areas.controller.js';
 import { AreasService } from './areas.service.js';
+import { briefingForms } from './briefing-forms.js';
+import { briefingRemarks } from './briefing-remarks.js';
 import { calendarDays } from './calendar-days.js';
 import { campaignEvents } from './campaign-events.js';
 import { campaignMembers } from './campaign-members.js';
@@ -23,6 +25,8 @@ const KINDS = [
   deadlines,
   regimes,
   campaignEvents,
+  briefingForms,
+  briefingRemarks,
 ];
 
 @Module({

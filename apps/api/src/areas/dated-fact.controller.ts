@@ -10,17 +10,16 @@ import { DatedFacts } from './dated-facts.service.js';
 import type { AnyFact } from './fact-versions.query.js';
 import type { FactListQuery } from '../platform/page-of.js';
 
+const write: AccessRule = { roles: ['administrator'], district: 'city' };
 const params = z.object({ id: z.uuid() });
 type Params = z.infer<typeof params>;
 type Change = Record<string, unknown>;
 type Replacement = Change & Pick<Stated, 'recordedAt'>;
 
-const write: AccessRule = { roles: ['administrator'], district: 'city' };
-
 /** The routes of one kind of dated fact: everyone reads what is theirs to read, administrators write. */
 export function datedFactController(kind: DatedFact): Type {
   const { summary, query, change, fact, withdrawal } = kind;
-  const read: AccessRule = { roles: 'signed-in', district: kind.district };
+  const read: AccessRule = { roles: kind.readers ?? 'signed-in', district: kind.district };
   const problems = [...Object.values(kind.constraints), ...kind.refusals];
   const stale: ProblemCode[] = ['fact.changed-meanwhile', 'fact.withdrawn'];
 

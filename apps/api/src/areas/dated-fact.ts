@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { FactNoun } from '../contract/audit-entry.js';
 import type { ProblemCode } from '../contract/problems.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Role } from '../domain/roles.js';
 import type { Transaction } from '../platform/database.js';
 import type { FactTable } from './fact-versions.query.js';
 import type { Pen } from './pen.js';
@@ -19,8 +20,10 @@ export interface DatedFact<
   path: string;
   /** For the reader of the API document. */
   summary: string;
-  /** Whether its rows belong to districts, or to none. */
-  district: 'rows' | 'none';
+  /** Whether its rows belong to districts, to none, or are the city's own. */
+  district: 'rows' | 'none' | 'city';
+  /** Who reads it; everyone signed in where it is left out. */
+  readers?: readonly Role[];
   /** The area it is about, for good: a replacement cannot name another. */
   about?: 'districtCode' | 'wardCode';
   fields: readonly (keyof z.infer<Change> & string)[];

@@ -42,6 +42,14 @@ const FACTS = {
     legal_basis: z.string(),
     reason: z.string(),
   }),
+  'briefing-forms': z.object({
+    valid_from: day,
+    symbol: z.string(),
+    authority: z.string(),
+    signer_title: z.string(),
+    recipients: z.string(),
+    reason: z.string(),
+  }),
   'campaign-events': z.object({ date: day, title: z.string(), title_en: z.string() }),
 };
 

@@ -62,6 +62,7 @@ export function loadCampaign(
       campaign_event: readFacts('campaign-events').map((row) =>
         onceKnown(row.date, campaign.start_date, { ...row, reason: REASON }),
       ),
+      briefing_form: readFacts('briefing-forms').map(first),
       required_version: options.demonstration ? demonstrationRequired(members, campaign.start_date) : [],
     };
     await beginRecording(tx, FIRST_RECORDED_AT);

@@ -1,6 +1,7 @@
 import { countReportingDays, stretchesOf } from '../domain/calendar.js';
 import { formatOutOf } from '../domain/format.js';
 import { documentSymbol } from '../domain/deadlines.js';
+import { withWholeDates } from '../domain/format.js';
 import type { Projection } from '../domain/projection.js';
 import { addDays, datesFrom, type ReportingDate } from '../domain/reporting-date.js';
 import type { BurnUpProps } from './burn-up-props.js';
@@ -67,7 +68,7 @@ export function burnUpOf(
     holidays: stretchesOf(holidays.map(({ date }) => date)),
     events: (frame.height < ROOM_FOR_EVENTS ? [] : eventsBesides(course)).map(({ date, title, titleEn }) => ({
       date,
-      label: frame.language === 'en' ? titleEn : title,
+      label: withWholeDates(frame.language === 'en' ? titleEn : title),
     })),
     ...(atDeadline && { forecast: forecastDays(course, atDeadline) }),
   };

@@ -6,6 +6,7 @@ import { listQuery } from './list.js';
 export const FACT_NOUNS = [
   ...(['ward-version', 'district-version', 'campaign-member', 'requirement'] as const),
   ...(['deadline', 'regime', 'calendar-day', 'campaign-event'] as const),
+  ...(['briefing-form', 'briefing-remark'] as const),
 ] as const;
 export type FactNoun = (typeof FACT_NOUNS)[number];
 const FACT_VERBS = ['add', 'replace', 'withdraw'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tidy } from '../domain/names.js';
+import { tidy, tidyLines } from '../domain/names.js';
 import { LARGEST_COUNT } from '../domain/read-count.js';
 import { isTimeOfDay, type ReportingDate } from '../domain/reporting-date.js';
 
@@ -45,6 +45,9 @@ export const recordVersion = z.int32().min(1);
 
 /** Text of one line as people write it: kept in NFC with single spaces, never empty. */
 export const text = z.string().max(500).overwrite(tidy).min(1);
+
+/** Text of several lines, each tidy and none of them empty. */
+export const lines = z.string().max(4000).overwrite(tidyLines).min(1);
 
 /** Why a dated fact was set, changed or withdrawn. Asked for on every such change. */
 export const reason = z.string().max(1000).overwrite(tidy).min(3);

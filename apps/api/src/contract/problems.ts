@@ -137,6 +137,21 @@ export const PROBLEMS = {
     vi: 'Mã quận, huyện này đã có; xin sửa mục đó',
     en: 'A district with this code exists already; change that one',
   },
+  'briefing-form.day-taken': {
+    status: 409,
+    vi: 'Đã có thể thức báo cáo tuần áp dụng từ ngày này; xin sửa mục đó',
+    en: 'The form of the briefing is already set from this day on; change that entry',
+  },
+  'briefing-remark.empty': {
+    status: 422,
+    vi: 'Chưa có nội dung: nhập số văn bản, tồn tại hoặc kiến nghị',
+    en: 'There is nothing in it: give the number, the shortcomings or the proposals',
+  },
+  'briefing-remark.week-taken': {
+    status: 409,
+    vi: 'Tuần này đã có nhận định, kiến nghị; xin sửa mục đó',
+    en: 'Something is already said of this week; change that entry',
+  },
   'district-version.name-taken': {
     status: 409,
     vi: 'Đã có quận, huyện khác mang tên này',

@@ -1,4 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { briefingRemarks } from '../areas/briefing-remarks.js';
+import { DatedFacts } from '../areas/dated-facts.service.js';
 import { DocumentDispatch } from '../delivery/dispatch-documents.js';
 import { RecipientsService } from '../delivery/recipients.service.js';
 import { orderKeyOf } from '../documents/document-maker.js';
@@ -20,6 +22,23 @@ export const RECIPIENTS = [
   },
 ] as const;
 
+/** What the campaign complained of, as the Department published it. */
+const REMARK = {
+  week: weekOf(LAST_DATE).from,
+  number: null,
+  shortcomings: [
+    'Khối lượng dữ liệu cần xác thực rất lớn so với nhân lực của trạm y tế.',
+    'Hệ thống ký số chưa ổn định, quá tải khi nhiều cơ sở ký cùng lúc.',
+    'Máy tính của nhiều trạm y tế có hệ điều hành cũ, cấu hình thấp, chưa đáp ứng yêu cầu ký số.',
+  ].join('\n'),
+  proposals: [
+    'Đề nghị Bộ Y tế nâng cấp hệ thống ký số và hỗ trợ ký theo lô.',
+    'Trung tâm y tế các quận, huyện, thành phố Thủ Đức tập trung nhân lực ký số, ưu tiên phường, xã có tỷ lệ thấp.',
+  ].join('\n'),
+  reason: 'Nhận định, kiến nghị của tuần (minh họa)',
+  document: null,
+};
+
 /**
  * At 18:00 of the last day: the daily workbook of the day and the briefing of its week, published and
  * their mail in the outbox.
@@ -31,6 +50,7 @@ export async function publishWeek(app: INestApplicationContext, administrator: P
     const documentKinds = [...DOCUMENT_KINDS];
     await recipients.add(administrator, { ...recipient, documentKinds, language: 'vi', enabled: true });
   }
+  await app.get(DatedFacts, { strict: false }).add(administrator, briefingRemarks, REMARK);
   const dispatch = app.get(DocumentDispatch, { strict: false });
   const orderedBy = system('demonstration');
   // An occasion each: a recipient gets one message an occasion.

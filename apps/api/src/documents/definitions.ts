@@ -1,4 +1,4 @@
-import { formatDate } from '../domain/format.js';
+import { formatDate, withWholeDates } from '../domain/format.js';
 import { FORECAST_LIMIT, PACE_DAYS } from '../domain/rates.js';
 import type { Regime } from '../domain/regime.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
@@ -85,5 +85,5 @@ export function definitions({
 function timeliness(regime: Regime | null): string {
   if (regime === null) return 'Chưa quy định giờ chốt số liệu và hạn gửi cho ngày này.';
   const { cutOff, districtDeadline, cityDeadline, legalBasis } = regime;
-  return `Chốt số liệu ${cutOff}; hạn gửi của quận, huyện ${districtDeadline}, của thành phố ${cityDeadline} (${legalBasis}). Báo cáo nhận từ đúng giờ hạn trở đi tính là trễ; xét theo giờ hệ thống nhận lần nộp hợp lệ đầu tiên.`;
+  return `Chốt số liệu ${cutOff}; hạn gửi của quận, huyện ${districtDeadline}, của thành phố ${cityDeadline} (${withWholeDates(legalBasis)}). Báo cáo nhận từ đúng giờ hạn trở đi tính là trễ; xét theo giờ hệ thống nhận lần nộp hợp lệ đầu tiên.`;
 }

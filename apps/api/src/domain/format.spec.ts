@@ -10,6 +10,7 @@ import {
   formatSigned,
   formatTold,
   formatTenths,
+  withWholeDates,
 } from './format.js';
 import { instantOf, reportingDate } from './reporting-date.js';
 
@@ -59,6 +60,17 @@ describe('formats', () => {
     const date = reportingDate('2022-05-07');
     expect(formatDate(date)).toBe('07/05/2022');
     expect(formatMoment(instantOf(date, '16:00'))).toBe('16:00 07/05/2022');
+  });
+
+  it.each([
+    [
+      'Công văn 2262/BYT-CNTT ngày 04/5/2022 của Bộ Y tế',
+      'Công văn 2262/BYT-CNTT ngày 04/05/2022 của Bộ Y tế',
+    ],
+    ['từ 1/2/2022 đến 31/12/2022', 'từ 01/02/2022 đến 31/12/2022'],
+    ['Nghị định 09/2019/NĐ-CP, 30/2020/NĐ-CP, 24/7', 'Nghị định 09/2019/NĐ-CP, 30/2020/NĐ-CP, 24/7'],
+  ])('write every date in one form, and leave what is no date: %s', (text, written) => {
+    expect(withWholeDates(text)).toBe(written);
   });
 
   it('say with every number how fresh it is', () => {

@@ -43,6 +43,15 @@ export function formatDate(date: ReportingDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 
+/** A text whose dates are written out as all others are: 'ngày 04/5/2022' becomes 'ngày 04/05/2022'. */
+export function withWholeDates(text: string): string {
+  return text.replace(
+    /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g,
+    (_, day: string, month: string, year: string) =>
+      `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year}`,
+  );
+}
+
 /** '16:00 07/05/2022', as the clocks in Ho Chi Minh City show it. */
 export function formatMoment(instant: Date): string {
   return `${localTimeOf(instant)} ${formatDate(reportingDateOf(instant))}`;

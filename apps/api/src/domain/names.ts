@@ -14,6 +14,15 @@ export function tidy(text: string): string {
     .trim();
 }
 
+/** Each line tidied as `tidy` does, and empty ones left out. */
+export function tidyLines(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(tidy)
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
 /** The folded words of a text and nothing between them: "Điều chỉnh giảm (lý do)" is "dieu chinh giam ly do". */
 export function wordsOf(text: string): string {
   return fold(fold(text).replace(/[^a-z0-9]+/g, ' '));

@@ -12,7 +12,14 @@ import { corrections } from '../daily-workbooks/corrections.query.js';
 import type { Correction } from '../daily-workbooks/workbook-of-day.js';
 import type { DayState } from '../domain/completeness.js';
 import { type Regime, regimeInForce } from '../domain/regime.js';
-import { addDays, datesFrom, instantOf, weekNumberOf, weekOf } from '../domain/reporting-date.js';
+import {
+  addDays,
+  datesFrom,
+  instantOf,
+  reportingDateOf,
+  weekNumberOf,
+  weekOf,
+} from '../domain/reporting-date.js';
 import type { Period, ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
@@ -25,6 +32,12 @@ import { completeness } from '../progress/completeness.js';
 import { isDue, openQuestion, type Question } from '../progress/question.js';
 import { stateOfArea } from '../progress/reporting-state.js';
 import { districtSeries, seriesOf } from '../progress/series.js';
+import {
+  type BriefingForm,
+  briefingForm,
+  type BriefingRemark,
+  briefingRemark,
+} from './briefing-words.query.js';
 import { reportedPart } from './reported-part.js';
 
 export type DistrictLine = DistrictsAnswer['rows'][number];
@@ -57,6 +70,8 @@ export interface BriefingFacts {
   corrections: (Omit<Correction, 'recordedAt'> & { recordedAt: string })[];
   /** In force on the date. */
   regime: Regime | null;
+  form: BriefingForm | null;
+  remark: BriefingRemark | null;
 }
 
 const SLOW_WARDS = 20;
@@ -97,6 +112,8 @@ export async function briefingFacts(
     slowest: slowestOf(wards, SLOW_WARDS),
     corrections: await correctionsOf(question, week, dueUntil, asOf),
     regime: regimeInForce(date, question.regimes),
+    form: await briefingForm(tx, reportingDateOf(asOf), asOf),
+    remark: await briefingRemark(tx, week.from, asOf),
   };
 }
 

@@ -3,10 +3,18 @@ import { palette } from '../charts/palette.js';
 import type { DocumentChangesAnswer } from '../contract/document-change.js';
 import { issueName } from '../documents/issue-name.js';
 import { formatExactMoment, formatFreshness } from '../domain/format.js';
-import { annexHeading, definitionsAnnex, districtsAnnex, wardsAnnex } from './sections/annexes.js';
+import {
+  type Annex,
+  annexHeading,
+  definitionsAnnex,
+  districtsAnnex,
+  wardsAnnex,
+} from './sections/annexes.js';
 import type { BriefingFacts } from './briefing-facts.js';
 import { changesAnnex } from './sections/changes.annex.js';
 import { closing } from './sections/closing.js';
+import type { AnnexName, AnnexNumbers } from './sections/annex-numbers.js';
+import { ending, opening, proposalsSection, shortcomingsSection } from './sections/words.js';
 import { letterhead, subjectOf } from './sections/letterhead.js';
 import { note, PAGE_MARGINS, sectionHeading, together } from './sections/page-parts.js';
 import type { PdfDocument } from './pdf/pdf-document.js';
@@ -44,12 +52,21 @@ const SECTIONS = [
   withFigures(coursesSection),
   reportingSection,
   withFigures(slowWardsSection),
+  shortcomingsSection,
+  proposalsSection,
 ];
 
-const ANNEXES = [withFigures(districtsAnnex), withFigures(wardsAnnex), definitionsAnnex];
+const ANNEXES: readonly [AnnexName, (facts: BriefingFacts, edition: BriefingEdition) => Annex | null][] = [
+  ['districts', withFigures(districtsAnnex)],
+  ['wards', withFigures(wardsAnnex)],
+  ['definitions', definitionsAnnex],
+  ['changes', (facts, { changes }) => changesAnnex(facts, changes)],
+];
 
-function withFigures<Part>(part: (facts: BriefingFacts) => Part): (facts: BriefingFacts) => Part | null {
-  return (facts) => (facts.progress.totals.wardsWithFigures > 0 ? part(facts) : null);
+function withFigures<Rest extends unknown[], Part>(
+  part: (facts: BriefingFacts, ...rest: Rest) => Part,
+): (facts: BriefingFacts, ...rest: Rest) => Part | null {
+  return (facts, ...rest) => (facts.progress.totals.wardsWithFigures > 0 ? part(facts, ...rest) : null);
 }
 
 /**
@@ -60,6 +77,10 @@ function withFigures<Part>(part: (facts: BriefingFacts) => Part): (facts: Briefi
 export function weeklyBriefing(facts: BriefingFacts, edition: BriefingEdition): PdfDocument {
   const { left, top, right, bottom } = PAGE_MARGINS;
   const title = subjectOf(facts);
+  const annexes = ANNEXES.flatMap(([name, annex]): NumberedAnnex[] => {
+    const made = annex(facts, edition);
+    return made ? [{ ...made, name }] : [];
+  });
   return {
     title: typeset(title),
     author: 'Sở Y tế Thành phố Hồ Chí Minh',
@@ -69,21 +90,31 @@ export function weeklyBriefing(facts: BriefingFacts, edition: BriefingEdition): 
     defaultStyle: { font: 'Tinos', fontSize: 13, lineHeight: 1.05 },
     content: typeset([
       ...letterhead(facts, edition.asOf),
-      ...body(facts, edition),
-      ...annexes(facts, edition),
+      ...body(facts, edition, annexes),
+      ...annexPages(facts, edition, annexes),
     ]),
     footer: typeset(footer(facts)),
   };
 }
 
-function body(facts: BriefingFacts, edition: BriefingEdition): Content[] {
-  const sections = SECTIONS.flatMap((section) => section(facts) ?? []);
+type NumberedAnnex = Annex & { name: AnnexName };
+
+/** 'Phụ lục I', 'Phụ lục II': in Roman numerals where there are several (Decree 30/2020/NĐ-CP, annex I). */
+function annexNumber(index: number, all: readonly NumberedAnnex[]): string {
+  return all.length === 1 ? 'Phụ lục' : `Phụ lục ${roman(index + 1)}`;
+}
+
+function body(facts: BriefingFacts, edition: BriefingEdition, annexes: readonly NumberedAnnex[]): Content[] {
+  const numbers: AnnexNumbers = Object.fromEntries(
+    annexes.map(({ name }, index) => [name, annexNumber(index, annexes)]),
+  );
+  const sections = SECTIONS.flatMap((section) => section(facts, numbers) ?? []);
   const parts = sections.flatMap(({ title, body: [first, ...rest], startsPage }, index): Content[] => {
     const heading = sectionHeading(roman(index + 1), title);
-    const opening = first === undefined ? heading : together(heading, first);
-    return [startsPage ? { stack: [opening], pageBreak: 'before' } : opening, ...rest];
+    const begun = first === undefined ? heading : together(heading, first);
+    return [startsPage ? { stack: [begun], pageBreak: 'before' } : begun, ...rest];
   });
-  return [...parts, together(madeFrom(facts, edition), closing())];
+  return [opening(facts), ...parts, together(madeFrom(facts, edition), ending(facts), closing(facts))];
 }
 
 /** Where the figures come from: said once, at the end of what is signed. */
@@ -94,12 +125,13 @@ function madeFrom({ progress, districts }: BriefingFacts, edition: BriefingEditi
   );
 }
 
-function annexes(facts: BriefingFacts, { asOf, changes }: BriefingEdition): Content[] {
-  const found = [...ANNEXES.map((annex) => annex(facts)), changesAnnex(facts, changes)].flatMap(
-    (annex) => annex ?? [],
-  );
-  return found.flatMap((annex, index) => [
-    annexHeading(found.length === 1 ? null : index + 1, annex, asOf),
+function annexPages(
+  facts: BriefingFacts,
+  { asOf }: BriefingEdition,
+  annexes: readonly NumberedAnnex[],
+): Content[] {
+  return annexes.flatMap((annex, index) => [
+    annexHeading(annexNumber(index, annexes), annex, facts, asOf),
     ...annex.body,
   ]);
 }

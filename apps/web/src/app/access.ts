@@ -31,6 +31,8 @@ export const ACCESS: Record<string, Access> = {
   deadlines: FACT,
   regimes: FACT,
   'campaign-events': FACT,
+  'briefing-forms': FACT,
+  'briefing-remarks': FACT,
   recipients: MAIL,
   schedules: MAIL,
   'scheduled-runs': MAIL,

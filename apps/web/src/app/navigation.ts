@@ -14,6 +14,7 @@ export interface NavigationItem {
 export const SETTINGS = {
   areas: ['ward-versions', 'district-versions', 'campaign-members', 'requirements'],
   time: ['deadlines', 'regimes', 'calendar-days', 'campaign-events'],
+  briefing: ['briefing-forms', 'briefing-remarks'],
   mail: ['schedules', 'scheduled-runs', 'recipients'],
 } as const satisfies Record<string, readonly (keyof typeof ACCESS)[]>;
 

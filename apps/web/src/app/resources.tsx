@@ -1,5 +1,7 @@
 import { Resource } from 'ra-core';
 import { auditEntries } from '../audit-entries/index.js';
+import { briefingForms } from '../briefing-forms/index.js';
+import { briefingRemarks } from '../briefing-remarks/index.js';
 import { calendarDays } from '../calendar-days/index.js';
 import { campaignEvents } from '../campaign-events/index.js';
 import { campaignMembers } from '../campaign-members/index.js';
@@ -22,6 +24,7 @@ export const resources = [
   ...[dailyReports, documents, deliveries, wards],
   ...[wardVersions, districtVersions, campaignMembers, requirements],
   ...[deadlines, regimes, calendarDays, campaignEvents],
+  ...[briefingForms, briefingRemarks],
   ...[schedules, scheduledRuns, recipients],
   ...[users, auditEntries],
 ].map((resource) => <Resource key={resource.name} {...resource} />);

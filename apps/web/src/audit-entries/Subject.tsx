@@ -22,6 +22,8 @@ const PLACES: Record<AuditSubject, { resource: string; page: 'show' | 'edit' } |
   deadline: { resource: 'deadlines', page: 'show' },
   regime: { resource: 'regimes', page: 'show' },
   'calendar-day': { resource: 'calendar-days', page: 'show' },
+  'briefing-form': { resource: 'briefing-forms', page: 'show' },
+  'briefing-remark': { resource: 'briefing-remarks', page: 'show' },
   'campaign-event': { resource: 'campaign-events', page: 'show' },
 };
 

@@ -78,5 +78,7 @@ function Field({ field: { source, type, isOptional }, label, isFixed }: FieldPro
       <SelectInput source={source} label={label} validate={must} choices={choices} translateChoice={false} />
     );
   }
+  if (type === 'lines')
+    return <TextInput source={source} label={label} validate={must} multiline minRows={4} />;
   return <TextInput source={source} label={label} validate={must} disabled={isFixed} />;
 }

@@ -4,6 +4,7 @@ import type { Stated } from '@api/contract/dated-fact.js';
 
 export type FieldType =
   | 'text'
+  | 'lines'
   | 'date'
   | 'time'
   | 'count'

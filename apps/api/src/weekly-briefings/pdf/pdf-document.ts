@@ -6,6 +6,9 @@ export type Fonts = Record<
   Readonly<{ normal: string; bold: string; italics?: string; bolditalics?: string }>
 >;
 
+/** How the `id` of a text begins that stands at the head of an annex: its pages are numbered from there, from 1. */
+export const PAGES_BEGIN = 'pages-begin';
+
 /**
  * A document ready to be set: plain data, so that it can be handed to another thread. What pdfmake wants as
  * functions (page numbers, table rules) is the printer's.

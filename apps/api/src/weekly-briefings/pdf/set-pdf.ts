@@ -1,6 +1,6 @@
 import pdfmake from 'pdfmake';
 import type { Content, CustomTableLayout } from 'pdfmake';
-import type { Fonts, PdfDocument } from './pdf-document.ts';
+import { type Fonts, PAGES_BEGIN, type PdfDocument } from './pdf-document.ts';
 
 /** Hairlines between rows, a stronger one around the head and below the table. */
 const REPORT: CustomTableLayout = {
@@ -44,17 +44,42 @@ function definitionOf(document: PdfDocument): Parameters<typeof pdfmake.createPd
     info: { title, author, subject, creationDate: createdAt, creator: author, producer: 'pdfmake' },
     displayTitle: true,
     ...{ pageMargins, defaultStyle, content },
-    header: (page) => pageNumber(page, pageMargins),
+    header: (page) => pageNumber(page, beginnings(content), pageMargins),
     // Built anew for every page: pdfmake writes into what it is given.
     footer: () => structuredClone(footer),
   };
 }
 
-/** Centred in the top margin, and not on page 1 (Decree 30/2020/NĐ-CP; domain.md §6). */
-function pageNumber(page: number, [left, top, right]: readonly number[]): Content | null {
-  if (page === 1) return null;
+/**
+ * On which pages annexes begin. pdfmake writes into each text where it was set, before it asks for the headers.
+ */
+function beginnings(content: unknown): number[] {
+  if (Array.isArray(content)) return content.flatMap(beginnings);
+  if (typeof content !== 'object' || content === null) return [];
+  const { id, positions, stack } = content as SetText;
+  if (id?.startsWith(PAGES_BEGIN) !== true) return beginnings(stack);
+  return positions?.slice(0, 1).map(({ pageNumber: page }) => page) ?? [];
+}
+
+interface SetText {
+  id?: string;
+  positions?: { pageNumber: number }[];
+  stack?: unknown[];
+}
+
+/**
+ * Centred in the top margin; the report and each annex count their own pages, and the first of each bears no
+ * number (Decree 30/2020/NĐ-CP, annex I; domain.md §6).
+ */
+function pageNumber(
+  page: number,
+  annexes: readonly number[],
+  [left, top, right]: readonly number[],
+): Content | null {
+  const own = page - (annexes.findLast((first) => first <= page) ?? 1) + 1;
+  if (own === 1) return null;
   return {
-    text: String(page),
+    text: String(own),
     fontSize: 13,
     alignment: 'center',
     margin: [left ?? 0, (top ?? 0) / 2 - 8, right ?? 0, 0],

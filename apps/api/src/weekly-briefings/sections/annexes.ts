@@ -10,7 +10,9 @@ import { addDays, type ReportingDate, reportingDateOf } from '../../domain/repor
 import { arrivedIn } from '../../progress/arrived.js';
 import { knownCount } from '../../progress/known-count.js';
 import type { BriefingFacts, WardLine } from '../briefing-facts.js';
+import { PAGES_BEGIN } from '../pdf/pdf-document.js';
 import { countColumn, note, type Section, shareColumn, table, type TableColumn } from './page-parts.js';
+import { BLANK, numberOf } from './letterhead.js';
 import { formalDay } from '../sentences/phrases.js';
 
 export interface Annex extends Section {
@@ -240,13 +242,19 @@ function reasonOf({ kind, recordedAt, reason, note: written }: Corrected): strin
 }
 
 /** The head of an annex by Decree 30/2020/NĐ-CP: its number, its title, and the report it goes with. */
-export function annexHeading(number: number | null, { title, orientation }: Annex, asOf: Date): Content {
-  const of = `Kèm theo Báo cáo số        /BC-SYT ${formalDay(reportingDateOf(asOf))} của Sở Y tế`;
+export function annexHeading(
+  number: string,
+  { title, orientation }: Annex,
+  facts: Pick<BriefingFacts, 'form' | 'remark'>,
+  asOf: Date,
+): Content {
+  const report = `${numberOf(facts) ?? BLANK}/${facts.form?.symbol ?? ''}`;
+  const of = `Kèm theo Báo cáo số ${report} ${formalDay(reportingDateOf(asOf))} của Sở Y tế`;
   return {
     stack: [
-      { text: number === null ? 'Phụ lục' : `Phụ lục ${number}`, bold: true },
+      { text: number, bold: true, fontSize: 14, id: `${PAGES_BEGIN} ${number}` },
       { text: title.toUpperCase(), bold: true },
-      { text: `(${of})`, italics: true },
+      { text: `(${of})`, italics: true, preserveLeadingSpaces: true },
     ],
     alignment: 'center',
     pageBreak: 'before',

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake';
 import type { DocumentChange, DocumentChangesAnswer, TotalsMoved } from '../../contract/document-change.js';
 import { CHANGE_WORDS, changeContent } from '../../contract/document-change-words.js';
 import { inText } from '../../domain/area-names.js';
-import { formatCount, formatExactMoment, formatSigned } from '../../domain/format.js';
+import { formatCount, formatExactMoment, formatSigned, withWholeDates } from '../../domain/format.js';
 import { tidy } from '../../domain/names.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { type Annex, correctionsAnnex } from './annexes.js';
@@ -17,7 +17,7 @@ export function changesAnnex(facts: BriefingFacts, changes: DocumentChangesAnswe
   const told = toldOf(changes);
   if (told.length === 0) return corrected;
   const isFirst = changes.since.version === null;
-  const title = isFirst ? 'Thay đổi danh mục, chỉ tiêu, lịch' : 'Thay đổi so với lần phát hành trước';
+  const title = isFirst ? 'Thay đổi danh mục, số cần xác thực, lịch' : 'Thay đổi so với lần phát hành trước';
   return {
     title: corrected ? 'Đính chính và thay đổi' : title,
     orientation: 'portrait',
@@ -113,7 +113,7 @@ function lineOf(change: DocumentChange): Line {
     formatExactMoment(new Date(change.at)),
     change.by,
     tidy(change.reason ?? ''),
-    change.document,
+    change.document && withWholeDates(change.document),
   ];
   return { what, why: parts.filter(Boolean).join('. '), counts: change.moved, isTotal: false };
 }

@@ -1,33 +1,42 @@
 import type { Content } from 'pdfmake';
+import type { BriefingFacts } from '../briefing-facts.js';
 
 /** "Nơi nhận" and the place for the signature, kept together (Decree 30/2020/NĐ-CP, annex I). */
-export function closing(): Content {
+export function closing({ form }: Pick<BriefingFacts, 'form'>): Content {
+  const recipients = form?.recipients.split('\n') ?? [];
   return {
     unbreakable: true,
     margin: [0, 16, 0, 0],
     columns: [
       {
-        width: '60%',
+        width: '55%',
         stack: [
-          { text: 'Nơi nhận:', bold: true, italics: true, fontSize: 12 },
-          ...[
-            '- Bộ Y tế (để báo cáo);',
-            '- Ủy ban nhân dân Thành phố (để báo cáo);',
-            '- Giám đốc và các Phó Giám đốc Sở;',
-            '- Trung tâm y tế các quận, huyện, thành phố Thủ Đức;',
-            '- Lưu: VT, NVY.',
-          ].map((text): Content => ({ text, fontSize: 11 })),
+          ...(recipients.length > 0
+            ? [{ text: 'Nơi nhận:', bold: true, italics: true, fontSize: 12 } satisfies Content]
+            : []),
+          ...recipients.map((name, index): Content => ({
+            text: `- ${bare(name)}${index === recipients.length - 1 ? '.' : ';'}`,
+            fontSize: 11,
+          })),
         ],
       },
-      {
-        width: '40%',
-        alignment: 'center',
-        stack: [
-          { text: 'GIÁM ĐỐC', bold: true },
-          { text: '(Ký, ghi rõ họ tên, đóng dấu)', italics: true, fontSize: 11 },
-          { text: ' ', margin: [0, 0, 0, 60] },
-        ],
-      },
+      { width: '45%', alignment: 'center', stack: signature(form) },
     ],
   };
+}
+
+/** In whose stead, the post, room for hand and seal, and the name. */
+function signature(form: BriefingFacts['form']): Content[] {
+  if (form === null) return [];
+  const { authority, signerTitle, signerName } = form;
+  return [
+    ...(authority === null ? [] : [{ text: authority, bold: true }]),
+    { text: signerTitle, bold: true },
+    { text: signerName ?? ' ', bold: true, margin: [0, 66, 0, 0] },
+  ];
+}
+
+/** As the list writes it: its dashes and stops are ours. */
+function bare(name: string): string {
+  return name.replace(/^[-–•]\s*/, '').replace(/[;.]$/, '');
 }

@@ -31,7 +31,7 @@ export function coursesSection(facts: BriefingFacts): Section {
         told(belowCityMessage(districts, progress.totals, step)),
         chart(
           smallMultiples({
-            ...{ width: TEXT_WIDTH, height: 328, columns: 4, step },
+            ...{ width: TEXT_WIDTH, height: 620, columns: 4, step },
             panels: progress.totals[step] > 0 ? panels : [],
             reference: reference.map((day) => pointOf(day, day.totals, step)),
           }),

@@ -7,6 +7,7 @@ import { arrivedIn } from '../../progress/arrived.js';
 import { knownCount } from '../../progress/known-count.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { comparedStepOf, type ComparedStep, NO_PLACE, type Place, STEP_WORDS } from '../compared-step.js';
+import { type AnnexNumbers, detailsIn } from './annex-numbers.js';
 import {
   countColumn,
   note,
@@ -30,7 +31,10 @@ interface Line {
 }
 
 /** The districts in the order of their shares. */
-export function districtsSection({ districts, progress, date, week }: BriefingFacts): Section {
+export function districtsSection(
+  { districts, progress, date, week }: BriefingFacts,
+  annexes: AnnexNumbers,
+): Section {
   const step = comparedStepOf(progress);
   const { deed, short } = STEP_WORDS[step];
   const lines = districts.map((row): Line => ({
@@ -51,7 +55,7 @@ export function districtsSection({ districts, progress, date, week }: BriefingFa
     body: [
       together(
         told(rankingMessage(lines, step)),
-        ...paragraphs([carriedForwardSentence(districts, date)]),
+        ...paragraphs([carriedForwardSentence(districts, date), detailsOf(annexes)]),
         table<Line>(
           [
             { head: 'Hạng', width: 26, align: 'center', cell: ({ place: { rank } }) => shown(rank) },
@@ -76,6 +80,14 @@ export function districtsSection({ districts, progress, date, week }: BriefingFa
       ),
     ],
   };
+}
+
+function detailsOf({ districts, wards }: AnnexNumbers): string | null {
+  const told = [
+    ...detailsIn('Số liệu theo quận, huyện', districts),
+    ...detailsIn('theo phường, xã, thị trấn', wards),
+  ];
+  return told.length === 0 ? null : `${told.join('; ')}.`;
 }
 
 /** What was taken back is no work (domain.md §3.3): it stands apart from what was done. */

@@ -14,13 +14,14 @@ import { daysOfPace, finishText } from '../../documents/headline-sentence.js';
 import { addDays, daysBetween } from '../../domain/reporting-date.js';
 import { arrivedIn } from '../../progress/arrived.js';
 import type { BriefingFacts } from '../briefing-facts.js';
+import { type AnnexNumbers, detailsIn } from './annex-numbers.js';
 import { note, paragraphs, type Section, table, told } from './page-parts.js';
 import { listed, recordsPerDay } from '../sentences/phrases.js';
 import { reportedPartSentence } from '../sentences/reporting.js';
 import { focusMessage, resultMessage, tempoMessage } from '../sentences/city.js';
 
 /** The page that is read aloud: three messages and the figures behind them. */
-export function generalSection(facts: BriefingFacts): Section {
+export function generalSection(facts: BriefingFacts, annexes: AnnexNumbers): Section {
   const { progress, districts, mostRemaining, week, date, completeness } = facts;
   return {
     title: 'Đánh giá chung',
@@ -31,8 +32,17 @@ export function generalSection(facts: BriefingFacts): Section {
       told(focusMessage(progress, districts, mostRemaining)),
       volumes(facts),
       tempo(facts),
+      ...detailsOf(annexes),
     ],
   };
+}
+
+function detailsOf({ definitions, changes }: AnnexNumbers): Content[] {
+  const told = [
+    ...detailsIn('Giải thích từ ngữ và cách tính', definitions),
+    ...detailsIn('đính chính, thay đổi trong tuần', changes),
+  ];
+  return told.length === 0 ? [] : [note(`${told.join('; ')}.`)];
 }
 
 function volumes({ progress, week: { from: monday } }: BriefingFacts): Content {
@@ -69,7 +79,7 @@ function volumes({ progress, week: { from: monday } }: BriefingFacts): Content {
           },
         ],
         lines,
-        { size: 11.5, isSum: ([name]) => name === 'Đã ký số' },
+        { size: 11, isDense: true, isSum: ([name]) => name === 'Đã ký số' },
       ),
       note(
         (isFirst
@@ -127,6 +137,6 @@ function tempo({ progress, completeness, date }: BriefingFacts): Content {
       { head: 'Kết quả', width: 140, cell: ([, shown]) => shown },
     ],
     lines,
-    { size: 11.5 },
+    { size: 11, isDense: true },
   );
 }

@@ -1,12 +1,13 @@
 import type { Content } from 'pdfmake';
 import { palette } from '../../charts/palette.js';
+import { formatDate } from '../../domain/format.js';
 import { addDays, reportingDateOf } from '../../domain/reporting-date.js';
 import type { BriefingFacts } from '../briefing-facts.js';
-import { formalDate, formalDay } from '../sentences/phrases.js';
+import { formalDay } from '../sentences/phrases.js';
 
 /**
  * The head of a report by Decree 30/2020/NĐ-CP, annex I: agency and number on the left, national name, motto,
- * place and date on the right; then kind and subject. The number is left to the registry.
+ * place and date on the right; then kind and subject. Until the registry gave a number there is room for it.
  */
 export function letterhead(facts: BriefingFacts, asOf: Date): Content[] {
   return [
@@ -20,7 +21,7 @@ export function letterhead(facts: BriefingFacts, asOf: Date): Content[] {
             { text: 'SỞ Y TẾ', fontSize: 12, bold: true },
             rule(40),
             {
-              text: 'Số:            /BC-SYT',
+              text: `Số: ${numberOf(facts) ?? BLANK}/${facts.form?.symbol ?? ''}`,
               fontSize: 13,
               margin: [0, 7, 0, 0],
               preserveLeadingSpaces: true,
@@ -50,13 +51,27 @@ export function letterhead(facts: BriefingFacts, asOf: Date): Content[] {
   ];
 }
 
-/** 'Giao ban tuần về tiến độ chiến dịch … (Tuần 18, từ 02/5 đến 08/5/2022)' */
+/** '123' of 'Số: 123/BC-SYT'; null until the registry gave one. */
+export function numberOf({ remark }: Pick<BriefingFacts, 'remark'>): string | null {
+  return remark?.number ?? null;
+}
+
+/** Room for a number to be written by hand. */
+export const BLANK = '            ';
+
+/** 'Giao ban tuần về tiến độ chiến dịch … (Tuần 18, từ ngày 02/05/2022 đến ngày 08/05/2022)' */
 export function subjectOf({ campaign, week }: Pick<BriefingFacts, 'campaign' | 'week'>): string {
-  const name = campaign.name.charAt(0).toLowerCase() + campaign.name.slice(1);
-  const sunday = addDays(week.until, -1);
-  const sameYear = week.from.slice(0, 4) === sunday.slice(0, 4);
-  const days = `từ ${formalDate(week.from, { year: !sameYear })} đến ${formalDate(sunday)}`;
-  return `Giao ban tuần về tiến độ ${name} (Tuần ${week.number}, ${days})`;
+  return `Giao ban tuần về tiến độ ${campaignIn(campaign)} (Tuần ${week.number}, ${daysOf(week)})`;
+}
+
+/** The campaign's name inside a sentence. */
+export function campaignIn({ name }: BriefingFacts['campaign']): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** 'từ ngày 02/05/2022 đến ngày 08/05/2022' */
+function daysOf(week: BriefingFacts['week']): string {
+  return `từ ngày ${formatDate(week.from)} đến ngày ${formatDate(addDays(week.until, -1))}`;
 }
 
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';

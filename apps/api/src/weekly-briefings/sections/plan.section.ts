@@ -4,7 +4,7 @@ import { burnUpOf } from '../../charts/burn-up-of.js';
 import { paceGauge } from '../../charts/pace-gauge.js';
 import type { ProgressAnswer } from '../../contract/progress.js';
 import { paceGaugeOf } from '../../documents/progress-charts.js';
-import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
+import { formatCount, formatDate, NO_VALUE, withWholeDates } from '../../domain/format.js';
 import { PACE_DAYS } from '../../domain/rates.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { chart, note, paragraphs, type Section, table, TEXT_WIDTH, together, told } from './page-parts.js';
@@ -26,7 +26,7 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
     body: [
       told({ lead: tempoMessage(progress).lead, text: '' }),
       together(
-        chart(burnUp(burnUpOf(series, progress, { width: TEXT_WIDTH, height: 306 }))),
+        chart(burnUp(burnUpOf(series, progress, { width: TEXT_WIDTH, height: 300 }))),
         note(
           `Hồ sơ, lũy kế, toàn thành phố, ${formatDate(campaign.startDate)}–${formatDate(date)}. ` +
             (forecast.atDeadline ? 'Dải nhạt: số ký được nếu giữ mức thấp nhất – cao nhất gần đây.' : ''),
@@ -82,7 +82,7 @@ function deadlinesSentence(deadlines: ProgressAnswer['deadlines']): string | nul
   if (deadlines.length === 0) return null;
   const told = deadlines.map(
     ({ deadlineDate, document, isInForce }) =>
-      `${formatDate(deadlineDate)} (${document}${isInForce ? ', đang áp dụng' : ', đã thay'})`,
+      `${formatDate(deadlineDate)} (${withWholeDates(document)}${isInForce ? ', đang áp dụng' : ', đã thay'})`,
   );
   return `Thời hạn hoàn thành: ${told.join('; ')}.`;
 }

@@ -10,11 +10,10 @@ export function stepsSection({ progress, date }: BriefingFacts): Section {
   const { totals, waitingDays } = progress;
   return {
     title: 'Các bước xử lý hồ sơ',
-    startsPage: true,
     body: [
       together(
         told(stepsMessage(totals, waitingDays)),
-        chart(funnel(funnelOf(progress, { width: TEXT_WIDTH, height: 150 }))),
+        chart(funnel(funnelOf(progress, { width: TEXT_WIDTH, height: 124 }))),
         note(
           `Hồ sơ, lũy kế, toàn thành phố, đến ngày ${formatDate(date)}. ` +
             'Thời gian chờ: của hồ sơ cũ nhất còn tồn, xử lý theo thứ tự tiếp nhận.',

@@ -1,17 +1,14 @@
 import { reportingDate } from '../../domain/reporting-date.js';
-import { formalDate, formalDay, inWords, listed, listedByName, roman } from './phrases.js';
+import { formalDay, inWords, listed, listedByName, roman } from './phrases.js';
 
 describe('dates by Decree 30', () => {
   it.each([
-    ['2022-05-07', '07/5/2022', 'ngày 07 tháng 5 năm 2022'],
-    ['2022-02-01', '01/02/2022', 'ngày 01 tháng 02 năm 2022'],
-    ['2022-12-31', '31/12/2022', 'ngày 31 tháng 12 năm 2022'],
-  ])(
-    'writes %s as %s: a leading 0 for days below 10 and for January and February only',
-    (date, short, long) => {
-      expect([formalDate(reportingDate(date)), formalDay(reportingDate(date))]).toEqual([short, long]);
-    },
-  );
+    ['2022-05-07', 'ngày 07 tháng 5 năm 2022'],
+    ['2022-02-01', 'ngày 01 tháng 02 năm 2022'],
+    ['2022-12-31', 'ngày 31 tháng 12 năm 2022'],
+  ])('writes %s as %s: a leading 0 for days below 10 and for January and February only', (date, written) => {
+    expect(formalDay(reportingDate(date))).toBe(written);
+  });
 });
 
 describe('phrases', () => {

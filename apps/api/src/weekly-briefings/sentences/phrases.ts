@@ -45,23 +45,12 @@ export function dayAndMonth(date: ReportingDate): string {
 }
 
 /**
- * A date as Decree 30/2020/NĐ-CP writes it (domain.md §6): days below 10 and the months January and February
- * with a leading 0, other months without. '07/5/2022'; the year is left out on request.
+ * The day of issue in words, as Decree 30/2020/NĐ-CP writes it: days below 10 and the months January and February
+ * with a leading 0, other months without. 'ngày 07 tháng 5 năm 2022'
  */
-export function formalDate(date: ReportingDate, options: { year: boolean } = { year: true }): string {
-  const { day, month } = formalParts(date);
-  return options.year ? `${day}/${month}/${date.slice(0, 4)}` : `${day}/${month}`;
-}
-
-/** 'ngày 07 tháng 5 năm 2022' */
 export function formalDay(date: ReportingDate): string {
-  const { day, month } = formalParts(date);
-  return `ngày ${day} tháng ${month} năm ${date.slice(0, 4)}`;
-}
-
-function formalParts(date: ReportingDate): { day: string; month: string } {
   const month = Number(date.slice(5, 7));
-  return { day: date.slice(8, 10), month: month <= 2 ? `0${month}` : String(month) };
+  return `ngày ${date.slice(8, 10)} tháng ${month <= 2 ? `0${month}` : month} năm ${date.slice(0, 4)}`;
 }
 
 /** 'I', 'II', 'III', … for the numbers of sections. */

@@ -42,6 +42,8 @@ export const auditEn: AuditMessages = {
         regime: 'cut-off and deadlines of the day',
         'calendar-day': 'holiday',
         'campaign-event': 'event',
+        'briefing-form': 'form of the briefing',
+        'briefing-remark': 'remarks on a week',
       },
       { add: 'Added:', replace: 'Replaced:', withdraw: 'Withdrew:' },
     ),
@@ -64,6 +66,8 @@ export const auditEn: AuditMessages = {
     regime: 'Cut-off and deadlines',
     'calendar-day': 'Holiday',
     'campaign-event': 'Event',
+    'briefing-form': 'Form of the briefing',
+    'briefing-remark': 'Remarks on a week',
   },
   auditActor: {
     'sign-in': 'Sign-in page',

@@ -9,6 +9,8 @@ const FACTS: Record<FactNoun, string> = {
   regime: 'giờ chốt và hạn gửi',
   'calendar-day': 'ngày nghỉ',
   'campaign-event': 'sự kiện',
+  'briefing-form': 'thể thức báo cáo tuần',
+  'briefing-remark': 'nhận định, kiến nghị tuần',
 };
 
 /** The words of the audit log: what was done, and to what. */
@@ -64,6 +66,8 @@ export const auditVi = {
     regime: 'Giờ chốt và hạn gửi',
     'calendar-day': 'Ngày nghỉ',
     'campaign-event': 'Sự kiện',
+    'briefing-form': 'Thể thức báo cáo tuần',
+    'briefing-remark': 'Nhận định, kiến nghị tuần',
   } satisfies Record<AuditSubject, string>,
   auditActor: {
     'sign-in': 'Trang đăng nhập',
