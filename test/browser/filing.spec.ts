@@ -127,7 +127,7 @@ describe('a district’s report, filed in a browser', () => {
       .waitFor();
 
     // Before the deadline nobody is missing; that is not yet everybody.
-    await leader.getByRole('link', { name: 'Tình trạng báo cáo' }).click();
+    await leader.getByRole('link', { name: 'Tình trạng báo cáo', exact: true }).first().click();
     await leader.getByRole('heading', { name: `${wards.length}/310 phường, xã đã báo cáo` }).waitFor();
   });
 
@@ -140,7 +140,7 @@ describe('a district’s report, filed in a browser', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.locator('.steps li.done').count()).toBe(6);
     await choose(page, 'sua.xlsx', await fillTemplate(filled, () => done(1_050)));
-    await page.getByRole('heading', { name: /Sẽ thay báo cáo đã nộp .* lần 2/ }).waitFor();
+    await page.getByRole('heading', { name: /Thay báo cáo đã nộp .* bằng lần 2/ }).waitFor();
     expect(await page.locator('.comparison tbody tr').first().innerText()).toContain('đã nộp 1.040');
 
     await page.goto('/nop-bao-cao?ngay=2022-05-01');
