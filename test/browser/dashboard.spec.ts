@@ -169,7 +169,7 @@ describe('the leadership’s first screen', () => {
 
   it('shows what was known at a moment, says so on the page, and in the address', async () => {
     const page = await open('/?ngay=2022-05-06');
-    await page.getByRole('button', { name: 'Xem số liệu tại thời điểm…' }).click();
+    await page.getByRole('button', { name: 'Tại thời điểm…' }).click();
     await page.getByLabel('Giờ (00:00–23:59)').fill('9h');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').filter({ hasText: 'Giờ phải viết dạng 18:00' }).waitFor();
@@ -302,7 +302,7 @@ describe('the leadership’s first screen', () => {
     campaign.complaints.splice(0);
     await page.getByRole('button', { name: 'Thử lại' }).click();
 
-    await page.getByRole('button', { name: 'Xem số liệu tại thời điểm…' }).click();
+    await page.getByRole('button', { name: 'Tại thời điểm…' }).click();
     expect(await page.getByLabel('Giờ (00:00–23:59)').inputValue()).toBe('20:30');
     await page.getByLabel('Giờ (00:00–23:59)').fill('23:30');
     await page.keyboard.press('Enter');

@@ -322,7 +322,7 @@ export const consoleVi = {
     lastWeek: 'tuần trước',
     month: 'Tháng %{month}/%{year}',
     outside: 'Ngày %{date} ngoài thời gian chiến dịch: đang xem ngày gần nhất',
-    knownAt: 'Xem số liệu tại thời điểm…',
+    knownAt: 'Tại thời điểm…',
     knownAtHelp: 'Xem số liệu đã ghi nhận đến một thời điểm',
   },
   knownAt: {
