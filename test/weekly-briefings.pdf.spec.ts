@@ -245,6 +245,18 @@ describe('the weekly briefing', () => {
         expect(page.text).toMatch(/Số liệu đến 16:00 ngày 07\/05\/2022.*DỮ LIỆU MINH HỌA/);
     });
 
+    it('keeps the city on one page with its districts, also with the column of what was taken back', async () => {
+      const facts = await factsOf(MONDAY, AT_SIX);
+      for (const district of facts.districts) district.increments.week.adjustments.signed = -12_345;
+      const edition = await firstEdition(campaign, facts, AT_SIX);
+      const found = readPdf(await printPdf(weeklyBriefing(facts, edition))).filter(({ text: page }) =>
+        page.includes('SỐ LIỆU THEO QUẬN, HUYỆN'),
+      );
+      expect(found).toHaveLength(1);
+      for (const part of ['Toàn thành phố', 'Thành phố Thủ Đức', 'Huyện Nhà Bè', '−12.345'])
+        expect(found[0]?.text).toContain(part);
+    });
+
     it('has the same bytes when another process makes it from the same facts', async () => {
       const facts = await factsOf(MONDAY, AT_SIX);
       const edition = await firstEdition(campaign, facts, AT_SIX);

@@ -47,6 +47,7 @@ export function addChanges(sheet: Worksheet, row: number, told: DocumentChangesA
   write(sheet, row, 1, titleOf(told, changes.length)).style = sectionStyle;
   if (changes.length === 0 && (isFirst || !told.city)) return row + 2;
   const { firstRow, lastRow } = addTable(sheet, row + 1, { columns: COLUMNS, rows: changes });
+  for (let at = firstRow; at <= lastRow; at += 1) sheet.getRow(at).height = heightOf(sheet, at);
   if (isFirst) return lastRow + 3;
   const before = lastRow + 1;
   addTotals(sheet, before, `Tổng số của lần phát hành ${told.since.version ?? ''}`, told.since.totals, null);
@@ -65,6 +66,16 @@ export function addChanges(sheet: Worksheet, row: number, told: DocumentChangesA
   );
   addTotals(sheet, before + 3, `Toàn thành phố, lần này (phiên bản ${now.dataVersion})`, now.totals, null);
   return before + 6;
+}
+
+/** Of a row whose texts run over several lines, in points: not every program reckons it by itself. */
+function heightOf(sheet: Worksheet, row: number): number {
+  const lines = COLUMNS.map((_, index) => {
+    const { value } = sheet.getCell(row, index + 1);
+    const width = sheet.getColumn(index + 1).width ?? 10;
+    return typeof value === 'string' ? Math.ceil(value.length / (width * 0.95)) : 1;
+  });
+  return 14 * Math.max(1, ...lines);
 }
 
 function titleOf({ since, now }: DocumentChangesAnswer, count: number): string {

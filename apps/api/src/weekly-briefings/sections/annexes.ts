@@ -45,12 +45,16 @@ export function districtsAnnex({ districts, progress, date, week }: BriefingFact
     ...districts.map((row) => ({ ...row, name: row.area.name, week: arrivedIn(row, 'week') })),
     city,
   ];
+  const whole = withAdjustments(DISTRICT_COLUMNS, lines);
+  const isWide = whole.length > DISTRICT_COLUMNS.length;
+  // With one column more all are set smaller, so that names stay on one line and the sum on the page of its parts.
+  const columns = isWide ? whole.map(narrowed) : whole;
   return {
     title: 'Số liệu theo quận, huyện',
     orientation: 'landscape',
     body: [
-      table(withAdjustments(DISTRICT_COLUMNS, lines), lines, {
-        size: 9.5,
+      table(columns, lines, {
+        size: isWide ? 8.5 : 9.5,
         isDense: true,
         isSum: (line) => line === city,
       }),
@@ -61,6 +65,12 @@ export function districtsAnnex({ districts, progress, date, week }: BriefingFact
     ],
   };
 }
+
+function narrowed<Line>(column: TableColumn<Line>): TableColumn<Line> {
+  return typeof column.width === 'number' ? { ...column, width: column.width * NARROWER } : column;
+}
+
+const NARROWER = 0.86;
 
 const SIGNED_IN_WEEK = 'Ký trong tuần';
 
