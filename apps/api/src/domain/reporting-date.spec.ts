@@ -7,6 +7,7 @@ import {
   isReportingDate,
   localTimeOf,
   readDate,
+  readTypedDate,
   reportingDate,
   reportingDateOf,
   weekNumberOf,
@@ -103,4 +104,23 @@ describe('instants', () => {
   it.each(['24:00', '7:00', '12:60', 'noon'])('refuse "%s" as a time of day', (time) => {
     expect(() => instantOf(reportingDate('2022-05-07'), time)).toThrow(RangeError);
   });
+});
+
+describe('readTypedDate', () => {
+  const today = reportingDate('2022-05-08');
+
+  it.each([
+    ['7/5', '2022-05-07'],
+    ['07.05', '2022-05-07'],
+    ['7/5/22', '2022-05-07'],
+    ['7-5-2022', '2022-05-07'],
+    ['07052022', '2022-05-07'],
+    ['070522', '2022-05-07'],
+    [' 2022-05-07 ', '2022-05-07'],
+    ['30/2', null],
+    ['5/13', null],
+    ['7', null],
+    ['hôm nay', null],
+    ['', null],
+  ])('understands %j as %s', (text, date) => expect(readTypedDate(text, today)).toBe(date));
 });

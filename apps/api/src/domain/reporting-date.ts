@@ -39,6 +39,20 @@ export function readDate(text: string): ReportingDate | null {
   return isReportingDate(written) ? written : null;
 }
 
+/**
+ * A day as it is typed into a form, day first: '7/5/2022', '7/5/22', '07052022', '070522', and '7/5' in the year
+ * of `today`; null when it is none. Only for a field that shows what it understood: a file is read by `readDate`.
+ */
+export function readTypedDate(text: string, today: ReportingDate): ReportingDate | null {
+  const written = text.trim();
+  const parts =
+    /^(\d{1,2})[/.\s-](\d{1,2})(?:[/.\s-](\d{4}|\d{2}))?$/.exec(written) ??
+    /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(written);
+  if (!parts) return readDate(written);
+  const [, day = '', month = '', year = today.slice(0, 4)] = parts;
+  return readDate(`${day}/${month}/${year.length === 2 ? `${today.slice(0, 2)}${year}` : year}`);
+}
+
 export function addDays(date: ReportingDate, days: number): ReportingDate {
   return dayText(midnightOf(date) + days * DAY);
 }

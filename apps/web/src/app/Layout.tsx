@@ -7,7 +7,8 @@ import { ChangePassword } from './ChangePassword.js';
 import { DemonstrationLabel } from './DemonstrationLabel.js';
 import { FreshnessStrip } from './FreshnessStrip.js';
 import { useLiveFigures } from './live-figures.js';
-import { useSession } from './session.js';
+import { useWords } from '../shared/use-words.js';
+import { useCampaignMoment, useSession } from './session.js';
 import { SessionWatch } from './SessionWatch.js';
 import { SideNavigation } from './SideNavigation.js';
 import { Toasts } from './Toasts.js';
@@ -28,6 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </a>
       <SideNavigation />
       <div className="page">
+        <PrintHead />
         <header className="strip">
           {session && !isForced && <FreshnessStrip />}
           <DemonstrationLabel />
@@ -45,6 +47,19 @@ export function Layout({ children }: { children: ReactNode }) {
       <Toasts />
       <SessionWatch />
     </div>
+  );
+}
+
+/** Over what is printed: whose figures they are, and when they were printed. */
+function PrintHead() {
+  const words = useWords();
+  const moment = useCampaignMoment();
+  return (
+    <p className="print-head">
+      <strong>{words.say('app.agency')}</strong>
+      {moment &&
+        ` · ${words.say('app.name')} · ${words.say('app.printed', { moment: words.moment(moment) })}`}
+    </p>
   );
 }
 

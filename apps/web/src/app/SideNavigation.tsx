@@ -1,7 +1,9 @@
 import { useLogout, useTranslate } from 'ra-core';
+import { useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router-dom';
 import { useView } from '../dashboard/figures.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
+import { MenuIcon } from '../shared/icons.js';
 import { FilingBadge } from '../filing/FilingBadge.js';
 import { FILING, isUnderSettings, NAVIGATION, PASSWORD_PAGE, SETTINGS_PAGE } from './navigation.js';
 import { mayUse, useSession } from './session.js';
@@ -11,10 +13,26 @@ export function SideNavigation() {
   const logout = useLogout();
   const session = useSession();
   const { hrefOf } = useView();
-  const isSetting = isUnderSettings(useLocation().pathname);
+  const { pathname, search } = useLocation();
+  const isSetting = isUnderSettings(pathname);
+  // On a telephone the menu is folded, and folds again when it has led somewhere.
+  const place = `${pathname}${search}`;
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  const isOpen = openedAt === place;
   return (
-    <aside className="side" aria-label={translate('nav.side')}>
-      <p className="side-title">{translate('app.shortName')}</p>
+    <aside className={isOpen ? 'side open' : 'side'} aria-label={translate('nav.side')}>
+      <div className="side-head">
+        <p className="side-title">{translate('app.shortName')}</p>
+        <button
+          type="button"
+          className="side-fold"
+          aria-expanded={isOpen}
+          onClick={() => setOpenedAt(isOpen ? null : place)}
+        >
+          <MenuIcon />
+          <span className="only-spoken">{translate('nav.menu')}</span>
+        </button>
+      </div>
       <nav aria-label={translate('nav.label')}>
         {session &&
           !session.mustChangePassword &&

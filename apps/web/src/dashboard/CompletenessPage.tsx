@@ -8,7 +8,7 @@ import { ChartPanel } from '../shared/ChartPanel.js';
 import { Nothing } from '../shared/Nothing.js';
 import { SvgChart } from '../shared/SvgChart.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
-import { useWords } from '../shared/use-words.js';
+import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
 import { completenessTable, reportingTitle } from './completeness-table.js';
 import { useCompleteness, useProgress, useView } from './figures.js';
@@ -53,6 +53,7 @@ export function CompletenessPage() {
             source={sourceOf(progress.data, words)}
             fileName={fileNameOf(['tinh-trang-bao-cao'], view.district, progress.data.freshness)}
             table={completenessTable(data, words)}
+            picture={() => wardMap(data, data.wards, 1100, words)}
           >
             {data.wards.length === 0 ? (
               <Nothing>{words.say('reporting.nobody')}</Nothing>
@@ -78,31 +79,53 @@ function useToday(view: View): ReportingDate | null {
   return view.date ?? (instant === undefined ? today : reportingDateOf(new Date(instant)));
 }
 
-/** Many wards stand in blocks side by side. */
+/** Wards of one picture: so many fit on a printed sheet. */
+const PART = 84;
+
+/** Many wards stand in blocks side by side, in several pictures, so that print finds a place to break. */
 function WardMap({ answer }: { answer: CompletenessAnswer }) {
   const words = useWords();
   const { hrefOf } = useView();
-  const names = new Map(answer.districts.map(({ districtCode, name }) => [districtCode, name]));
-  const draw = (width: number) =>
-    heatMap({
-      width,
-      dates: answer.dates.map(({ date }) => date),
-      rowHeight: 17,
-      blocks: answer.wards.length > 60 ? Math.max(1, Math.floor(width / 340)) : 1,
-      rows: answer.wards.map(({ wardCode, name, districtCode, states }) => ({
-        name: shortAreaName(name),
-        group: names.get(districtCode) ?? districtCode,
-        states,
-        href: hrefOf({ district: districtCode, ward: wardCode }, '/'),
-      })),
-      leastText: 12,
-      language: words.language,
-      description: words.say('reporting.map'),
-    });
-  return <SvgChart isTall draw={({ width }) => draw(width)} />;
+  const parts = Array.from({ length: Math.ceil(answer.wards.length / PART) }, (_, part) =>
+    answer.wards.slice(part * PART, (part + 1) * PART),
+  );
+  const href = (ward: CompletenessAnswer['wards'][number]) =>
+    hrefOf({ district: ward.districtCode, ward: ward.wardCode }, '/');
+  return parts.map((wards) => (
+    <SvgChart
+      key={wards[0]?.wardCode}
+      isTall
+      draw={({ width }) => wardMap(answer, wards, width, words, href)}
+    />
+  ));
 }
 
-function aboutOf({ dates, total }: CompletenessAnswer, words: ReturnType<typeof useWords>): string {
+function wardMap(
+  { dates, districts }: CompletenessAnswer,
+  wards: CompletenessAnswer['wards'],
+  width: number,
+  words: Words,
+  href?: (ward: CompletenessAnswer['wards'][number]) => string,
+): string {
+  const names = new Map(districts.map(({ districtCode, name }) => [districtCode, name]));
+  return heatMap({
+    width,
+    dates: dates.map(({ date }) => date),
+    rowHeight: 17,
+    blocks: wards.length > 40 ? Math.max(1, Math.floor(width / 340)) : 1,
+    rows: wards.map((ward) => ({
+      name: shortAreaName(ward.name),
+      group: names.get(ward.districtCode) ?? ward.districtCode,
+      states: ward.states,
+      ...(href ? { href: href(ward) } : {}),
+    })),
+    leastText: 12,
+    language: words.language,
+    description: words.say('reporting.map'),
+  });
+}
+
+function aboutOf({ dates, total }: CompletenessAnswer, words: Words): string {
   const day = dates.at(-1);
   if (!day) return '';
   const besides =

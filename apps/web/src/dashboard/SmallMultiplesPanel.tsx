@@ -56,11 +56,11 @@ export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
     >
       {shares ? (
         <SvgChart
-          minHeight={440}
-          draw={({ width, height }) =>
+          isTall
+          draw={({ width }) =>
             smallMultiples({
               width,
-              height,
+              height: heightOf(shares.length, width),
               panels: shares.map(({ area, points }) => ({
                 name: shortAreaName(area.name),
                 points,
@@ -69,7 +69,7 @@ export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
               })),
               reference: cityShares ?? [],
               step: measure,
-              columns: Math.max(3, Math.floor(width / 180)),
+              columns: columnsIn(width),
               leastText: 12,
               language: words.language,
               description: plainOf(title),
@@ -83,6 +83,15 @@ export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
       )}
     </ChartPanel>
   );
+}
+
+/** How many charts stand beside each other; on a telephone two. */
+function columnsIn(width: number): number {
+  return Math.max(2, Math.floor(width / 170));
+}
+
+function heightOf(charts: number, width: number): number {
+  return 32 + 104 * Math.ceil(charts / columnsIn(width));
 }
 
 function cityPoints({ days }: SeriesAnswer, measure: Measure): PanelPoint[] {

@@ -1,4 +1,12 @@
-import { BooleanInput, minLength, NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import {
+  BooleanInput,
+  minLength,
+  minValue,
+  NumberInput,
+  required,
+  SelectInput,
+  TextInput,
+} from 'react-admin';
 import { DateInput, DistrictInput, TimeInput, WardInput } from '../records/inputs.js';
 import { createAndEdit } from '../records/RecordForm.js';
 import { type FactField, type FactKind, labelOf } from './kind.js';
@@ -70,7 +78,8 @@ function Field({ field: { source, type, isOptional }, label, isFixed }: FieldPro
   if (type === 'date')
     return <DateInput source={source} label={label} isRequired={isRequired} disabled={isFixed} />;
   if (type === 'time') return <TimeInput source={source} label={label} isRequired={isRequired} />;
-  if (type === 'count') return <NumberInput source={source} label={label} validate={must} min={0} step={1} />;
+  if (type === 'count')
+    return <NumberInput source={source} label={label} validate={[...must, minValue(0)]} min={0} step={1} />;
   if (type === 'decimal') return <NumberInput source={source} label={label} validate={must} step="any" />;
   if (typeof type === 'object') {
     const choices = type.choices.map((name) => ({ id: name, name }));

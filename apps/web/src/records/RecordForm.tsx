@@ -91,7 +91,8 @@ interface RecordFormProps {
 
 function RecordForm({ problem, isDeletable, children }: RecordFormProps) {
   return (
-    <SimpleForm warnWhenUnsavedChanges toolbar={<EditToolbar isDeletable={isDeletable} />}>
+    // The form refuses by its own words at the field, not by the browser's.
+    <SimpleForm noValidate warnWhenUnsavedChanges toolbar={<EditToolbar isDeletable={isDeletable} />}>
       {children}
       <Refusal problem={problem} />
     </SimpleForm>

@@ -1,3 +1,4 @@
+import type { FocusEvent } from 'react';
 import {
   AutocompleteInput,
   ReferenceInput,
@@ -8,7 +9,15 @@ import {
 } from 'react-admin';
 import type { Ward } from '@api/contract/area.js';
 import { formatDate } from '@api/domain/format.js';
-import { isReportingDate, isTimeOfDay, readDate } from '@api/domain/reporting-date.js';
+import {
+  isReportingDate,
+  isTimeOfDay,
+  readDate,
+  readTypedDate,
+  type ReportingDate,
+  reportingDate,
+} from '@api/domain/reporting-date.js';
+import { useCampaign } from '../app/session.js';
 import { useWords } from '../shared/use-words.js';
 
 interface AreaInputProps {
@@ -70,10 +79,13 @@ type WrittenInputProps = Pick<TextInputProps, 'source' | 'label' | 'disabled'> &
  * 'YYYY-MM-DD'; what is no day yet stays as it was typed, and is not saved or looked for.
  */
 export function DateInput({ isRequired, alwaysOn: _, ...props }: WrittenInputProps) {
+  const words = useWords();
+  const today = useCampaign()?.today ?? reportingDate('2022-01-01');
   return (
     <TextInput
       {...props}
-      placeholder="dd/mm/yyyy"
+      placeholder={words.say('field.datePlaceholder')}
+      onBlur={({ target }: FocusEvent<HTMLInputElement>) => writeOut(target, today)}
       slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 10 } }}
       format={(value: unknown) => {
         const text = typeof value === 'string' ? value : '';
@@ -83,6 +95,15 @@ export function DateInput({ isRequired, alwaysOn: _, ...props }: WrittenInputPro
       validate={[...(isRequired ? [required()] : []), writtenDate]}
     />
   );
+}
+
+/** '7/5' written out as '07/05/2022' when the field is left: not before, for '7/5/2022' may still be coming. */
+function writeOut(input: HTMLInputElement, today: ReportingDate): void {
+  const date = readTypedDate(input.value, today);
+  if (date === null || input.value === formatDate(date)) return;
+  // As if it had been typed: the form hears of it, whatever keeps its state.
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, formatDate(date));
+  input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 function writtenDate(value: unknown): string | undefined {

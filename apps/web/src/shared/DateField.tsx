@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { formatDate } from '@api/domain/format.js';
-import { readDate, type ReportingDate } from '@api/domain/reporting-date.js';
+import { readTypedDate, reportingDate, type ReportingDate } from '@api/domain/reporting-date.js';
+import { useCampaign } from '../app/session.js';
 import { useWords } from './use-words.js';
 
 interface DateFieldProps {
@@ -16,16 +17,17 @@ interface DateFieldProps {
 export function DateField({ label, name, initial, onChange }: DateFieldProps) {
   const words = useWords();
   const id = useId();
+  const today = useCampaign()?.today ?? reportingDate('2022-01-01');
   const [text, setText] = useState(initial ? formatDate(initial) : '');
   const [isLeft, setLeft] = useState(false);
-  const date = readDate(text);
+  const date = readTypedDate(text, today);
   const isWrong = isLeft && text !== '' && date === null;
   return (
     <label className="field">
       <span>{label}</span>
       <input
         value={text}
-        placeholder="dd/mm/yyyy"
+        placeholder={words.say('field.datePlaceholder')}
         inputMode="numeric"
         maxLength={10}
         required
@@ -36,7 +38,7 @@ export function DateField({ label, name, initial, onChange }: DateFieldProps) {
         }
         onChange={({ target }) => {
           setText(target.value);
-          onChange?.(readDate(target.value));
+          onChange?.(readTypedDate(target.value, today));
         }}
         onBlur={() => {
           setLeft(true);

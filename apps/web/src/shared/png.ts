@@ -3,21 +3,24 @@ import latinBold from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-600
 import vietnamese from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url';
 import vietnameseBold from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url';
 
-/** Twice the pixels of the screen: it will be put in a document or on a wall. */
-const SCALE = 2;
-
-/** A picture as PNG. A drawn-from-text picture sees none of the page's fonts, so it carries them itself. */
-export async function pngOf(svg: string): Promise<Blob> {
+/** A picture with the fonts it is set in: it is drawn elsewhere, where they are not installed. */
+export async function withFonts(svg: string): Promise<string> {
   const fonts = await Promise.all([
     fontFace(latin, 400, LATIN),
     fontFace(vietnamese, 400, VIETNAMESE),
     fontFace(latinBold, 600, LATIN),
     fontFace(vietnameseBold, 600, VIETNAMESE),
   ]);
+  return svg.replace('>', `><style>${fonts.join('')}</style>`);
+}
+
+/** Twice the pixels of the screen: it will be put in a document or on a wall. */
+const SCALE = 2;
+
+/** A picture as PNG. A drawn-from-text picture sees none of the page's fonts, so it carries them itself. */
+export async function pngOf(svg: string): Promise<Blob> {
   const image = new Image();
-  image.src = URL.createObjectURL(
-    new Blob([svg.replace('>', `><style>${fonts.join('')}</style>`)], { type: 'image/svg+xml' }),
-  );
+  image.src = URL.createObjectURL(new Blob([await withFonts(svg)], { type: 'image/svg+xml' }));
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = image.naturalWidth * SCALE;

@@ -1,6 +1,6 @@
 import { csvOf } from './csv.js';
 import { framedPicture } from './framed-picture.js';
-import { pngOf } from './png.js';
+import { pngOf, withFonts } from './png.js';
 import type { Table } from './table.js';
 import { tablePicture } from './table-picture.js';
 import type { Words } from './use-words.js';
@@ -44,7 +44,7 @@ async function contentOf(
       ? { ...chart, note: undefined, picture: tablePicture(chart.table, words) }
       : { ...chart, picture: chart.picture },
   );
-  return kind === 'svg' ? new Blob([picture], { type: 'image/svg+xml' }) : pngOf(picture);
+  return kind === 'svg' ? new Blob([await withFonts(picture)], { type: 'image/svg+xml' }) : pngOf(picture);
 }
 
 function saveFile(name: string, content: Blob): void {

@@ -4,6 +4,7 @@ export const consoleEn: ConsoleMessages = {
   app: {
     name: 'Cleaning vaccination data and signing it',
     shortName: 'Vaccination data: cleaning and signing',
+    printed: 'printed at %{moment}',
     agency: 'Ho Chi Minh City Department of Health',
     language: 'Language',
   },
@@ -44,6 +45,7 @@ export const consoleEn: ConsoleMessages = {
   nav: {
     side: 'Navigation and account',
     label: 'Pages',
+    menu: 'Menu',
     overview: 'Overview',
     districts: 'Districts',
     completeness: 'Reporting',

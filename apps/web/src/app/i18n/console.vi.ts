@@ -3,6 +3,7 @@ export const consoleVi = {
   app: {
     name: 'Làm sạch dữ liệu tiêm chủng và ký số xác nhận',
     shortName: 'Làm sạch dữ liệu tiêm chủng và ký số',
+    printed: 'in lúc %{moment}',
     agency: 'Sở Y tế Thành phố Hồ Chí Minh',
     language: 'Ngôn ngữ',
   },
@@ -43,6 +44,8 @@ export const consoleVi = {
   nav: {
     side: 'Điều hướng và tài khoản',
     label: 'Các trang',
+    menu: 'Trình đơn',
+
     overview: 'Tổng quan',
     districts: 'Quận, huyện',
     completeness: 'Tình trạng báo cáo',

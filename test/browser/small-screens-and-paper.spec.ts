@@ -1,0 +1,98 @@
+import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
+import { startConsole, type TestConsole } from '../support/browser.js';
+import { signIn, type SignedIn } from '../support/sign-in.js';
+import { tellStory } from '../support/tell-story.js';
+
+const DAY = '2022-05-07';
+
+describe('the console on a telephone and on paper', () => {
+  let campaign: TestConsole;
+  let leader: SignedIn;
+  beforeAll(async () => {
+    campaign = await startConsole('2022-05-08T20:30:00+07:00');
+    await tellStory(campaign, reportingDate(DAY));
+    leader = await signIn(campaign, 'leader');
+  }, 120_000);
+  afterEach(() => campaign.leave());
+  afterAll(() => campaign.close());
+
+  it.each(['/', '/quan-huyen', '/tinh-trang-bao-cao', '/cham-tien-do', '/daily-reports', '/wards', '/users'])(
+    'is no wider than a telephone of 390 pixels: %s',
+    async (path) => {
+      const page = await campaign.visit('/icon.svg', leader);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(path);
+      await page.locator('table, .chart svg').first().waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    },
+  );
+
+  it('folds the menu on a telephone, and folds it again when it has led somewhere', async () => {
+    const page = await campaign.visit('/icon.svg', leader);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/');
+    const link = page.getByRole('link', { name: 'Quận, huyện', exact: true });
+    await page.locator('.strip .freshness-today').waitFor();
+    expect(await link.isVisible()).toBe(false);
+    // The headline stands in the upper half of the screen.
+    const box = await page.locator('h1').first().boundingBox();
+    expect(box?.y).toBeLessThan(300);
+    await page.getByRole('button', { name: 'Trình đơn' }).click();
+    await link.click();
+    await page.waitForURL('**/quan-huyen*');
+    await link.waitFor({ state: 'hidden' });
+  });
+
+  it.each([
+    ['/?ngay=2022-05-07', 1],
+    ['/tinh-trang-bao-cao?ngay=2022-05-07', 5],
+  ])('prints %s on %d sheets at most, from the first one on', async (path, most) => {
+    const page = await campaign.visit('/icon.svg', leader);
+    await page.goto(path);
+    await page.locator('.chart svg text').first().waitFor();
+    await page.locator('.waiting-lines').first().waitFor({ state: 'detached' });
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    const sheets = (pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+    expect(sheets).toBeGreaterThan(0);
+    expect(sheets).toBeLessThanOrEqual(most);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.print-head').innerText()).toMatch(/^Sở Y tế .* in lúc 20:30 08\/05\/2022$/);
+    // The first picture begins on the first sheet of 190 mm.
+    const top = await page
+      .locator('.chart svg')
+      .first()
+      .evaluate((svg) => svg.getBoundingClientRect().top);
+    expect(top).toBeLessThan((190 / 25.4) * 96 * 0.6);
+  });
+
+  it('speaks of no picture in marks, and refuses an empty form in the reader’s language', async () => {
+    const page = await campaign.visit('/?ngay=2022-05-07', leader);
+    await page.locator('.chart svg').first().waitFor();
+    const spoken = await page
+      .locator('[aria-label]')
+      .evaluateAll((parts) => parts.map((part) => part.getAttribute('aria-label') ?? ''));
+    expect(spoken.filter((label) => /\[\[|\]\]/.test(label))).toEqual([]);
+
+    await page.goto('/doi-mat-khau');
+    await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    const field = page.locator('input[type=password]').first();
+    expect(await field.evaluate((input) => (input as HTMLInputElement).validationMessage)).toBe(
+      'Đề nghị nhập hoặc chọn ô này',
+    );
+    await field.fill('x');
+    expect(await field.evaluate((input) => (input as HTMLInputElement).validationMessage)).toBe('');
+  });
+
+  it.each([
+    ['7/5', '07/05/2022'],
+    ['7/5/22', '07/05/2022'],
+    ['07052022', '07/05/2022'],
+  ])('takes a day typed as %s for %s', async (typed, shown) => {
+    const page = await campaign.visit('/daily-reports', leader);
+    const field = page.getByPlaceholder('ngày/tháng/năm').first();
+    await field.fill(typed);
+    await field.blur();
+    await page.waitForURL(/2022-05-07/);
+    expect(await field.inputValue()).toBe(shown);
+  });
+});
