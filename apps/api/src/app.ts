@@ -63,7 +63,7 @@ export async function openApp(
     await setCampaignClock(app.get(Database), clock);
     await app.get(StorageMark).adopt();
   } catch (error) {
-    await source.destroy();
+    await app.close();
     throw error;
   }
   app.setGlobalPrefix(API_PREFIX, { exclude: WITHOUT_PREFIX });

@@ -40,9 +40,10 @@ describe('the folder of a start without configuration', () => {
   it('is not held by a stranger who has the number of a process that died', () => {
     const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'start.js']);
     try {
-      // As written by an earlier version, and as written now.
-      for (const mark of [String(stranger.pid), `${stranger.pid}\nanother boot 4711\n`]) {
-        writeFileSync(join(place, 'process'), mark);
+      // As left by an earlier version, and as left now.
+      for (const began of [null, `${stranger.pid} another boot 4711`]) {
+        writeFileSync(join(place, 'process'), String(stranger.pid));
+        if (began !== null) writeFileSync(join(place, 'process-began'), began);
         const letGo = takeFolder(place);
         expect(letGo).not.toBeNull();
         letGo?.();

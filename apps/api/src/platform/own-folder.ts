@@ -55,20 +55,25 @@ function readSecrets(file: string): OwnSecrets {
 export function takeFolder(folder: string): (() => void) | null {
   const mark = join(folder, 'process');
   const ours = join(folder, `process-${process.pid}`);
+  const began = join(folder, 'process-began');
   // PostgreSQL may run under an account of its own: others pass through to what is theirs, and cannot look around.
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  writeFileSync(ours, `${process.pid}\n${startOf(process.pid)}\n`);
+  writeFileSync(ours, String(process.pid));
   try {
     // Several may start at once: a link is made by one of them, and its content is there with it.
     while (!isLinked(ours, mark)) {
       const holder = textOf(mark);
-      if (holder !== null && isHolder(holder)) return null;
+      if (holder !== null && isHolder(holder, began)) return null;
       if (holder !== null) putAside(mark, holder);
     }
   } finally {
     rmSync(ours, { force: true });
   }
-  return () => rmSync(mark, { force: true });
+  writeFileSync(began, beganAs(process.pid));
+  return () => {
+    rmSync(began, { force: true });
+    rmSync(mark, { force: true });
+  };
 }
 
 function isLinked(from: string, to: string): boolean {
@@ -117,14 +122,19 @@ export function isOutOfSpace(error: unknown): boolean {
 }
 
 /** Whether the process that left the mark is alive. Its number may have gone to a stranger since, who began later. */
-function isHolder(mark: string): boolean {
-  const [pid = '', start] = mark.split('\n');
-  if (Number(pid) === process.pid) return false;
-  if (start) return startOf(Number(pid)) === start;
-  // A mark of an earlier version: the same program of the same copy.
+function isHolder(mark: string, began: string): boolean {
+  const pid = Number(mark);
+  if (pid === process.pid) return false;
+  const known = textOf(began);
+  if (known?.startsWith(`${pid} `)) return known === beganAs(pid);
+  // It is just taking the folder, or of an earlier version: the same program of the same copy.
   return (
-    commandLineOf(Number(pid))
+    commandLineOf(pid)
       ?.split(' ')
       .includes(process.argv[1] ?? '') ?? false
   );
+}
+
+function beganAs(pid: number): string {
+  return `${pid} ${startOf(pid)}`;
 }
