@@ -120,6 +120,7 @@ const WITHOUT_DISTRICT = [
   'DELETE /api/session',
   'GET /api/session',
   'POST /api/session',
+  'POST /api/session/confirmation',
   'POST /api/session/password',
   'DELETE /api/sessions',
   'GET /health/live',
@@ -219,6 +220,7 @@ describe('the routes', () => {
       'POST /api/deliveries/send-to-me',
       'DELETE /api/session',
       'POST /api/session',
+      'POST /api/session/confirmation',
       'POST /api/session/password',
       'DELETE /api/sessions',
     ]);

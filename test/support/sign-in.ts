@@ -69,8 +69,8 @@ export async function openSession(
 ): Promise<Pick<SignedIn, 'headers' | 'key'>> {
   const token = randomBytes(32).toString('base64url');
   await campaign.sql(
-    `insert into session (token_hash, user_id, created_at, expires_at, address, user_agent)
-     values ($1, $2, '2000-01-01', '2100-01-01', '127.0.0.1', 'test')`,
+    `insert into session (token_hash, user_id, created_at, expires_at, address, user_agent, confirmed_at)
+     values ($1, $2, '2000-01-01', '2100-01-01', '127.0.0.1', 'test', '2100-01-01')`,
     [createHash('sha256').update(token).digest(), userId],
   );
   return {

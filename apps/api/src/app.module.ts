@@ -6,6 +6,7 @@ import { DailyWorkbooksModule } from './daily-workbooks/daily-workbooks.module.j
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
         DeliveryModule,
         DemonstrationModule,
         DocumentsModule,
+        NoticesModule,
         ProgressModule,
         WeeklyBriefingsModule,
       ],

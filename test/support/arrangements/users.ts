@@ -31,6 +31,24 @@ export const USERS: Arrangements = {
     },
   }),
 
+  'POST /api/session/confirmation': () => ({
+    payload: { password: PASSWORD },
+    as: async (campaign, who) => {
+      const person = await makePerson(campaign, { ...who, password: PASSWORD });
+      return { ...person, ...(await openSession(campaign, person.id)) };
+    },
+  }),
+  'GET /api/notices': async ({ campaign, once }, { code }) => {
+    const [told] = await once(`notice ${code}`, () =>
+      campaign.sql<{ id: string }>(
+        `insert into notice (at, kind, district_code, details)
+         values (now(), 'report-accepted', $1, '{"byName": "x"}') returning id`,
+        [code],
+      ),
+    );
+    return { tells: told?.id ?? '' };
+  },
+
   'GET /api/users': () => ({}),
   'GET /api/users/:id': somebody,
   'POST /api/users': () => ({

@@ -17,6 +17,7 @@ type FactAction = `${FactNoun}.${FactVerb}`;
 export const AUDIT_ACTIONS = [
   ...(['user.sign-in', 'user.sign-in-refused', 'user.sign-out', 'user.sign-out-everywhere'] as const),
   ...(['user.password-change', 'user.password-change-refused', 'user.reset-password'] as const),
+  ...(['user.confirm', 'user.confirm-refused'] as const),
   ...(['user.create', 'user.change', 'user.disable', 'user.enable'] as const),
   ...(['daily-report.upload', 'daily-report.file', 'daily-report.accept', 'daily-report.return'] as const),
   ...(['figures.verify'] as const),

@@ -56,10 +56,11 @@ export const deliveryRow = z.object({
   districtCode: z.string().nullable(),
   districtName: z.string().nullable(),
   language: z.enum(LANGUAGES),
-  documentId: z.uuid(),
-  documentKind: z.enum(DOCUMENT_KINDS),
-  documentFrom: date,
-  /** Null for a reprint. */
+  /** The document it is about; null where it is about a notice. */
+  documentId: z.uuid().nullable(),
+  documentKind: z.enum(DOCUMENT_KINDS).nullable(),
+  documentFrom: date.nullable(),
+  /** Null of a document made again, and of a notice. */
   documentVersion: count.nullable(),
   subject: z.string(),
   messageId: z.string(),

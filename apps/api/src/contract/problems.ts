@@ -66,6 +66,11 @@ export const PROBLEMS = {
     vi: 'Xin đổi mật khẩu lần đầu trước khi tiếp tục',
     en: 'Please change your first password before going on',
   },
+  'access.confirmation-required': {
+    status: 403,
+    vi: 'Việc này cần xác nhận bằng mật khẩu của chính bạn',
+    en: 'This needs to be confirmed with your own password',
+  },
   'access.wrong-credentials': {
     status: 401,
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng',
@@ -331,6 +336,11 @@ export const PROBLEMS = {
     status: 409,
     vi: 'Báo cáo không còn ở trạng thái cho phép việc này',
     en: 'The report no longer stands where this can be done',
+  },
+  'daily-report.own-filing': {
+    status: 409,
+    vi: 'Người đã tải lên hoặc nộp báo cáo không được tự duyệt báo cáo đó; xin để người khác duyệt',
+    en: 'Who uploaded or filed a report may not accept it; somebody else has to look at it',
   },
   'daily-report.return-on-holiday': {
     status: 409,

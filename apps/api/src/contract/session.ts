@@ -19,6 +19,8 @@ export const signInBody = z.strictObject({
 
 export const passwordChangeBody = z.strictObject({ currentPassword: password, newPassword: password });
 
+export const confirmationBody = z.strictObject({ password });
+
 /** Who is signed in, and until when. */
 export const sessionAnswer = z.object({
   id: z.uuid(),
@@ -35,4 +37,5 @@ export const sessionAnswer = z.object({
 
 export type SignIn = z.infer<typeof signInBody>;
 export type PasswordChange = z.infer<typeof passwordChangeBody>;
+export type Confirmation = z.infer<typeof confirmationBody>;
 export type SessionAnswer = z.infer<typeof sessionAnswer>;

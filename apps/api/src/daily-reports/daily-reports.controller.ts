@@ -107,7 +107,7 @@ export class DailyReportsController {
     params: byId,
     body: acceptDailyReport,
     answer: dailyReport,
-    problems: ['daily-report.cannot-move'],
+    problems: ['daily-report.cannot-move', 'daily-report.own-filing'],
   })
   accept(@Caller() person: Person, @Param() { id }: { id: string }, @Body() { note }: { note: string }) {
     return this.reviewing.accept(person, id, note);

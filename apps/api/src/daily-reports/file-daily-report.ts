@@ -4,6 +4,7 @@ import type { CanonicalRow } from '../domain/canonical-rows.js';
 import type { Finding } from '../domain/findings.js';
 import type { ReportedRow } from '../domain/reported-row.js';
 import { receiptCode } from '../domain/receipt.js';
+import { Notices } from '../notices/notices.service.js';
 import type { Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -25,6 +26,7 @@ export class FileDailyReport {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly notices: Notices,
   ) {}
 
   /**
@@ -63,7 +65,13 @@ export class FileDailyReport {
         },
         reason: request.note || undefined,
       });
-      return this.receipt(tx, id);
+      const receipt = await this.receipt(tx, id);
+      if (person.districtCode === null) {
+        const { districtCode, date, note } = request;
+        const told = { byName: person.name, date, receiptCode: receipt.receiptCode, note: note || null };
+        await this.notices.tell(tx, { districtCode }, 'report-filed', told);
+      }
+      return receipt;
     });
   }
 

@@ -25,6 +25,7 @@ import type { UploadContent } from '../platform/workbook-reader/upload-content.j
 import { markingOf, namesIn, plainWorkbook } from './marked-file.workbook.js';
 import { reportRevisions } from './report-revisions.query.js';
 import { uploadRows } from './upload-rows.query.js';
+import { nameToSave } from './name-to-save.js';
 import { keptUpload, type KeptUpload } from './upload.query.js';
 import { UploadProcess } from './upload-process.js';
 import { ReceiveUpload } from './receive-upload.js';
@@ -56,10 +57,10 @@ export class LookUpReports {
     return this.database.within(person, (tx) => uploadRows(tx, query));
   }
 
-  /** The file as it came, byte for byte. */
+  /** The file as it came, byte for byte; under a name of ours where it is none of the kinds we take. */
   async original(person: Person, id: string): Promise<{ fileName: string; bytes: Buffer }> {
     const upload = await this.uploadOf(person, id);
-    return { fileName: upload.fileName, bytes: await this.files.read(upload.fileHash) };
+    return { fileName: nameToSave(upload), bytes: await this.files.read(upload.fileHash) };
   }
 
   /** The sender's own workbook with the wrong cells marked; for a CSV, one made of its cells. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DailyReport, DailyReportRow } from '../contract/daily-report.js';
 import { canMove, type ReportState } from '../domain/report-states.js';
+import { Notices } from '../notices/notices.service.js';
 import type { Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -21,6 +22,7 @@ export class ReviewDailyReport {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly notices: Notices,
   ) {}
 
   accept(person: Person, id: string, note: string): Promise<DailyReport> {
@@ -59,6 +61,8 @@ export class ReviewDailyReport {
         const { state, supersededAt } = report;
         throw new Problem('daily-report.cannot-move', { state, to, supersededAt });
       }
+      if (to === 'accepted' && (await isOwnWork(tx, id, person)))
+        throw new Problem('daily-report.own-filing');
       await tx.query(
         `update daily_report
             set state = $2, reviewed_at = $3, reviewed_by = $4, reviewed_by_name = $5, review_note = $6
@@ -73,7 +77,23 @@ export class ReviewDailyReport {
         after: { state: to, date: report.date, revision: report.revision },
         reason: note || undefined,
       });
+      await this.notices.tell(
+        tx,
+        { districtCode: report.districtCode },
+        to === 'returned' ? 'report-returned' : 'report-accepted',
+        { byName: person.name, date: report.date, receiptCode: report.receiptCode, note: note || null },
+      );
       return wholeReport(tx, id);
     });
   }
+}
+
+/** Whether this person filed the report, or brought the file it was made of: another one has to look at it. */
+async function isOwnWork(tx: Transaction, id: string, person: Person): Promise<boolean> {
+  const rows = (await tx.query(
+    `select from daily_report as report join upload on upload.id = report.upload_id
+      where report.id = $1 and $2 in (report.filed_by, upload.uploaded_by)`,
+    [id, person.id],
+  )) as unknown[];
+  return rows.length > 0;
 }

@@ -48,7 +48,7 @@ const DELIVERY = `
             (select server_answer from delivery_attempt where message_id = message.id
               order by id desc limit 1) as "lastAnswer"
        from outbox_message as message
-       join document on document.id = message.document_id
+       left join document on document.id = message.document_id
        left join district on district.code = message.district_code`;
 
 const MATCHES = `($1::text is null or message.state = $1)

@@ -53,13 +53,15 @@ export class DeliveriesService {
   async message(caller: Person, id: string): Promise<{ fileName: string; eml: Buffer }> {
     const { documentKind, documentFrom } = await this.database.within(caller, (tx) => found(tx, id));
     const { eml } = await this.postbox.open(id);
-    return { fileName: `${documentKind}-${documentFrom}-${id.slice(0, 8)}.eml`, eml };
+    const about = documentKind === null ? 'notice' : `${documentKind}-${documentFrom}`;
+    return { fileName: `${about}-${id.slice(0, 8)}.eml`, eml };
   }
 
   async preview(caller: Person, id: string): Promise<string> {
     const { documentId, districtCode, language, name } = await this.database.within(caller, (tx) =>
       found(tx, id),
     );
+    if (documentId === null) return (await this.postbox.previewNotice(id)) ?? '';
     return this.postbox.preview(documentId, districtCode, language, name);
   }
 
@@ -133,9 +135,9 @@ export class DeliveriesService {
   private async repeat(tx: Transaction, { id }: DeliveryRow, now: Date): Promise<string> {
     const messageId = messageIdOf(`repeat ${randomUUID()}`, id, this.config.MAIL_FROM);
     const [repeated] = (await tx.query(
-      `insert into outbox_message (recipient_id, user_id, name, address, district_code, language, document_id,
+      `insert into outbox_message (recipient_id, user_id, name, address, district_code, language, document_id, notice_id,
                                    subject, message_id, repeats_id, state, queued_at, next_attempt_at)
-       select recipient_id, user_id, name, address, district_code, language, document_id,
+       select recipient_id, user_id, name, address, district_code, language, document_id, notice_id,
               subject, $2, id, 'queued', $3, $3
          from outbox_message where id = $1
        returning id`,

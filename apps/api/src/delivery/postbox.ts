@@ -8,10 +8,11 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { Problem } from '../platform/problem.js';
-import { composeMessage } from './compose-message.js';
+import { noticeMail, noticeWords } from '../notices/notice.mail.js';
+import { composeMessage, type MessageParts } from './compose-message.js';
 import { type DocumentToSend, documentToSend } from './document-to-send.query.js';
 import { mailFacts } from './mail-facts.js';
-import { htmlOf, PICTURE_ID } from './mail-layout.js';
+import { escapeHtml, htmlOf, PICTURE_ID } from './mail-layout.js';
 import type { MailText } from './mail-text.js';
 import { isAllowedAddress } from './message-id.js';
 import { type MessageToSend, messageToSend } from './message-to-send.query.js';
@@ -85,15 +86,34 @@ export class Postbox {
     );
   }
 
+  /** The same of a message about a notice: its few lines, as plain text. */
+  async previewNotice(messageId: string): Promise<string | null> {
+    const message = await this.database.within(ACTOR, (tx) => messageToSend(tx, messageId));
+    if (!message?.notice) return null;
+    return `<pre>${escapeHtml(noticeWords(message.notice, message.name, this.consoleUrl()))}</pre>`;
+  }
+
   private async compose(message: MessageToSend): Promise<Buffer> {
-    const document = await this.documentOf(message.documentId);
-    const { mail, picture, attached } = await this.write(document, message.districtCode, message.language);
-    const eml = await composeMessage({
+    const head = {
       from: this.config.MAIL_FROM,
       to: { name: message.name, address: message.address },
-      subject: message.subject,
       messageId: message.messageId,
       date: this.clock.now(),
+    };
+    if (message.notice)
+      return this.keep(message, await noticeMail(message.notice, { ...head, consoleUrl: this.consoleUrl() }));
+    return this.keep(message, await this.aboutDocument(message, head));
+  }
+
+  private async aboutDocument(
+    message: MessageToSend,
+    head: Pick<MessageParts, 'from' | 'to' | 'messageId' | 'date'>,
+  ): Promise<Buffer> {
+    const document = await this.documentOf(message.documentId ?? '');
+    const { mail, picture, attached } = await this.write(document, message.districtCode, message.language);
+    return composeMessage({
+      ...head,
+      subject: message.subject,
       text: addressedTo(message.name, mail),
       picture,
       attachments: attached
@@ -106,6 +126,10 @@ export class Postbox {
           ]
         : [],
     });
+  }
+
+  /** The bytes that are the message from now on. */
+  private async keep(message: MessageToSend, eml: Buffer): Promise<Buffer> {
     const placed = await this.files.place(eml);
     const hash = await this.database.within(ACTOR, async (tx) => {
       const composed = await this.files.note(tx, placed, 'message/rfc822', this.clock.now());
@@ -139,7 +163,7 @@ export class Postbox {
     language: Language,
   ): Promise<Written> {
     const facts = await this.database.reading(ACTOR, (tx) => mailFacts(tx, document, districtCode, language));
-    const console = this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT}`;
+    const console = this.consoleUrl();
     const picture = progressPicture(facts.series, facts.progress, language);
     // A document goes along only with mail of its own scope: the city's is not for a reader of one district.
     const isOwn = document.districtCode === districtCode;
@@ -152,6 +176,10 @@ export class Postbox {
       consoleUrl: `${console}/?ngay=${facts.progress.freshness.date}&biet-luc=${localMoment(document.asOf)}`,
     });
     return { mail, picture, attached };
+  }
+
+  private consoleUrl(): string {
+    return this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT}`;
   }
 
   private async documentOf(id: string): Promise<DocumentToSend> {

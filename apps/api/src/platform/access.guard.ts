@@ -59,6 +59,7 @@ export class AccessGuard implements CanActivate {
       if (rule.access.roles !== 'signed-in' && !rule.access.roles.includes(person.role)) {
         throw new Problem('access.forbidden');
       }
+      if (rule.confirmed) refuseUnconfirmed(person, this.clock.now());
     }
     validate(request, rule);
     const asOf = momentAsked(request, this.clock.now());
@@ -91,6 +92,14 @@ export class AccessGuard implements CanActivate {
     if (Date.parse(asOf) <= settledAt.getTime()) return;
     await this.database.recording(system('access.settle'), (tx) => settle(tx, asOf));
   }
+}
+
+/** How long the own password, given once more, holds, in milliseconds. */
+const CONFIRMED_FOR = 5 * 60_000;
+
+function refuseUnconfirmed({ confirmedAt }: Person, now: Date): void {
+  const isConfirmed = confirmedAt && confirmedAt.getTime() > now.getTime() - CONFIRMED_FOR;
+  if (!isConfirmed) throw new Problem('access.confirmation-required');
 }
 
 /** Replaces what was sent by what the schema read from it: numbers are numbers, unknown keys are refused. */

@@ -9,6 +9,8 @@ export interface Person {
   /** The district a reporter files for; null for people of the city. */
   districtCode: string | null;
   mustChangePassword: boolean;
+  /** When the own password was last given once more at this session; left out or null, never. */
+  confirmedAt?: Date | null;
   /** The address the call came from, and the call's id: for the audit log. */
   address: string;
   requestId: string;

@@ -39,6 +39,8 @@ export interface EndpointRule {
   keyless?: true;
   /** Fields of the answer that are not kept for a repeated call, which finds null there: a first password. */
   shownOnce?: readonly string[];
+  /** Grave: only within minutes of the caller’s own password given once more (`POST /api/session/confirmation`). */
+  confirmed?: true;
   /** May be called before the first password was changed. */
   beforePasswordChange?: true;
 }

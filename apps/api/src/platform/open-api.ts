@@ -142,6 +142,7 @@ function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
   if (roles !== 'anyone') codes.push('access.not-signed-in');
   if (roles !== 'anyone' && !rule.beforePasswordChange) codes.push('access.password-change-required');
   if (typeof roles !== 'string') codes.push('access.forbidden');
+  if (rule.confirmed) codes.push('access.confirmation-required');
   if (typeof district !== 'string' || district === 'rows' || namesSomething(rule))
     codes.push('access.not-found');
   if (isWrite(route.method))

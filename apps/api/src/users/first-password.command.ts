@@ -1,4 +1,5 @@
 import { setCampaignClock } from '../campaign-clock.js';
+import { Notices } from '../notices/notices.service.js';
 import { system } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -20,12 +21,13 @@ const ACTOR = system('first-password');
  */
 async function giveFirstPassword(username: string): Promise<string> {
   const clock = new Clock();
-  const database = new Database(await openDataSource(productionConfig('DATABASE_URL')), clock);
+  const config = productionConfig('DATABASE_URL');
+  const database = new Database(await openDataSource(config), clock);
   try {
     await setCampaignClock(database, clock);
     const account = await database.within(ACTOR, (tx) => findCredentials(tx, username));
     if (!account) throw new StartRefused(`Không có tài khoản ${username}.`, `No account ${username}.`);
-    const users = new UsersService(database, clock, new Audit(clock));
+    const users = new UsersService(database, clock, new Audit(clock), new Notices(database, clock, config));
     const reason = 'Cấp lại mật khẩu lần đầu từ dòng lệnh';
     return (await users.resetPassword(ACTOR, account.id, { reason })).firstPassword ?? '';
   } finally {

@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  type Confirmation,
+  confirmationBody,
   type PasswordChange,
   passwordChangeBody,
   type SessionAnswer,
@@ -103,6 +105,23 @@ export class SessionController {
     const { token, tokenHash } = await this.signing.changePassword(caller, body, this.visitorOf(request));
     this.keep(reply, token);
     return this.sessions.describe(tokenHash);
+  }
+
+  @Post('session/confirmation')
+  @HttpCode(204)
+  @Endpoint({
+    summary: 'Give the own password once more, for what is grave: holds for five minutes',
+    access: OWN,
+    body: confirmationBody,
+    problems: ['access.wrong-credentials', 'access.too-many-attempts'],
+    keyless: true,
+  })
+  async confirm(
+    @Caller() caller: Person,
+    @Body() { password }: Confirmation,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.signing.confirm(caller, password, this.visitorOf(request));
   }
 
   private visitorOf(request: FastifyRequest): Visitor {

@@ -52,6 +52,7 @@ export class SessionsService implements SessionReader {
       role: session.role,
       districtCode: session.districtCode,
       mustChangePassword: session.mustChangePassword,
+      confirmedAt: session.confirmedAt,
       address: request.ip,
       requestId: request.id,
     };
@@ -62,7 +63,8 @@ export class SessionsService implements SessionReader {
     if (tokenHash === null) throw new Problem('access.not-signed-in');
     const session = await this.database.within(system('session'), (tx) => findSession(tx, tokenHash));
     if (!session) throw new Problem('access.not-signed-in');
-    return { ...session, expiresAt: session.expiresAt.toISOString() };
+    const { confirmedAt: _, expiresAt, ...told } = session;
+    return { ...told, expiresAt: expiresAt.toISOString() };
   }
 
   /** The SHA-256 (hex) of the request's token; null when it carries none. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditAction } from '../contract/audit-entry.js';
 import type { PasswordChange, SignIn } from '../contract/session.js';
 import { type Person, system } from '../platform/actor.js';
 import { Audit, type CallOrigin } from '../platform/audit.js';
@@ -86,19 +87,12 @@ export class SignInService {
 
   /** Ends every session of the account and opens a new one for the caller. */
   async changePassword(person: Person, change: PasswordChange, visitor: Visitor): Promise<OpenedSession> {
-    const known = await this.database.within(person, (tx) => findCredentials(tx, { id: person.id }));
-    if (!known) throw new Problem('access.not-signed-in');
-    const attemptId = await this.begin(known.username, visitor.address);
-    if (!(await this.matches(attemptId, known, change.currentPassword))) {
-      await this.database.recording(person, (tx) =>
-        this.audit.note(tx, person, {
-          action: 'user.password-change-refused',
-          subject: { kind: 'user', id: person.id },
-        }),
-      );
-      throw new Problem('access.wrong-credentials');
-    }
-    await this.database.within(system('sign-in'), (tx) => attemptSucceeded(tx, attemptId));
+    const known = await this.provePassword(
+      person,
+      change.currentPassword,
+      visitor,
+      'user.password-change-refused',
+    );
     const faults = passwordFaults(change.newPassword, {
       username: known.username,
       oldPassword: change.currentPassword,
@@ -119,6 +113,39 @@ export class SignInService {
       });
       return session;
     });
+  }
+
+  /** Whoever sits here proves to be who signed in, for what is grave. */
+  async confirm(person: Person, password: string, visitor: Visitor): Promise<void> {
+    await this.provePassword(person, password, visitor, 'user.confirm-refused');
+    await this.database.recording(person, async (tx) => {
+      await tx.query(`update session set confirmed_at = $2 where token_hash = decode($1, 'hex')`, [
+        visitor.tokenHash,
+        this.clock.now(),
+      ]);
+      await this.audit.note(tx, person, { action: 'user.confirm', subject: { kind: 'user', id: person.id } });
+    });
+  }
+
+  /** The own credentials, the password being right; a wrong one is noted, and counted as at the sign-in. */
+  private async provePassword(
+    person: Person,
+    password: string,
+    visitor: Visitor,
+    refused: AuditAction,
+  ): Promise<Credentials> {
+    const known = await this.database.within(person, (tx) => findCredentials(tx, { id: person.id }));
+    if (!known) throw new Problem('access.not-signed-in');
+    const attemptId = await this.begin(known.username, visitor.address);
+    if (!(await this.matches(attemptId, known, password))) {
+      const subject = { kind: 'user', id: person.id } as const;
+      await this.database.recording(person, (tx) =>
+        this.audit.note(tx, person, { action: refused, subject }),
+      );
+      throw new Problem('access.wrong-credentials');
+    }
+    await this.database.within(system('sign-in'), (tx) => attemptSucceeded(tx, attemptId));
+    return known;
   }
 
   private async begin(username: string, address: string): Promise<string> {

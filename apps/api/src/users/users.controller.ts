@@ -43,6 +43,7 @@ export class UsersController {
   @Endpoint({
     summary: 'Open an account; its first password is shown this once',
     access: write,
+    confirmed: true,
     body: newUserBody,
     answer: withFirstPassword,
     shownOnce: ['firstPassword'],
@@ -56,6 +57,7 @@ export class UsersController {
   @Endpoint({
     summary: 'Change an account’s name, role, district or e-mail address',
     access: write,
+    confirmed: true,
     params: userParams,
     body: userChangeBody,
     answer: userSummary,
@@ -70,6 +72,7 @@ export class UsersController {
   @Endpoint({
     summary: 'Close an account and end its sessions',
     access: write,
+    confirmed: true,
     params: userParams,
     body: userReasonBody,
     answer: userSummary,
@@ -84,6 +87,7 @@ export class UsersController {
   @Endpoint({
     summary: 'Open a closed account again',
     access: write,
+    confirmed: true,
     params: userParams,
     body: userReasonBody,
     answer: userSummary,
@@ -97,6 +101,7 @@ export class UsersController {
   @Endpoint({
     summary: 'Give an account a new first password, shown this once; its sessions end',
     access: write,
+    confirmed: true,
     params: userParams,
     body: userReasonBody,
     answer: withFirstPassword,

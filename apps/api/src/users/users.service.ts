@@ -9,6 +9,7 @@ import type {
   UserSummary,
   UserWithFirstPassword,
 } from '../contract/user.js';
+import { Notices } from '../notices/notices.service.js';
 import type { Actor, Person } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
@@ -26,6 +27,7 @@ export class UsersService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly notices: Notices,
   ) {}
 
   list(caller: Person, query: UserQuery): Promise<Listed<UserSummary>> {
@@ -75,7 +77,15 @@ export class UsersService {
         )
         .catch(unknownDistrict)
         .then(unlessChangedMeanwhile);
-      return this.noteChange(tx, caller, 'user.change', before, reason);
+      const changed = await this.noteChange(tx, caller, 'user.change', before, reason);
+      const isTold = (['role', 'districtCode', 'email'] as const).some(
+        (field) => changed[field] !== before[field],
+      );
+      // To the address it had: a new one may be whose who made the change.
+      const whom = { userId: id, formerAddress: before.email };
+      if (isTold)
+        await this.notices.tell(tx, whom, 'account-changed', { byName: caller.name, note: reason ?? null });
+      return changed;
     });
   }
 
@@ -117,6 +127,8 @@ export class UsersService {
       );
       await endAllSessions(tx, id);
       const after = await this.noteChange(tx, caller, 'user.reset-password', before, reason);
+      const byName = caller.kind === 'person' ? caller.name : null;
+      await this.notices.tell(tx, { userId: id }, 'password-reset', { byName, note: reason ?? null });
       return { ...after, firstPassword };
     });
   }

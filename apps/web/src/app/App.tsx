@@ -34,7 +34,17 @@ const queryClient = new QueryClient({
   },
 });
 
-const REFUSED = { 400: true, 401: true, 403: true, 404: true, 409: true, 413: true, 422: true };
+const REFUSED = {
+  400: true,
+  401: true,
+  403: true,
+  404: true,
+  409: true,
+  413: true,
+  421: true,
+  422: true,
+  429: true,
+};
 
 const router = createBrowserRouter([{ path: '*', element: <Admin /> }]);
 

@@ -5,6 +5,7 @@ import type { Language } from '@api/domain/format.js';
 import { change } from './api.js';
 import { ProblemError } from './problem-error.js';
 import { useSessionChanged } from './session.js';
+import { Notices } from '../notices/Notices.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
 
 /** A first password was known to somebody else: then nothing else is shown until it is changed. */
@@ -65,6 +66,7 @@ export function ChangePassword({ isForced = false }: { isForced?: boolean }) {
         </div>
       </form>
       {!isForced && <SignOutEverywhere />}
+      <Notices />
     </section>
   );
 }

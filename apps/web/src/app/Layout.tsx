@@ -4,6 +4,7 @@ import { useLocation } from 'react-router-dom';
 import { Boundary } from '../shared/Boundary.js';
 import { Waiting } from '../shared/Waiting.js';
 import { ChangePassword } from './ChangePassword.js';
+import { Confirmation } from './Confirmation.js';
 import { DemonstrationLabel } from './DemonstrationLabel.js';
 import { FreshnessStrip } from './FreshnessStrip.js';
 import { useLiveFigures } from './live-figures.js';
@@ -46,6 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </div>
       <Toasts />
       <SessionWatch />
+      <Confirmation />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ProblemBody } from '@api/contract/problems.js';
+import { withConfirmation } from './confirmation.js';
 import { forgetEarlyAnswers, takeEarlyAnswer } from './early-answers.js';
 import { ProblemError } from './problem-error.js';
 import { tagOf, wordsOf } from './remembered-answers.js';
@@ -25,8 +26,8 @@ export async function change<Answer>(verb: Verb, path: string, content?: object 
   const headers: Record<string, string> = { 'idempotency-key': key };
   if (typeof body === 'string') headers['content-type'] = 'application/json';
   try {
-    const answer = await untilEnded(() =>
-      call(`/api/${path}`, { method: verb, body: body ?? null, headers }),
+    const answer = await withConfirmation(() =>
+      untilEnded(() => call(`/api/${path}`, { method: verb, body: body ?? null, headers })),
     );
     if (submit !== null) unanswered.delete(submit);
     return answer as Answer;

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { askAgainWhoIsSignedIn } from './session.js';
 
 /** What moves when something is recorded: asked again as soon as the server says that something was. */
 export const FIGURES = 'figures';
@@ -32,8 +33,10 @@ export function useLiveFigures(isListening: boolean): void {
         version = data;
       };
       source.onerror = () => {
-        if (source.readyState === EventSource.CLOSED)
-          timer = setTimeout(() => (events = listen()), ASK_AGAIN);
+        if (source.readyState !== EventSource.CLOSED) return;
+        // Refused: perhaps the session ended elsewhere. Then the page must not go on showing what it knows.
+        askAgainWhoIsSignedIn(client);
+        timer = setTimeout(() => (events = listen()), ASK_AGAIN);
       };
       return source;
     }

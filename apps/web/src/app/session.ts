@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Campaign } from '@api/contract/campaign.js';
 import type { SessionAnswer as Session } from '@api/contract/session.js';
@@ -20,6 +20,12 @@ export function useSessionChanged(): () => Promise<void> {
     forgetSession();
     return client.invalidateQueries({ queryKey: SESSION });
   };
+}
+
+/** Asks the API whether the session still lives; where it does not, the page leaves for the sign-in (`SessionWatch`). */
+export function askAgainWhoIsSignedIn(client: QueryClient): void {
+  asked = null;
+  void client.refetchQueries({ queryKey: SESSION });
 }
 
 /**

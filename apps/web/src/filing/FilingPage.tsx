@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { FIGURES } from '../app/live-figures.js';
 import { useCampaign } from '../app/session.js';
+import { Notices } from '../notices/Notices.js';
 import { Nothing } from '../shared/Nothing.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
 import { useFocusOnArrival } from '../shared/use-focus-on-arrival.js';
@@ -120,11 +121,14 @@ export function FilingPage() {
             onDownload={() => setWentOnFrom(where)}
             onFile={submit.upload}
           />
-          {days ? (
-            <RecentDays days={days} shown={place.date} onDay={(date) => go({ date })} />
-          ) : (
-            <Waiting lines={6} />
-          )}
+          <div>
+            {days ? (
+              <RecentDays days={days} shown={place.date} onDay={(date) => go({ date })} />
+            ) : (
+              <Waiting lines={6} />
+            )}
+            <Notices />
+          </div>
         </div>
       )}
     </div>

@@ -9,6 +9,8 @@ export const auditEn: AuditMessages = {
     'user.password-change': 'Changed the password',
     'user.password-change-refused': 'Change of password refused',
     'user.reset-password': 'Gave a new password',
+    'user.confirm': 'Confirmed with the own password',
+    'user.confirm-refused': 'Confirmation refused',
     'user.create': 'Opened an account',
     'user.change': 'Changed an account',
     'user.disable': 'Disabled an account',

@@ -23,6 +23,8 @@ export const auditVi = {
     'user.password-change': 'Đổi mật khẩu',
     'user.password-change-refused': 'Đổi mật khẩu bị từ chối',
     'user.reset-password': 'Cấp mật khẩu mới',
+    'user.confirm': 'Xác nhận bằng mật khẩu',
+    'user.confirm-refused': 'Xác nhận bằng mật khẩu bị từ chối',
     'user.create': 'Mở tài khoản',
     'user.change': 'Sửa tài khoản',
     'user.disable': 'Khóa tài khoản',

@@ -13,6 +13,12 @@ export const consoleEn: ConsoleMessages = {
     waiting: 'Signing in…',
     help: 'Forgot your password? Please ask the administrator at the Department of Health.',
   },
+  notices: { title: 'Notices' },
+  confirmation: {
+    title: 'Confirm with your password',
+    help: 'This changes somebody else’s account. Please give your own password to go on; it is not asked for again for 5 minutes.',
+    go: 'Confirm',
+  },
   password: {
     title: 'Change password',
     forced: 'Your present password was set by somebody else. Please change it first: at least 12 characters.',

@@ -12,6 +12,12 @@ export const consoleVi = {
     waiting: 'Đang đăng nhập…',
     help: 'Quên mật khẩu? Xin liên hệ quản trị của Sở Y tế.',
   },
+  notices: { title: 'Thông báo' },
+  confirmation: {
+    title: 'Xác nhận bằng mật khẩu',
+    help: 'Việc này thay đổi tài khoản của người khác. Xin nhập mật khẩu của chính bạn để tiếp tục; trong 5 phút sau đó không hỏi lại.',
+    go: 'Xác nhận',
+  },
   password: {
     title: 'Đổi mật khẩu',
     forced: 'Mật khẩu hiện tại do người khác đặt. Xin đổi trước khi tiếp tục: ít nhất 12 ký tự.',
