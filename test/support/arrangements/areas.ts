@@ -5,10 +5,12 @@ import { KINDS } from '../dated-fact-changes.js';
 
 const facts = ({ campaign, administrator }: World) => datedFactsOf(campaign, administrator);
 
-/** A fact there from the beginning; of the district where facts have one. */
+/** A fact there from the beginning, which no other call withdraws; of the district where facts have one. */
 async function looked(world: World, path: string, district: PlacedDistrict): Promise<Call> {
   const { body } = await world.once(`list ${path}`, () => facts(world).list(path));
-  const fact = body.rows.find((row) => !('districtCode' in row) || row['districtCode'] === district.code);
+  const fact = [...body.rows]
+    .sort((a, b) => a.recordedAt.localeCompare(b.recordedAt))
+    .find((row) => !('districtCode' in row) || row['districtCode'] === district.code);
   if (!fact) throw new Error(`There is nothing under ${path}.`);
   return { params: { id: fact.id } };
 }
