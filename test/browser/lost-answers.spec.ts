@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { startConsole, type TestConsole } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { makeCampaign } from '../support/make-campaign.js';
-import { makePerson } from '../support/sign-in.js';
+import { confirmSessions, makePerson } from '../support/sign-in.js';
 
 const PASSWORD = 'một câu dài dễ nhớ';
 
@@ -19,6 +19,7 @@ describe('an answer that does not come', () => {
     await page.getByLabel('Mật khẩu').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.locator('.account').waitFor();
+    await confirmSessions(campaign);
   });
   afterAll(() => campaign.close());
 

@@ -4,7 +4,7 @@ import type { CompletenessAnswer } from '../../apps/api/src/contract/progress.js
 import { fileReport } from '../support/make-report.js';
 import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
 import { makeCampaign } from '../support/make-campaign.js';
-import { makePerson } from '../support/sign-in.js';
+import { confirmSessions, makePerson } from '../support/sign-in.js';
 
 const PASSWORD = 'một câu dài dễ nhớ';
 
@@ -27,6 +27,7 @@ describe('writing a record', () => {
     await opened.getByLabel('Mật khẩu').fill(PASSWORD);
     await opened.keyboard.press('Enter');
     await opened.locator('.account').waitFor();
+    await confirmSessions(campaign);
     return opened;
   }
   const save = () => page.getByRole('button', { name: 'Lưu' }).click();

@@ -4,7 +4,7 @@ import type { Role } from '../../apps/api/src/domain/roles.js';
 import { accessibilityFaults, startConsole, strayWords, type TestConsole } from '../support/browser.js';
 import { makeCampaign } from '../support/make-campaign.js';
 import { fileReport } from '../support/make-report.js';
-import { makePerson } from '../support/sign-in.js';
+import { confirmSessions, makePerson } from '../support/sign-in.js';
 
 const PASSWORD = 'một câu dài dễ nhớ';
 const LISTS = Object.keys(ACCESS).filter((name) => name !== 'districts');
@@ -31,6 +31,7 @@ describe('the screens of lists and records', () => {
       await page.locator('.account').waitFor();
       pages.set(role, page);
     }
+    await confirmSessions(campaign);
   }, 120_000);
   afterAll(() => campaign.close());
 

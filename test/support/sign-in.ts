@@ -79,6 +79,11 @@ export async function openSession(
   };
 }
 
+/** Everybody who signed in by the page has given the own password once more, and for good. */
+export async function confirmSessions(campaign: TestApp): Promise<void> {
+  await campaign.sql(`update session set confirmed_at = '2100-01-01'`);
+}
+
 async function makeDistrict(campaign: TestApp, code: string): Promise<void> {
   await campaign.sql(
     `insert into district (code, name, kind, population, latitude, longitude, tile_row, tile_column, valid_from)
