@@ -3,6 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import fastify from 'fastify';
 import { openApp } from '../apps/api/src/app.js';
 import type { ProgressAnswer } from '../apps/api/src/contract/progress.js';
+import { jest } from '@jest/globals';
+import { Database } from '../apps/api/src/platform/database.js';
 import { PreparedAnswers } from '../apps/api/src/platform/prepared-answers.js';
 import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
 import { signIn, type SignedIn } from './support/sign-in.js';
@@ -70,6 +72,85 @@ describe('answers that are kept', () => {
       'if-none-match': String(before),
     });
     expect(after.statusCode).toBe(304);
+  });
+
+  /** How many questions each instance asks while twelve consoles look at a page at once. */
+  async function questionsFor(url: string): Promise<number[]> {
+    const apps = [campaign.app, second];
+    const spies = apps.map((app) => jest.spyOn(app.get(Database), 'reading'));
+    await Promise.all(apps.flatMap((app) => Array.from({ length: 12 }, () => get(app, url))));
+    const counts = spies.map((spy) => spy.mock.calls.length);
+    for (const spy of spies) spy.mockRestore();
+    return counts;
+  }
+
+  const DISTRICT_901 = '/api/progress/districts/901?date=2022-04-28';
+  const DISTRICT_902 = '/api/progress/districts/902?date=2022-04-28';
+  const PAST = '/api/progress/city?date=2022-04-28&asOf=2022-04-28T08:20:00Z';
+  const ALL = [CITY, DISTRICT_901, DISTRICT_902, PAST];
+  async function questionsForAll() {
+    const counts: number[][] = [];
+    for (const url of ALL) counts.push(await questionsFor(url));
+    return counts;
+  }
+
+  it('are asked anew after a filing only where it touches them, once an instance however many wait', async () => {
+    await questionsForAll();
+    expect(await questionsForAll()).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+    await file(610);
+    expect(await questionsForAll()).toEqual([
+      [1, 1],
+      [1, 1],
+      [0, 0],
+      [0, 0],
+    ]);
+    expect((await get(second, DISTRICT_901)).json<ProgressAnswer>().totals.submitted).toBe(610);
+  });
+
+  it('are all asked anew, but for past moments, when something other than figures is recorded', async () => {
+    await questionsForAll();
+    await campaign.sql(
+      `insert into calendar_day (date, reason, recorded_at)
+       select '2022-05-09', 'Nghỉ bù', begin_recording('2022-04-28T16:40+07')`,
+    );
+    expect(await questionsForAll()).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [0, 0],
+    ]);
+  });
+
+  it('of a district follow what is filed of a ward where it lay before', async () => {
+    await campaign.sql(
+      `with moment as (select begin_recording('2022-04-28T16:40+07') as at),
+       old as (
+         update ward_version set superseded_at = at from moment
+          where ward_code = '90301' and superseded_at is null returning ward_version.*, at
+       )
+       insert into ward_version (ward_code, name, kind, district_code, population, valid_from, valid_until, reason,
+                                 recorded_at)
+       select '90301', name, kind, part.district, 0, part.valid_from, part.valid_until, 'Chuyển', at
+         from old
+        cross join (values ('903', date '2021-01-01', date '2022-04-28'), ('902', '2022-04-28', null))
+              as part (district, valid_from, valid_until)`,
+    );
+    const week = async () =>
+      (await get(campaign.app, DISTRICT_902)).json<ProgressAnswer>().increments.week.submitted;
+    const before = await week();
+    await fileFigures(
+      campaign,
+      '903',
+      '2022-04-27',
+      [{ ward: '90301', submitted: 7 }],
+      '2022-04-28T16:41+07',
+    );
+    expect(await week()).toBe(before + 7);
   });
 
   it('are packed for who can unpack them, under a tag of their own', async () => {

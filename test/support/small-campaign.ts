@@ -95,7 +95,10 @@ export async function fileFigures(
      on conflict do nothing`,
     [BEGINNING],
   );
-  const [moment] = await sql<{ recordedAt: Date }>(`select begin_recording($1) as "recordedAt"`, [filedAt]);
+  const [moment] = await sql<{ recordedAt: Date }>(`select begin_recording_of($1, $2) as "recordedAt"`, [
+    filedAt,
+    districtCode,
+  ]);
   const recordedAt = moment?.recordedAt;
   if (!recordedAt) throw new Error('No moment was given.');
   await sql(
@@ -150,7 +153,7 @@ export async function returnReport(
   at: string,
 ): Promise<void> {
   await campaign.sql(
-    `with moment as (select begin_recording($1) as at),
+    `with moment as (select begin_recording_of($1, $2) as at),
      report as (
        update daily_report set state = 'returned', superseded_at = moment.at, reviewed_at = moment.at
          from moment

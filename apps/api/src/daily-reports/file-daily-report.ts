@@ -88,7 +88,7 @@ export class FileDailyReport {
   private async record(tx: Transaction, filing: Filing): Promise<string> {
     const { person, request, upload, day, rowsHash, filedAt } = filing;
     // The clock of now, not of its arrival: somebody may have asked meanwhile, as of a moment in between.
-    const moment = await beginRecording(tx, this.clock.now());
+    const moment = await beginRecording(tx, this.clock.now(), request.districtCode);
     if (day.inForce) await supersedeFigures(tx, day.inForce.id, moment);
     const code = receiptCode(request.districtCode, request.date, day.nextRevision, rowsHash);
     const changed = new Problem('daily-report.changed-since-preview', { inForce: null });

@@ -41,7 +41,7 @@ export class ReviewDailyReport {
       const day = await reportDay(tx, districtCode, date, now, { isPast: true });
       const errors = checkReturn(day).map((found) => answerOf(found, day));
       if (errors.length > 0) throw new Problem('daily-report.return-breaks-later-day', { errors });
-      await supersedeFigures(tx, id, await beginRecording(tx, now));
+      await supersedeFigures(tx, id, await beginRecording(tx, now, districtCode));
     });
   }
 

@@ -1,7 +1,7 @@
 /** An answer as it is sent, and when it is true. */
 export interface PreparedAnswer {
-  /** The data version it was made under. */
-  version: number;
+  /** The version of what it speaks of that it was made under. */
+  version: string;
   /** True from then on, and until then, if nothing is recorded. */
   from: Date;
   until: Date;
@@ -21,8 +21,8 @@ export class KeptBytes {
 
   constructor(private room: number) {}
 
-  /** The answer, if it is true now and was made under this data version. */
-  get(key: string, version: number, now: Date): PreparedAnswer | null {
+  /** The answer, if it is true now and was made under this version. */
+  get(key: string, version: string, now: Date): PreparedAnswer | null {
     const known = this.answers.get(key);
     if (!known || known.version !== version || now < known.from || now >= known.until) return null;
     this.answers.delete(key);

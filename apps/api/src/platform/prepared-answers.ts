@@ -7,13 +7,19 @@ import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { KeptBytes, type PreparedAnswer } from './kept-bytes.js';
 import { Turnstile } from './turnstile.js';
-import { Versions } from './versions.js';
+import { type DataVersions, Versions } from './versions.js';
 
 /** An answer, and until when it stays true if nothing is recorded. */
 export interface TimedAnswer {
   answer: unknown;
   trueUntil: Date;
 }
+
+/**
+ * Which recordings an answer may change with: all, those of one district's figures and of what is no figure, or none,
+ * as it speaks of a past moment that is settled.
+ */
+export type About = 'everything' | 'settled' | { districtCode: string };
 
 /** All prepared answers of a process together, in bytes. */
 const ROOM = 32 * 1024 * 1024;
@@ -24,8 +30,8 @@ const WORTH_PACKING = 1400;
 /**
  * Answers to questions that many people ask, kept as the bytes to be sent.
  *
- * A kept answer is given only while the data version is the one it was made under. That version is asked
- * after the request came, so the first read after a recording shows it, on every instance. Equal questions
+ * A kept answer is given only while the version of what it speaks of is the one it was made under. That version is
+ * asked after the request came, so the first read after a recording shows it, on every instance. Equal questions
  * asked at the same time are answered once.
  */
 @Injectable()
@@ -45,20 +51,23 @@ export class PreparedAnswers {
 
   /**
    * Sends the answer to the question `key`, which names everything the answer depends on: the route, what
-   * was asked, and whose rows the caller may see. A caller who has the same answer already is told so (304).
+   * was asked, and whose rows the caller may see. `about` says which recordings it may change with. A caller who has
+   * the same answer already is told so (304).
    */
   async send(
     request: FastifyRequest,
     reply: FastifyReply,
     key: string,
     make: () => Promise<TimedAnswer>,
+    about: About = 'everything',
   ): Promise<void> {
-    const { data } = await this.versions.of(request);
-    const prepared = this.kept.get(key, data, this.clock.now()) ?? (await this.prepare(key, data, make));
+    const version = versionOf(await this.versions.of(request), about);
+    const prepared =
+      this.kept.get(key, version, this.clock.now()) ?? (await this.prepare(key, version, make));
     deliver(request, reply, prepared);
   }
 
-  private prepare(key: string, version: number, make: () => Promise<TimedAnswer>): Promise<PreparedAnswer> {
+  private prepare(key: string, version: string, make: () => Promise<TimedAnswer>): Promise<PreparedAnswer> {
     const flight = `${version} ${key}`;
     const joined = this.underWay.get(flight);
     if (joined) return joined;
@@ -73,7 +82,7 @@ export class PreparedAnswers {
     return started;
   }
 
-  private async make(version: number, make: () => Promise<TimedAnswer>): Promise<PreparedAnswer> {
+  private async make(version: string, make: () => Promise<TimedAnswer>): Promise<PreparedAnswer> {
     const from = this.clock.now();
     const { answer, trueUntil } = await make();
     const bytes = Buffer.from(JSON.stringify(answer));
@@ -81,6 +90,12 @@ export class PreparedAnswers {
     const packed = bytes.length < WORTH_PACKING ? null : await promisify(gzip)(bytes);
     return { version, from, until: trueUntil, tag, bytes, packed };
   }
+}
+
+function versionOf({ data, everywhere, districts }: DataVersions, about: About): string {
+  if (about === 'everything') return `${data}`;
+  if (about === 'settled') return 'settled';
+  return `${everywhere} ${districts.get(about.districtCode) ?? 0}`;
 }
 
 function deliver(request: FastifyRequest, reply: FastifyReply, prepared: PreparedAnswer): void {

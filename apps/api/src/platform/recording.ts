@@ -14,12 +14,20 @@ export async function takePen(transaction: Transaction): Promise<void> {
 /**
  * Takes the pen: the moment of this recording, after every earlier one. Recordings stand in line for
  * it until their transaction ends, so call it after the thinking and just before the writing. It also
- * bumps the data version: answers kept in memory are asked anew, on every instance.
+ * bumps the data version: answers kept in memory are asked anew, on every instance. A recording of one
+ * district's figures names the district, and leaves answers about others as they are.
  */
-export async function beginRecording(transaction: Transaction, now: Date): Promise<Date> {
-  const [row] = (await transaction.query(`select begin_recording($1) as moment`, [now])) as {
-    moment: Date;
-  }[];
+export async function beginRecording(
+  transaction: Transaction,
+  now: Date,
+  ofDistrict: string | null = null,
+): Promise<Date> {
+  const [row] = (await transaction.query(
+    ofDistrict === null
+      ? `select begin_recording($1) as moment`
+      : `select begin_recording_of($1, $2) as moment`,
+    ofDistrict === null ? [now] : [now, ofDistrict],
+  )) as { moment: Date }[];
   await transaction.query(`notify data_version`);
   return momentOf(row);
 }

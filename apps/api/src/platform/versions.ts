@@ -7,18 +7,29 @@ import { SESSION, SIGNS_OF_LIFE } from './database.js';
 export interface DataVersions {
   /** Moves with every recording that can change a figure. */
   data: number;
+  /** Moves with those that are not of some districts' figures alone. */
+  everywhere: number;
+  /** By district: moves with those of its figures. */
+  districts: ReadonlyMap<string, number>;
   /** Moves with every change of an account and with every session that is ended. */
   access: number;
   /** Nothing is recorded at this moment or before it any more. */
   settledAt: Date;
 }
 
-const VERSIONS = `select version, access_version, last_recorded_at,
-         (extract(epoch from clock_timestamp()) * 1000)::float8 as now from data_version`;
+/** The districts' own numbers are sent only when something was recorded since. */
+const VERSIONS = `
+  select version, access_version, version - district_recordings as everywhere, last_recorded_at,
+         case when version <> $1 then (select coalesce(json_object_agg(district_code, recordings), '{}')
+                                         from touched_district) end as districts,
+         (extract(epoch from clock_timestamp()) * 1000)::float8 as now
+    from data_version`;
 
 interface VersionRow {
   version: string;
   access_version: string;
+  everywhere: string;
+  districts: Record<string, number> | null;
   last_recorded_at: Date;
   /** The database's clock, in milliseconds since 1970. */
   now: number;
@@ -43,6 +54,7 @@ export class Versions implements OnApplicationShutdown {
   private upcoming: Promise<DataVersions> | null = null;
   private latest: Promise<unknown> = Promise.resolve();
   private connection: Promise<Client> | null = null;
+  private known: DataVersions | null = null;
   private readonly comparing: NodeJS.Timeout;
   private readonly ofRequest = new WeakMap<object, Promise<DataVersions>>();
 
@@ -96,15 +108,15 @@ export class Versions implements OnApplicationShutdown {
     const client = await connection;
     try {
       const asked = this.clock.counter();
-      const { rows } = await client.query<VersionRow>({ name: 'versions', text: VERSIONS });
+      const { rows } = await client.query<VersionRow>({
+        name: 'versions',
+        text: VERSIONS,
+        values: [this.known?.data ?? -1],
+      });
       const [row] = rows;
       if (!row) throw new Error('data_version has lost its row.');
       this.clock.hear(row.now, asked);
-      return {
-        data: Number(row.version),
-        access: Number(row.access_version),
-        settledAt: row.last_recorded_at,
-      };
+      return (this.known = versionsOf(row, this.known));
     } catch (error) {
       // A connection that does not answer may never do so again: the next question takes a new one.
       if (this.connection === connection) this.connection = null;
@@ -132,6 +144,18 @@ export class Versions implements OnApplicationShutdown {
     opened.catch(forget);
     return opened;
   }
+}
+
+function versionsOf(row: VersionRow, known: DataVersions | null): DataVersions {
+  return {
+    data: Number(row.version),
+    access: Number(row.access_version),
+    everywhere: Number(row.everywhere),
+    districts: row.districts
+      ? new Map(Object.entries(row.districts))
+      : (known?.districts ?? new Map<string, number>()),
+    settledAt: row.last_recorded_at,
+  };
 }
 
 async function open(client: Client): Promise<Client> {

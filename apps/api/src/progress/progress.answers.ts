@@ -6,7 +6,7 @@ import { type Actor, type Person, system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { SignedRequest } from '../platform/endpoint.js';
-import { PreparedAnswers, type TimedAnswer } from '../platform/prepared-answers.js';
+import { type About, PreparedAnswers, type TimedAnswer } from '../platform/prepared-answers.js';
 import { Problem } from '../platform/problem.js';
 import { districtTable, slowestWards } from './area-table.js';
 import { openQuestion, type Question, trueUntil } from './question.js';
@@ -65,25 +65,37 @@ export class ProgressAnswers {
     table: Answer<Table>,
     whole: Answer<RankedTable>,
   ): Promise<void> {
-    return this.keep(call, async (caller, now) => {
-      const own = await this.ask(caller, now, asked, table);
-      if (caller.districtCode === null) return own;
-      const { date } = own.answer.freshness;
-      const city = await this.ask(system('ranks-in-city'), now, { ...asked, date }, whole);
-      const ranks = new Map(city.answer.rows.map((row) => [row.area.code, row.ranks]));
-      const rows = own.answer.rows.map((row) => ({ ...row, ranks: ranks.get(row.area.code) ?? null }));
-      return { ...own, answer: { ...own.answer, rows } };
-    });
+    return this.keep(
+      call,
+      async (caller, now) => {
+        const own = await this.ask(caller, now, asked, table);
+        if (caller.districtCode === null) return own;
+        const { date } = own.answer.freshness;
+        const city = await this.ask(system('ranks-in-city'), now, { ...asked, date }, whole);
+        const ranks = new Map(city.answer.rows.map((row) => [row.area.code, row.ranks]));
+        const rows = own.answer.rows.map((row) => ({ ...row, ranks: ranks.get(row.area.code) ?? null }));
+        return { ...own, answer: { ...own.answer, rows } };
+      },
+      true,
+    );
   }
 
   private keep(
     { request, reply }: Call,
     make: (caller: Person, now: Date) => Promise<TimedAnswer>,
+    isOfCity = false,
   ): Promise<void> {
     const caller = request.person;
     if (!caller) throw new Error('A progress route must not be open to anyone.');
     const key = [caller.districtCode, request.routeOptions.url, request.params, request.query];
-    return this.prepared.send(request, reply, JSON.stringify(key), () => make(caller, this.clock.now()));
+    const about = aboutOf(request, caller, isOfCity);
+    return this.prepared.send(
+      request,
+      reply,
+      JSON.stringify(key),
+      () => make(caller, this.clock.now()),
+      about,
+    );
   }
 
   private ask<T>(
@@ -98,6 +110,30 @@ export class ProgressAnswers {
       return { answer: await answer(question, scope), trueUntil: trueUntil(now, question) };
     });
   }
+}
+
+/**
+ * Which recordings an answer may change with. As known at a past moment it is settled; but for a reporter, to whom a
+ * ward's past is shown by what is known of its district now. A reporter's answer is about
+ * the own district unless it tells ranks in the city; anybody else's, when it names a district and the date: which
+ * date is shown, where none is named, depends on what all have reported.
+ */
+function aboutOf({ params, query }: SignedRequest, caller: Person, isOfCity: boolean): About {
+  const { districtCode, area, date, asOf } = { ...(query as AskedOfArea), ...(params as AskedOfArea) };
+  if (asOf !== undefined && caller.districtCode === null) return 'settled';
+  if (isOfCity) return 'everything';
+  if (caller.districtCode !== null) return { districtCode: caller.districtCode };
+  const named = districtCode ?? (area?.length === DISTRICT_CODE_LENGTH ? area : undefined);
+  return named !== undefined && date !== undefined ? { districtCode: named } : 'everything';
+}
+
+const DISTRICT_CODE_LENGTH = 3;
+
+interface AskedOfArea {
+  districtCode?: string;
+  area?: string;
+  date?: string;
+  asOf?: string;
 }
 
 /** The district a reporter asks about is the own one, named or not; the problem "not found" for another. */
