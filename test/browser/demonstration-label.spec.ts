@@ -84,6 +84,8 @@ async function toldOn(page: Page): Promise<string> {
   await label.waitFor({ timeout: 5_000 }).catch(() => undefined);
   const box = await label.boundingBox();
   if (!box || !/DỮ LIỆU MINH HỌA|DEMONSTRATION DATA/.test(await label.innerText())) return 'not told';
-  if (box.y < 0 || box.y + box.height > 768 || box.x + box.width > 1366) return 'out of sight';
-  return box.y < 40 && box.x > 683 ? 'told in the corner' : 'told';
+  const screen = page.viewportSize() ?? { width: 0, height: 0 };
+  if (box.y < 0 || box.y + box.height > screen.height || box.x + box.width > screen.width)
+    return 'out of sight';
+  return box.y < 40 && box.x > screen.width / 2 ? 'told in the corner' : 'told';
 }
