@@ -150,12 +150,20 @@ describe('the leadership’s first screen', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
-  it('opens where a figure carried over a holiday comes from', async () => {
+  it('opens where a figure carried over a holiday comes from, and calls the day a day off', async () => {
     const page = await open('/?quan=760&phuong=26734');
     await page.getByRole('button', { name: /Đã ký số ngày 02\/05\/2022: xem nguồn/ }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Ngày này chưa có báo cáo: lấy số của ngày gần nhất, 29/04/2022.').waitFor();
+    await dialog.getByText('Ngày nghỉ: lấy số của ngày gần nhất, 29/04/2022.').waitFor();
     await dialog.getByText('BaoCao_760_2022-04-29.xlsx').waitFor();
+    expect(await dialog.innerText()).not.toContain('chưa có báo cáo');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'EN English' }).click();
+    await page
+      .getByRole('button', { name: /02\/05\/2022/ })
+      .first()
+      .click();
+    await dialog.getByText('A day off: the last figures are taken, of 29/04/2022.').waitFor();
   });
 
   it('opens the source as it was known at the moment looked back to', async () => {

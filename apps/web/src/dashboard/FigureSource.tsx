@@ -14,12 +14,15 @@ export function FigureSource({
   wardCode,
   date,
   column,
+  isDayOff,
   onClose,
 }: {
   wardCode: string;
   date: ReportingDate;
   /** The figure asked about. */
   column: FigureColumn;
+  /** Whether no report was due on that day. */
+  isDayOff: boolean;
   onClose: () => void;
 }) {
   const words = useWords();
@@ -34,7 +37,9 @@ export function FigureSource({
     >
       {carried && (
         <>
-          <p className="note">{words.say('source.carried', { date: words.date(carried.date) })}</p>
+          <p className="note">
+            {words.say(isDayOff ? 'source.dayOff' : 'source.carried', { date: words.date(carried.date) })}
+          </p>
           <Recorded source={carried} asked={column} />
         </>
       )}

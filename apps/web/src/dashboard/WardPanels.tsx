@@ -42,7 +42,12 @@ export function WardPanels({ progress, view }: { progress: ProgressAnswer; view:
         )}
       </ChartPanel>
       {asked !== null && view.ward !== null && (
-        <FigureSource wardCode={view.ward} {...asked} onClose={() => setAsked(null)} />
+        <FigureSource
+          wardCode={view.ward}
+          {...asked}
+          isDayOff={days?.find(({ date }) => date === asked.date)?.state === 'holiday'}
+          onClose={() => setAsked(null)}
+        />
       )}
     </>
   );

@@ -257,6 +257,7 @@ export const consoleEn: ConsoleMessages = {
   },
   source: {
     title: '%{ward}, %{date}: where the figures come from',
+    dayOff: 'A day off: the last figures are taken, of %{date}.',
     carried: 'Nothing was reported for this day: the last figures are taken, of %{date}.',
     none: 'Nothing was recorded for this day.',
     report: 'Receipt %{receipt}, revision %{revision}',

@@ -259,6 +259,7 @@ export const consoleVi = {
   source: {
     title: '%{ward}, ngày %{date}: nguồn số liệu',
     none: 'Không có số liệu nào được ghi cho ngày này.',
+    dayOff: 'Ngày nghỉ: lấy số của ngày gần nhất, %{date}.',
     carried: 'Ngày này chưa có báo cáo: lấy số của ngày gần nhất, %{date}.',
     report: 'Biên nhận %{receipt}, lần %{revision}',
     elsewhere: 'Do đơn vị mã %{district} báo cáo khi còn quản lý phường, xã này',
