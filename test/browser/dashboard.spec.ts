@@ -175,6 +175,20 @@ describe('the leadership’s first screen', () => {
     expect(await dialog.innerText()).not.toContain('BaoCao_760_2022-05-06.xlsx');
   });
 
+  it('marks a day on the pace that only a part of the wards reported, and still fits', async () => {
+    const page = await open('/?ngay=2022-05-07&biet-luc=2022-05-07T15:00');
+    const told = /05\/05 mới 300\/310, chưa tính vào mức thấp nhất – cao nhất/;
+    await page.locator('.panel.pace circle').first().waitFor();
+    await page.locator('.recharts-surface').waitFor();
+    await page.getByText('4 ngày thiếu báo cáo, chưa tính vào thấp – cao nhất').waitFor();
+    expect(await page.locator('.panel.pace circle[stroke-dasharray]').count()).toBe(4);
+    expect(await page.locator('.panel.pace .chart svg').getAttribute('aria-label')).toMatch(told);
+    expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
+    await page.locator('.panel.pace button[aria-pressed]').click();
+    expect(await page.locator('.panel.pace table').innerText()).toMatch(told);
+    expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
+  });
+
   it('shows what was known at a moment, says so on the page, and in the address', async () => {
     const page = await open('/?ngay=2022-05-06');
     await page.getByRole('button', { name: 'Tại thời điểm…' }).click();

@@ -1,6 +1,6 @@
 import { cutTextsOf, overlapsOf, textsOf } from '../../../../test/support/read-svg.js';
 import type { HeadlineCode } from '../domain/headline.js';
-import { paceGauge } from './pace-gauge.js';
+import { gaugePaceOf, paceGauge, partlyInShort, partlyTold } from './pace-gauge.js';
 import type { PaceGaugeProps } from './pace-gauge.js';
 
 const city: PaceGaugeProps = {
@@ -35,6 +35,41 @@ describe('paceGauge', () => {
   ])('says in words when signing is %s', (_, props, verdict) => {
     expect(contents(props)).toContain(verdict);
     expect(overlapsOf(paceGauge(props))).toEqual([]);
+  });
+
+  describe('of a day only a part of the wards reported', () => {
+    const days = [
+      { date: '2022-05-04', signed: 9_800, wardsReported: 310, wardsExpected: 310, isComplete: true },
+      { date: '2022-05-05', signed: null, wardsReported: 0, wardsExpected: 310, isComplete: false },
+      { date: '2022-05-07', signed: 700, wardsReported: 10, wardsExpected: 310, isComplete: false },
+    ];
+    const pace = gaugePaceOf({ perDay: 24_942, low: 9_800, high: 41_000, days });
+    const whole = '07/05 mới 10/310, chưa tính vào mức thấp nhất – cao nhất';
+
+    it('draws it hollow and dashed, at what was signed, and leaves out a day nobody reported', () => {
+      const dots = paceGauge({ ...city, pace }).match(/<circle[^>]*>/g) ?? [];
+      expect(dots).toHaveLength(1);
+      expect(dots[0]).toMatch(/fill="#ffffff".*stroke-dasharray/);
+      expect(paceGauge(city)).not.toContain('<circle');
+    });
+
+    it('says it whole where there is room, shorter where there is less, and always to a pointer', () => {
+      expect(contents({ ...city, pace, width: 700 }).at(-1)).toBe(
+        `dải nhạt: mức thấp nhất – cao nhất gần đây; ${whole}`,
+      );
+      expect(contents({ ...city, pace, width: 520 }).at(-1)).toMatch(/; 07\/05 mới 10\/310$/);
+      expect(contents({ ...city, pace, width: 250 }).at(-1)).toBe('07/05 mới 10/310');
+      expect(paceGauge({ ...city, pace, width: 130 })).toContain(`<title>${whole}</title>`);
+      expect(partlyTold(pace.partly)).toEqual([whole]);
+      expect(partlyInShort(pace.partly)).toBe('07/05 mới 10/310, chưa tính vào thấp – cao nhất');
+      expect(partlyInShort([...pace.partly, ...pace.partly])).toMatch(/^2 ngày thiếu báo cáo, /);
+      expect(partlyInShort([])).toBeNull();
+    });
+
+    it.each([130, 250, 300, 520, 700])('keeps its texts apart on %d pixels', (width) => {
+      const svg = paceGauge({ ...city, pace, width });
+      expect(overlapsOf(svg).filter((texts) => JSON.stringify(texts).includes('mới'))).toEqual([]);
+    });
   });
 
   it.each([1_000, 20_000, 60_000, 164_315])(

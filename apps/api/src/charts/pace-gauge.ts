@@ -1,22 +1,64 @@
 import { scaleLinear } from 'd3-scale';
 import { atStart } from '../domain/area-names.js';
-import { formatCount, formatTenths } from '../domain/format.js';
+import { formatCount, formatDate, formatOutOf, formatTenths, type Language } from '../domain/format.js';
 import type { HeadlineCode } from '../domain/headline.js';
 import { toldTenths } from '../domain/rates.js';
+import { reportingDate } from '../domain/reporting-date.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stepColour } from './palette.js';
-import { line, picture, rect, sizeIn, text } from './svg.js';
+import { element, line, picture, rect, sizeIn, text, tooltip } from './svg.js';
 import type { ChartFrame } from './svg.js';
 import { textWidth } from './text-width.js';
 import { type Words, wordsOf } from './words.js';
 
 export interface PaceGaugeProps extends ChartFrame {
   /** Signed records a day, and the slowest and fastest of the complete days, where there are any; null without a pace. */
-  pace: { pace: number; low: number | null; high: number | null } | null;
+  pace: { pace: number; low: number | null; high: number | null; partly?: readonly PartlyDay[] } | null;
   /** Records to sign each day to finish in time; null without a deadline, and when no reporting day is left. */
   neededPerDay: number | null;
   /** What the figures come to, and how many times as fast signing must go. */
   headline: { code: HeadlineCode; speedUp: number | null };
+}
+
+/** A day on which only a part of the wards reported: neither the slowest nor the fastest, whatever they signed. */
+export interface PartlyDay {
+  /** '07/05' */
+  day: string;
+  /** '10/310' */
+  outOf: string;
+  /** What those that reported signed. */
+  signed: number;
+}
+
+/** A pace as it is answered, its days that not all wards reported apart. */
+interface AnsweredPace {
+  perDay: number;
+  low: number | null;
+  high: number | null;
+  days: readonly {
+    date: string;
+    signed: number | null;
+    wardsReported: number;
+    wardsExpected: number;
+    isComplete: boolean;
+  }[];
+}
+
+/** What the gauge draws of a pace. A day of which nothing is known has no place on it. */
+export function gaugePaceOf(pace: AnsweredPace, language?: Language) {
+  const { perDay, low, high, days } = pace;
+  const partly = days.flatMap(({ date, signed, wardsReported, wardsExpected, isComplete }): PartlyDay[] =>
+    isComplete || signed === null
+      ? []
+      : [
+          {
+            day: formatDate(reportingDate(date)).slice(0, 5),
+            outOf: formatOutOf(wardsReported, wardsExpected, language),
+            signed,
+          },
+        ],
+  );
+  return { pace: perDay, low, high, partly };
 }
 
 /** How fast signing goes against how fast it must go: a bar, the range of recent days, and a mark to reach. */
@@ -26,8 +68,16 @@ export function paceGauge(props: PaceGaugeProps): string {
   if (!pace)
     return emptyPicture(props, atStart(headline.code === 'not-begun' ? words.notBegun : words.noData));
   const perDay = (count: number) => `${formatCount(Math.round(count), language)}${words.perDay}`;
+  const partly = pace.partly ?? [];
+  const most = Math.max(
+    1,
+    pace.pace,
+    pace.high ?? 0,
+    neededPerDay ?? 0,
+    ...partly.map(({ signed }) => signed),
+  );
   const x = scaleLinear()
-    .domain([0, Math.max(1, pace.pace, pace.high ?? 0, neededPerDay ?? 0) * 1.04])
+    .domain([0, most * 1.04])
     .range([0, width])
     .clamp(true);
   const enough = !BEHIND.includes(headline.code);
@@ -39,7 +89,8 @@ export function paceGauge(props: PaceGaugeProps): string {
   const [first, second] = [top + bar + lineHeight + 1, top + bar + 2 * lineHeight + 1];
   const says = verdictOf(props);
   const band = pace.low === null || pace.high === null ? null : { from: x(pace.low), to: x(pace.high) };
-  const fits = textWidth(says, size, 600) + 14 + textWidth(words.range, small) <= width;
+  const room = width - textWidth(says, size, 600) - 14;
+  const legend = legendsOf(partly, band !== null, words).find((told) => textWidth(told, small) <= room);
   const done = enough ? stepColour.signed : palette.alert;
 
   return picture(props, [
@@ -48,6 +99,7 @@ export function paceGauge(props: PaceGaugeProps): string {
       ? [rect(band.from, top, band.to - band.from, bar, { fill: enough ? '#c0dbf3' : '#f6c9c3' })]
       : []),
     rect(0, top + bar * 0.22, x(pace.pace), bar * 0.56, { fill: done }),
+    ...partly.map((day) => hollow(day, { x: x(day.signed), y: top + bar / 2, radius: bar * 0.36 }, words)),
     ...(neededPerDay === null
       ? []
       : [
@@ -63,10 +115,54 @@ export function paceGauge(props: PaceGaugeProps): string {
     ...(isLow
       ? []
       : [text(0, second, says, { size, fill: enough ? palette.ink : palette.alert, weight: 600 })]),
-    ...(fits && band && !isLow
-      ? [text(width, second, words.range, { size: small, fill: palette.muted, anchor: 'end' })]
+    ...(legend !== undefined && !isLow
+      ? [text(width, second, legend, { size: small, fill: palette.muted, anchor: 'end' })]
       : []),
   ]);
+}
+
+/** A partly reported day: a hollow dot with a dashed edge, as on every chart, and its words for a pointer. */
+function hollow(day: PartlyDay, at: { x: number; y: number; radius: number }, words: Words): string {
+  const dot = { cx: at.x, cy: at.y, r: Math.max(3, Math.min(5, at.radius)) };
+  const drawn = {
+    fill: palette.paper,
+    stroke: palette.ink,
+    'stroke-width': 1.1,
+    'stroke-dasharray': '2 1',
+  };
+  return element('circle', { ...dot, ...drawn }, tooltip(partlyInFull(day, words)));
+}
+
+/** '07/05 mới 10/310, chưa tính vào mức thấp nhất – cao nhất'. */
+function partlyInFull({ day, outOf }: PartlyDay, words: Words): string {
+  return `${words.partly(day, outOf)}, ${words.notInRange}`;
+}
+
+/** The same of every partly reported day, a sentence for who cannot see the picture and for the table. */
+export function partlyTold(partly: readonly PartlyDay[], language?: Language): string[] {
+  return partly.map((day) => partlyInFull(day, wordsOf(language)));
+}
+
+/** The same in one line, where there is room for no more: '07/05 mới 10/310, chưa tính vào thấp – cao nhất'. */
+export function partlyInShort(partly: readonly PartlyDay[], language?: Language): string | null {
+  const words = wordsOf(language);
+  const days = partlyNames(partly, words);
+  return days === null ? null : `${days}, ${words.outsideRange}`;
+}
+
+function partlyNames(partly: readonly PartlyDay[], words: Words): string | null {
+  const [only, ...others] = partly;
+  if (!only) return null;
+  return others.length === 0 ? words.partly(only.day, only.outOf) : words.partlyDays(partly.length);
+}
+
+/** What light band and hollow dots are, the longest wording first; the hollow ones last to be left out. */
+function legendsOf(partly: readonly PartlyDay[], hasBand: boolean, words: Words): string[] {
+  const range = hasBand ? [words.range] : [];
+  const short = partlyNames(partly, words);
+  if (short === null) return range;
+  const long = `${short}, ${words.notInRange}`;
+  return [...range.flatMap((band) => [`${band}; ${long}`, `${band}; ${short}`]), long, short];
 }
 
 /** Under its mark, moved aside so far that it leaves the picture on neither side and covers no pace. */

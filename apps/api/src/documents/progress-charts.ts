@@ -1,5 +1,5 @@
 import type { FunnelProps } from '../charts/funnel.js';
-import type { PaceGaugeProps } from '../charts/pace-gauge.js';
+import { gaugePaceOf, type PaceGaugeProps } from '../charts/pace-gauge.js';
 import type { RankingProps } from '../charts/ranking.js';
 import { SHARE_LIMITS } from '../charts/share-classes.js';
 import { shortAreaName } from '../charts/short-area-name.js';
@@ -22,7 +22,7 @@ export function paceGaugeOf(
 ): PaceGaugeProps {
   return {
     ...frame,
-    pace: pace && { pace: pace.perDay, low: pace.low, high: pace.high },
+    pace: pace && gaugePaceOf(pace, frame.language),
     neededPerDay: requiredRate?.perDay ?? null,
     headline,
   };

@@ -1,5 +1,5 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
-import { paceGauge, verdictOf } from '@api/charts/pace-gauge.js';
+import { gaugePaceOf, paceGauge, partlyInShort, partlyTold, verdictOf } from '@api/charts/pace-gauge.js';
 import { documentSymbol } from '@api/domain/deadlines.js';
 import { FORECAST_LIMIT, PACE_DAYS } from '@api/domain/rates.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
@@ -26,7 +26,8 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
         days: requiredRate?.daysLeft ?? 0,
       })
     : words.say('pace.noDeadline');
-  const gauge = pace && { pace: pace.perDay, low: pace.low, high: pace.high };
+  const gauge = pace && gaugePaceOf(pace, words.language);
+  const partly = partlyTold(gauge?.partly ?? [], words.language);
   return (
     <ChartPanel
       className="pace"
@@ -34,11 +35,12 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
       subtitle={subtitle}
       source={sourceOf(progress, words)}
       fileName={fileNameOf(['toc-do-ky'], area.code, progress.freshness)}
-      note={
-        pace
-          ? `${finishOf(forecast, words)}\n${words.say('pace.how', { days: PACE_DAYS })}`
-          : finishOf(forecast, words)
-      }
+      note={[
+        finishOf(forecast, words),
+        ...(pace
+          ? [partlyInShort(gauge?.partly ?? [], words.language) ?? words.say('pace.how', { days: PACE_DAYS })]
+          : []),
+      ].join('\n')}
       table={tableOf(progress, words)}
     >
       <SvgChart
@@ -52,7 +54,7 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
             headline,
             leastText: 12,
             language: words.language,
-            description: plainOf(title),
+            description: [plainOf(title), ...partly].join('. '),
           })
         }
       />
@@ -96,6 +98,7 @@ function rangeOf({ earliest, latest }: ProgressAnswer['forecast'], words: Words)
 /** Every figure of the panel: the deadline, what it needs, what is reached, and when the end is in sight. */
 function tableOf(progress: ProgressAnswer, words: Words): Table {
   const { pace, requiredRate, headline, forecast } = progress;
+  const partly = pace ? gaugePaceOf(pace, words.language).partly : [];
   const inForce = progress.deadlines.find(({ isInForce }) => isInForce);
   const symbol = inForce ? documentSymbol(inForce.document) : null;
   const line = (key: string, value: Cell, unit: 'records' | 'days' | null) => [
@@ -121,6 +124,14 @@ function tableOf(progress: ProgressAnswer, words: Words): Table {
       line('pace', pace && Math.round(pace.perDay), 'records'),
       line('low', pace && pace.low, 'records'),
       line('high', pace && pace.high, 'records'),
+      ...partly.map(({ signed }, index): Cell[] => [
+        partlyTold(partly, words.language)[index] ?? '',
+        signed,
+        words.say('pace.unit.records'),
+      ]),
+      ...(partly.length === 0
+        ? []
+        : [[words.say('pace.table.how'), words.say('pace.how', { days: PACE_DAYS }), null]]),
       [words.say('pace.table.verdict'), verdictOf({ headline, language: words.language }), null],
       endLine('expected'),
       ...(isRanged(forecast) ? [endLine('earliest'), endLine('latest')] : []),

@@ -142,6 +142,7 @@ export const consoleEn: ConsoleMessages = {
       pace: 'Pace',
       low: 'Slowest day',
       high: 'Fastest day',
+      how: 'How it is counted',
       verdict: 'Verdict',
       expected: 'Forecast finish',
       earliest: 'Earliest',

@@ -142,6 +142,7 @@ export const consoleVi = {
       pace: 'Đang đạt',
       low: 'Mức thấp nhất',
       high: 'Mức cao nhất',
+      how: 'Cách tính',
       verdict: 'Nhận định',
       expected: 'Dự kiến hoàn thành',
       earliest: 'Sớm nhất',
