@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ export async function setStage() {
   /** What an instance on a database is told. */
   const environment = (ownerUrl) => ({
     DATABASE_URL: appUrlOf(ownerUrl),
-    STORAGE_FOLDER: join(folder, 'files'),
+    STORAGE_FOLDER: join(folder, 'files', new URL(ownerUrl).pathname),
     TEMPLATE_SECRET: 'only for measuring, thirty-two characters',
     PUBLIC_URL: 'http://localhost',
     LOG_LEVEL: 'silent',
@@ -60,6 +60,7 @@ export async function setStage() {
       const owner = new pg.Client({ connectionString: ownerUrl });
       await owner.connect();
       await fillHistory(owner, FIRST_DATE, days);
+      await markStorage(owner, environment(ownerUrl).STORAGE_FOLDER);
       await owner.query('update campaign set demonstration_loaded_at = now()');
       return {
         ownerUrl,
@@ -106,6 +107,13 @@ export async function setStage() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The history knows of files that were never kept: the folder says itself whose it is. */
+async function markStorage(owner, storage) {
+  const { rows } = await owner.query('select id from installation');
+  mkdirSync(storage, { recursive: true });
+  writeFileSync(join(storage, '.database'), `${rows[0].id}\n`);
 }
 
 function appUrlOf(ownerUrl) {
