@@ -61,7 +61,7 @@ describe('the daily workbook, when wards move, leave and never report', () => {
       await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
       workbooks.set(districtCode ?? 'city', workbook);
     }
-  }, 60_000);
+  });
   afterAll(() => campaign.close());
 
   /** The values of a sheet's rows whose first cell is a number, and of the line below them. */

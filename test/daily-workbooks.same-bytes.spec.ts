@@ -26,7 +26,7 @@ describe('a daily workbook made again', () => {
     await fileFigures(campaign, '901', DATE, [{ ward: '90101', submitted: 310 }, { ward: '90102' }]);
     await fileFigures(campaign, '901', DATE, [{ ward: '90101', submitted: 320 }, { ward: '90102' }]);
     published = await make('first');
-  }, 60_000);
+  });
   afterAll(() => campaign.close());
 
   function make(orderKey: string, asOf?: Date) {

@@ -53,7 +53,7 @@ describe('the daily workbook', () => {
     const [city, own] = await make('schedule 2', ['760']);
     second = await read(city);
     district = await read(own);
-  }, 120_000);
+  });
   afterAll(() => campaign.close());
 
   function make(orderKey: string, districtCodes: string[], asOf?: Date): Promise<PublishedDocument[]> {

@@ -288,7 +288,7 @@ describe('the demonstration, from its first start on', () => {
     } finally {
       await browser?.close();
     }
-  }, 90_000);
+  });
 
   it('has the daily workbook of 7/5 with these numbers', async () => {
     const bytes = await documentFile('daily-workbook');
@@ -345,7 +345,7 @@ describe('the demonstration, from its first start on', () => {
         hash: document?.fileHash,
       });
     }
-  }, 90_000);
+  });
 
   it('has in its audit log also what it did by itself', async () => {
     const auditor = await signIn(program, 'kiemtra');
@@ -435,7 +435,7 @@ describe('the demonstration, from its first start on', () => {
     cookie = await signIn(program, 'lanhdao');
     const city = await get<City>(program, cookie, '/api/progress/city?date=2022-05-07');
     expect(city.totals.signed).toBe(SIGNED);
-  }, 60_000);
+  });
 
   it('stops as cleanly when it is told so twice, by a launcher and its terminal', async () => {
     const server = serverPid(folder);
@@ -447,7 +447,7 @@ describe('the demonstration, from its first start on', () => {
     expect(isAlive(server)).toBe(false);
     program = await startProgram(folder);
     expect(program.said()).toContain('Sẵn sàng');
-  }, 60_000);
+  });
 
   it('starts again after it was killed, and adopts the PostgreSQL left behind', async () => {
     program.process.kill('SIGKILL');
@@ -458,7 +458,7 @@ describe('the demonstration, from its first start on', () => {
     expect((await get<City>(program, cookie, '/api/progress/city?date=2022-05-07')).totals.signed).toBe(
       SIGNED,
     );
-  }, 60_000);
+  });
 });
 
 describe('a start that cannot be', () => {
@@ -472,7 +472,7 @@ describe('a start that cannot be', () => {
     expect(program.said()).not.toMatch(/ at .*\.js:\d+/);
     stranger.close();
     remove(folder);
-  }, 60_000);
+  });
 
   it('names the folder that cannot be written to', async () => {
     const program = await startProgram('/dev/null/var');
@@ -567,7 +567,7 @@ describe('a database of the operator’s', () => {
       expect(await holds()).toEqual({ demonstration: false, reports: false });
       await stop(program);
     }
-  }, 60_000);
+  });
 
   it('is given it by the word, and is not cleared for it where the loading was cut off', async () => {
     const loading = start('--demonstration');
@@ -580,7 +580,7 @@ describe('a database of the operator’s', () => {
     expect(await again.ended).toBe(1);
     expect(again.said()).toContain('số liệu minh họa đang nạp hoặc nạp dở');
     expect(await holds()).toEqual({ demonstration: true, reports: true });
-  }, 60_000);
+  });
 });
 
 describe('npm start', () => {
@@ -597,7 +597,7 @@ describe('npm start', () => {
       (alive) => !alive,
     );
     remove(folder);
-  }, 60_000);
+  });
 
   it('takes port, folder and words, says address and first password, and ends whole on Ctrl+C', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
@@ -615,7 +615,7 @@ describe('npm start', () => {
     expect(program.said()).not.toMatch(/ at .*\.m?js:\d+|npm error/);
     expect(isAlive(server)).toBe(false);
     remove(folder);
-  }, 60_000);
+  });
 });
 
 describe('an empty start', () => {
@@ -637,7 +637,7 @@ describe('an empty start', () => {
     again.process.kill('SIGTERM');
     expect(await again.ended).toBe(0);
     remove(folder);
-  }, 120_000);
+  });
 
   it('has the campaign, no figures, and an administrator whose password must be changed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
@@ -649,7 +649,7 @@ describe('an empty start', () => {
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
     remove(folder);
-  }, 60_000);
+  });
 });
 
 interface City {

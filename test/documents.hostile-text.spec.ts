@@ -92,7 +92,7 @@ describe('a text that is a formula or a script', () => {
       const message = await campaign.app.inject({ url, headers: administrator.headers });
       mails.set(address, readMail(message.body));
     }
-  }, 120_000);
+  });
   afterAll(() => campaign.close());
 
   async function writeTraps(): Promise<void> {

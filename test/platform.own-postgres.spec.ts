@@ -13,7 +13,7 @@ describe('a start with a PostgreSQL of its own', () => {
   let program: Program;
   beforeAll(async () => {
     program = await startProgram(folder, { words: ['--empty'] });
-  }, 120_000);
+  });
   afterAll(async () => {
     program.process.kill('SIGTERM');
     await program.ended;
@@ -45,7 +45,7 @@ describe('a start with a PostgreSQL of its own', () => {
     );
     await eventually(ready, (status) => status === 200, 60);
     expect(server()).not.toBe(first);
-  }, 120_000);
+  });
 
   it('leaves nothing behind when the hand on Ctrl+C is impatient', async () => {
     // A group of its own, as a terminal makes one: both signals go to all of it.
@@ -113,5 +113,5 @@ describe('a start with a PostgreSQL of its own', () => {
     writeFileSync(file, own);
     program = await startProgram(folder, { words: ['--empty'] });
     expect(program.said()).toContain('Ready');
-  }, 120_000);
+  });
 });

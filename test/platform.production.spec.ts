@@ -72,7 +72,7 @@ describe('in production', () => {
     const stranger = await run('users/first-password.command.js', {}, ['nobody']);
     expect(stranger).toEqual(refusal);
     expect(stranger.said).toContain('Không có tài khoản nobody');
-  }, 90_000);
+  });
 
   it('a changed password of the application’s login is set', async () => {
     const login = `app_${randomUUID().slice(0, 8)}`;
@@ -114,7 +114,7 @@ describe('in production', () => {
     expect(await Promise.all([...mains, worker].map(({ ended }) => ended))).toEqual([0, 0, 0]);
     // The second one has a mail server.
     expect([...mains, worker].map(({ said }) => KEPT_MAIL.test(said()))).toEqual([true, false, true]);
-  }, 90_000);
+  });
 
   it('waits for a database that is coming up, says so once, and is ready when it is there', async () => {
     const door = await openDoor(() => ownerUrl);
@@ -141,7 +141,7 @@ describe('in production', () => {
     expect(await main.ended).toBe(0);
     expect(main.said().match(/Waiting for the database/g)).toHaveLength(1);
     door.close();
-  }, 90_000);
+  });
 
   it('is stopped at once while it waits for a database', async () => {
     const main = await spawnProgram('main.js', {
@@ -154,7 +154,7 @@ describe('in production', () => {
     );
     main.process.kill('SIGTERM');
     expect(await main.ended).toBe(0);
-  }, 60_000);
+  });
 
   it('the worker tells how it is, and what waits, where a port is named for it', async () => {
     const port = await freePort();
@@ -178,7 +178,7 @@ describe('in production', () => {
     expect(await ask('/api/progress/city')).toBe(404);
     worker.process.kill('SIGTERM');
     expect(await worker.ended).toBe(0);
-  }, 60_000);
+  });
 
   it('answers what was asked before it was told to stop, however long it takes within its grace', async () => {
     await owner.query(
@@ -212,7 +212,7 @@ describe('in production', () => {
     expect((await answer).status).toBe(401);
     expect(await main.ended).toBe(0);
     await owner.query('drop trigger slowly on sign_in_attempt');
-  }, 90_000);
+  });
 
   it('the kept files are compared with what the database says of them', async () => {
     const verify = () => run('verify-files.command.js');
@@ -223,7 +223,7 @@ describe('in production', () => {
     expect(broken).toMatchObject({ status: 1, said: expect.stringContaining(`${hash} (`) as unknown });
     expect(broken.said).toContain('0 files are whole, 1 are missing or damaged.');
     await owner.query('delete from stored_file');
-  }, 60_000);
+  });
 
   it.each([
     [
@@ -275,5 +275,5 @@ describe('in production', () => {
       expect(refused).toEqual(refusal);
       expect(refused.said).toContain('số liệu minh họa đang nạp hoặc nạp dở');
     }
-  }, 90_000);
+  });
 });

@@ -62,7 +62,7 @@ describe('the folder of the kept files', () => {
       (status) => status === 200,
       30,
     );
-  }, 90_000);
+  });
 
   it('is not ready while it is another one, or none', async () => {
     expect(await ready()).toBe(200);
@@ -71,7 +71,7 @@ describe('the folder of the kept files', () => {
     await eventually(ready, (status) => status === 503, 20);
     renameSync(away, campaign.storageFolder);
     await eventually(ready, (status) => status === 200, 20);
-  }, 60_000);
+  });
 
   it('refuses a start where none of the database’s files are, or another database’s', async () => {
     await keep('kept');

@@ -58,7 +58,7 @@ describe('the sums kept by district and day', () => {
     }
     // Each costs a few questions; which of them are asked changes with the seed.
     moments = moments.filter((_, number) => number % 12 === seed % 12 || number === 0);
-  }, 120_000);
+  });
   afterAll(() => campaign.close());
 
   /** What one way gives and the other does not, both ways. */
@@ -85,13 +85,13 @@ describe('the sums kept by district and day', () => {
   it('are those of the grain for the city, as known at many moments', async () => {
     for (const moment of moments)
       expect([seed, moment, await differences('city', null, moment)]).toEqual([seed, moment, []]);
-  }, 120_000);
+  });
 
   it('are those of the grain for every district, as known at many moments', async () => {
     for (const moment of moments) {
       expect([seed, moment, await differences('district', null, moment)]).toEqual([seed, moment, []]);
     }
-  }, 120_000);
+  });
 
   it('are those of the grain where one district is asked about', async () => {
     for (const moment of moments.filter((_, number) => number % 3 === 0)) {
@@ -99,7 +99,7 @@ describe('the sums kept by district and day', () => {
         expect([seed, moment, await differences('city', district, moment)]).toEqual([seed, moment, []]);
       }
     }
-  }, 120_000);
+  });
 
   /** Standings on the days of the history, from the kept sums and, for the same wards by name, from the grain. */
   async function standingsBothWays(
@@ -167,7 +167,7 @@ describe('the sums kept by district and day', () => {
         expect([seed, moment, kept]).toEqual([seed, moment, counted]);
       }
     }
-  }, 120_000);
+  });
 
   it('tell of whole districts by themselves', async () => {
     const [found] = await campaign.sql<{ plain: number; others: number }>(

@@ -69,7 +69,7 @@ describe.each([20_220_507, 374_137])('whatever happens (history %d)', (seed) => 
       await compare(known, earlier, `&compareTo=yesterday&asOf=${lastMoment}`);
       if (day >= DAYS / 2) await compareReporters(known, date);
     }
-  }, 120_000);
+  });
 
   it('nothing known changes: each answer as of a moment is the same when it is asked for again', async () => {
     expect(answered.length).toBeGreaterThan(80);

@@ -63,7 +63,7 @@ describe('every panel of figures', () => {
     campaign = await startConsole('2022-05-07T20:30:00+07:00');
     await tellStory(campaign, reportingDate(DAY));
     page = await campaign.visit('/', await signIn(campaign, 'leader'));
-  }, 120_000);
+  });
   afterAll(() => campaign.close());
 
   it('stands on a page that is walked here', () => {

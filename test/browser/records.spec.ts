@@ -17,7 +17,7 @@ describe('writing a record', () => {
     const rows = () => ({ submitted: 1_040, verified: 900, unresolved: 20, exempt: 0, signed: 300 });
     await fileReport(campaign, { districtCode: '773', date: '2022-05-07', rows });
     page = await entered('administrator');
-  }, 120_000);
+  });
   afterAll(() => campaign.close());
 
   async function entered(role: 'administrator' | 'reviewer' | 'leader'): Promise<Page> {

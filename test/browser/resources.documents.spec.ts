@@ -26,7 +26,7 @@ describe('documents, their mail and what is set', () => {
     await page.getByLabel('Mật khẩu').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.locator('.account').waitFor();
-  }, 120_000);
+  });
   afterAll(() => campaign.close());
 
   it('makes the day’s workbook now, and gives it to who asks', async () => {

@@ -32,7 +32,7 @@ describe('the screens of lists and records', () => {
       pages.set(role, page);
     }
     await confirmSessions(campaign);
-  }, 120_000);
+  });
   afterAll(() => campaign.close());
 
   const pageOf = (role: Role): Page => {

@@ -25,7 +25,7 @@ describe('an open page', () => {
     await page.goBack();
     await page.locator(SIGN_IN).waitFor();
     expect(await page.locator('body').innerText()).not.toContain(administrator.username);
-  }, 60_000);
+  });
 
   it('is emptied when its session runs out', async () => {
     const leader = await signIn(console, 'leader');
@@ -37,7 +37,7 @@ describe('an open page', () => {
     await page.getByText(leader.fullName).first().waitFor();
     console.clock.standAt(new Date(console.clock.now().getTime() + 5_000));
     await page.locator(SIGN_IN).waitFor();
-  }, 60_000);
+  });
 
   it('asks for the own password once more before a password is given anew, and goes on then', async () => {
     const { id, ...person } = await makePerson(console, { role: 'administrator', password: PASSWORD });
@@ -55,5 +55,5 @@ describe('an open page', () => {
     await asked.locator('input[type="password"]').fill(PASSWORD);
     await asked.getByRole('button', { name: 'Xác nhận' }).click();
     expect(await page.locator('output.first-password').innerText()).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ describe('the console on a telephone and on paper', () => {
     campaign = await startConsole('2022-05-08T20:30:00+07:00');
     await tellStory(campaign, reportingDate(DAY));
     leader = await signIn(campaign, 'leader');
-  }, 120_000);
+  });
   afterEach(() => campaign.leave());
   afterAll(() => campaign.close());
 
