@@ -192,11 +192,11 @@ describe('the leadership’s first screen', () => {
   it('shows what was known at a moment, says so on the page, and in the address', async () => {
     const page = await open('/?ngay=2022-05-06');
     await page.getByRole('button', { name: 'Tại thời điểm…' }).click();
-    await page.getByLabel('Giờ (00:00–23:59)').fill('9h');
+    await page.getByLabel('Giờ, có thể đến phần nghìn giây').fill('chín giờ');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').filter({ hasText: 'Giờ phải viết dạng 18:00' }).waitFor();
     await page.getByRole('dialog').getByLabel('Ngày').selectOption('2022-05-06');
-    await page.getByLabel('Giờ (00:00–23:59)').fill('12:00');
+    await page.getByLabel('Giờ, có thể đến phần nghìn giây').fill('12:00');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/?ngay=2022-05-06&biet-luc=2022-05-06T12:00');
     await page.getByText('số liệu tại thời điểm 12:00 06/05/2022').waitFor();
@@ -325,8 +325,8 @@ describe('the leadership’s first screen', () => {
     await page.getByRole('button', { name: 'Thử lại' }).click();
 
     await page.getByRole('button', { name: 'Tại thời điểm…' }).click();
-    expect(await page.getByLabel('Giờ (00:00–23:59)').inputValue()).toBe('20:30');
-    await page.getByLabel('Giờ (00:00–23:59)').fill('23:30');
+    expect(await page.getByLabel('Giờ, có thể đến phần nghìn giây').inputValue()).toBe('20:30');
+    await page.getByLabel('Giờ, có thể đến phần nghìn giây').fill('23:30');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').filter({ hasText: 'Thời điểm này chưa đến' }).waitFor();
   });
