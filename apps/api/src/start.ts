@@ -12,6 +12,7 @@ import { assertOwnSteps, configRefused, untilDatabaseAnswers } from './productio
 import { closeInTime, leave, untilStopped } from './run-until-stopped.js';
 import { assertPort, serve } from './serve.js';
 import { StartRefused } from './platform/start-refused.js';
+import { forgetMark } from './platform/storage-mark.js';
 import { refuseToStart } from './start-refused.js';
 import { watchPostgres } from './watch-postgres.js';
 
@@ -150,6 +151,7 @@ async function ownConfig(given: Config, postgres: EmbeddedPostgres): Promise<Con
     await dropDatabase(postgres.ownerUrl('postgres'), DATABASE);
     await createDatabase(postgres.ownerUrl('postgres'), DATABASE);
     await prepareDatabase(owner, app.href);
+    forgetMark(config.STORAGE_FOLDER);
   }
   return config;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -90,6 +90,15 @@ export class StorageMark {
   }
 
   private get file(): string {
-    return join(this.config.STORAGE_FOLDER, '.database');
+    return markIn(this.config.STORAGE_FOLDER);
   }
+}
+
+/** For whoever has dropped the database whose files a folder held: the next database marks the folder anew. */
+export function forgetMark(folder: string): void {
+  rmSync(markIn(folder), { force: true });
+}
+
+function markIn(folder: string): string {
+  return join(folder, '.database');
 }
