@@ -1,5 +1,6 @@
 import type { Listed } from '../apps/api/src/contract/list.js';
 import type { Notice } from '../apps/api/src/contract/notice.js';
+import { SendMail } from '../apps/api/src/delivery/send-mail.js';
 import { call } from './support/call.js';
 import { downloadTemplate, file, upload } from './support/make-report.js';
 import { fillTemplate } from './support/fill-template.js';
@@ -100,6 +101,11 @@ describe('a report filed in a district’s name', () => {
       },
     ]);
     expect((await mails()).map(({ address }) => address)).toEqual(Array(3).fill('quan12@example.vn'));
+    await campaign.app.get(SendMail, { strict: false }).work();
+    const states = await campaign.sql(
+      `select distinct state from outbox_message where notice_id is not null`,
+    );
+    expect(states).toEqual([{ state: 'kept' }]);
     const neighbour = await signIn(campaign, 'district-reporter', '765');
     expect(await notices(neighbour)).toEqual([]);
     expect(await notices(reviewer)).toEqual([]);

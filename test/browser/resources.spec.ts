@@ -174,7 +174,7 @@ describe('the screens of lists and records', () => {
 
     const reporter = pageOf('district-reporter');
     await reporter.goto('/nop-bao-cao');
-    await reporter.getByText('Phường 13 thiếu số đã ký').waitFor();
+    await reporter.getByText('Phường 13 thiếu số đã ký', { exact: true }).waitFor();
     await reporter.getByText('Báo cáo bị trả lại, xin sửa và nộp lại').waitFor();
     expect(await accessibilityFaults(reporter)).toEqual([]);
   });

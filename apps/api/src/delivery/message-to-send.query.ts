@@ -33,11 +33,13 @@ export async function messageToSend(tx: Transaction, id: string): Promise<Messag
               as "notice", message.message_id as "messageId",
             message.eml_hash as "emlHash",
             coalesce(
-              recipient.enabled and recipient.address = message.address
-                and recipient.district_code is not distinct from message.district_code
-                and document.kind = any (recipient.document_kinds),
-              account.disabled_at is null and (lower(account.email) = message.address or notice.kind = 'account-changed')
-                and (account.role = any ($2) or notice.id is not null),
+              case when message.recipient_id is not null
+                   then recipient.enabled and recipient.address = message.address
+                    and recipient.district_code is not distinct from message.district_code
+                    and document.kind = any (recipient.document_kinds)
+                   else account.disabled_at is null
+                    and (lower(account.email) = message.address or notice.kind = 'account-changed')
+                    and (account.role = any ($2) or notice.id is not null) end,
               false) as "isStillWanted"
        from outbox_message as message
        left join document on document.id = message.document_id
