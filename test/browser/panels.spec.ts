@@ -126,7 +126,9 @@ describe('every panel of figures', () => {
         .map(([, text = '']) => text.replace(/<[^>]+>/g, ' '))
         .join(' '),
     );
-    for (const text of [...(await aboutOf(panel)), ...shown]) expect(written).toContain(wordsOf(text));
+    for (const text of [...(await aboutOf(panel)), ...shown.filter((text) => !isRepeated(text))]) {
+      expect(written).toContain(wordsOf(text));
+    }
     return svg;
   }
 
@@ -235,6 +237,11 @@ async function writtenIn(panel: Locator): Promise<string[]> {
     }
     return texts;
   });
+}
+
+/** A heading repeated over the next column: how many there are follows from the width of the drawing. */
+function isRepeated(text: string): boolean {
+  return text.endsWith('(tiếp)');
 }
 
 /** Heading and rows as they are read; a triangle of places won or lost as its sign. */
