@@ -90,7 +90,8 @@ describe('on a day already reported', () => {
 
       expect(await facts.withdraw(path, body)).toMatchObject(refusal);
       expect((await facts.withdraw(path, body, { correction: true })).status).toBe(200);
-      expect(await told()).toBe(before);
+      // The numbers are the old ones again; their version has risen with each recording.
+      expect(withoutVersion(await told())).toBe(withoutVersion(before));
     },
   );
 
@@ -121,3 +122,7 @@ describe('on a day already reported', () => {
     expect((await leave({ validUntil: '2022-05-08' })).status).toBe(200);
   });
 });
+
+function withoutVersion(answers: string): string {
+  return answers.replaceAll(/"version":\d+/g, '"version":0');
+}

@@ -97,7 +97,8 @@ function inOneLine(steps: readonly DrawnStep[], rowHeight: number, props: Funnel
     const count = formatCount(step.count, props.language);
     const long = textWidth(count, size, 600);
     const [end, exempt] = [x(step.count), x(step.exempt)];
-    const isWithin = long + 10 <= end;
+    const after = end + (step.exempt > 0 ? exempt : 0) + 5;
+    const isWithin = long + 10 <= end || (long + 4 <= end && after + long > room);
     return [
       text(0, base, step.name, { size }),
       rect(names, top, x(props.required), barHeight, { fill: palette.shade, rx: 2 }),
@@ -115,7 +116,7 @@ function inOneLine(steps: readonly DrawnStep[], rowHeight: number, props: Funnel
             ),
           ]
         : []),
-      text(isWithin ? names + end - 5 : names + end + (step.exempt > 0 ? exempt : 0) + 5, base, count, {
+      text(isWithin ? names + end - (long + 10 <= end ? 5 : 2) : names + after, base, count, {
         ...{ size, weight: 600, fill: isWithin ? inkOn(fill) : palette.ink },
         ...(isWithin ? { anchor: 'end' } : {}),
       }),
