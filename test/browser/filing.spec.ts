@@ -93,6 +93,17 @@ describe('a district’s report, filed in a browser', () => {
     await choose(page, 'bao-cao.xlsx', filled);
     await page.getByRole('heading', { name: 'Nộp lần đầu cho ngày này' }).waitFor();
     const first = page.locator('.comparison tbody tr').first();
+    expect(
+      await first.evaluate(
+        (row) =>
+          [...row.querySelectorAll('td')].filter((cell) => {
+            const increment = cell.querySelector('small');
+            if (!increment) return false;
+            const [outer, inner] = [cell.getBoundingClientRect(), increment.getBoundingClientRect()];
+            return inner.top < outer.top || inner.bottom > outer.bottom;
+          }).length,
+      ),
+    ).toBe(0);
     expect(await first.innerText()).toMatch(/1\.000\s+1\.040\s*\+40/);
     await page.getByText('Số cũ là số ngày 06/05/2022').waitFor();
     expect(await page.evaluate(FOCUSED)).toBe('H2 Nộp lần đầu cho ngày này');

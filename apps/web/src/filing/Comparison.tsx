@@ -89,7 +89,7 @@ function Figure({ earlier, figure, increment, replaced }: Compared) {
     <td className="number">
       <span className="old">{earlier === null ? NO_VALUE : words.count(earlier)}</span> <ArrowIcon />{' '}
       <strong>{figure === null ? NO_VALUE : words.count(figure)}</strong>
-      <small className={increment === null || increment === 0 ? '' : increment > 0 ? 'more' : 'less'}>
+      <small className={increment === null || increment === 0 ? '' : increment > 0 ? 'increase' : 'decrease'}>
         {increment === null ? NO_VALUE : increment === 0 ? '=' : words.signed(increment)}
         {replaced !== null && ` · ${filedBefore(replaced, words)}`}
       </small>
