@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLogoutIfAccessDenied } from 'ra-core';
 import { useEffect } from 'react';
-import { askAgainWhoIsSignedIn, isSessionLost, useCampaign, useSession } from './session.js';
+import { askAgainWhoIsSignedIn, isSessionLost, useTimeLeft } from './session.js';
 
 /**
  * Whichever question first learns that the session is over leads to the sign-in page, and from there back here; the
- * page asks by itself when the session's time is up and when it comes into sight again. What was shown is forgotten.
+ * page asks by itself when the session's time is up, and again as long as it is told that there is some left, and
+ * when it comes into sight again. What was shown is forgotten.
  */
 export function SessionWatch() {
   const client = useQueryClient();
@@ -20,27 +21,23 @@ export function SessionWatch() {
     [client, logoutIfAccessDenied],
   );
 
-  const timeLeft = useTimeLeft();
+  const { timeLeft, toldAt } = useTimeLeft();
   useEffect(() => {
     const ask = () => {
       if (document.visibilityState === 'visible') askAgainWhoIsSignedIn(client);
     };
     document.addEventListener('visibilitychange', ask);
-    const timer = timeLeft === null ? undefined : setTimeout(ask, timeLeft + A_SECOND);
+    const timer =
+      timeLeft === null ? undefined : setTimeout(ask, Math.min(timeLeft + A_SECOND, LONGEST_TIMER));
     return () => {
       document.removeEventListener('visibilitychange', ask);
       clearTimeout(timer);
     };
-  }, [client, timeLeft]);
+  }, [client, timeLeft, toldAt]);
   return null;
 }
 
 const A_SECOND = 1_000;
 
-/** Milliseconds until the session runs out, by the campaign's clock, as the page knew it last; null when nobody knows. */
-function useTimeLeft(): number | null {
-  const session = useSession();
-  const campaign = useCampaign();
-  if (!session || !campaign) return null;
-  return Math.max(0, Date.parse(session.expiresAt) - Date.parse(campaign.now));
-}
+/** A browser's timer for longer than this ends at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;

@@ -7,25 +7,44 @@ import { ask } from './api.js';
 import { ProblemError } from './problem-error.js';
 import { forgetAnswers } from './remembered-answers.js';
 
-const SESSION = ['session'];
+const SESSION = { queryKey: ['session'], queryFn: askSession, staleTime: Infinity };
 
 /** Who is signed in. Asked once a page; `changed` asks anew. */
 export function useSession(): Session | undefined {
-  return useQuery({ queryKey: SESSION, queryFn: askSession, staleTime: Infinity }).data;
+  return useQuery(SESSION).data;
+}
+
+/**
+ * Milliseconds until the session ran out, by the campaign's clock and as told last; null when nobody knows. And when,
+ * by this machine's clock, that was told.
+ */
+export function useTimeLeft(): { timeLeft: number | null; toldAt: number } {
+  const session = useQuery(SESSION);
+  const campaign = useQuery(CAMPAIGN);
+  const toldAt = Math.max(session.dataUpdatedAt, campaign.dataUpdatedAt);
+  if (!session.data || !campaign.data) return { timeLeft: null, toldAt };
+  return {
+    timeLeft: Math.max(0, Date.parse(session.data.expiresAt) - Date.parse(campaign.data.now)),
+    toldAt,
+  };
 }
 
 export function useSessionChanged(): () => Promise<void> {
   const client = useQueryClient();
   return () => {
     forgetSession();
-    return client.invalidateQueries({ queryKey: SESSION });
+    return client.invalidateQueries({ queryKey: SESSION.queryKey });
   };
 }
 
-/** Asks the API whether the session still lives; where it does not, the page leaves for the sign-in (`SessionWatch`). */
+/**
+ * Asks the API whether the session still lives, and what its clock shows; where it does not, the page leaves for the
+ * sign-in (`SessionWatch`).
+ */
 export function askAgainWhoIsSignedIn(client: QueryClient): void {
   asked = null;
-  void client.refetchQueries({ queryKey: SESSION });
+  void client.refetchQueries({ queryKey: SESSION.queryKey });
+  void client.refetchQueries({ queryKey: CAMPAIGN.queryKey });
 }
 
 /**
