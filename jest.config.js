@@ -15,9 +15,8 @@ const transform = {
 };
 const shared = {
   transform,
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^@api/(.*)\\.js$': '<rootDir>/apps/api/src/$1' },
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/spec-environment.mjs',
+  testRunner: '<rootDir>/test/support/spec-runner.mjs',
 };
 
 export default {

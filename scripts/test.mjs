@@ -20,7 +20,7 @@ const words = [
 ];
 const done = spawnSync('jest', words, {
   cwd: ROOT,
-  env: { ...ENVIRONMENT, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+  env: { ...ENVIRONMENT, NODE_OPTIONS: '--no-warnings' },
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 
