@@ -46,7 +46,8 @@ export async function createDatabase(ownerUrl: string, name: string, template?: 
   await asOwner(ownerUrl, async (client) => {
     const known = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (known.rowCount === 1) return;
-    const from = template === undefined ? '' : ` template ${escapeIdentifier(template)}`;
+    // Copied as files: page by page through the log takes twice the work.
+    const from = template === undefined ? '' : ` template ${escapeIdentifier(template)} strategy file_copy`;
     await client.query(`create database ${escapeIdentifier(name)}${from}`);
   });
 }
