@@ -282,7 +282,7 @@ describe('the demonstration, from its first start on', () => {
         '164.315',
         '310/310',
       ]) {
-        await page.getByText(text).first().waitFor({ timeout: 15_000 });
+        await page.getByText(text).first().waitFor();
       }
       expect(await page.getByText('DỮ LIỆU MINH HỌA').count()).toBeGreaterThan(0);
     } finally {

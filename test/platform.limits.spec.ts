@@ -106,7 +106,7 @@ describe('one caller', () => {
     await once(second.app.getHttpServer() as Server, 'request');
     await second.app.close();
     await isCut;
-  }, 20_000);
+  });
 
   it.each([
     ['with a parameter of more than 100 characters', `/api/users/${'1'.repeat(101)}`],

@@ -81,7 +81,7 @@ describe('that the figures are no real ones', () => {
 /** Whether the label can be read without scrolling, and whether it stands at the top right. */
 async function toldOn(page: Page): Promise<string> {
   const label = page.locator('.demonstration');
-  await label.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  await label.waitFor({ timeout: 15_000 }).catch(() => undefined);
   const box = await label.boundingBox();
   if (!box || !/DỮ LIỆU MINH HỌA|DEMONSTRATION DATA/.test(await label.innerText())) return 'not told';
   const screen = page.viewportSize() ?? { width: 0, height: 0 };

@@ -52,7 +52,7 @@ describe('writing a record', () => {
     await page.getByText('Viết ngày/tháng/năm').waitFor();
     await page.getByLabel('Ngày').fill('5/5/2022');
     await save();
-    await page.locator('.toast', { hasText: 'Đã thêm' }).waitFor({ timeout: 3_000 });
+    await page.locator('.toast', { hasText: 'Đã thêm' }).waitFor();
     await page.waitForURL(/campaign-events\/.+\/show$/);
     await page.locator('.record-facts').getByText('05/05/2022').first().waitFor();
   });

@@ -57,7 +57,8 @@ export async function startConsole(
       const [name = '', value = ''] = (as?.headers['cookie'] ?? '').split('=');
       if (as) await context.addCookies([{ name, value, url }]);
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      // Only against hanging: on two busy cores a page may take ten seconds.
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         // A refused sign-in answers 401: the browser says so, and that is no fault of the page.

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function eventually<Answer>(
   ask: () => Promise<Answer>,
   isRight: (answer: Answer) => boolean,
-  seconds = 10,
+  seconds = 30,
 ): Promise<Answer> {
   for (let waited = 0; ; waited += 100) {
     const answer = await ask();
