@@ -219,6 +219,25 @@ describe('in the database itself, a district', () => {
     },
   );
 
+  const SUMS = {
+    area_day: `area_day('city', $1, 'infinity', '2022-05-07', '2022-05-08')`,
+    area_standing: `area_standing('city', $1, 'infinity', '2022-05-07', '2022-04-30', '2022-05-02', '2022-04-30',
+                                  '{2022-05-07}', '{2022-04-30}', '2022-04-23', true)`,
+    area_wait: `area_wait($1, '{}', 'infinity', '2022-04-13', '2022-05-07', 0, 0, 0)`,
+  } as const;
+  it.each(Object.keys(SUMS) as (keyof typeof SUMS)[])(
+    'is given the sums of its own wards only: not another district’s, not the city’s, and none when it is no district: %s',
+    async (sums) => {
+      const given = async (reporter: Reporter, districtCode: string | null) =>
+        (await as(reporter, () => app.query(`select 1 from ${SUMS[sums]}`, [districtCode]))).rowCount;
+      const nobody = { ...ours, district: { ...own, code: '' } };
+      expect(await given(ours, own.code)).toBeGreaterThan(0);
+      expect(await given(ours, other.code)).toBe(0);
+      expect(await given(ours, null)).toBe(0);
+      for (const code of [own.code, '', null]) expect(await given(nobody, code)).toBe(0);
+    },
+  );
+
   it('keeps its reporter from becoming somebody else', async () => {
     const change = `update user_account set role = 'administrator', district_code = null where district_code = $1`;
     expect(await as(ours, () => met(change, own))).toBe(REFUSED);

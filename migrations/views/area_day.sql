@@ -42,7 +42,7 @@ declare
   other_wards text[];
 begin
   if current_setting('role') = 'campaign_district'
-     and of_district is distinct from nullif(current_setting('campaign.district_code', true), '') then
+     and coalesce(of_district <> nullif(current_setting('campaign.district_code', true), ''), true) then
     return;
   end if;
 
