@@ -236,16 +236,27 @@ describe('the pace is the sum over the wards', () => {
     it('shows its former reporter the days up to the move, and nothing of what came after', async () => {
       const former = await signIn(campaign, 'district-reporter', '903');
       const before = 'wards/90301/head?date=2022-05-08';
-      const { freshness, ...numbers } = await ask(before, former);
-      const { freshness: whole, ...same } = await ask(before);
-      expect(numbers).toEqual(same);
-      // Of today, a day after the move, the former reporter is told nothing.
-      expect([freshness.today.wardsExpected, whole.today.wardsExpected]).toEqual([0, 1]);
+      const [told, whole] = [await ask(before, former), await ask(before)];
+      // How it reports today, a day after the move, is not the former reporter's to know.
+      expect(whole.freshness.today).toMatchObject({ date: '2022-05-09', wardsExpected: 1, wardsReported: 1 });
+      expect(told).toEqual({ ...whole, freshness: { ...whole.freshness, today: null } });
       const { days } = await ask<{ days: { date: string }[] }>(
         'wards/90301?date=2022-05-08&from=2022-05-07&until=2022-05-10',
         former,
       );
       expect(days.map(({ date }) => date)).toEqual(['2022-05-07', '2022-05-08']);
+      // Nor is a day compared with a later one, by anybody: it would tell what came after.
+      for (const path of ['wards/90301/head', 'districts/903', 'districts/903/wards', 'districts', 'city']) {
+        for (const by of [former, leader]) {
+          const compared = await campaign.app.inject({
+            url: `/api/progress/${path}?date=2022-05-08&compareTo=2022-05-09`,
+            headers: by.headers,
+          });
+          expect([path, compared.statusCode, compared.json<{ code: string }>().code]).toEqual([
+            ...[path, 422, 'progress.compared-with-later'],
+          ]);
+        }
+      }
       const after = '/api/progress/wards/90301/head?date=2022-05-09';
       expect((await campaign.app.inject({ url: after, headers: former.headers })).statusCode).toBe(404);
     });

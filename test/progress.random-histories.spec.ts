@@ -29,6 +29,9 @@ const DAYS = 24;
 /** After so many days the answers are looked at. */
 const EVERY = 8;
 
+/** How often a ward was looked at that had left the district since. */
+let left = 0;
+
 /** Days on which anything may happen, and after every few of them each number against one done again by hand. */
 describe.each([20_220_507, 374_137])('whatever happens (history %d)', (seed) => {
   let campaign: TestApp;
@@ -126,6 +129,28 @@ describe.each([20_220_507, 374_137])('whatever happens (history %d)', (seed) => 
         await same(`wards/${ward}?${asked}`);
         await same(`series?area=${ward}&${asked}`);
       }
+      // A few days back, also of wards that have moved away since: only how they report today is not theirs to know.
+      const earlier = [1, 2, 3, 4].reduce((back) => previousDay(back), date);
+      const then = `date=${earlier}&asOf=${lastMoment}`;
+      await same(`districts/${code}?${then}`);
+      await same(`districts/${code}/wards?${then}`);
+      for (const ward of known.wardsOn(earlier, code)) {
+        await same(`wards/${ward}?${then}`);
+        await same(`series?area=${ward}&${then}`);
+        const head = `wards/${ward}/head?${then}&compareTo=yesterday`;
+        const [told, whole] = [await ask<ProgressAnswer>(head, reporter), await ask<ProgressAnswer>(head)];
+        const [isOwn] = await campaign.sql(
+          `select from ward_version where ward_code = $1 and district_code = $2 and superseded_at is null
+              and coalesce(valid_until > $3, true)`,
+          [ward, code, date],
+        );
+        if (!isOwn) left += 1;
+        const { today } = whole.freshness;
+        expect([head, told]).toEqual([
+          head,
+          { ...whole, freshness: { ...whole.freshness, today: isOwn ? today : null } },
+        ]);
+      }
       const own = await ask<SlowestAnswer>(`slowest?limit=1000&${asked}`, reporter);
       expect(own.rows).toEqual(slowest.rows.filter(({ area }) => area.districtCode === code));
       const { rows } = await ask<DistrictsAnswer>(`districts?${asked}`, reporter);
@@ -133,6 +158,10 @@ describe.each([20_220_507, 374_137])('whatever happens (history %d)', (seed) => 
       expect(rows).toEqual(whole.rows.filter(({ area }) => area.code === code));
     }
   }
+});
+
+it('among all that happened, wards have left the district whose reporter was shown them', () => {
+  expect(left).toBeGreaterThan(0);
 });
 
 /** The head of an area, done again. */

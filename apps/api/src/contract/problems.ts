@@ -34,6 +34,11 @@ export const PROBLEMS = {
     vi: 'Thời điểm xem số liệu chưa đến; xin chọn một thời điểm đã qua',
     en: 'The moment the figures are asked for is still to come; choose one that has passed',
   },
+  'progress.compared-with-later': {
+    status: 422,
+    vi: 'Ngày so sánh {compareTo} sau ngày số liệu {date}; xin chọn một ngày trước đó',
+    en: 'The date compared with, {compareTo}, lies after the date shown, {date}; choose an earlier one',
+  },
   'request.wrong-host': {
     status: 421,
     vi: 'Địa chỉ này không phải của hệ thống. Xin mở đúng địa chỉ được cấp',

@@ -18,7 +18,7 @@ export const progressQuery = z.object({
   /** The reporting date shown; left out, the latest one that nine in ten of the caller's wards have reported (domain.md §4). */
   date: day.optional(),
   asOf,
-  /** The date changes are told against. */
+  /** The date changes are told against; not after the date shown. */
   compareTo: z.union([z.enum(['yesterday', 'last-week']), day]).default('last-week'),
 });
 
@@ -90,8 +90,11 @@ const freshness = z.object({
   ...reportsOfDay,
   /** Of the reported ones. */
   wardsLate: count,
-  /** How far the reports of the day of the question's own moment have come, in the same area. */
-  today: z.object({ date: day, ...reportsOfDay }),
+  /**
+   * How far the reports of the day of the question's own moment have come, in the same area. Null of a ward that has
+   * left the reporter's district since the date shown: of what it does now nothing may be said.
+   */
+  today: z.object({ date: day, ...reportsOfDay }).nullable(),
   asOf: instant.nullable(),
 });
 

@@ -1,5 +1,6 @@
 import { addDays, weekOf } from '../domain/reporting-date.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
+import { Problem } from '../platform/problem.js';
 import type { AreaScope } from './area-days.query.js';
 import { paceWindows } from './pace-windows.js';
 import type { Question } from './question.js';
@@ -9,10 +10,15 @@ import { sumOfAreas } from './totals.js';
 
 export type ComparedTo = 'yesterday' | 'last-week' | ReportingDate;
 
-/** The date changes are told against. */
+/**
+ * The date changes are told against. The problem `progress.compared-with-later` for one after the date shown: what
+ * the wards of the day did later is no change up to it, and of a ward that left a reporter's district not theirs to see.
+ */
 export function comparisonDate(date: ReportingDate, compareTo: ComparedTo): ReportingDate {
   if (compareTo === 'yesterday') return addDays(date, -1);
-  return compareTo === 'last-week' ? addDays(date, -7) : compareTo;
+  if (compareTo === 'last-week') return addDays(date, -7);
+  if (compareTo > date) throw new Problem('progress.compared-with-later', { compareTo, date });
+  return compareTo;
 }
 
 /** How the areas of a scope stand on the question's date, or on another one; by area code. */

@@ -4,9 +4,11 @@ import { type ReportingDate, addDays } from '../domain/reporting-date.js';
 import { type AreaDay, type AreaScope, areaDays } from './area-days.query.js';
 import { dataVersion } from './data-version.query.js';
 import { type Question, isDue, isExpectedDay } from './question.js';
+import { seenUntil } from './seen-until.query.js';
 import { sumOfAreas } from './totals.js';
 
 type Freshness = ProgressAnswer['freshness'];
+type ReportsOfDay = Omit<NonNullable<Freshness['today']>, 'date'>;
 
 /** Whose reports are counted: the rows of the grain, and the district that files them (null for the city). */
 export interface Reporters {
@@ -20,27 +22,31 @@ export async function freshnessOf(
   day: AreaDay,
   { scope, districtCode }: Reporters,
 ): Promise<Freshness> {
-  const { tx, date, asOf, today } = question;
+  const { tx, date, asOf } = question;
   const regime = regimeInForce(date, question.regimes);
-  const isToday = date === today;
-  const reportsToday = reportsOf(question, today, isToday ? day : await dayOfArea(question, scope, today));
   return {
     date,
     toldUntil: toldUntil(date, regime, question.moment),
     version: await dataVersion(tx, date, districtCode, asOf),
     ...reportsOf(question, date, day),
     wardsLate: day.wardsLate,
-    today: { date: today, ...reportsToday },
+    today: await todayOf(question, day, scope),
     asOf: asOf === 'infinity' ? null : new Date(asOf).toISOString(),
   };
 }
 
+/** Null of a ward that is not the caller's to see any more. */
+async function todayOf(question: Question, day: AreaDay, scope: AreaScope): Promise<Freshness['today']> {
+  const { tx, date, asOf, today } = question;
+  if (date === today) return { date, ...reportsOf(question, date, day) };
+  const [ward] = scope.wardCodes ?? [];
+  const end = ward === undefined ? null : await seenUntil(tx, ward, asOf);
+  if (end !== null && end <= today) return null;
+  return { date: today, ...reportsOf(question, today, await dayOfArea(question, scope, today)) };
+}
+
 /** How far the reports of a day have come by the moment of the question. */
-function reportsOf(
-  question: Question,
-  date: ReportingDate,
-  { wards, wardsReported }: AreaDay,
-): Omit<Freshness['today'], 'date'> {
+function reportsOf(question: Question, date: ReportingDate, { wards, wardsReported }: AreaDay): ReportsOfDay {
   const regime = regimeInForce(date, question.regimes);
   const isReportingDay = isExpectedDay(question, date);
   return {

@@ -39,6 +39,8 @@ const NAMED_DISTRICT = { roles: 'signed-in', district: { params: 'districtCode' 
 
 /** Nothing is said of a day that has not come. */
 const DAY_TO_COME: readonly ProblemCode[] = ['daily-report.date-in-future'];
+/** Nor is a day compared with a later one. */
+const DAYS_COMPARED: readonly ProblemCode[] = [...DAY_TO_COME, 'progress.compared-with-later'];
 
 /** The longest period asked for at once, in days: a year of history, and a season of the heat map. */
 const LONGEST = 400;
@@ -58,7 +60,7 @@ export class ProgressController {
     access: ROWS,
     query: progressQuery,
     answer: progressAnswer,
-    problems: DAY_TO_COME,
+    problems: DAYS_COMPARED,
   })
   city(
     @Req() request: SignedRequest,
@@ -76,7 +78,7 @@ export class ProgressController {
     access: ROWS,
     query: progressQuery,
     answer: districtsAnswer,
-    problems: DAY_TO_COME,
+    problems: DAYS_COMPARED,
   })
   districts(
     @Req() request: SignedRequest,
@@ -93,7 +95,7 @@ export class ProgressController {
     params: districtParams,
     query: progressQuery,
     answer: progressAnswer,
-    problems: DAY_TO_COME,
+    problems: DAYS_COMPARED,
   })
   district(
     @Req() request: SignedRequest,
@@ -113,7 +115,7 @@ export class ProgressController {
     params: districtParams,
     query: progressQuery,
     answer: wardsAnswer,
-    problems: DAY_TO_COME,
+    problems: DAYS_COMPARED,
   })
   wards(
     @Req() request: SignedRequest,
@@ -153,7 +155,7 @@ export class ProgressController {
     params: wardParams,
     query: progressQuery,
     answer: progressAnswer,
-    problems: DAY_TO_COME,
+    problems: DAYS_COMPARED,
   })
   wardHead(
     @Req() request: SignedRequest,

@@ -6,6 +6,7 @@ import { useWords, type Words } from '../shared/use-words.js';
 import { COMPLETENESS } from './navigation.js';
 
 type Freshness = ProgressAnswer['freshness'];
+type Today = NonNullable<Freshness['today']>;
 
 /**
  * On every page: up to when the figures count, how many reported, which version; and always how today stands,
@@ -18,8 +19,7 @@ export function FreshnessStrip() {
   if (!data) return <p className="freshness" />;
   const { freshness } = data;
   const { today } = freshness;
-  const [state, stateToday] = [stateOf(freshness), stateOf(today)];
-  const isToday = today.date === freshness.date;
+  const [state, stateToday] = [stateOf(freshness), today && stateOf(today)];
   const mark = stateToday === 'overdue' ? 'overdue' : state;
   return (
     <div className={`freshness ${mark}`} role="status">
@@ -30,13 +30,21 @@ export function FreshnessStrip() {
       <span className={`freshness-state ${mark === state ? state : 'past'}`}>
         {stateText(state, freshness, words)}
       </span>
-      <Link
-        className={`freshness-today ${stateToday}`}
-        to={hrefOf({ date: null, ward: null }, COMPLETENESS)}
-        title={words.say('nav.completeness')}
-      >
-        {isToday ? words.say('freshness.todayShown') : <TodayText state={stateToday} of={freshness} />}
-      </Link>
+      {today === null ? (
+        <span className="freshness-today holiday">{words.say('freshness.todayElsewhere')}</span>
+      ) : (
+        <Link
+          className={`freshness-today ${stateOf(today)}`}
+          to={hrefOf({ date: null, ward: null }, COMPLETENESS)}
+          title={words.say('nav.completeness')}
+        >
+          {today.date === freshness.date ? (
+            words.say('freshness.todayShown')
+          ) : (
+            <TodayText today={today} asOf={freshness.asOf} />
+          )}
+        </Link>
+      )}
       {freshness.asOf !== null && (
         <span className="known-at">
           {words.say('freshness.knownAt', { moment: words.exactMoment(freshness.asOf) })}{' '}
@@ -49,13 +57,13 @@ export function FreshnessStrip() {
 
 type State = 'complete' | 'waiting' | 'overdue' | 'holiday';
 
-function stateOf(of: Freshness['today']): State {
+function stateOf(of: Today): State {
   if (!of.isReportingDay) return 'holiday';
   if (of.wardsReported >= of.wardsExpected) return 'complete';
   return of.isOverdue ? 'overdue' : 'waiting';
 }
 
-function stateText(state: State, of: Freshness['today'], words: Words): string {
+function stateText(state: State, of: Today, words: Words): string {
   const missing = of.wardsExpected - of.wardsReported;
   return words.say(`freshness.${state}`, {
     smart_count: missing,
@@ -65,8 +73,9 @@ function stateText(state: State, of: Freshness['today'], words: Words): string {
 }
 
 /** 'Hôm nay 08/05: 0/310 phường, xã đã báo cáo, quá hạn 17:00'; as known at a past moment, of that moment's day. */
-function TodayText({ state, of: { today, asOf } }: { state: State; of: Freshness }) {
+function TodayText({ today, asOf }: { today: Today; asOf: Freshness['asOf'] }) {
   const words = useWords();
+  const state = stateOf(today);
   const date = words.date(today.date).slice(0, 5);
   const [, count = '', reported = ''] = /^(\d\S*)( .*)$/.exec(formatReported(today, words.language)) ?? [
     '',
@@ -82,6 +91,6 @@ function TodayText({ state, of: { today, asOf } }: { state: State; of: Freshness
   );
 }
 
-function dueOf({ dueAt }: Freshness['today'], words: Words): string {
+function dueOf({ dueAt }: Today, words: Words): string {
   return dueAt === null ? '' : words.moment(dueAt).slice(0, 5);
 }

@@ -74,6 +74,7 @@ export const consoleVi = {
     today: 'Hôm nay %{date}:',
     todayThen: 'Ngày %{date}:',
     todayShown: 'Hôm nay: xem tình trạng báo cáo',
+    todayElsewhere: 'Hôm nay: đã thuộc đơn vị khác',
     due: { waiting: ', hạn gửi %{due}', overdue: ', quá hạn %{due}' },
     knownAt: 'số liệu tại thời điểm %{moment}',
     now: 'Về hiện tại',
