@@ -37,6 +37,7 @@ export class FiguresController {
     params: figureOfDay,
     query: figureSourceQuery,
     answer: figureSources,
+    problems: ['daily-report.date-in-future'],
   })
   source(
     @Caller() person: Person,

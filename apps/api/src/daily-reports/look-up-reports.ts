@@ -11,7 +11,7 @@ import type {
   UploadRow,
 } from '../contract/daily-report.js';
 import type { Listed } from '../contract/list.js';
-import type { ReportingDate } from '../domain/reporting-date.js';
+import { type ReportingDate, reportingDateOf } from '../domain/reporting-date.js';
 import type { Person } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
@@ -91,13 +91,15 @@ export class LookUpReports {
     return Buffer.from(plain.bytes);
   }
 
-  /** Of a ward the caller may know of. */
+  /** Of a ward the caller may know of. Problem: `daily-report.date-in-future`, for a day that had not come then. */
   async sources(
     person: Person,
     wardCode: string,
     date: ReportingDate,
     asOf: string | undefined,
   ): Promise<FigureSources> {
+    const today = reportingDateOf(asOf === undefined ? this.clock.now() : new Date(asOf));
+    if (date > today) throw new Problem('daily-report.date-in-future', { date, today });
     return this.database.within(person, async (tx) => {
       const ward = (await wards(tx, date, asOf)).find(({ code }) => code === wardCode);
       if (!ward) throw new Problem('access.not-found');
