@@ -1,5 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NewDocumentAnswer } from '../apps/api/src/contract/document.js';
 import { RunSchedule } from '../apps/api/src/delivery/run-schedule.job.js';
 import { SendMail } from '../apps/api/src/delivery/send-mail.js';
 import { StartDueRuns } from '../apps/api/src/delivery/start-due-runs.js';
@@ -42,11 +43,11 @@ describe('what we stand on goes away while something is made', () => {
     await campaign.close();
   });
 
-  const order = (kind: string, districtCodes: string[] = []) =>
+  const order = (kind: string, districtCodes: string[] = [], key = administrator.key()) =>
     app.inject({
       method: 'POST',
       url: '/api/documents',
-      headers: { ...administrator.headers, ...administrator.key() },
+      headers: { ...administrator.headers, ...key },
       payload: { kind, date: kind === 'daily-workbook' ? '2022-05-07' : '2022-05-02', districtCodes },
     });
   const template = async () => {
@@ -77,6 +78,41 @@ describe('what we stand on goes away while something is made', () => {
       { version: 1 },
     ]);
   });
+
+  it.each([
+    ['while it is drawn', [FIRST_PAGE.history], 'system.unavailable', false],
+    ['while it is published', ['insert into document (kind'], 'system.unavailable', false],
+    [
+      'at the commit that publishes it',
+      ['insert into document (kind', 'commit'],
+      'system.outcome-unknown',
+      true,
+    ],
+  ] as const)(
+    'gives the document to the same call sent again, cut off %s',
+    async (_, texts, code, isKept) => {
+      const key = administrator.key();
+      door.shutAfter(...texts);
+      const broken = await order('daily-workbook', ['901'], key);
+      expect([broken.statusCode, broken.json<{ code: string }>().code]).toEqual([503, code]);
+      door.open();
+      const again = await order('daily-workbook', ['901'], key);
+      expect([again.statusCode, again.headers['idempotency-replayed']]).toEqual([
+        201,
+        isKept ? 'true' : undefined,
+      ]);
+      const { documents } = again.json<NewDocumentAnswer>();
+      expect(documents.map(({ districtCode, version }) => [districtCode, version])).toEqual([
+        [null, 1],
+        ['901', 1],
+      ]);
+      for (const { id, size } of documents) {
+        const file = await app.inject({ url: `/api/documents/${id}/file`, headers: administrator.headers });
+        expect([file.statusCode, file.rawPayload.length]).toEqual([200, size]);
+      }
+      expect(await campaign.sql(`select from document`)).toHaveLength(2);
+    },
+  );
 
   it('fails the call that makes a template, and nothing else', async () => {
     const ask = await template();

@@ -66,14 +66,18 @@ export class DocumentsService {
     if (wanted.date < startDate || from > reportingDateOf(this.clock.now())) {
       throw new Problem('document.not-yet', { date: wanted.date });
     }
-    const made = await this.makers.of(wanted.kind).make({
+    let answer: NewDocumentAnswer = { documents: [] };
+    await this.makers.of(wanted.kind).make({
       from,
       districtCodes: wanted.districtCodes,
       orderKey: orderKeyOf('request', person.requestId),
       orderedBy: person,
+      answerOf: async (tx, made) => {
+        const ids = made.map(({ id }) => id);
+        return (answer = { documents: await documentsById(tx, ids) });
+      },
       ...(wanted.asOf === undefined ? {} : { asOf: new Date(wanted.asOf) }),
     });
-    const ids = made.map(({ id }) => id);
-    return { documents: await this.database.within(person, (tx) => documentsById(tx, ids)) };
+    return answer;
   }
 }

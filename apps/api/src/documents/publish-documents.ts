@@ -60,8 +60,8 @@ function withoutMoment(name: string, value: unknown): unknown {
   return MOMENTS.includes(name) ? undefined : value;
 }
 
-/** An order is answered with what these transactions give, in other words. */
-const PART_OF_THE_ANSWER = { isAnswer: false };
+/** The answer to an order is known with its documents. */
+const NOT_YET = null;
 
 /** Two makers of the same document at once: one of them draws again. */
 const ATTEMPTS = 4;
@@ -106,17 +106,14 @@ export class DocumentPublisher {
       const found = await orderedDocuments(tx, publication.kind, order.orderKey);
       if (found.length === 0) return null;
       await alongside(tx, found);
+      await order.answerOf?.(tx, found);
       return found;
     });
   }
 
   private async momentOf({ orderedBy, asOf }: DocumentOrder, { from }: Period): Promise<Date> {
     const now = this.clock.now();
-    const settled = await this.database.recording(
-      orderedBy,
-      (tx) => settledMoment(tx, now),
-      PART_OF_THE_ANSWER,
-    );
+    const settled = await this.database.recording(orderedBy, (tx) => settledMoment(tx, now), NOT_YET);
     const moment = asOf ?? settled;
     if (moment > settled || reportingDateOf(moment) < from) {
       throw new Problem('document.not-yet', { date: from, asOf: moment });
@@ -175,7 +172,7 @@ export class DocumentPublisher {
         await alongside(tx, documents);
         return documents;
       },
-      PART_OF_THE_ANSWER,
+      order.answerOf ?? NOT_YET,
     );
   }
 

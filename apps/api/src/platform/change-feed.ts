@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { Client } from 'pg';
 import { CONFIG, type Config } from './config.js';
-import { SESSION, SIGNS_OF_LIFE } from './database.js';
+import { SESSION, SIGNS_OF_LIFE } from './connection-settings.js';
 import { causeOf } from './log.js';
 
 /** Channels the database announces changes on: of figures, and of accounts and sessions. */

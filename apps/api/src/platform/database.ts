@@ -5,11 +5,15 @@ import { reportingDateOf } from '../domain/reporting-date.js';
 import { type Actor, databaseRoleOf, type Person } from './actor.js';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { SESSION, SIGNS_OF_LIFE } from './connection-settings.js';
 import { Problem } from './problem.js';
 import { Turnstile } from './turnstile.js';
 
 /** One transaction, already wearing the actor's database role. */
 export type Transaction = EntityManager;
+
+/** What the call of a recording is answered, told from what the recording gives. */
+type AnswerOf<T> = (transaction: Transaction, result: T) => unknown;
 
 export const DATA_SOURCE = Symbol('DATA_SOURCE');
 
@@ -64,23 +68,6 @@ export function patienceOf(config: Config) {
 }
 
 /**
- * What a session must be whatever the server's own settings: dates and times are read in these forms. And our
- * questions are short; compiling one to machine code takes longer than answering it.
- */
-export const SESSION = {
-  options: [
-    '-c jit=off',
-    '-c DateStyle=ISO,MDY',
-    '-c IntervalStyle=postgres',
-    '-c bytea_output=hex',
-    '-c extra_float_digits=1',
-  ].join(' '),
-};
-
-/** A connection that lies idle is asked for a sign of life, and is lost after ten seconds without one. */
-export const SIGNS_OF_LIFE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
-
-/**
  * The only way to the tables. Work runs in one transaction under the actor's database role, so that
  * row-level security stands behind every access rule; outside of it the login sees nothing.
  */
@@ -105,20 +92,22 @@ export class Database implements OnApplicationShutdown {
   /**
    * As `within`, for work that takes the pen or notes something in the audit log: what all instances wait for. It
    * must do nothing slow but ask the database. What it gives is the call's answer and is kept in the same
-   * transaction, for the call that comes again with the same key; where it is not the answer, say so. Problems:
-   * `system.busy`, `system.clock-jumped`; `request.in-progress` when the key was given to another call meanwhile.
+   * transaction, for the call that comes again with the same key; where the answer is another, `answerOf` says which,
+   * and null where it is yet to come. Problems: `system.busy`, `system.clock-jumped`; `request.in-progress` when the
+   * key was given to another call meanwhile.
    */
   recording<T>(
     actor: Actor,
     work: (transaction: Transaction) => Promise<T>,
-    { isAnswer = true } = {},
+    answerOf: AnswerOf<T> | null = (_, result) => result,
   ): Promise<T> {
     if (!this.clock.isTrusted) throw new Problem('system.clock-jumped');
     const limits = `set local idle_in_transaction_session_timeout = ${LONGEST_SILENCE}`;
     return this.recorders.pass(() =>
       this.run(`begin; ${this.roleOf(actor)}; ${limits}`, actor, async (transaction) => {
         const result = await work(transaction);
-        if (actor.kind === 'person' && actor.keyed) await keepAnswer(transaction, actor, isAnswer, result);
+        if (actor.kind === 'person' && actor.keyed)
+          await keepAnswer(transaction, actor, answerOf && { answer: await answerOf(transaction, result) });
         return result;
       }),
     );
@@ -180,18 +169,17 @@ export function callersDistrict(transaction: Transaction): string | null {
   return districtCode;
 }
 
+/** With `kept` null only makes sure that the key is still the call's own. */
 async function keepAnswer(
   transaction: Transaction,
   { id, requestId, keyed }: Person,
-  isAnswer: boolean,
-  result: unknown,
+  kept: { answer: unknown } | null,
 ): Promise<void> {
-  const answer = isAnswer ? (keyed?.textOf(result) ?? null) : null;
   const [row] = (await transaction.query(`select keep_answer($1, $2, $3, $4) as "isOurs"`, [
     id,
     requestId,
-    isAnswer ? (keyed?.status ?? null) : null,
-    answer,
+    kept && (keyed?.status ?? null),
+    kept && (keyed?.textOf(kept.answer) ?? null),
   ])) as { isOurs: boolean }[];
   if (row?.isOurs !== true) throw new Problem('request.in-progress', { retryAfterSeconds: 1 });
 }

@@ -41,8 +41,8 @@ type End = StoredAnswer | 'refused' | 'failed';
  * whatever failed. Answers are kept for seven days.
  *
  * What a recording is answered is kept in the recording's own transaction (`Database.recording`), so that a process
- * that dies between saving and answering leaves the answer behind. A write of several transactions leaves none:
- * whether it saved anything is told by the audit log, which is written with every change.
+ * that dies between saving and answering leaves the answer behind. Should one leave none after all, the audit log,
+ * which is written with every change, tells that something was saved: it is not done a second time.
  */
 @Injectable()
 export class Idempotency implements OnApplicationShutdown {

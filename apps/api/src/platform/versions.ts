@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Client } from 'pg';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
-import { SESSION, SIGNS_OF_LIFE } from './database.js';
+import { SESSION, SIGNS_OF_LIFE } from './connection-settings.js';
 
 export interface DataVersions {
   /** Moves with every recording that can change a figure. */
