@@ -80,12 +80,17 @@ describe('the check of the figures against what was filed', () => {
       expect(told).toContain(`✓ Khớp: 3 báo cáo, ${3 * wards * 5} số liệu`);
       expect(status).toBe(0);
     }
+    // Whatever form the server writes dates in.
+    const database = new URL(campaign.ownerUrl).pathname.slice(1);
+    await campaign.sql(`alter database ${database} set DateStyle = 'German'`);
+    expect(command(campaign.ownerUrl)).toMatchObject({ status: 0 });
   });
 
   it('names a figure that was changed from 934 to 935 behind the program: its ward, its date, its cell', async () => {
     await tamper('figure', `update figure set signed = 935 where ward_code = '${ward}' and signed = 934`);
     const found = await check();
-    expect(codes(found)).toEqual(['figures-changed', 'cell-differs']);
+    // With the triggers off the sums beside the figures do not follow either.
+    expect(codes(found)).toEqual(['figures-changed', 'cell-differs', 'sum-differs']);
     expect(found.named[1]).toMatchObject({
       ...{ districtCode: DISTRICT, date: '2022-05-05', revision: 2, wardCode: ward },
       ...{ column: 'signed', held: '935', found: '934', cell: 'BaoCao!M8' },
@@ -105,7 +110,7 @@ describe('the check of the figures against what was filed', () => {
     const [changed] = (await check()).named;
     await tamper('daily_report', `update daily_report set rows_hash = '${changed?.held}' where revision = 2`);
     const found = await check();
-    expect(codes(found)).toEqual(['report-changed', 'cell-differs']);
+    expect(codes(found)).toEqual(['report-changed', 'cell-differs', 'sum-differs']);
     expect(found.named[0]).toMatchObject({ held: changed?.held, found: changed?.found });
   });
 
@@ -119,6 +124,71 @@ describe('the check of the figures against what was filed', () => {
     );
     await tamper('audit_entry', `delete from audit_entry where action = 'daily-report.file'`);
     expect(codes(await check()).filter((code) => code === 'not-in-audit-log')).toHaveLength(3);
+  });
+
+  it('names a report that is gone with its figures, though the audit log says that it was filed', async () => {
+    await tamper('figure', `delete from figure where reporting_date = '2022-05-06'`);
+    await campaign.sql(`delete from figure_step where reporting_date = '2022-05-06'`);
+    await tamper('daily_report', `delete from daily_report where reporting_date = '2022-05-06'`);
+    const { named } = await check();
+    expect(named[0]).toMatchObject({
+      ...{ code: 'report-missing', districtCode: DISTRICT, date: '2022-05-06', revision: 1 },
+    });
+    expect(named.filter(({ code }) => code !== 'sum-differs')).toHaveLength(1);
+  });
+
+  it('names a report that is in force again though another replaced it, and a figure that is not any more', async () => {
+    const swap = (revision: number, at: string) =>
+      `update figure set superseded_at = ${at} from daily_report as report
+        where report.id = report_id and revision = ${revision} and figure.reporting_date = '2022-05-05'`;
+    await tamper('figure', `${swap(2, 'now()')}; ${swap(1, 'null')}`);
+    expect(codes(await check()).filter((code) => code === 'force-changed')).toHaveLength(2);
+    await tamper(
+      'daily_report',
+      `update daily_report set superseded_at = now() where revision = 2;
+       update daily_report set superseded_at = null where revision = 1 and reporting_date = '2022-05-05'`,
+    );
+    expect(codes(await check()).filter((code) => code === 'force-changed')).toHaveLength(2);
+  });
+
+  it('names a report whose return was undone', async () => {
+    const [{ id } = { id: '' }] = await campaign.sql<{ id: string }>(
+      `select id from daily_report where reporting_date = '2022-05-06'`,
+    );
+    const reviewer = await signIn(campaign, 'reviewer');
+    const returned = await campaign.app.inject({
+      method: 'POST',
+      url: `/api/daily-reports/${id}/return`,
+      headers: { ...reviewer.headers, ...reviewer.key() },
+      payload: { reason: 'Sai số liệu' },
+    });
+    expect(returned.statusCode).toBeLessThan(300);
+    expect(await check()).toMatchObject({ faults: 0 });
+    await tamper(
+      'daily_report',
+      `update daily_report set state = 'filed', superseded_at = null where id = '${id}'`,
+    );
+    await tamper('figure', `update figure set superseded_at = null where report_id = '${id}'`);
+    const { named } = await check();
+    expect(named[0]).toMatchObject({ code: 'report-changed', held: 'filed', found: 'returned' });
+  });
+
+  it('names a sum kept by district and day that is not the sum of the wards: district, first day, column', async () => {
+    await tamper(
+      'district_step',
+      `update district_step set signed = signed + 1, signed_added = signed_added + 1
+        where district_code = '${DISTRICT}' and reporting_date = '2022-05-05' and known_until > now()`,
+    );
+    const { named } = await check();
+    expect(named).toEqual([
+      expect.objectContaining({
+        ...{ code: 'sum-differs', districtCode: DISTRICT, date: '2022-05-05', column: 'signed' },
+        ...{ held: String(934 * wards + 1), found: String(934 * wards) },
+      }),
+    ]);
+    const { status, told } = command(campaign.ownerUrl);
+    expect(status).toBe(1);
+    expect(told).toContain(`Quận, huyện ${DISTRICT}, ngày 05/05/2022: “Đã ký số`);
   });
 
   it('names a kept file whose bytes are others, one that is gone, and one that is not the one that came', async () => {
@@ -150,7 +220,7 @@ describe('the check of the figures against what was filed', () => {
     const [entry] = await campaign.sql(
       `select actor_name, after ->> 'faults' as faults from audit_entry where action = 'figures.verify'`,
     );
-    expect(entry).toEqual({ actor_name: 'verify-figures', faults: '2' });
+    expect(entry).toEqual({ actor_name: 'verify-figures', faults: '3' });
   });
 
   it('is asked for the last night when it was not done: not in the first hour of a program, and not twice', async () => {

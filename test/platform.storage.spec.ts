@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, constants, mkdtempSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NightlyFiguresCheck } from '../apps/api/src/daily-reports/verify-figures.job.js';
 import { FileStore } from '../apps/api/src/platform/files.js';
 import { StartRefused } from '../apps/api/src/platform/start-refused.js';
 import { pathOfStored } from '../apps/api/src/platform/stored-bytes.js';
@@ -11,7 +12,7 @@ import { call } from './support/call.js';
 import { eventually } from './support/eventually.js';
 import { startSecondInstance } from './support/second-instance.js';
 import { signIn } from './support/sign-in.js';
-import { makeSmallCampaign } from './support/small-campaign.js';
+import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
 describe('the folder of the kept files', () => {
@@ -34,6 +35,9 @@ describe('the folder of the kept files', () => {
   it('holds up nobody but whoever wants a file when it hangs, and readiness says so until it answers', async () => {
     const files = campaign.app.get(FileStore);
     const hashes = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(keep));
+    await fileFigures(campaign, '901', '2022-05-07', [{ ward: '90101', submitted: 1 }]);
+    await campaign.sql(`alter table upload disable trigger user`);
+    await campaign.sql(`update upload set file_hash = $1`, [hashes[0]]);
     const pipes = hashes.map((hash) => pathOfStored(campaign.storageFolder, hash));
     for (const pipe of pipes) {
       rmSync(pipe);
@@ -41,6 +45,9 @@ describe('the folder of the kept files', () => {
     }
     // As a folder on a network that went away: each of them waits for a writer that never comes.
     const reads = hashes.map((hash) => files.read(hash).catch((error: unknown) => error));
+    // The nightly check of the figures waits in the same line, and is tried again another time.
+    const check = campaign.app.get(NightlyFiguresCheck, { strict: false }).check();
+    reads.push(check.then(() => Buffer.from('checked')).catch((error: unknown) => error));
     const leader = await signIn(campaign, 'leader');
     expect((await call(campaign, leader, 'GET progress/city')).status).toBe(200);
     expect((await campaign.app.inject('/health/live')).statusCode).toBe(200);

@@ -1,8 +1,10 @@
 import { system } from './platform/actor.js';
 import { Clock } from './platform/clock.js';
 import { Database, openDataSource } from './platform/database.js';
+import { StorageLane } from './platform/storage-lane.js';
 import { readStored } from './platform/stored-bytes.js';
 import { productionConfig } from './production-config.js';
+import { leave } from './run-until-stopped.js';
 import { refuseToStart } from './start-refused.js';
 
 /** So many hashes are asked for at once. */
@@ -17,6 +19,7 @@ const PAGE = 500;
 async function verifyFiles(): Promise<number> {
   const config = productionConfig('DATABASE_URL');
   const database = new Database(await openDataSource(config), new Clock());
+  const storage = new StorageLane();
   let [whole, broken, after] = [0, 0, ''];
   try {
     for (;;) {
@@ -30,7 +33,9 @@ async function verifyFiles(): Promise<number> {
           ),
       );
       for (const { hash, since } of rows) {
-        const found = await readStored(config.STORAGE_FOLDER, hash).catch((error: unknown) => String(error));
+        const found = await storage
+          .pass(() => readStored(config.STORAGE_FOLDER, hash))
+          .catch((error: unknown) => String(error));
         if (typeof found === 'string') {
           broken += 1;
           process.stdout.write(`${hash} (${since}): ${found}\n`);
@@ -46,4 +51,4 @@ async function verifyFiles(): Promise<number> {
   return broken === 0 ? 0 : 1;
 }
 
-verifyFiles().then((status) => process.exit(status), refuseToStart);
+verifyFiles().then(leave, refuseToStart);

@@ -5,11 +5,13 @@ import { formatDate, type Language } from '../domain/format.js';
 /** A difference in a sentence: which report, which ward and figure, and what each side says. */
 export function faultSentence(fault: FigureFault, language: Language): string {
   const { districtCode, date, revision, receiptCode, code } = fault;
-  const report =
+  const day =
     language === 'vi'
-      ? `Quận, huyện ${districtCode}, ngày ${formatDate(date)}, lần nộp ${revision} (${receiptCode})`
-      : `District ${districtCode}, ${formatDate(date)}, revision ${revision} (${receiptCode})`;
-  return `${report}: ${WORDS[language][code](fault)}`;
+      ? `Quận, huyện ${districtCode}, ngày ${formatDate(date)}`
+      : `District ${districtCode}, ${formatDate(date)}`;
+  const report = `, ${language === 'vi' ? 'lần nộp' : 'revision'} ${revision}`;
+  const receipt = receiptCode === '' ? '' : ` (${receiptCode})`;
+  return `${day}${revision === 0 ? '' : report + receipt}: ${WORDS[language][code](fault)}`;
 }
 
 const WORDS: Record<Language, Record<FigureFault['code'], (fault: FigureFault) => string>> = {
@@ -19,6 +21,9 @@ const WORDS: Record<Language, Record<FigureFault['code'], (fault: FigureFault) =
     'report-changed': ({ held, found }) =>
       `báo cáo ghi “${short(held)}”, nhật ký ghi “${short(found)}”: báo cáo đã bị sửa sau khi nộp.`,
     'not-in-audit-log': () => 'nhật ký không ghi việc nộp báo cáo này.',
+    'report-missing': () => 'nhật ký ghi báo cáo này đã nộp nhưng không còn báo cáo.',
+    'force-changed': () =>
+      'hiệu lực của báo cáo hoặc của số liệu không khớp với các lần nộp, trả lại: đã bị sửa sau khi nộp.',
     'file-missing': ({ held }) => `không còn tệp đã nộp (${short(held)}).`,
     'file-damaged': ({ held }) => `nội dung tệp đã nộp bị thay đổi (${short(held)}).`,
     'file-exchanged': ({ held, found }) =>
@@ -26,6 +31,8 @@ const WORDS: Record<Language, Record<FigureFault['code'], (fault: FigureFault) =
     'file-unreadable': ({ found }) => `không đọc lại được tệp đã nộp (${found}).`,
     'cell-differs': (fault) =>
       `${placeOf(fault)}, ${columnOf(fault, 'vi')}: bảng ghi ${fault.held}, ô ${fault.cell ?? '?'} của tệp ghi ${fault.found ?? 'trống'}.`,
+    'sum-differs': (fault) =>
+      `${columnOf(fault, 'vi')}: tổng lưu của đơn vị là ${fault.held}, cộng các phường, xã được ${fault.found} (ngày đầu tiên khác nhau).`,
   },
   en: {
     'figures-changed': ({ held, found }) =>
@@ -33,6 +40,9 @@ const WORDS: Record<Language, Record<FigureFault['code'], (fault: FigureFault) =
     'report-changed': ({ held, found }) =>
       `the report says "${short(held)}", the audit log "${short(found)}": it was changed after filing.`,
     'not-in-audit-log': () => 'the audit log does not say that it was filed.',
+    'report-missing': () => 'the audit log says that it was filed, and it is gone.',
+    'force-changed': () =>
+      'whether report or figures are in force does not fit what was filed and returned: it was changed after filing.',
     'file-missing': ({ held }) => `the filed file is gone (${short(held)}).`,
     'file-damaged': ({ held }) => `the bytes of the filed file are others (${short(held)}).`,
     'file-exchanged': ({ held, found }) =>
@@ -40,6 +50,8 @@ const WORDS: Record<Language, Record<FigureFault['code'], (fault: FigureFault) =
     'file-unreadable': ({ found }) => `the filed file cannot be read again (${found}).`,
     'cell-differs': (fault) =>
       `${placeOf(fault)}, ${columnOf(fault, 'en')}: the table has ${fault.held}, cell ${fault.cell ?? '?'} of the file has ${fault.found ?? 'nothing'}.`,
+    'sum-differs': (fault) =>
+      `${columnOf(fault, 'en')}: the sum kept for the district is ${fault.held}, its wards add up to ${fault.found} (the first day that differs).`,
   },
 };
 

@@ -9,6 +9,10 @@ export const FIGURE_FAULTS = [
   /** The audit log says another hash, or another word for its timeliness, than the report. */
   'report-changed',
   'not-in-audit-log',
+  /** The audit log says that a report was filed which is not there. */
+  'report-missing',
+  /** Whether report and figures are in force does not fit their revisions, their review and one another. */
+  'force-changed',
   /** The kept file: its bytes are gone, are others, are another file's than was uploaded, or cannot be read. */
   'file-missing',
   'file-damaged',
@@ -16,6 +20,8 @@ export const FIGURE_FAULTS = [
   'file-unreadable',
   /** The cell a figure was read from says something else, or is not there. */
   'cell-differs',
+  /** A sum kept by district and day is not the sum of the wards; named for the first such day. */
+  'sum-differs',
 ] as const;
 
 /** One difference, and what each side says. */
@@ -23,6 +29,7 @@ export const figureFault = z.object({
   code: z.enum(FIGURE_FAULTS),
   districtCode: z.string(),
   date,
+  /** Of the report; 0 and '' where the difference is about none. */
   revision: count,
   receiptCode: z.string(),
   /** Of a single figure: its ward, its column and the cell. */

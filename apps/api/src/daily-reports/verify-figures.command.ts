@@ -1,15 +1,18 @@
 import { Client } from 'pg';
 import { readConfig } from '../platform/config.js';
+import { SESSION } from '../platform/connection-settings.js';
+import { StorageLane } from '../platform/storage-lane.js';
 import { readStored } from '../platform/stored-bytes.js';
 import { UploadReader } from '../platform/workbook-reader/read-upload.js';
 import { faultSentence } from '../contract/figure-fault-words.js';
+import { leave } from '../run-until-stopped.js';
 import { type Verified, verifyFigures } from './verify-figures.js';
 
 /**
  * `node dist/apps/api/src/daily-reports/verify-figures.command.js`
  *
- * Compares every figure with the report it came in, the audit log and the cell of the kept file, and names every
- * difference; ends with 0 when there is none, else with 1. Changes nothing. Asks the database of
+ * Compares every figure with the report it came in, the audit log and the cell of the kept file, and the sums kept
+ * beside the figures with the wards; names every difference; ends with 0 when there is none, else with 1. Changes nothing. Asks the database of
  * MIGRATION_DATABASE_URL or DATABASE_URL, and reads the files in STORAGE_FOLDER.
  */
 async function main(): Promise<boolean> {
@@ -17,15 +20,17 @@ async function main(): Promise<boolean> {
   const client = new Client({
     connectionString: config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL,
     connectionTimeoutMillis: 5_000,
+    ...SESSION,
   });
   const reader = new UploadReader();
+  const storage = new StorageLane();
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
     await wearRole(client);
     const verified = await verifyFigures({
       ask: async (statement, values) => (await client.query(statement, values)).rows as unknown[],
-      stored: (hash) => readStored(config.STORAGE_FOLDER, hash),
+      stored: (hash) => storage.pass(() => readStored(config.STORAGE_FOLDER, hash)),
       read: (bytes, fileName) => reader.read(bytes, fileName),
     });
     for (const line of linesOf(verified)) process.stdout.write(`${line}\n`);
@@ -57,9 +62,9 @@ function linesOf({ reports, figures, faults }: Verified): string[] {
 }
 
 main().then(
-  (agrees) => process.exit(agrees ? 0 : 1),
+  (agrees) => leave(agrees ? 0 : 1),
   (error: unknown) => {
     process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(2);
+    return leave(2);
   },
 );

@@ -1,14 +1,13 @@
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { FiguresCheck, FiguresCheckAnswer } from '../contract/figures-check.js';
 import { addDays, instantOf, reportingDateOf } from '../domain/reporting-date.js';
 import { type Person, system } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
-import { CONFIG, type Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
+import { FileStore } from '../platform/files.js';
 import { JobQueue, Jobs } from '../platform/jobs.js';
 import { Ticker } from '../platform/schedule.js';
-import { readStored } from '../platform/stored-bytes.js';
 import { UploadReader } from '../platform/workbook-reader/read-upload.js';
 import { lastCheck } from './last-check.query.js';
 import { verifyFigures } from './verify-figures.js';
@@ -43,7 +42,7 @@ export class NightlyFiguresCheck implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly ticker: Ticker,
     private readonly audit: Audit,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly files: FileStore,
   ) {
     this.startedAt = clock.now();
   }
@@ -76,7 +75,7 @@ export class NightlyFiguresCheck implements OnModuleInit {
         // Each question in a transaction of its own: what was recorded does not change under them.
         ask: (statement, values) =>
           this.database.reading(ACTOR, (tx): Promise<unknown[]> => tx.query(statement, values)),
-        stored: (hash) => readStored(this.config.STORAGE_FOLDER, hash),
+        stored: (hash) => this.files.find(hash),
         read: (bytes, fileName) => reader.read(bytes, fileName),
       });
       const found = { reports, figures, faults: faults.length, named: faults.slice(0, NAMED) };

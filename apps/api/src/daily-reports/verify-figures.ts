@@ -8,8 +8,10 @@ import {
   type Ask,
   figuresToVerify,
   type FigureToVerify,
+  reportsMissing,
   reportsToVerify,
   type ReportToVerify,
+  sumsThatDiffer,
 } from './reports-to-verify.query.js';
 
 /** Where a check looks. */
@@ -33,10 +35,14 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 /**
  * Reckons the hash of every report anew from the figures in the tables, and compares it with the report and with
  * the audit log; then reads every figure's cell again from the kept file. All reports are looked at, also those that
- * were replaced or returned: their figures are asked for as of earlier moments.
+ * were replaced or returned: their figures are asked for as of earlier moments. Last, the sums kept by district and
+ * day are held against the wards, for the screens are answered from those.
  */
 export async function verifyFigures(evidence: Evidence): Promise<Verified> {
-  const verified: Verified = { reports: 0, figures: 0, faults: [] };
+  const gone = (await reportsMissing(evidence.ask)).map((report) =>
+    fault({ ...report, receiptCode: '' }, 'report-missing'),
+  );
+  const verified: Verified = { reports: 0, figures: 0, faults: gone };
   let page: ReportToVerify[] = [];
   do {
     page = await reportsToVerify(evidence.ask, page.at(-1)?.id ?? BEFORE_ALL, PAGE);
@@ -50,6 +56,10 @@ export async function verifyFigures(evidence: Evidence): Promise<Verified> {
       );
     }
   } while (page.length === PAGE);
+  for (const { districtCode, date, column, kept, counted } of await sumsThatDiffer(evidence.ask)) {
+    const day = { districtCode, date, revision: 0, receiptCode: '' };
+    verified.faults.push(fault(day, 'sum-differs', { column, held: kept, found: counted }));
+  }
   return verified;
 }
 
@@ -67,6 +77,9 @@ function faultsOfRecords(report: ReportToVerify, figures: readonly FigureToVerif
     if (noted.timeliness !== timeliness)
       faults.push(fault(report, 'report-changed', { held: timeliness, found: noted.timeliness }));
   }
+  if (report.notedState !== report.state)
+    faults.push(fault(report, 'report-changed', { held: report.state, found: report.notedState }));
+  if (!report.isInPlace) faults.push(fault(report, 'force-changed'));
   if (notedFileHash !== null && notedFileHash !== fileHash)
     faults.push(fault(report, 'file-exchanged', { held: fileHash, found: notedFileHash }));
   return faults;
@@ -121,7 +134,12 @@ function cellFinder({ sheets }: UploadContent): (name: string) => Cell | undefin
 }
 
 function fault(
-  { districtCode, date, revision, receiptCode }: ReportToVerify,
+  {
+    districtCode,
+    date,
+    revision,
+    receiptCode,
+  }: Pick<ReportToVerify, 'districtCode' | 'date' | 'revision' | 'receiptCode'>,
   code: FigureFault['code'],
   more: Partial<FigureFault> = {},
 ): FigureFault {

@@ -55,9 +55,14 @@ export class FileStore {
     return hash;
   }
 
+  /** The bytes of a hash, or what is wrong with them. */
+  find(hash: string): Promise<Buffer | 'missing' | 'damaged'> {
+    return this.inStorage(() => readStored(this.config.STORAGE_FOLDER, hash));
+  }
+
   /** The bytes of a hash. Problems: `file.missing` when they are not there, `file.damaged` when they are others. */
   async read(hash: string): Promise<Buffer> {
-    const bytes = await this.inStorage(() => readStored(this.config.STORAGE_FOLDER, hash));
+    const bytes = await this.find(hash);
     if (bytes === 'missing') throw new Problem('file.missing', { hash });
     if (bytes === 'damaged') throw new Problem('file.damaged', { hash });
     return bytes;
