@@ -68,6 +68,34 @@ describe('the reading process', () => {
     expect(outcome(await reader.read(small, 'a.xlsx'))).toBe('read');
   });
 
+  it('reads a file again when somebody kills the process over it, and the files behind it after that', async () => {
+    const reader = readerWith();
+    await reader.read(small, 'a.xlsx');
+    const killed = reader.processId;
+    hang(reader);
+    const answers = Promise.all([reader.read(small, 'a.xlsx'), reader.read(Buffer.from('a;b'), 'b.csv')]);
+    process.kill(killed ?? 0, 'SIGKILL');
+    expect((await answers).map(outcome)).toEqual(['read', 'read']);
+    expect(reader.processId).not.toBe(killed);
+  });
+
+  it('takes a file over which it is killed twice for one the machine has no memory for', async () => {
+    const reader = readerWith({ cells: 1e9, milliseconds: 60_000 });
+    const heavy = workbookOf(workbookXml(rows(5000)));
+    await reader.read(small, 'a.xlsx');
+    const killed: (number | undefined)[] = [];
+    const answers = Promise.all([reader.read(heavy, 'heavy.xlsx'), reader.read(small, 'a.xlsx')]);
+    while (killed.length < 2) {
+      const { processId } = reader;
+      if (processId !== undefined && !killed.includes(processId) && reader.isReading) {
+        process.kill(processId, 'SIGKILL');
+        killed.push(processId);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect((await answers).map(outcome)).toEqual(['too-much-memory', 'read']);
+  });
+
   it('says it is busy when too many files wait, and reads those that do', async () => {
     const reader = readerWith({ waiting: 2 });
     const answers = await Promise.all(

@@ -13,6 +13,8 @@ import type { UploadLimits } from './upload-limits.js';
 
 type Job = {
   request: ReadRequest;
+  /** Whether its reader was killed from outside once. */
+  again: boolean;
   resolve(answer: UploadAnswer | MarkAnswer): void;
   reject(failure: Error): void;
 };
@@ -29,13 +31,17 @@ type Reader = {
  * Reads uploaded files, one at a time, in a process of its own with little memory and no environment.
  *
  * One process is kept warm, so that a file costs no start. A file that takes too long or too much memory costs
- * that process its life and its sender a refusal; the next file gets a new one. What is no file's fault rejects.
+ * that process its life and its sender a refusal; the next file gets a new one. When somebody kills the process, the
+ * file is read once more by the next one: killed twice over the same file, it is the system that has no memory for it.
+ * What is no file's fault rejects.
  */
 export class UploadReader {
   readonly #limits: UploadLimits;
   readonly #waiting: FairLine<Job>;
   #reader: Reader | null = null;
   #running: Job | null = null;
+  /** Before everybody in line: its reader was killed. */
+  #again: Job | null = null;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -48,6 +54,11 @@ export class UploadReader {
   /** The process that reads now; undefined between two. */
   get processId(): number | undefined {
     return this.#reader?.process.pid;
+  }
+
+  /** Whether a file is with it. */
+  get isReading(): boolean {
+    return this.#running !== null;
   }
 
   /**
@@ -72,7 +83,7 @@ export class UploadReader {
   #ask(request: ReadRequest, whose: string): Promise<UploadAnswer | MarkAnswer> {
     if (this.#closed) return Promise.reject(busy());
     return new Promise((resolve, reject) => {
-      this.#waiting.put(whose, { request, resolve, reject })?.reject(busy());
+      this.#waiting.put(whose, { request, again: false, resolve, reject })?.reject(busy());
       this.#next();
     });
   }
@@ -81,18 +92,18 @@ export class UploadReader {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
-    for (let job = this.#waiting.take(); job; job = this.#waiting.take()) job.reject(busy());
+    for (let job = this.#take(); job; job = this.#take()) job.reject(busy());
     this.#settle((job) => job.reject(busy()));
     this.#reader?.process.kill('SIGKILL');
     this.#reader = null;
   }
 
   #next(): void {
-    if (this.#closed || this.#running || this.#waiting.size === 0) return;
+    if (this.#closed || this.#running || (this.#waiting.size === 0 && !this.#again)) return;
     if (!this.#reader) this.#start();
     const reader = this.#reader;
     if (!reader?.ready) return;
-    const job = this.#waiting.take();
+    const job = this.#take();
     if (!job) return;
     this.#running = job;
     this.#killAfter(reader, this.#limits.milliseconds, 'too-slow');
@@ -141,6 +152,7 @@ export class UploadReader {
     if (reader.ready) {
       this.#settle((job) => {
         if (reader.killedFor === 'too-slow') job.resolve(refused('too-slow'));
+        else if (ending === 'SIGKILL' && !job.again) this.#again = { ...job, again: true };
         // A heap that is full ends by a signal, V8's own or the system's; an exit code is a defect of ours.
         else if (typeof ending === 'string') job.resolve(refused('too-much-memory'));
         else job.reject(new Error(`upload reader ended (${ending}): ${complaint}`));
@@ -150,8 +162,14 @@ export class UploadReader {
       return;
     }
     // It never came up: no file's fault. Whoever waits first is told; the next one makes us try again.
-    this.#waiting.take()?.reject(new Error(`upload reader does not start (${ending}): ${complaint}`));
+    this.#take()?.reject(new Error(`upload reader does not start (${ending}): ${complaint}`));
     this.#next();
+  }
+
+  #take(): Job | undefined {
+    const job = this.#again ?? this.#waiting.take();
+    this.#again = null;
+    return job;
   }
 
   #settle(tell: (job: Job) => void): void {
