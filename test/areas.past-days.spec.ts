@@ -90,8 +90,10 @@ describe('on a day already reported', () => {
 
       expect(await facts.withdraw(path, body)).toMatchObject(refusal);
       expect((await facts.withdraw(path, body, { correction: true })).status).toBe(200);
-      // The numbers are the old ones again; their version has risen with each recording.
-      expect(withoutVersion(await told())).toBe(withoutVersion(before));
+      // The numbers are the old ones again; their version has risen with each of the two recordings.
+      const after = await told();
+      expect(withoutVersion(after)).toBe(withoutVersion(before));
+      expect(versionsIn(after)).toEqual(versionsIn(before).map((version) => version + 2));
     },
   );
 
@@ -122,6 +124,10 @@ describe('on a day already reported', () => {
     expect((await leave({ validUntil: '2022-05-08' })).status).toBe(200);
   });
 });
+
+function versionsIn(answers: string): number[] {
+  return [...answers.matchAll(/"version":(\d+)/g)].map(([, version]) => Number(version));
+}
 
 function withoutVersion(answers: string): string {
   return answers.replaceAll(/"version":\d+/g, '"version":0');
