@@ -2,7 +2,7 @@
 -- at `as_of` ('infinity' = now). Everything a screen, a workbook or a briefing counts is counted from
 -- here. On a day without a report the last figures are carried forward (`reported` is false) and the
 -- increments are null: the whole increment belongs to the day it arrived. A report that was returned
--- counts no more; `returned` tells that the day waits for a new one.
+-- counts no more; `returned` says that a new one is awaited for the day.
 --
 -- A ward's figures are a chain of spans: the last figures before the period and each one in it hold
 -- until the next. So a question about one day reads one or two rows a ward, whatever the history.

@@ -1,4 +1,4 @@
--- What was recorded after `since`, up to and with `until`, that could move a number told of `on_date`: a row for
+-- What was recorded after `since`, up to and with `until`, that could move a number of `on_date`: a row for
 -- each report that was filed or returned and for each fact that is another one now on a day up to that date. Of one
 -- district when `of_district` names it: what its wards, those that lay in it on one of the days, are counted by.
 --

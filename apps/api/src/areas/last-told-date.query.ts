@@ -2,8 +2,8 @@ import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 
 /**
- * The last day something was told about: reported by a ward, at the head of a document we made, or told in one as
- * silent, for it was over by then. What is left of a document's week is not told. Null before any.
+ * The last day with numbers that were reported by a ward or published: the day at the head of a document, or a day of
+ * its week that was over when it was made. The rest of its week is not published. Null before any.
  */
 export async function lastToldDate(tx: Transaction): Promise<ReportingDate | null> {
   const [row] = (await tx.query(

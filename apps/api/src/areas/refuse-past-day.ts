@@ -4,10 +4,10 @@ import { Problem } from '../platform/problem.js';
 import { lastToldDate } from './last-told-date.query.js';
 
 /**
- * Refuses a change that counts from `from` on when it alters what was told of a past day, unless it is said to
- * be a correction (domain.md §3.4). Null stands for a change that counts on no day.
+ * Refuses a change that counts from `from` on when it alters numbers of a past day, unless it is said to be a
+ * correction (domain.md §3.4). Null is a change that counts on no day.
  *
- * A day is past when it lies before today and something was told about it or about a later one.
+ * A day is past when it lies before today and numbers of it, or of a later day, were reported or published.
  */
 export async function refusePastDay(
   tx: Transaction,

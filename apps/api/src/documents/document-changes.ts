@@ -25,8 +25,8 @@ export interface Issue {
 
 /**
  * What was recorded between an earlier issue and a later one, with what each recording moved in the totals of the
- * day told: totals before, plus all that moved, give the totals after, to the last record. Without an earlier issue
- * it begins with the day told. Asked for in a transaction that sees the whole city.
+ * day shown: totals before, plus all that moved, give the totals after, to the last record. Without an earlier issue
+ * it begins with the day shown. Asked for in a transaction that sees the whole city.
  */
 export async function documentChanges(
   tx: Transaction,

@@ -4,18 +4,18 @@ import type { Transaction } from './database.js';
 export type AsOf = Date | string;
 
 /**
- * Waits until nobody else is recording: what is read from here on stays as it is until this transaction ends.
- * For whoever must check what is in force before writing; nothing is bumped yet.
+ * Takes the lock that every recording needs, "the pen" (decision 1): what is read from here on stays as it is until
+ * this transaction ends. For a check of what is in force before writing; the data version does not move yet.
  */
 export async function takePen(transaction: Transaction): Promise<void> {
   await transaction.query(`select from data_version for update`);
 }
 
 /**
- * Takes the pen: the moment of this recording, after every earlier one. Recordings stand in line for
- * it until their transaction ends, so call it after the thinking and just before the writing. It also
- * bumps the data version: answers kept in memory are asked anew, on every instance. A recording of one
- * district's figures names the district, and leaves answers about others as they are.
+ * Takes the pen and gives the moment of this recording, later than every earlier one. Other recordings wait until
+ * this transaction ends, so call it after the thinking and just before the writing. It also moves the data version:
+ * answers kept in memory are asked anew, on every instance. A recording of one district's figures names the
+ * district, and leaves answers about others as they are.
  */
 export async function beginRecording(
   transaction: Transaction,
@@ -33,8 +33,9 @@ export async function beginRecording(
 }
 
 /**
- * Settles a past moment somebody asks about, later than the last recorded (earlier ones are settled already): waits for what is being recorded before it, and lets nothing be
- * recorded before it any more. From then on the same question as of that moment has one answer.
+ * Settles a past moment that is asked about and lies after the last recording (earlier ones are settled already):
+ * waits for what is being recorded before it, and lets nothing be recorded before it any more. From then on the same
+ * question as of that moment has one answer.
  */
 export async function settle(transaction: Transaction, moment: string): Promise<void> {
   await transaction.query(

@@ -11,7 +11,9 @@ import { noteLink } from './noted-links.js';
 
 /**
  * Notes the last link of the audit log outside of the database, once a minute while entries are added: beside the
- * kept files and in the program's log; the day's first is sent to the auditors as well. Every process that runs jobs does; a link noted twice says no more than once.
+ * kept files and in the program's log; the day's first is sent to the auditors as well. Every process that runs jobs
+ * does; a link noted twice says no more than once. What is cut off the end within the minute can be missed only by
+ * what it was about: a report, a file or a document (`auditChain`).
  */
 @Injectable()
 export class NoteAuditLink implements OnModuleInit {
