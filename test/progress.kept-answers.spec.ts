@@ -109,6 +109,36 @@ describe('answers that are kept', () => {
     expect((await get(second, DISTRICT_901)).json<ProgressAnswer>().totals.submitted).toBe(610);
   });
 
+  it('of a ward, and of a page without a date, are asked anew only after a filing that touches them', async () => {
+    const pages = [
+      '/api/progress/wards/90201/head?date=2022-04-28',
+      '/api/progress/wards/90101/head?date=2022-04-28',
+      // The first page without a date asks which one is shown; those after it know.
+      '/api/progress/districts/902',
+      '/api/progress/wards/90201/head',
+      '/api/progress/series?area=902',
+      '/api/progress/districts/901',
+    ];
+    const questions = async () => {
+      const counts: number[][] = [];
+      for (const page of pages) counts.push(await questionsFor(page));
+      return counts;
+    };
+    await questions();
+    expect(await questions()).toEqual(pages.map(() => [0, 0]));
+    await file(620);
+    expect(await questions()).toEqual([
+      [0, 0],
+      [1, 1],
+      [1, 1],
+      [0, 0],
+      [0, 0],
+      [1, 1],
+    ]);
+    const { totals, freshness } = (await get(second, '/api/progress/districts/901')).json<ProgressAnswer>();
+    expect([freshness.date, totals.submitted]).toEqual(['2022-04-28', 620]);
+  });
+
   it('are all asked anew, but for past moments, when something other than figures is recorded', async () => {
     await questionsForAll();
     await campaign.sql(

@@ -45,7 +45,7 @@ returns table (
                 and place.valid_from <= on_date
                 and coalesce(place.valid_until > report.reporting_date, true)))
   ),
-  fact as (
+  fact as not materialized (
     select 'requirement' as kind, null::text as district_code, version.ward_code, version.recorded_at,
            version.superseded_at, version.recorded_by_name, version.superseded_by_name, version.reason,
            version.withdrawal_reason, version.document,

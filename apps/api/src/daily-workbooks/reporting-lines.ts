@@ -31,7 +31,10 @@ export async function reportingLines(
     const states = new Map(
       days.map((day) => [
         day.date,
-        stateOfDay({ ...day, isReturned: day.returned, isDue: due.has(day.date) }),
+        stateOfDay({
+          ...{ timeliness: day.timeliness, isReturned: day.returned },
+          ...{ isReportingDay: isReportingDay(day.date, question.holidays), isDue: due.has(day.date) },
+        }),
       ]),
     );
     // The rows come by day: the last one has the name the ward bore last.

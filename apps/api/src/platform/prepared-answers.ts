@@ -16,10 +16,10 @@ export interface TimedAnswer {
 }
 
 /**
- * Which recordings an answer may change with: all, those of one district's figures and of what is no figure, or none,
+ * Which recordings an answer may change with: all, those of some districts' figures and of what is no figure, or none,
  * as it speaks of a past moment that is settled.
  */
-export type About = 'everything' | 'settled' | { districtCode: string };
+export type About = 'everything' | 'settled' | { districtCodes: readonly string[] };
 
 /** All prepared answers of a process together, in bytes. */
 const ROOM = 32 * 1024 * 1024;
@@ -95,7 +95,7 @@ export class PreparedAnswers {
 function versionOf({ data, everywhere, districts }: DataVersions, about: About): string {
   if (about === 'everything') return `${data}`;
   if (about === 'settled') return 'settled';
-  return `${everywhere} ${districts.get(about.districtCode) ?? 0}`;
+  return [everywhere, ...about.districtCodes.map((code) => districts.get(code) ?? 0)].join(' ');
 }
 
 function deliver(request: FastifyRequest, reply: FastifyReply, prepared: PreparedAnswer): void {

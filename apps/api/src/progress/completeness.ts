@@ -1,5 +1,6 @@
 import { districts } from '../areas/districts.query.js';
 import type { CompletenessAnswer, Reporting } from '../contract/progress.js';
+import { isReportingDay } from '../domain/calendar.js';
 import { type DayState, stateOfDay } from '../domain/completeness.js';
 import { compareNames } from '../domain/names.js';
 import { datesFrom } from '../domain/reporting-date.js';
@@ -8,6 +9,7 @@ import { isDue, isExpectedDay, type Question } from './question.js';
 import { type WardReporting, wardReporting } from './ward-states.query.js';
 
 interface Cell extends WardReporting {
+  isReportingDay: boolean;
   state: DayState;
 }
 
@@ -24,8 +26,8 @@ export async function completeness(
   const dates = datesFrom(from, until);
   const due = new Set(dates.filter((date) => isDue(question, date)));
   const cells = rows.map((row): Cell => {
-    const state = stateOfDay({ ...row, isReturned: row.returned, isDue: due.has(row.date) });
-    return { ...row, state };
+    const day = { ...row, isReportingDay: isReportingDay(row.date, question.holidays) };
+    return { ...day, state: stateOfDay({ ...day, isReturned: row.returned, isDue: due.has(row.date) }) };
   });
   const byDate = groupBy(cells, ({ date }) => date);
   const byDistrict = groupBy(cells, (cell) => cell.districtCode);
@@ -60,17 +62,21 @@ export async function completeness(
 
 /** Counts of ward-days. What was filed for a holiday, when nothing was expected, stands apart. */
 function reportingOf(cells: readonly Cell[]): Reporting {
-  const expected = cells.filter((cell) => cell.isReportingDay);
-  const count = (holds: (cell: Cell) => boolean) => expected.filter(holds).length;
-  return {
-    expected: expected.length,
-    filed: count((cell) => cell.timeliness !== null),
-    onTime: count((cell) => cell.timeliness === 'on-time'),
-    late: count((cell) => cell.timeliness === 'late'),
-    returned: count((cell) => cell.returned),
-    missing: count((cell) => cell.state === 'missing'),
-    filedOnHolidays: cells.filter((cell) => !cell.isReportingDay && cell.timeliness !== null).length,
-  };
+  const counts = { expected: 0, filed: 0, onTime: 0, late: 0, returned: 0, missing: 0, filedOnHolidays: 0 };
+  for (const cell of cells) {
+    const isFiled = cell.timeliness !== null;
+    if (!cell.isReportingDay) {
+      if (isFiled) counts.filedOnHolidays += 1;
+      continue;
+    }
+    counts.expected += 1;
+    if (isFiled) counts.filed += 1;
+    if (cell.timeliness === 'on-time') counts.onTime += 1;
+    if (cell.timeliness === 'late') counts.late += 1;
+    if (cell.returned) counts.returned += 1;
+    if (cell.state === 'missing') counts.missing += 1;
+  }
+  return counts;
 }
 
 /** In the order of their districts; within one as their names are ordered, those of their last day. */

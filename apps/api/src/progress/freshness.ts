@@ -3,12 +3,12 @@ import { deadlineOf, regimeInForce, toldUntil } from '../domain/regime.js';
 import { type ReportingDate, addDays } from '../domain/reporting-date.js';
 import { type AreaDay, type AreaScope, areaDays } from './area-days.query.js';
 import { dataVersion } from './data-version.query.js';
+import { type ReportsOfDay, reportsOn } from './reports.query.js';
 import { type Question, isDue, isExpectedDay } from './question.js';
 import { seenUntil } from './seen-until.query.js';
-import { sumOfAreas } from './totals.js';
 
 type Freshness = ProgressAnswer['freshness'];
-type ReportsOfDay = Omit<NonNullable<Freshness['today']>, 'date'>;
+type ToldReports = Omit<NonNullable<Freshness['today']>, 'date'>;
 
 /** Whose reports are counted: the rows of the grain, and the district that files them (null for the city). */
 export interface Reporters {
@@ -42,11 +42,15 @@ async function todayOf(question: Question, day: AreaDay, scope: AreaScope): Prom
   const [ward] = scope.wardCodes ?? [];
   const end = ward === undefined ? null : await seenUntil(tx, ward, asOf);
   if (end !== null && end <= today) return null;
-  return { date: today, ...reportsOf(question, today, await dayOfArea(question, scope, today)) };
+  return { date: today, ...reportsOf(question, today, await reportsOfArea(question, scope, today)) };
 }
 
 /** How far the reports of a day have come by the moment of the question. */
-function reportsOf(question: Question, date: ReportingDate, { wards, wardsReported }: AreaDay): ReportsOfDay {
+function reportsOf(
+  question: Question,
+  date: ReportingDate,
+  { wards, wardsReported }: ReportsOfDay,
+): ToldReports {
   const regime = regimeInForce(date, question.regimes);
   const isReportingDay = isExpectedDay(question, date);
   return {
@@ -58,7 +62,14 @@ function reportsOf(question: Question, date: ReportingDate, { wards, wardsReport
   };
 }
 
-async function dayOfArea({ tx, asOf }: Question, scope: AreaScope, date: ReportingDate): Promise<AreaDay> {
+async function reportsOfArea(
+  { tx, asOf }: Question,
+  scope: AreaScope,
+  date: ReportingDate,
+): Promise<ReportsOfDay> {
+  const none = { wards: 0, wardsReported: 0 };
+  if (!scope.wardCodes)
+    return (await reportsOn(tx, [date], scope.districtCode ?? null, asOf)).get(date) ?? none;
   const [day] = await areaDays(tx, scope, date, addDays(date, 1), asOf);
-  return day ?? sumOfAreas([], date);
+  return day ?? none;
 }

@@ -6,8 +6,9 @@ import { type Actor, type Person, system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import type { SignedRequest } from '../platform/endpoint.js';
-import { type About, PreparedAnswers, type TimedAnswer } from '../platform/prepared-answers.js';
+import { PreparedAnswers, type TimedAnswer } from '../platform/prepared-answers.js';
 import { Problem } from '../platform/problem.js';
+import { AnswersAbout } from './answers-about.js';
 import { districtTable, slowestWards } from './area-table.js';
 import { openQuestion, type Question, trueUntil } from './question.js';
 
@@ -29,6 +30,7 @@ export class ProgressAnswers {
   constructor(
     private readonly database: Database,
     private readonly prepared: PreparedAnswers,
+    private readonly about: AnswersAbout,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +39,7 @@ export class ProgressAnswers {
    * whose rows the caller may see, null for the whole city.
    */
   send(call: Call, asked: Asked, answer: Answer<unknown>): Promise<void> {
-    return this.keep(call, (caller, now) => this.ask(caller, now, asked, answer));
+    return this.keep(call, asked, (caller, now, dated) => this.ask(caller, now, dated, answer));
   }
 
   /**
@@ -67,11 +69,12 @@ export class ProgressAnswers {
   ): Promise<void> {
     return this.keep(
       call,
-      async (caller, now) => {
-        const own = await this.ask(caller, now, asked, table);
+      asked,
+      async (caller, now, dated) => {
+        const own = await this.ask(caller, now, dated, table);
         if (caller.districtCode === null) return own;
         const { date } = own.answer.freshness;
-        const city = await this.ask(system('ranks-in-city'), now, { ...asked, date }, whole);
+        const city = await this.ask(system('ranks-in-city'), now, { ...dated, date }, whole);
         const ranks = new Map(city.answer.rows.map((row) => [row.area.code, row.ranks]));
         const rows = own.answer.rows.map((row) => ({ ...row, ranks: ranks.get(row.area.code) ?? null }));
         return { ...own, answer: { ...own.answer, rows } };
@@ -80,20 +83,28 @@ export class ProgressAnswers {
     );
   }
 
-  private keep(
+  private async keep(
     { request, reply }: Call,
-    make: (caller: Person, now: Date) => Promise<TimedAnswer>,
+    asked: Asked,
+    make: (caller: Person, now: Date, asked: Asked) => Promise<TimedAnswer>,
     isOfCity = false,
   ): Promise<void> {
     const caller = request.person;
     if (!caller) throw new Error('A progress route must not be open to anyone.');
-    const key = [caller.districtCode, request.routeOptions.url, request.params, request.query];
-    const about = aboutOf(request, caller, isOfCity);
-    return this.prepared.send(
+    const date = isOfCity ? asked.date : await this.about.dateOf(request, caller, asked);
+    const dated = { ...asked, date };
+    const key = [
+      caller.districtCode,
+      request.routeOptions.url,
+      request.params,
+      { ...(request.query as object), date },
+    ];
+    const about = await this.about.of(request, caller, asked, isOfCity);
+    await this.prepared.send(
       request,
       reply,
       JSON.stringify(key),
-      () => make(caller, this.clock.now()),
+      () => make(caller, this.clock.now(), dated),
       about,
     );
   }
@@ -110,30 +121,6 @@ export class ProgressAnswers {
       return { answer: await answer(question, scope), trueUntil: trueUntil(now, question) };
     });
   }
-}
-
-/**
- * Which recordings an answer may change with. As known at a past moment it is settled; but for a reporter, to whom a
- * ward's past is shown by what is known of its district now. A reporter's answer is about
- * the own district unless it tells ranks in the city; anybody else's, when it names a district and the date: which
- * date is shown, where none is named, depends on what all have reported.
- */
-function aboutOf({ params, query }: SignedRequest, caller: Person, isOfCity: boolean): About {
-  const { districtCode, area, date, asOf } = { ...(query as AskedOfArea), ...(params as AskedOfArea) };
-  if (asOf !== undefined && caller.districtCode === null) return 'settled';
-  if (isOfCity) return 'everything';
-  if (caller.districtCode !== null) return { districtCode: caller.districtCode };
-  const named = districtCode ?? (area?.length === DISTRICT_CODE_LENGTH ? area : undefined);
-  return named !== undefined && date !== undefined ? { districtCode: named } : 'everything';
-}
-
-const DISTRICT_CODE_LENGTH = 3;
-
-interface AskedOfArea {
-  districtCode?: string;
-  area?: string;
-  date?: string;
-  asOf?: string;
 }
 
 /** The district a reporter asks about is the own one, named or not; the problem "not found" for another. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswersAbout } from './answers-about.js';
 import { EventStreams } from './event-streams.js';
 import { EventsController } from './events.controller.js';
 import { ProgressAnswers } from './progress.answers.js';
@@ -6,6 +7,6 @@ import { ProgressController } from './progress.controller.js';
 
 @Module({
   controllers: [ProgressController, EventsController],
-  providers: [ProgressAnswers, EventStreams],
+  providers: [AnswersAbout, ProgressAnswers, EventStreams],
 })
 export class ProgressModule {}

@@ -1,7 +1,5 @@
-import { calendarDays } from '../areas/calendar.query.js';
-import { campaignOf, type Campaign } from '../areas/campaign.query.js';
-import { deadlines } from '../areas/deadlines.query.js';
-import { regimes } from '../areas/regimes.query.js';
+import { campaignFacts } from '../areas/campaign-facts.query.js';
+import type { Campaign } from '../areas/campaign.query.js';
 import { type CalendarDay, type Holidays, holidaysOf, isReportingDay } from '../domain/calendar.js';
 import type { DeadlineVersion } from '../domain/deadlines.js';
 import { type Regime, cutOffOf, deadlineOf, regimeInForce } from '../domain/regime.js';
@@ -47,16 +45,12 @@ export async function openQuestion(
   if (asked.date !== undefined && asked.date > today) {
     throw new Problem('daily-report.date-in-future', { date: asked.date, today });
   }
-  const campaign = await campaignOf(tx);
-  const calendar = await calendarDays(tx, asOf);
+  const { campaign, calendar, regimes, ...decided } = await campaignFacts(tx, asOf);
   const holidays = holidaysOf(calendar);
   const date =
     asked.date ?? (await shownDate(tx, { today, asOf, holidays, campaignStart: campaign.startDate }));
-  const decided = (await deadlines(tx, asOf)).filter(({ decidedOn }) => decidedOn <= date);
-  return {
-    ...{ tx, asOf, date, moment, today, campaign, calendar, holidays },
-    ...{ deadlines: decided, regimes: await regimes(tx, asOf) },
-  };
+  const deadlines = decided.deadlines.filter(({ decidedOn }) => decidedOn <= date);
+  return { tx, asOf, date, moment, today, campaign, calendar, holidays, deadlines, regimes };
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Holidays, lastReportingDays } from '../domain/calendar.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
-import { latestReportedDate, reportsOn } from './latest-date.query.js';
+import { latestReportedDate, reportsOn } from './reports.query.js';
 
 /** How many reporting days back a day is looked for that (nearly) all have reported. */
 const LOOK_BACK = 7;
@@ -17,9 +17,11 @@ export async function shownDate(
   of: { today: ReportingDate; asOf: AsOf; holidays: Holidays; campaignStart: ReportingDate },
 ): Promise<ReportingDate> {
   const { today, asOf, holidays, campaignStart } = of;
-  for (const day of lastReportingDays(today, LOOK_BACK, holidays, campaignStart).reverse()) {
-    const { wards, reported } = await reportsOn(tx, day, asOf);
-    if (wards > 0 && 10 * reported >= 9 * wards) return day;
-  }
-  return (await latestReportedDate(tx, today, asOf)) ?? today;
+  const days = lastReportingDays(today, LOOK_BACK, holidays, campaignStart);
+  const reports = await reportsOn(tx, days, null, asOf);
+  const nearlyAll = days.findLast((day) => {
+    const { wards, wardsReported } = reports.get(day) ?? { wards: 0, wardsReported: 0 };
+    return wards > 0 && 10 * wardsReported >= 9 * wards;
+  });
+  return nearlyAll ?? (await latestReportedDate(tx, today, asOf)) ?? today;
 }

@@ -1,4 +1,4 @@
-import type { ReportingDate } from '../domain/reporting-date.js';
+import { datesFrom, type ReportingDate } from '../domain/reporting-date.js';
 import type { Timeliness } from '../domain/timeliness.js';
 import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
@@ -10,35 +10,42 @@ export interface WardReporting {
   name: string;
   districtCode: string;
   date: ReportingDate;
-  isReportingDay: boolean;
   timeliness: Timeliness | null;
   returned: boolean;
 }
 
-/** Every campaign ward (of one district, or of all when null) on every day of `[from, until)`, by ward and day. */
-export function wardReporting(
+interface Stretch extends Pick<WardReporting, 'wardCode' | 'name' | 'districtCode'> {
+  firstDate: ReportingDate;
+  timeliness: (Timeliness | null)[];
+  returned: boolean[];
+}
+
+/**
+ * Every campaign ward (of one district, or of all when null) on every day of `[from, until)`, by district, ward and
+ * day. A reporter asks about the own district, and is given no other.
+ */
+export async function wardReporting(
   tx: Transaction,
   districtCode: string | null,
   from: ReportingDate,
   until: ReportingDate,
   asOf: AsOf,
 ): Promise<WardReporting[]> {
-  return tx.query(
-    `select day.ward_code            as "wardCode",
-            ward.name,
-            day.district_code        as "districtCode",
-            day.reporting_date::text as "date",
-            day.is_reporting_day     as "isReportingDay",
-            day.timeliness,
-            day.returned
-       from ward_day($1, $2, $3) as day
-       join ward_version as ward
-         on ward.ward_code = day.ward_code
-        and ward.valid_from <= day.reporting_date and coalesce(ward.valid_until > day.reporting_date, true)
-        and ward.recorded_at <= $1 and coalesce(ward.superseded_at > $1, true)
-      where ($4::text is null or day.district_code = $4)
-        and ($5::text is null or day.district_code = $5)
-      order by day.district_code, day.ward_code, day.reporting_date`,
-    [asOf, from, until, districtCode, callersDistrict(tx)],
+  const stretches = (await tx.query(
+    `select ward_code as "wardCode", name, district_code as "districtCode", first_date::text as "firstDate",
+            to_json(timeliness) as "timeliness", to_json(returned) as "returned"
+       from ward_reporting($1, $2, $3, $4)`,
+    [districtCode ?? callersDistrict(tx), asOf, from, until],
+  )) as Stretch[];
+  const dates = datesFrom(from, until);
+  return stretches.flatMap(({ firstDate, timeliness, returned, wardCode, name, districtCode: lyingIn }) =>
+    dates
+      .slice(dates.indexOf(firstDate))
+      .slice(0, timeliness.length)
+      .map((date, day) => ({
+        ...{ wardCode, name, districtCode: lyingIn, date },
+        timeliness: timeliness[day] ?? null,
+        returned: returned[day] === true,
+      })),
   );
 }

@@ -1,21 +1,28 @@
 import type { ReportingDate } from '../domain/reporting-date.js';
-import { addDays } from '../domain/reporting-date.js';
 import { callersDistrict, type Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
 
-/** How many of the caller's campaign wards there were on a day, and how many reported. */
+/** How many campaign wards there were on a day, and how many of them reported. */
+export interface ReportsOfDay {
+  wards: number;
+  wardsReported: number;
+}
+
+/**
+ * The reports about some days: of one district's wards, or of the city's when null. A reporter asks about the own
+ * district, and is given no other. A day without campaign wards is not in it.
+ */
 export async function reportsOn(
   tx: Transaction,
-  date: ReportingDate,
+  dates: readonly ReportingDate[],
+  districtCode: string | null,
   asOf: AsOf,
-): Promise<{ wards: number; reported: number }> {
-  const [counted] = (await tx.query(
-    `select count(*)::int as "wards", (count(*) filter (where day.reported))::int as "reported"
-       from ward_day($1, $2, $3) as day
-      where ($4::text is null or day.district_code = $4)`,
-    [asOf, date, addDays(date, 1), callersDistrict(tx)],
-  )) as { wards: number; reported: number }[];
-  return counted ?? { wards: 0, reported: 0 };
+): Promise<Map<ReportingDate, ReportsOfDay>> {
+  const rows = (await tx.query(
+    `select reporting_date::text as "date", wards, wards_reported as "wardsReported" from area_reports($1, $2, $3)`,
+    [districtCode ?? callersDistrict(tx), asOf, dates],
+  )) as (ReportsOfDay & { date: ReportingDate })[];
+  return new Map(rows.map(({ date, ...reports }) => [date, reports]));
 }
 
 /** The latest date up to `today` for which a report is in force; null before the first. */
