@@ -102,39 +102,44 @@ begin
            from unnest(plain_wards, plain_districts, plain_dates) as ward (ward_code, district_code, first_date)
           where (of_district is null or ward.district_code = of_district) and ward.first_date <= on_date
        ),
-       -- What was filed of the plain wards by the two dates.
-       filed as (
-         select step.district_code,
-                sum(step.wards_first) filter (where step.reporting_date <= compared_date) as first_then,
-                sum(step.submitted) filter (where step.reporting_date <= compared_date) as submitted_then,
-                sum(step.verified) filter (where step.reporting_date <= compared_date) as verified_then,
-                sum(step.unresolved) filter (where step.reporting_date <= compared_date) as unresolved_then,
-                sum(step.exempt) filter (where step.reporting_date <= compared_date) as exempt_then,
-                sum(step.signed) filter (where step.reporting_date <= compared_date) as signed_then,
-                sum(step.wards_first) filter (where step.reporting_date <= on_date) as first_now,
-                sum(step.submitted) filter (where step.reporting_date <= on_date) as submitted_now,
-                sum(step.verified) filter (where step.reporting_date <= on_date) as verified_now,
-                sum(step.unresolved) filter (where step.reporting_date <= on_date) as unresolved_now,
-                sum(step.exempt) filter (where step.reporting_date <= on_date) as exempt_now,
-                sum(step.signed) filter (where step.reporting_date <= on_date) as signed_now
-           from (
-                select step.district_code, step.reporting_date, step.wards_first, step.submitted, step.verified,
-                       step.unresolved, step.exempt, step.signed
-                  from district_step as step
-                 where step.reporting_date <= greatest(on_date, compared_date)
-                   and step.known_from <= moment and step.known_until > moment
-                   and (of_district is null or step.district_code = of_district)
-                 union all
-                select step.district_code, step.reporting_date, -step.is_first::integer,
-                       step.submitted_before - step.submitted, step.verified_before - step.verified,
-                       step.unresolved_before - step.unresolved, step.exempt_before - step.exempt,
-                       step.signed_before - step.signed
-                  from figure_step as step
-                 where step.ward_code = any (other_wards) and step.reporting_date <= greatest(on_date, compared_date)
-                   and step.known_from <= moment and step.known_until > moment
-                   and (of_district is null or step.district_code = of_district)
-                ) as step
-          group by step.district_code
+       -- What was filed of the plain wards up to the earlier of the two dates, and from there to the later one: by far
+       -- the most rows are read here, so each is added once.
+       part as materialized (
+         select step.district_code, step.reporting_date <= compared_date as by_then,
+                step.reporting_date <= on_date as by_now, sum(step.wards_first) as first,
+                sum(step.submitted) as submitted, sum(step.verified) as verified, sum(step.unresolved) as unresolved,
+                sum(step.exempt) as exempt, sum(step.signed) as signed
+           from district_step as step
+          where step.reporting_date <= greatest(on_date, compared_date)
+            and step.known_from <= moment and step.known_until > moment
+            and (of_district is null or step.district_code = of_district)
+          group by 1, 2, 3
+          union all
+         select step.district_code, step.reporting_date <= compared_date, step.reporting_date <= on_date,
+                -step.is_first::integer, step.submitted_before - step.submitted, step.verified_before - step.verified,
+                step.unresolved_before - step.unresolved, step.exempt_before - step.exempt,
+                step.signed_before - step.signed
+           from figure_step as step
+          where step.ward_code = any (other_wards) and step.reporting_date <= greatest(on_date, compared_date)
+            and step.known_from <= moment and step.known_until > moment
+            and (of_district is null or step.district_code = of_district)
+       ),
+       filed as materialized (
+         select part.district_code,
+                sum(part.first) filter (where part.by_then) as first_then,
+                sum(part.submitted) filter (where part.by_then) as submitted_then,
+                sum(part.verified) filter (where part.by_then) as verified_then,
+                sum(part.unresolved) filter (where part.by_then) as unresolved_then,
+                sum(part.exempt) filter (where part.by_then) as exempt_then,
+                sum(part.signed) filter (where part.by_then) as signed_then,
+                sum(part.first) filter (where part.by_now) as first_now,
+                sum(part.submitted) filter (where part.by_now) as submitted_now,
+                sum(part.verified) filter (where part.by_now) as verified_now,
+                sum(part.unresolved) filter (where part.by_now) as unresolved_now,
+                sum(part.exempt) filter (where part.by_now) as exempt_now,
+                sum(part.signed) filter (where part.by_now) as signed_now
+           from part
+          group by part.district_code
        ),
        -- The days from the first one needed on, by district.
        recent as materialized (
@@ -163,7 +168,7 @@ begin
                 ) as step
           group by step.district_code, step.reporting_date
        ),
-       arrived as (
+       arrived as materialized (
          select recent.district_code,
                 sum(recent.reported) filter (where recent.reporting_date = on_date) as reported,
                 sum(recent.late) filter (where recent.reporting_date = on_date) as late,
@@ -196,7 +201,7 @@ begin
            join required_version as version on version.ward_code = plain.ward_code
           where version.recorded_at <= moment and (version.superseded_at is null or version.superseded_at > moment)
        ),
-       required as (
+       required as materialized (
          select requirement.district_code,
                 sum(requirement.required) filter (
                   where requirement.effective_date <= on_date and requirement.end_date > on_date) as now,
@@ -206,7 +211,7 @@ begin
            from requirement
           group by requirement.district_code
        ),
-       sent_back as (
+       sent_back as materialized (
          select distinct report.district_code
            from daily_report as report
           where report.reporting_date = on_date and report.state = 'returned' and report.superseded_at <= moment
@@ -287,11 +292,16 @@ begin
                 select plain.district_code, count(*) as wards from plain group by plain.district_code
                 ) as own using (district_code)
        ),
-       signing as materialized (
-         select paced.*, recent.reporting_date, recent.reported, recent.signed_added
-           from paced
-           join recent using (district_code)
+       -- The days a pace is taken from; first apart from whose they are, as that is found day by day.
+       signing_day as materialized (
+         select recent.district_code, recent.reporting_date, recent.reported, recent.signed_added
+           from recent
           where recent.reporting_date = any (reporting_days)
+       ),
+       signing as materialized (
+         select paced.*, day.reporting_date, day.reported, day.signed_added
+           from paced
+           join signing_day as day using (district_code)
        ),
        pace as (
          select by_days.area_code, sum(by_days.wards)::integer as wards,

@@ -9,7 +9,8 @@ import { isDue, isExpectedDay, type Question } from './question.js';
 import { type WardReporting, wardReporting } from './ward-states.query.js';
 
 interface Cell extends WardReporting {
-  isReportingDay: boolean;
+  /** Whether a report was expected: not on a day off. */
+  isExpected: boolean;
   state: DayState;
 }
 
@@ -25,9 +26,26 @@ export async function completeness(
   const rows = await wardReporting(question.tx, districtCode, from, until, question.asOf);
   const dates = datesFrom(from, until);
   const due = new Set(dates.filter((date) => isDue(question, date)));
+  const reportingDays = new Set(dates.filter((date) => isReportingDay(date, question.holidays)));
   const cells = rows.map((row): Cell => {
-    const day = { ...row, isReportingDay: isReportingDay(row.date, question.holidays) };
-    return { ...day, state: stateOfDay({ ...day, isReturned: row.returned, isDue: due.has(row.date) }) };
+    const { wardCode, name, districtCode: lyingIn, date, timeliness, returned } = row;
+    const day = {
+      timeliness,
+      isReportingDay: reportingDays.has(date),
+      isReturned: returned,
+      isDue: due.has(date),
+    };
+    const { isReportingDay: isExpected } = day;
+    return {
+      wardCode,
+      name,
+      districtCode: lyingIn,
+      date,
+      timeliness,
+      returned,
+      isExpected,
+      state: stateOfDay(day),
+    };
   });
   const byDate = groupBy(cells, ({ date }) => date);
   const byDistrict = groupBy(cells, (cell) => cell.districtCode);
@@ -65,7 +83,7 @@ function reportingOf(cells: readonly Cell[]): Reporting {
   const counts = { expected: 0, filed: 0, onTime: 0, late: 0, returned: 0, missing: 0, filedOnHolidays: 0 };
   for (const cell of cells) {
     const isFiled = cell.timeliness !== null;
-    if (!cell.isReportingDay) {
+    if (!cell.isExpected) {
       if (isFiled) counts.filedOnHolidays += 1;
       continue;
     }

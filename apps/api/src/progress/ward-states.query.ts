@@ -38,14 +38,21 @@ export async function wardReporting(
     [districtCode ?? callersDistrict(tx), asOf, from, until],
   )) as Stretch[];
   const dates = datesFrom(from, until);
-  return stretches.flatMap(({ firstDate, timeliness, returned, wardCode, name, districtCode: lyingIn }) =>
-    dates
-      .slice(dates.indexOf(firstDate))
-      .slice(0, timeliness.length)
-      .map((date, day) => ({
-        ...{ wardCode, name, districtCode: lyingIn, date },
-        timeliness: timeliness[day] ?? null,
+  const rows: WardReporting[] = [];
+  for (const stretch of stretches) {
+    const { wardCode, name, districtCode: lyingIn, timeliness, returned } = stretch;
+    const first = dates.indexOf(stretch.firstDate);
+    for (const [day, date] of dates.slice(first, first + timeliness.length).entries()) {
+      const told = timeliness[day] ?? null;
+      rows.push({
+        wardCode,
+        name,
+        districtCode: lyingIn,
+        date,
+        timeliness: told,
         returned: returned[day] === true,
-      })),
-  );
+      });
+    }
+  }
+  return rows;
 }
