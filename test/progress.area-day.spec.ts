@@ -231,11 +231,13 @@ describe('the sums kept by district and day', () => {
       campaign.sql(
         `select md5(string_agg(t::text, ';' order by t::text)) as hash
            from (select row_to_json(f)::text from figure_step f
-                 union all select row_to_json(d)::text from district_step d) as t`,
+                 union all select row_to_json(d)::text from district_step d
+                 union all select row_to_json(c)::text from city_step c) as t`,
       );
     const before = await state();
     await campaign.sql('delete from figure_step');
     await campaign.sql('delete from district_step');
+    await campaign.sql('delete from city_step');
     await campaign.sql('select follow_figures(array_agg(ward_code), array_agg(reporting_date)) from figure');
     expect(await state()).toEqual(before);
   });

@@ -3,7 +3,7 @@
 -- leaves only that district's wards.
 --
 -- Nearly all wards are plain (`plain_ward`): their numbers are running totals of what is kept by district and day
--- (`district_step`). The few others are taken out of those sums and counted from the grain itself. A test holds both
+-- (`district_step`, `city_step`). The few others are taken out of those sums and counted from the grain itself. A test holds both
 -- ways equal.
 --
 -- Runs with its owner's rights, as what it reads has no policies; a reporter is given the own district only.
@@ -70,12 +70,29 @@ begin
        ),
        -- What the districts filed of the plain wards: what came before the period as one change on its first day.
        filed as (
-         select step.district_code, from_date as date, 0 as reported, 0 as late, sum(step.wards_first) as first,
+         select null as district_code, from_date as date, 0 as reported, 0 as late, sum(step.wards_first) as first,
                 sum(step.submitted) as submitted, sum(step.verified) as verified, sum(step.unresolved) as unresolved,
                 sum(step.exempt) as exempt, sum(step.signed) as signed,
                 0 as submitted_added, 0 as verified_added, 0 as signed_added, false as has_come
+           from city_step as step
+          where level = 'city' and of_district is null
+            and step.reporting_date < from_date and step.known_from <= moment and step.known_until > moment
+         having count(*) > 0
+          union all
+         select null, step.reporting_date, step.wards, step.wards_late, step.wards_first,
+                step.submitted, step.verified, step.unresolved, step.exempt, step.signed,
+                step.submitted_added, step.verified_added, step.signed_added, true
+           from city_step as step
+          where level = 'city' and of_district is null
+            and step.reporting_date >= from_date and step.reporting_date < until_date
+            and step.known_from <= moment and step.known_until > moment
+          union all
+         select step.district_code, from_date, 0, 0, sum(step.wards_first),
+                sum(step.submitted), sum(step.verified), sum(step.unresolved), sum(step.exempt), sum(step.signed),
+                0, 0, 0, false
            from district_step as step
-          where step.reporting_date < from_date and step.known_from <= moment and step.known_until > moment
+          where (level <> 'city' or of_district is not null)
+            and step.reporting_date < from_date and step.known_from <= moment and step.known_until > moment
             and (of_district is null or step.district_code = of_district)
           group by step.district_code
           union all
@@ -83,7 +100,8 @@ begin
                 step.submitted, step.verified, step.unresolved, step.exempt, step.signed,
                 step.submitted_added, step.verified_added, step.signed_added, true
            from district_step as step
-          where step.reporting_date >= from_date and step.reporting_date < until_date
+          where (level <> 'city' or of_district is not null)
+            and step.reporting_date >= from_date and step.reporting_date < until_date
             and step.known_from <= moment and step.known_until > moment
             and (of_district is null or step.district_code = of_district)
           union all

@@ -102,44 +102,53 @@ begin
            from unnest(plain_wards, plain_districts, plain_dates) as ward (ward_code, district_code, first_date)
           where (of_district is null or ward.district_code = of_district) and ward.first_date <= on_date
        ),
-       -- What was filed of the plain wards up to the earlier of the two dates, and from there to the later one: by far
-       -- the most rows are read here, so each is added once.
+       -- What was filed of the plain wards by the two dates. By far the most rows are read here: each is added once,
+       -- and the city's days are read as they are kept.
        part as materialized (
-         select step.district_code, step.reporting_date <= compared_date as by_then,
+         select '' as area_code, step.reporting_date <= compared_date as by_then,
                 step.reporting_date <= on_date as by_now, sum(step.wards_first) as first,
                 sum(step.submitted) as submitted, sum(step.verified) as verified, sum(step.unresolved) as unresolved,
                 sum(step.exempt) as exempt, sum(step.signed) as signed
+           from city_step as step
+          where level = 'city' and of_district is null and step.reporting_date <= greatest(on_date, compared_date)
+            and step.known_from <= moment and step.known_until > moment
+          group by 2, 3
+          union all
+         select case level when 'city' then '' else step.district_code end, step.reporting_date <= compared_date,
+                step.reporting_date <= on_date, sum(step.wards_first), sum(step.submitted), sum(step.verified),
+                sum(step.unresolved), sum(step.exempt), sum(step.signed)
            from district_step as step
-          where step.reporting_date <= greatest(on_date, compared_date)
+          where (level <> 'city' or of_district is not null)
+            and step.reporting_date <= greatest(on_date, compared_date)
             and step.known_from <= moment and step.known_until > moment
             and (of_district is null or step.district_code = of_district)
           group by 1, 2, 3
           union all
-         select step.district_code, step.reporting_date <= compared_date, step.reporting_date <= on_date,
-                -step.is_first::integer, step.submitted_before - step.submitted, step.verified_before - step.verified,
-                step.unresolved_before - step.unresolved, step.exempt_before - step.exempt,
-                step.signed_before - step.signed
+         select case level when 'city' then '' else step.district_code end, step.reporting_date <= compared_date,
+                step.reporting_date <= on_date, -step.is_first::integer, step.submitted_before - step.submitted,
+                step.verified_before - step.verified, step.unresolved_before - step.unresolved,
+                step.exempt_before - step.exempt, step.signed_before - step.signed
            from figure_step as step
           where step.ward_code = any (other_wards) and step.reporting_date <= greatest(on_date, compared_date)
             and step.known_from <= moment and step.known_until > moment
             and (of_district is null or step.district_code = of_district)
        ),
        filed as materialized (
-         select part.district_code,
-                sum(part.first) filter (where part.by_then) as first_then,
-                sum(part.submitted) filter (where part.by_then) as submitted_then,
-                sum(part.verified) filter (where part.by_then) as verified_then,
-                sum(part.unresolved) filter (where part.by_then) as unresolved_then,
-                sum(part.exempt) filter (where part.by_then) as exempt_then,
-                sum(part.signed) filter (where part.by_then) as signed_then,
-                sum(part.first) filter (where part.by_now) as first_now,
-                sum(part.submitted) filter (where part.by_now) as submitted_now,
-                sum(part.verified) filter (where part.by_now) as verified_now,
-                sum(part.unresolved) filter (where part.by_now) as unresolved_now,
-                sum(part.exempt) filter (where part.by_now) as exempt_now,
-                sum(part.signed) filter (where part.by_now) as signed_now
+         select part.area_code,
+                coalesce(sum(part.first) filter (where part.by_then), 0) as first_then,
+                coalesce(sum(part.submitted) filter (where part.by_then), 0) as submitted_then,
+                coalesce(sum(part.verified) filter (where part.by_then), 0) as verified_then,
+                coalesce(sum(part.unresolved) filter (where part.by_then), 0) as unresolved_then,
+                coalesce(sum(part.exempt) filter (where part.by_then), 0) as exempt_then,
+                coalesce(sum(part.signed) filter (where part.by_then), 0) as signed_then,
+                coalesce(sum(part.first) filter (where part.by_now), 0) as first_now,
+                coalesce(sum(part.submitted) filter (where part.by_now), 0) as submitted_now,
+                coalesce(sum(part.verified) filter (where part.by_now), 0) as verified_now,
+                coalesce(sum(part.unresolved) filter (where part.by_now), 0) as unresolved_now,
+                coalesce(sum(part.exempt) filter (where part.by_now), 0) as exempt_now,
+                coalesce(sum(part.signed) filter (where part.by_now), 0) as signed_now
            from part
-          group by part.district_code
+          group by part.area_code
        ),
        -- The days from the first one needed on, by district.
        recent as materialized (
@@ -218,7 +227,7 @@ begin
        ),
        -- One row for each district: sums of its plain wards.
        district as (
-         select own.*, filed.*, arrived.*, coalesce(required.now, 0) as required_now,
+         select own.*, arrived.*, coalesce(required.now, 0) as required_now,
                 coalesce(required.then, 0) as required_then,
                 case when sent_back.district_code is null then 0 else own.wards - coalesce(arrived.reported, 0) end
                   as returned
@@ -227,7 +236,6 @@ begin
                        count(*) filter (where plain.first_date <= compared_date) as wards_then
                   from plain group by plain.district_code
                 ) as own
-           left join filed on filed.district_code = own.code
            left join arrived on arrived.district_code = own.code
            left join required on required.district_code = own.code
            left join sent_back on sent_back.district_code = own.code
@@ -240,15 +248,15 @@ begin
                     select from calendar_day as holiday
                      where holiday.date = on_date and holiday.recorded_at <= moment
                        and (holiday.superseded_at is null or holiday.superseded_at > moment)),
-                  'wards', sum(district.wards), 'wardsWithFigures', coalesce(sum(district.first_now), 0),
+                  'wards', sum(district.wards), 'wardsWithFigures', coalesce(max(filed.first_now), 0),
                   'wardsReported', coalesce(sum(district.reported), 0),
                   'wardsLate', coalesce(sum(district.late), 0), 'wardsReturned', sum(district.returned),
                   'figuresDate', null, 'required', sum(district.required_now),
-                  'remaining', sum(district.required_now) - coalesce(sum(district.signed_now), 0),
-                  'submitted', coalesce(sum(district.submitted_now), 0),
-                  'verified', coalesce(sum(district.verified_now), 0),
-                  'unresolved', coalesce(sum(district.unresolved_now), 0),
-                  'exempt', coalesce(sum(district.exempt_now), 0), 'signed', coalesce(sum(district.signed_now), 0),
+                  'remaining', sum(district.required_now) - coalesce(max(filed.signed_now), 0),
+                  'submitted', coalesce(max(filed.submitted_now), 0),
+                  'verified', coalesce(max(filed.verified_now), 0),
+                  'unresolved', coalesce(max(filed.unresolved_now), 0),
+                  'exempt', coalesce(max(filed.exempt_now), 0), 'signed', coalesce(max(filed.signed_now), 0),
                   'submittedAdded', coalesce(sum(district.submitted_added), 0),
                   'verifiedAdded', coalesce(sum(district.verified_added), 0),
                   'signedAdded', coalesce(sum(district.signed_added), 0),
@@ -264,15 +272,16 @@ begin
                   'verifiedAdjusted', coalesce(sum(district.week_verified_adjusted), 0),
                   'signedAdjusted', coalesce(sum(district.week_signed_adjusted), 0)) as week,
                 case when compared_date is not null then json_build_object(
-                  'wards', sum(district.wards_then), 'wardsWithFigures', coalesce(sum(district.first_then), 0),
+                  'wards', sum(district.wards_then), 'wardsWithFigures', coalesce(max(filed.first_then), 0),
                   'required', sum(district.required_then),
-                  'remaining', sum(district.required_then) - coalesce(sum(district.signed_then), 0),
-                  'submitted', coalesce(sum(district.submitted_then), 0),
-                  'verified', coalesce(sum(district.verified_then), 0),
-                  'unresolved', coalesce(sum(district.unresolved_then), 0),
-                  'exempt', coalesce(sum(district.exempt_then), 0),
-                  'signed', coalesce(sum(district.signed_then), 0)) end as compared
+                  'remaining', sum(district.required_then) - coalesce(max(filed.signed_then), 0),
+                  'submitted', coalesce(max(filed.submitted_then), 0),
+                  'verified', coalesce(max(filed.verified_then), 0),
+                  'unresolved', coalesce(max(filed.unresolved_then), 0),
+                  'exempt', coalesce(max(filed.exempt_then), 0),
+                  'signed', coalesce(max(filed.signed_then), 0)) end as compared
            from district
+           left join filed on filed.area_code = case level when 'city' then '' else district.code end
           group by 1
        ),
        -- A district's wards share their pace's days: it ends with the last report, if that is recent enough to be the end

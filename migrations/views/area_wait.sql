@@ -34,9 +34,14 @@ begin
   return query
   with change as (
          select step.reporting_date as date, 0 as required, step.submitted, step.verified + step.exempt as signable
+           from city_step as step
+          where of_district is null
+            and step.reporting_date <= on_date and step.known_from <= moment and step.known_until > moment
+          union all
+         select step.reporting_date, 0, step.submitted, step.verified + step.exempt
            from district_step as step
-          where step.reporting_date <= on_date and step.known_from <= moment and step.known_until > moment
-            and (of_district is null or step.district_code = of_district)
+          where step.district_code = of_district
+            and step.reporting_date <= on_date and step.known_from <= moment and step.known_until > moment
           union all
          select step.reporting_date, 0, step.submitted_before - step.submitted,
                 step.verified_before - step.verified + step.exempt_before - step.exempt
