@@ -13,7 +13,13 @@ describe('an outage', () => {
   it.each([
     // The other side, and the way to it.
     ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
-    ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],
+    ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'EAI_FAIL', 'EAI_NODATA', 'ESERVFAIL'],
+    ...[
+      'ERR_STREAM_DESTROYED',
+      'ERR_STREAM_WRITE_AFTER_END',
+      'ERR_SOCKET_CLOSED',
+      'ERR_SOCKET_CONNECTION_TIMEOUT',
+    ],
     // The storage, and the machine.
     ...[
       'ENOSPC',

@@ -61,6 +61,16 @@ const SYSTEM = new Set([
     'ENOTCONN',
     'ENOTFOUND',
     'EAI_AGAIN',
+    'EAI_FAIL',
+    'EAI_NODATA',
+    'ESERVFAIL',
+  ],
+  // What Node says of a connection that is closed already.
+  ...[
+    'ERR_STREAM_DESTROYED',
+    'ERR_STREAM_WRITE_AFTER_END',
+    'ERR_SOCKET_CLOSED',
+    'ERR_SOCKET_CONNECTION_TIMEOUT',
   ],
   ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EADDRNOTAVAIL'],
   // The storage is full, read-only, broken, unmounted, or not ours any more.
