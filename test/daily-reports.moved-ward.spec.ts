@@ -93,6 +93,19 @@ describe('a ward that moved to another district on 7/5', () => {
       });
     });
 
+    it('shows the new reporter where the figures it brings along come from, day by day, without the file', async () => {
+      const told = (await sourceFor(newReporter, '2022-05-06')).json<FigureSources>();
+      const reviewer = await signIn(campaign, 'reviewer');
+      const whole = (await sourceFor(reviewer, '2022-05-06')).json<FigureSources>();
+      expect(whole.inForce?.filing).not.toBeNull();
+      const withoutFile = (source: object | null) => source && { ...source, filing: null };
+      expect(told).toEqual({
+        ...whole,
+        inForce: withoutFile(whole.inForce),
+        history: whole.history.map(withoutFile),
+      });
+    });
+
     it('shows the file to the old reporter, on the days the ward was theirs', async () => {
       const { inForce } = (await sourceFor(oldReporter, '2022-05-06')).json<FigureSources>();
       expect(inForce?.filing).toMatchObject({ receiptCode: first.receiptCode, uploadId: first.uploadId });

@@ -5,6 +5,29 @@ import { isoText } from '../platform/iso-text.js';
 import type { AsOf } from '../platform/recording.js';
 
 /**
+ * The name of a ward whose figures of a date the caller may see, as known at a moment; null of any other. A reporter
+ * sees those of a ward that lay in the own district on the date, or has come to it since and brought them along.
+ */
+export async function wardOfFigures(
+  tx: Transaction,
+  wardCode: string,
+  date: ReportingDate,
+  asOf: AsOf = 'infinity',
+): Promise<string | null> {
+  const [ward] = (await tx.query(
+    `select name from ward_version
+      where ward_code = $1 and coalesce(valid_until > $2, true)
+        and recorded_at <= $3 and coalesce(superseded_at > $3, true)
+        and case when $4::text is null then valid_from <= $2
+                 else district_code = $4
+                  and valid_from <= nullif(current_setting('campaign.today', true), '')::date end
+      order by valid_from limit 1`,
+    [wardCode, date, asOf, callersDistrict(tx)],
+  )) as { name: string }[];
+  return ward?.name ?? null;
+}
+
+/**
  * What was ever recorded of a ward for a date, and what was carried to it from the last reported day before:
  * each with its file and its cells, as known at a moment; newest day first, then newest recording.
  */
@@ -49,7 +72,8 @@ export async function figureSources(
         and ($4::text is null or figure.district_code = $4
              or exists (select from ward_version as own
                          where own.ward_code = $1 and own.district_code = $4 and own.superseded_at is null
-                           and own.valid_from <= $2 and coalesce(own.valid_until > $2, true)))
+                           and own.valid_from <= nullif(current_setting('campaign.today', true), '')::date
+                           and coalesce(own.valid_until > $2, true)))
       order by figure.reporting_date desc, figure.recorded_at desc`,
     [wardCode, date, asOf, callersDistrict(tx)],
   )) as (Omit<FigureSource, 'recordedAt' | 'supersededAt'> & {

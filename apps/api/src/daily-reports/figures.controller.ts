@@ -37,7 +37,6 @@ export class FiguresController {
     params: figureOfDay,
     query: figureSourceQuery,
     answer: figureSources,
-    problems: ['daily-report.date-in-future'],
   })
   source(
     @Caller() person: Person,

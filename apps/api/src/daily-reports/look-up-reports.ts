@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { wards } from '../areas/wards.query.js';
 import type {
   DailyReport,
   DailyReportQuery,
@@ -11,7 +10,7 @@ import type {
   UploadRow,
 } from '../contract/daily-report.js';
 import type { Listed } from '../contract/list.js';
-import { type ReportingDate, reportingDateOf } from '../domain/reporting-date.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Person } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
@@ -19,7 +18,7 @@ import { FileStore } from '../platform/files.js';
 import { Problem } from '../platform/problem.js';
 import { dailyReportFigures } from './daily-report-figures.query.js';
 import { dailyReportById, dailyReportRows } from './daily-report-rows.query.js';
-import { figureSources } from './figure-source.query.js';
+import { figureSources, wardOfFigures } from './figure-source.query.js';
 import { filingDays } from './filing-days.js';
 import type { UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { markingOf, namesIn, plainWorkbook } from './marked-file.workbook.js';
@@ -91,22 +90,20 @@ export class LookUpReports {
     return Buffer.from(plain.bytes);
   }
 
-  /** Of a ward the caller may know of. Problem: `daily-report.date-in-future`, for a day that had not come then. */
+  /** Of a ward the caller may know of. */
   async sources(
     person: Person,
     wardCode: string,
     date: ReportingDate,
     asOf: string | undefined,
   ): Promise<FigureSources> {
-    const today = reportingDateOf(asOf === undefined ? this.clock.now() : new Date(asOf));
-    if (date > today) throw new Problem('daily-report.date-in-future', { date, today });
     return this.database.within(person, async (tx) => {
-      const ward = (await wards(tx, date, asOf)).find(({ code }) => code === wardCode);
-      if (!ward) throw new Problem('access.not-found');
+      const wardName = await wardOfFigures(tx, wardCode, date, asOf);
+      if (wardName === null) throw new Problem('access.not-found');
       const all = await figureSources(tx, wardCode, date, asOf);
       return {
         wardCode,
-        wardName: ward.name,
+        wardName,
         date,
         inForce: all.find(({ supersededAt }) => supersededAt === null) ?? null,
         history: all.filter((source) => source.date === date),
