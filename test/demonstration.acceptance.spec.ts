@@ -43,7 +43,7 @@ import { placeOf, removePlace } from './support/embedded-place.js';
 import { eventually } from './support/eventually.js';
 import { readMail } from './support/read-mail.js';
 import { readPdf } from './support/read-pdf.js';
-import { freePort, type Program, startProgram, startWithNpm } from './support/program.js';
+import { freePort, type Program, spawnProgram, startProgram, startWithNpm } from './support/program.js';
 
 const REQUIRED = 4_481_992;
 const SUBMITTED = 4_124_156;
@@ -282,7 +282,7 @@ describe('the demonstration, from its first start on', () => {
         '164.315',
         '310/310',
       ]) {
-        await page.getByText(text).first().waitFor();
+        await page.getByText(text).first().waitFor({ timeout: 15_000 });
       }
       expect(await page.getByText('DỮ LIỆU MINH HỌA').count()).toBeGreaterThan(0);
     } finally {
@@ -408,6 +408,25 @@ describe('the demonstration, from its first start on', () => {
     expect(after.totals.signed).toBe(SIGNED + wards);
     expect(after.freshness.wardsReported).toBe(wards);
   });
+
+  it('has no figure that differs from what was filed, as the command finds that compares them all', async () => {
+    const url = databaseUrl(folder);
+    const owner = new Client({ connectionString: url });
+    await owner.connect();
+    const { rows } = await owner.query<{ reports: string; figures: string }>(
+      `select (select count(*) from daily_report) as reports, (select 5 * count(*) from figure) as figures`,
+    );
+    await owner.end();
+    const checked = await spawnProgram('daily-reports/verify-figures.command.js', {
+      environment: { DATABASE_URL: url, STORAGE_FOLDER: join(folder, 'files') },
+    });
+    expect([await checked.ended, checked.said()]).toEqual([
+      0,
+      expect.stringContaining(`✓ Khớp: ${rows[0]?.reports} báo cáo, ${rows[0]?.figures} số liệu`),
+    ]);
+    // A month of 310 wards.
+    expect(Number(rows[0]?.figures)).toBeGreaterThan(15 * 310 * 5);
+  }, 120_000);
 
   const documents = (kind: string) =>
     get<Listed<DocumentRow>>(program, cookie, `/api/documents?kind=${kind}&districtCode=city`);
@@ -697,6 +716,14 @@ function serverPid(folder: string): number {
   return Number(
     readFileSync(join(placeOf(join(folder, 'postgres')), 'data', 'postmaster.pid'), 'utf8').split('\n')[0],
   );
+}
+
+/** The database of the program's own PostgreSQL, for the owner of the tables. */
+function databaseUrl(folder: string): string {
+  const place = placeOf(join(folder, 'postgres'));
+  const password = readFileSync(join(place, 'owner-password'), 'utf8').trim();
+  const port = readFileSync(join(place, 'data', 'postmaster.pid'), 'utf8').split('\n')[3];
+  return `postgresql://campaign_owner:${password}@127.0.0.1:${port}/campaign`;
 }
 
 function remove(folder: string): void {
