@@ -684,7 +684,7 @@ async function signIn(
   username: string,
   password = DEMONSTRATION_PASSWORD,
 ): Promise<string> {
-  const answer = await fetch(`${program.url}/api/session`, {
+  const answer = await ask(`${program.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-requested-with': 'console' },
     body: JSON.stringify({ username, password }),
@@ -694,9 +694,18 @@ async function signIn(
 }
 
 async function get<Answer>(program: Program, cookie: string, path: string): Promise<Answer> {
-  const answer = await fetch(program.url + path, { headers: { cookie } });
+  const answer = await ask(program.url + path, { headers: { cookie } });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as Answer;
+}
+
+/** Asks once more, as a person told so does, where a machine busy with other things makes the program answer 503. */
+async function ask(url: string, request: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await fetch(url, request);
+    if (answer.status !== 503 || tries === 10) return answer;
+    await delay(3_000);
+  }
 }
 
 async function untilThere(path: () => string): Promise<void> {
