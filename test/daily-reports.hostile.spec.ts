@@ -136,6 +136,57 @@ describe('a file that means harm, or is none', () => {
   });
 });
 
+describe('the ending of an uploaded file’s name', () => {
+  const stateOf = async (name: string, bytes = filled) => {
+    const preview = (await send(bytes, name)).json<UploadPreview>();
+    return preview.refusal === null ? preview.state : [preview.refusal.code, preview.refusal.vi.title];
+  };
+
+  it.each([
+    ['a page', 'x.html', '.html'],
+    ['a picture that runs', 'x.svg', '.svg'],
+    ['a program after a second dot', 'BaoCao.xlsx.exe', '.exe'],
+    ['a page after a second dot', 'BaoCao.xlsx.html', '.html'],
+    ['in capitals', 'BaoCao.HTML', '.html'],
+    ['before dots and blanks, which Windows drops', 'BaoCao.html. .', '.html'],
+    ['in full-width letters', 'BaoCao．ｈｔｍｌ', '.html'],
+    ['in letters of another alphabet', 'BaoCao.xlѕx', '.xlѕx'],
+    ['another kind of document', 'BaoCao.docx', '.docx'],
+  ])('refuses a workbook named as %s: %s', async (_, name, ending) => {
+    expect(await stateOf(name)).toEqual(['wrong-ending', `Không nhận tệp có đuôi ${ending}`]);
+  });
+
+  it('is said with the endings that are read; the same file under one of them is handed out by its kind', async () => {
+    const csv = Buffer.from('Mã;Gửi CA;Đã xác thực;Chưa khớp;Không qua công an;Đã ký số\n27259;1;1;0;0;0\n');
+    for (const [bytes, wrong, right] of [
+      [await editWorkbook(filled, (sheet) => (sheet.getCell('O8').value = 'x')), 'a.htm', 'a.xlsx'],
+      [csv, 'a.doc', 'a.csv'],
+    ] as const) {
+      const refused = (await send(bytes, wrong)).json<UploadPreview>();
+      expect(refused.refusal?.vi.remedy).toMatch(/\.xlsx hoặc \.csv/);
+      const read = (await send(bytes, right)).json<UploadPreview>();
+      expect(read.refusal).toBeNull();
+      const { headers } = await campaign.app.inject({
+        url: `/api/daily-reports/uploads/${read.id}/file`,
+        headers: reporter.headers,
+      });
+      expect(headers['content-disposition']).toContain(`filename="${right}"`);
+    }
+  });
+
+  it.each([
+    ['in capitals', 'BAOCAO.XLSX'],
+    ['in full-width letters', 'BaoCao．ｘｌｓｘ'],
+    ['before dots and blanks', 'BaoCao.xlsx. .'],
+    ['after others', 'BaoCao.html.xlsx'],
+    ['missing, after a date', 'Quận 4 ngày 07.05.2022'],
+    ['missing, after a short word', 'BaoCao Q. 4'],
+    ['of a workbook without macros', 'BaoCao.xlsm'],
+  ])('of a table may be %s: %s', async (_, name) => {
+    expect(await stateOf(name)).toBe('ready');
+  });
+});
+
 describe('an upload that is not whole', () => {
   it('is refused when the form is cut off half-way, and nothing is saved', async () => {
     const before = await countOf('upload');

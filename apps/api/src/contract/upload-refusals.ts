@@ -59,6 +59,18 @@ export const UPLOAD_REFUSALS = {
         'Rename it to end in .csv if it is text, or open it in Excel, save it as .xlsx, and upload that.',
     },
   },
+  'wrong-ending': {
+    vi: {
+      title: 'Không nhận tệp có đuôi {ending}',
+      remedy:
+        'Chỉ đọc tệp có đuôi .xlsx hoặc .csv (cả .xlsm không có macro, .tsv và .txt). Nếu đây là bảng tính, mở bằng Excel, chọn "Lưu Như (Save As)" .xlsx rồi tải lên; nếu không, chọn đúng tệp báo cáo.',
+    },
+    en: {
+      title: 'Files that end in {ending} are not accepted',
+      remedy:
+        'Files are read that end in .xlsx or .csv (and .xlsm without macros, .tsv, .txt). If it is a workbook, open it in Excel, choose "Save as" .xlsx, and upload that; else choose the right file.',
+    },
+  },
   'not-a-workbook': {
     vi: {
       title: 'Tệp không phải là bảng tính Excel',

@@ -59,7 +59,8 @@ export class LookUpReports {
   /** The file as it came, byte for byte; under a name of ours where it is none of the kinds we take. */
   async original(person: Person, id: string): Promise<{ fileName: string; bytes: Buffer }> {
     const upload = await this.uploadOf(person, id);
-    return { fileName: nameToSave(upload), bytes: await this.files.read(upload.fileHash) };
+    const bytes = await this.files.read(upload.fileHash);
+    return { fileName: nameToSave(upload, bytes), bytes };
   }
 
   /** The sender's own workbook with the wrong cells marked; for a CSV, one made of its cells. */

@@ -1,23 +1,22 @@
 import type { KeptUpload } from './upload.query.js';
 
 /** Endings a file may be handed out under, by what it is. */
-const ENDINGS: Record<string, RegExp> = {
-  'text/csv': /\.(csv|tsv|txt)$/i,
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': /\.xlsx$/i,
-};
-const USUAL: Record<string, string> = { 'text/csv': '.csv' };
+const ENDINGS = { text: /\.(csv|tsv|txt)$/i, workbook: /\.xlsx$/i };
+const USUAL = { text: '.csv', workbook: '.xlsx' };
 
 /**
  * The name an upload is saved under. What was refused as a file may be anything, a program or a page that runs: it gets
- * a name that says so, and an ending that nothing opens. What was read ends as what it is.
+ * a name that says so, and an ending that nothing opens. What was read ends as what it is, by its bytes: the same file
+ * may have been refused under one name and read under another.
  */
-export function nameToSave({
-  id,
-  state,
-  fileName,
-  mediaType,
-}: Pick<KeptUpload, 'id' | 'state' | 'fileName' | 'mediaType'>): string {
+export function nameToSave(
+  { id, state, fileName }: Pick<KeptUpload, 'id' | 'state' | 'fileName'>,
+  bytes: Buffer,
+): string {
   if (state === 'refused') return `tep-bi-tu-choi_${id.slice(0, 8)}.bin`;
-  if (ENDINGS[mediaType]?.test(fileName)) return fileName;
-  return `${fileName}${USUAL[mediaType] ?? '.xlsx'}`;
+  const kind = bytes.subarray(0, 2).equals(ZIP) ? 'workbook' : 'text';
+  return ENDINGS[kind].test(fileName) ? fileName : `${fileName}${USUAL[kind]}`;
 }
+
+/** How every workbook that is read begins. */
+const ZIP = Buffer.from('PK');

@@ -10,6 +10,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { Problem } from '../platform/problem.js';
+import { refusedByEnding } from '../platform/workbook-reader/file-ending.js';
 import type { UploadAnswer } from '../platform/workbook-reader/upload-content.js';
 import { checkReport } from './check-report.js';
 import { previewOf } from './preview.js';
@@ -47,7 +48,7 @@ export class ReceiveUpload {
     const within = (tx: Transaction) => refuseBeyondQuota(tx, person.id, bytes.length, now, this.config);
     await this.database.within(person, within);
     const day = await this.dayOf(person, districtCode, date, now);
-    const answer = await this.reader.read(bytes, fileName, person);
+    const answer = refusedByEnding(await this.reader.read(bytes, fileName, person), fileName);
     const reading = this.readingOf(answer, day);
 
     const placed = await this.files.place(bytes);

@@ -23,7 +23,6 @@ export interface KeptUpload {
   fileName: string;
   fileHash: string;
   fileSize: number;
-  mediaType: string;
   uploadedAt: Date;
   uploadedByName: string;
   reading: KeptReading;
@@ -41,7 +40,6 @@ export async function keptUpload(tx: Transaction, id: string): Promise<KeptUploa
             upload.file_name            as "fileName",
             upload.file_hash            as "fileHash",
             stored_file.size            as "fileSize",
-            stored_file.media_type      as "mediaType",
             upload.uploaded_at          as "uploadedAt",
             upload.uploaded_by_name     as "uploadedByName",
             upload.reading              as "reading",

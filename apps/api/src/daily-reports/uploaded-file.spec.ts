@@ -12,6 +12,7 @@ describe('the name an uploaded file is kept under', () => {
       'Báo cáo %22lần 2%22.xlsx',
       'Báo cáo "lần 2".xlsx',
     ],
+    ['does not end in dots and blanks, which Windows drops', 'BaoCao.xlsx. . ', 'BaoCao.xlsx'],
     ['is never empty', '\u202e\u0000', 'khong-ten'],
   ])('%s', (_, sent, kept) => {
     expect(safeName(sent)).toBe(kept);

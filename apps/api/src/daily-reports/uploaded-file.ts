@@ -48,12 +48,12 @@ function problemOf(error: unknown): unknown {
 }
 
 /**
- * The name without folders, control characters and those that only change how others are shown (a name that
+ * The name without folders, dots and blanks at its end (which Windows drops), control characters and those that only change how others are shown (a name that
  * reads backwards hides its ending); at most as long as a file system allows.
  */
 export function safeName(name: string): string {
   // A browser writes a quotation mark in a form as %22.
   const base = tidy(name.replaceAll('%22', '"')).split(/[/\\]/).at(-1) ?? '';
-  const characters = [...base.replace(/\p{Cs}/gu, '')];
+  const characters = [...base.replace(/\p{Cs}/gu, '').replace(/[.\s]+$/u, '')];
   return characters.slice(-200).join('') || 'khong-ten';
 }

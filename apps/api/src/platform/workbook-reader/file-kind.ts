@@ -1,3 +1,4 @@
+import { endingOf, TEXT_ENDINGS, WORKBOOK_ENDINGS } from './file-ending.ts';
 import { Refused } from './refused.ts';
 
 /** What people pick by mistake or rename, by the first bytes in hex: PNG, JPEG, GIF, WebP, BMP, TIFF. */
@@ -22,15 +23,15 @@ export function fileKind(bytes: Buffer, fileName: string): 'xlsx' | 'csv' {
   const text = beginningOf(bytes);
   if (text !== null && WEB_PAGE.test(text)) throw new Refused('unsupported-type', { type: 'HTML/XML' });
   if (text !== null && WEB_ARCHIVE.test(text)) throw new Refused('unsupported-type', { type: 'MHTML' });
-  const ending = /\.([a-z0-9]{1,8})$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? '';
-  if (['csv', 'tsv', 'txt'].includes(ending)) return 'csv';
-  if (['xlsx', 'xlsm', 'xls', 'xltx', 'xlsb'].includes(ending)) {
+  const ending = endingOf(fileName);
+  if (TEXT_ENDINGS.includes(ending)) return 'csv';
+  if (WORKBOOK_ENDINGS.includes(ending)) {
     // A table as plain text under a workbook's name: Excel opens it, after a question.
     if (text !== null && TABLE.test(text)) throw new Refused('unsupported-type', { type: 'TXT/CSV' });
     throw new Refused('not-a-workbook', { found: 'unknown' });
   }
   if (ending === '') throw new Refused('no-file-ending');
-  throw new Refused('unsupported-type', { type: `.${ending}` });
+  throw new Refused('wrong-ending', { ending: `.${ending}`.slice(0, 30) });
 }
 
 /**

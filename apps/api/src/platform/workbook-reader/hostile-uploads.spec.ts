@@ -108,7 +108,7 @@ describe('a file of the wrong kind is refused by what it is, whatever its name',
   });
 
   it('an unknown ending', async () => {
-    expect(await codeOf('Mã;Tên\n', 'BaoCao.doc')).toBe('unsupported-type');
+    expect(await codeOf('Mã;Tên\n', 'BaoCao.doc')).toBe('wrong-ending');
     expect(await codeOf('Mã;Tên\n', 'BaoCao')).toBe('no-file-ending');
   });
 
