@@ -1,4 +1,5 @@
 import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
+import { OTHER_FONT } from '../domain/findings.js';
 import { ADJUSTMENT_LABELS } from '../domain/read-adjustment.js';
 import type { Details, FindingTexts } from './finding-text.js';
 
@@ -42,10 +43,18 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: 'The report stands on a hidden sheet, and was not read.',
     remedy: 'Right-click a sheet name, choose Unhide, check the figures, save and upload the file.',
   }),
-  'legacy-font': (is) => ({
-    reason: `The Vietnamese text in this file is in ${is.text('font')}, not Unicode, so its headings cannot be read.`,
-    remedy: `Convert it from ${is.text('font')} to Unicode (UniKey Toolkit), or copy the figures into the workbook downloaded here.`,
-  }),
+  'legacy-font': (is) =>
+    is.text('font') === OTHER_FONT
+      ? {
+          reason:
+            'The Vietnamese text in this file is in an old font, not Unicode, so its headings cannot be read.',
+          remedy:
+            'Look up the name of the font in Excel and convert the text to Unicode (UniKey Toolkit), or copy the figures into the workbook downloaded here.',
+        }
+      : {
+          reason: `The Vietnamese text in this file is in ${is.text('font')}, not Unicode, so its headings cannot be read.`,
+          remedy: `Convert it from ${is.text('font')} to Unicode (UniKey Toolkit), or copy the figures into the workbook downloaded here.`,
+        },
   'letters-lost': (is) => ({
     reason:
       is.text('how') === 'broken'

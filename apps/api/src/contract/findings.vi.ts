@@ -1,3 +1,4 @@
+import { OTHER_FONT } from '../domain/findings.js';
 import { ADJUSTMENT_LABELS } from '../domain/read-adjustment.js';
 import type { Details, FindingTexts } from './finding-text.js';
 
@@ -44,10 +45,18 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: 'Báo cáo nằm ở trang tính đang bị ẩn nên không được đọc.',
     remedy: 'Bấm chuột phải vào tên trang, chọn Bỏ ẩn (Unhide), kiểm tra số, lưu rồi tải lên.',
   }),
-  'legacy-font': (is) => ({
-    reason: `Chữ Việt trong tệp được gõ bằng bảng mã ${is.text('font')}, không phải Unicode, nên không đọc được tên cột.`,
-    remedy: `Dùng UniKey (Bộ công cụ – Chuyển mã) chuyển từ ${is.text('font')} sang Unicode, hoặc chép số vào biểu mẫu tải từ hệ thống.`,
-  }),
+  'legacy-font': (is) =>
+    is.text('font') === OTHER_FONT
+      ? {
+          reason:
+            'Chữ Việt trong tệp được gõ bằng một bảng mã cũ, không phải Unicode, nên không đọc được tên cột.',
+          remedy:
+            'Xem tên phông chữ của tệp trong Excel rồi dùng UniKey (Bộ công cụ – Chuyển mã) chuyển sang Unicode, hoặc chép số vào biểu mẫu tải từ hệ thống.',
+        }
+      : {
+          reason: `Chữ Việt trong tệp được gõ bằng bảng mã ${is.text('font')}, không phải Unicode, nên không đọc được tên cột.`,
+          remedy: `Dùng UniKey (Bộ công cụ – Chuyển mã) chuyển từ ${is.text('font')} sang Unicode, hoặc chép số vào biểu mẫu tải từ hệ thống.`,
+        },
   'letters-lost': (is) => ({
     reason:
       is.text('how') === 'broken'

@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite';
+import { describeFinding } from '../contract/findings.js';
 import { parseUpload } from '../platform/workbook-reader/parse-upload.js';
 import { UPLOAD_LIMITS } from '../platform/workbook-reader/upload-limits.js';
 import { inBrokenUtf8, inCode, inFont, inViqr, inVni } from '../../../../test/support/legacy-text.js';
@@ -61,6 +63,127 @@ describe('a report in a legacy font', () => {
       expect(reading.rows?.map(({ wardName }) => wardName)).toEqual(['Phường 13', 'Phường 09']);
     },
   );
+});
+
+/** The same headings and names in fonts seldom met, byte for byte as their tables say. */
+const SELDOM: [string, string[], [string, string]][] = [
+  [
+    'VPS',
+    [
+      'Mã',
+      'PhÜ©ng, xã',
+      'CÀn xác th¿c',
+      'ñã gºi công an',
+      'Công an Çã xác th¿c',
+      'Trä v\x8a chÜa kh§p',
+      'ñû Çi\x8au ki\x8cn, không qua công an',
+      'ñã k\x9a sÓ',
+    ],
+    ['PhÜ©ng 13', 'PhÜ©ng 09'],
+  ],
+  [
+    'BK HCM 1',
+    [
+      'MÁ',
+      'Phõñng, xÁ',
+      'CÙn x¾c thúc',
+      '}Á gøi céng an',
+      'Céng an ½Á x¾c thúc',
+      'TrÀ vå chõa khðp',
+      '}Ô ½iåu kièn, khéng qua céng an',
+      '}Á kû sê',
+    ],
+    ['Phõñng 13', 'Phõñng 09'],
+  ],
+  [
+    'BK HCM 2',
+    [
+      'Maä',
+      'Phûúâng, xaä',
+      'Cêìn xaác thûåc',
+      'Àaä gûãi cöng an',
+      'Cöng an àaä xaác thûåc',
+      'Traã vïì chûa khúáp',
+      'Àuã àiïìu kiïån, khöng qua cöng an',
+      'Àaä kyá söë',
+    ],
+    ['Phûúâng 13', 'Phûúâng 09'],
+  ],
+  [
+    'Vietware F',
+    [
+      'Mº',
+      'Ph§éng, xº',
+      'CÇn xÀc thøc',
+      '\x98º gõi c¤ng an',
+      'C¤ng an ¢º xÀc thøc',
+      'Tr¶ vÒ ch§a khìp',
+      '\x98ï ¢iÒu kiÖn, kh¤ng qua c¤ng an',
+      '\x98º kü sç',
+    ],
+    ['Ph§éng 13', 'Ph§éng 09'],
+  ],
+  [
+    'Vietware X',
+    [
+      'Maî',
+      'Phæåìng, xaî',
+      'Cáön xaïc thæûc',
+      'Âaî gæíi cäng an',
+      'Cäng an âaî xaïc thæûc',
+      'Traí vãö chæa khåïp',
+      'Âuí âiãöu kiãûn, khäng qua cäng an',
+      'Âaî kyï säú',
+    ],
+    ['Phæåìng 13', 'Phæåìng 09'],
+  ],
+];
+
+describe('a report in a font seldom met', () => {
+  const figures = ROW_13.slice(2, 8);
+  it.each(SELDOM)('%s is named as what it is, in a workbook and in a CSV', async (font, headings, names) => {
+    const table = [headings, ['27259', names[0], ...figures], ['27262', names[1], ...figures]];
+    const asOffice = written((text) => iconv.decode(Buffer.from(text, 'latin1'), 'windows-1252'), headings);
+    for (const reading of [
+      read(sheetOf(table)),
+      read(sheetOf([asOffice, ...table.slice(1)])),
+      await readCsv(table, 'latin1'),
+    ]) {
+      if (typeof reading === 'string') throw new Error(`refused: ${reading}`);
+      const found = reading.findings.find(({ severity }) => severity === 'error');
+      expect([reading.rows, found?.code, found?.details]).toEqual([null, 'legacy-font', { font }]);
+    }
+  });
+
+  it.each(SELDOM)('%s in names alone is read, and its names are understood', (_, __, [first, second]) => {
+    const rows = [
+      [ROW_13[0], first, ...ROW_13.slice(2)],
+      [ROW_09[0], second, ...ROW_09.slice(2)],
+    ] as Value[][];
+    const reading = read(sheetOf([HEADINGS, ...rows]));
+    expect([figuresRead(reading), said(reading.findings)]).toEqual([FIGURES, []]);
+  });
+
+  it('that has no name with us is named as an old one, with where to look it up', () => {
+    const ciphered = written(
+      (text) => text.replace(/\P{ASCII}/gu, (letter) => 'ÐÞßþðÆæØø'.charAt(letter.charCodeAt(0) % 9)),
+      HEADINGS,
+    );
+    const [found] = read(sheetOf([ciphered, ROW_13, ROW_09])).findings;
+    if (!found) throw new Error('Nothing was found.');
+    expect([found.code, found.details]).toEqual(['legacy-font', { font: 'other' }]);
+    expect(describeFinding(found, 'vi')).toEqual({
+      reason: expect.stringContaining('một bảng mã cũ, không phải Unicode') as unknown,
+      remedy: expect.stringContaining('Xem tên phông chữ') as unknown,
+    });
+  });
+
+  it.each([
+    ['Vietnamese', ['Họ và tên', 'Địa chỉ', 'Số điện thoại', 'Ghi chú thêm']],
+    ['Russian', ['Район', 'Всего', 'Подписано', 'Примечание']],
+  ])('is not seen in other headings that are %s', (_, headings) => {
+    expect(said(read(sheetOf([headings, ROW_13])).findings)).toEqual(['column-missing']);
+  });
 });
 
 describe('a report whose letters were lost or broken on saving', () => {

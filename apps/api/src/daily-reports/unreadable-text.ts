@@ -1,10 +1,11 @@
 import { columnWithLostLetters } from '../domain/columns.js';
-import { finding, type Finding } from '../domain/findings.js';
+import { finding, type Finding, OTHER_FONT } from '../domain/findings.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import {
   decodeLegacy,
   LEGACY_WRITINGS,
   type LegacyWriting,
+  shareOfVietnamese,
 } from '../platform/workbook-reader/legacy-text.js';
 import type { Cell, Sheet } from '../platform/workbook-reader/upload-content.js';
 import { HEADING_WITHIN_ROWS, headingIn } from './report-heading.js';
@@ -26,8 +27,25 @@ export function unreadableText(sheet: Sheet, date: ReportingDate): Finding | nul
       ? finding('letters-lost', place, { how: 'broken' })
       : finding('legacy-font', place, { font: writing });
   }
-  return lostLetters(sheet);
+  return lostLetters(sheet) ?? otherFont(sheet);
 }
+
+/** A row of Latin words that are no Vietnamese: a font we do not know by name. */
+function otherFont(sheet: Sheet): Finding | null {
+  for (const row of sheet.rows) {
+    if (row.number > HEADING_WITHIN_ROWS) break;
+    const strange = row.cells.filter(
+      (cell) => cell.kind === 'text' && /\P{ASCII}/u.test(cell.value) && LATIN.test(cell.value),
+    );
+    const text = strange.map(({ value }) => value).join(' ');
+    if (strange.length >= ENOUGH_HEADINGS && shareOfVietnamese(text) < STRANGE_SHARE)
+      return finding('legacy-font', placeOf(sheet, strange[0]), { font: OTHER_FONT });
+  }
+  return null;
+}
+
+const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+const STRANGE_SHARE = 0.4;
 
 /** Headings whose letters became "?" when the file was saved. */
 export function lostLetters(sheet: Sheet): Finding | null {

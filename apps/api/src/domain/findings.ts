@@ -9,7 +9,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export const SEVERITY_OF = {
   // The file and its sheet, found by whoever reads a workbook. Their details: `found` and `expected` for a
   // file; `heading` (ours), `written` (theirs) and `first` (an address) for a column; `range` for merged cells;
-  // `encoding` and `separator` for a CSV.
+  // `encoding` and `separator` for a CSV; `font` for text that is no Unicode.
   'file-of-other-district': 'error',
   'file-of-other-date': 'error',
   'template-changed': 'error',
@@ -93,6 +93,9 @@ export const SEVERITY_OF = {
 } as const satisfies Record<string, Severity>;
 
 export type FindingCode = keyof typeof SEVERITY_OF;
+
+/** The `font` of a legacy font that is none of those known by name. */
+export const OTHER_FONT = 'other';
 
 /** One thing found in a report: what, where, and the numbers a sentence about it needs. */
 export interface Finding {

@@ -27,6 +27,8 @@ export function csvText(bytes: Buffer): CsvText {
 
 /** The legacy writing in which clearly more of the words are Vietnamese than in windows-1258. */
 function legacyWriting(bytes: Buffer, share: number): LegacyWriting | null {
+  // Text in any of them has no zero bytes; UTF-16 without a mark has.
+  if (bytes.includes(0)) return null;
   const text = bytes.subarray(0, LOOKED_AT).toString('latin1');
   const shares = LEGACY_WRITINGS.map((writing) => {
     const decoded = decodeLegacy(text, writing);

@@ -1,11 +1,15 @@
 import iconv from 'iconv-lite';
+import { decodeFont } from './legacy-fonts.ts';
 
 /**
- * Vietnamese as it was written before Unicode: one byte a letter in fonts of its own (TCVN3, VISCII), a letter
- * and a mark beside it (VNI), plain ASCII (VIQR); and UTF-8 that was once opened as something else. Such text
- * reaches us as Latin letters that mean nothing: "Ph­êng" for "Phường".
+ * Vietnamese as it was written before Unicode: one byte a letter in fonts of its own (TCVN3, VISCII, VPS), a letter
+ * and a mark beside it (VNI, BK HCM 2), plain ASCII (VIQR); and UTF-8 that was once opened as something else. Such
+ * text reaches us as Latin letters that mean nothing: "Ph­êng" for "Phường".
  */
-export const LEGACY_WRITINGS = ['TCVN3 (ABC)', 'VNI', 'VISCII', 'VIQR', 'UTF-8'] as const;
+export const LEGACY_WRITINGS = [
+  ...(['TCVN3 (ABC)', 'VNI', 'VISCII', 'VIQR', 'UTF-8'] as const),
+  ...(['VPS', 'BK HCM 1', 'BK HCM 2', 'Vietware F', 'Vietware X'] as const),
+];
 export type LegacyWriting = (typeof LEGACY_WRITINGS)[number];
 
 /** What the text says if it is written so; null when it cannot be. */
@@ -15,7 +19,7 @@ export function decodeLegacy(text: string, writing: LegacyWriting): string | nul
   if (bytes === null) return null;
   if (writing === 'TCVN3 (ABC)') return iconv.decode(bytes, 'tcvn').normalize('NFC');
   if (writing === 'VISCII') return iconv.decode(bytes, 'viscii').normalize('NFC');
-  if (writing === 'VNI') return decodeVni(bytes.toString('latin1'));
+  if (writing !== 'UTF-8') return decodeFont(bytes.toString('latin1'), writing);
   const decoded = bytes.toString('utf8');
   return decoded.includes('\ufffd') ? null : decoded.normalize('NFC');
 }
@@ -57,56 +61,6 @@ function latinBytes(text: string): Buffer | null {
 
 function isAscii(text: string): boolean {
   return /^[\x20-\x7e\s]*$/.test(text);
-}
-
-/** Marks of VNI after the letter they belong to: a tone, or a tone on a circumflex or a breve. */
-const VNI_MARKS: Record<string, string> = {
-  ...{ ù: '\u0301', ø: '\u0300', û: '\u0309', õ: '\u0303', ï: '\u0323' },
-  ...{
-    â: '\u0302',
-    á: '\u0302\u0301',
-    à: '\u0302\u0300',
-    å: '\u0302\u0309',
-    ã: '\u0302\u0303',
-    ä: '\u0302\u0323',
-  },
-  ...{
-    ê: '\u0306',
-    é: '\u0306\u0301',
-    è: '\u0306\u0300',
-    ú: '\u0306\u0309',
-    ü: '\u0306\u0303',
-    ë: '\u0306\u0323',
-  },
-};
-const VNI_LETTERS: Record<string, string> = {
-  ...{
-    ñ: 'đ',
-    Ñ: 'Đ',
-    ô: 'ơ',
-    Ô: 'Ơ',
-    ö: 'ư',
-    Ö: 'Ư',
-    æ: 'ỉ',
-    Æ: 'Ỉ',
-    ó: 'ĩ',
-    Ó: 'Ĩ',
-    ò: 'ị',
-    Ò: 'Ị',
-    î: 'ỵ',
-    Î: 'Ỵ',
-  },
-};
-
-function decodeVni(text: string): string {
-  const marked = text.replace(
-    /([aeouyAEOUYôÔöÖ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])/g,
-    (_, letter: string, mark: string) => {
-      const marks = VNI_MARKS[mark.toLowerCase()] ?? '';
-      return `${VNI_LETTERS[letter] ?? letter}${marks}`;
-    },
-  );
-  return marked.replace(/[ñÑôÔöÖæÆóÓòÒîÎ]/g, (letter) => VNI_LETTERS[letter] ?? letter).normalize('NFC');
 }
 
 const VIQR_SHAPES: Record<string, string> = { '^': '\u0302', '(': '\u0306', '+': '\u031b', '*': '\u031b' };
