@@ -523,7 +523,13 @@ describe('an upload', () => {
       ]);
       expect(report.getCell('E8').fill).toMatchObject({ fgColor: { argb: 'FFFEF3F2' } });
       expect(JSON.stringify(report.getCell('E8').note)).toContain('Có phải 1.204?');
-      expect(report.getCell('G8').fill ?? { pattern: 'none' }).toMatchObject({ pattern: 'none' });
+      // Beside it all looks as in the workbook of the day: locked cells grey, those to fill in white.
+      const before = sheetOf(await openWorkbook(filled), 'BaoCao');
+      expect(before.getCell('D8').fill).toMatchObject({ fgColor: { argb: 'FFF5F7F9' } });
+      for (const at of ['D8', 'G8', 'E9', 'E21']) {
+        const look = ({ fill, border }: Partial<ExcelJS.Style>) => ({ fill, border });
+        expect(look(report.getCell(at).style)).toEqual(look(before.getCell(at).style));
+      }
       expect(report.getCell('E21').formula).toBe('SUM(E8:E20)');
       expect([report.getCell('G8').value, report.getCell('O8').value]).toEqual([
         700,
@@ -573,6 +579,11 @@ describe('an upload', () => {
         'ready',
         [],
         1204,
+      ]);
+      // Our list is a sheet as any other that is not the report: it is said that it is not read.
+      expect(preview.notes.map(({ code, value }) => [code, value])).toContainEqual([
+        'sheet-not-read',
+        'Lỗi cần sửa',
       ]);
     });
   });

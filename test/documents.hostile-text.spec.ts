@@ -201,15 +201,19 @@ describe('a text that is a formula or a script', () => {
     expect([preview.errors, preview.wards.length]).toEqual([[], wardCodes.length]);
   });
 
-  it('stays text in the file marked with what is wrong', async () => {
+  // One ward's fault is a line of its own, by its name; the same of all wards is said in one.
+  it.each([
+    ['one ward', 1, LESS, ['district', 'ward']],
+    ['one ward, above what it may be', 1, { ...LESS, verified: 5_000 }, ['district', 'ward']],
+    ['every ward, above what it may be', 99, { ...LESS, verified: 5_000 }, ['district']],
+  ])('stays text in the file marked with what is wrong with %s', async (_, count, wrong, listed) => {
     const bytes = await filledTemplate(campaign, reporter, {
       ...{ districtCode: '760', date: DATE },
-      // One ward's fault is a line of its own: the same of all wards is said in one that names none.
-      rows: (code) => ({ ...(code === wardCodes[0] ? LESS : MORE), note: trap('=', 'note') }),
+      rows: (code) => ({ ...(wardCodes.indexOf(code) < count ? wrong : MORE), note: trap('=', 'note') }),
     });
     const preview = await send(bytes, '=file.xlsx');
     expect(trapsIn(await marked(preview))).toEqual({
-      'Lỗi cần sửa': ['district', 'ward'],
+      'Lỗi cần sửa': listed,
       BaoCao: ['district', 'note', 'ward'],
     });
   });

@@ -1,50 +1,41 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { packed, writeZip } from '../../apps/api/src/platform/workbook-reader/zip-writer.js';
 
 /** A part of a zip file. What is declared of it may be a lie; what is not given is the truth. */
 export type ZipPart = {
   name: string;
   content: string | Buffer;
   stored?: boolean;
+  /** `localName` is as long as the name; with `at`, the part is looked for there. */
   declared?: { size?: number; crc?: number; flags?: number; localName?: string; at?: number };
 };
 
-/** A zip file byte by byte, so that a test can make each of its bytes wrong. */
+/** A zip file of parts that may say of themselves what is not so. */
 export function zipOf(parts: ZipPart[]): Buffer {
-  const pieces: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, content, stored = false, declared = {} } of parts) {
-    const plain = Buffer.from(content);
-    const packed = stored ? plain : deflateRawSync(plain);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(declared.flags ?? 0, 2);
-    common.writeUInt16LE(stored ? 0 : 8, 4);
-    common.writeUInt32LE(declared.crc ?? crc32(plain), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(declared.size ?? plain.length, 18);
-    common.writeUInt16LE(Buffer.byteLength(name), 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(declared.at ?? offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\0', 'latin1'), common, tail, Buffer.from(name));
-    if (declared.at !== undefined) continue;
-    const local = [
-      Buffer.from('PK\x03\x04', 'latin1'),
-      common,
-      Buffer.from(declared.localName ?? name),
-      packed,
-    ];
-    pieces.push(...local);
-    offset += local.reduce((sum, piece) => sum + piece.length, 0);
+  const bytes = writeZip(
+    parts.map(({ name, content, stored = false, declared = {} }) => {
+      const plain = Buffer.from(content);
+      const truth = packed(name, plain);
+      return {
+        ...truth,
+        ...(stored ? { method: 0, packed: plain } : {}),
+        size: declared.size ?? truth.size,
+        crc: declared.crc ?? truth.crc,
+      };
+    }),
+  );
+  // The directory, whose place stands at the end, names each part and where its own header lies.
+  let entry = bytes.readUInt32LE(bytes.length - 6);
+  for (const { name, declared = {} } of parts) {
+    const header = bytes.readUInt32LE(entry + 42);
+    if (declared.flags !== undefined) {
+      bytes.writeUInt16LE(declared.flags, header + 6);
+      bytes.writeUInt16LE(declared.flags, entry + 8);
+    }
+    if (declared.localName !== undefined) bytes.write(declared.localName, header + 30);
+    if (declared.at !== undefined) bytes.writeUInt32LE(declared.at, entry + 42);
+    entry += 46 + Buffer.byteLength(name);
   }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...pieces, central, end]);
+  return bytes;
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

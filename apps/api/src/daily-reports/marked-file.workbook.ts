@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { FindingAnswer, UploadPreview } from '../contract/daily-report.js';
-import { formatDate } from '../domain/format.js';
+import { formatCount, formatDate } from '../domain/format.js';
 import { fold } from '../domain/names.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { linesOf } from '../platform/workbook-reader/list-sheet.js';
@@ -32,7 +32,10 @@ export function markingOf(
     list: {
       name: LIST_SHEET,
       lines: [
-        { text: `${count('error')} lỗi, ${count('warning')} cảnh báo`, look: 'title' },
+        {
+          text: `${formatCount(count('error'))} lỗi, ${formatCount(count('warning'))} cảnh báo`,
+          look: 'title',
+        },
         { text: `${preview.districtName} · ngày số liệu ${date} · tệp ${preview.fileName}`, look: 'line' },
         {
           text: 'Sửa ngay trong các trang sau của tệp này (ô sai có viền đỏ, ô cần xem lại có viền vàng), lưu rồi tải lên lại.',
@@ -71,9 +74,15 @@ function listed(
 }
 
 function theRest(count: number): Marking['list']['rows'][number] {
-  return ['', '', '', '', '', `Còn ${count} mục khác.`, 'Sửa các ô đã đánh dấu rồi tải lên lại.'].map(
-    (value) => ({ value }),
-  );
+  return [
+    '',
+    '',
+    '',
+    '',
+    '',
+    `Còn ${formatCount(count)} mục khác.`,
+    'Sửa các ô đã đánh dấu rồi tải lên lại.',
+  ].map((value) => ({ value }));
 }
 
 /** A cell is marked once, by the gravest of what is said of it. */
