@@ -168,6 +168,12 @@ describe('the weekly briefing', () => {
       }
     });
 
+    it('explains its words on one page', () => {
+      const page = pages.find(({ text: shown }) => shown.includes('GIẢI THÍCH TỪ NGỮ VÀ CÁCH TÍNH'));
+      expect(page?.text).toContain('Hồ sơ');
+      expect(page?.text).toContain('Phiên bản; lần phát hành');
+    });
+
     it('numbers its pages in the middle of the top margin, those of each annex by themselves, but for the first', () => {
       let own = 0;
       for (const page of pages) {

@@ -2,14 +2,15 @@ import {
   formatCount,
   formatDate,
   formatFreshness,
-  formatOutOf,
-  formatReported,
   formatMoment,
+  formatOutOf,
   formatPercent,
+  formatReported,
   formatShare,
   formatSigned,
-  formatTold,
   formatTenths,
+  formatTold,
+  oneByOne,
   withWholeDates,
 } from './format.js';
 import { instantOf, reportingDate } from './reporting-date.js';
@@ -115,5 +116,15 @@ describe('formats', () => {
 
   it('give no ratio where no report is expected', () => {
     expect([formatOutOf(297, 1310), formatOutOf(3, 0), formatOutOf(0, 0)]).toEqual(['297/1.310', '3', '–']);
+  });
+});
+
+describe('oneByOne', () => {
+  it.each([
+    [['Số đúng.', 'BC-1'], 'Số đúng. BC-1'],
+    [['Số đúng', null, 'Đã đối chiếu.'], 'Số đúng. Đã đối chiếu.'],
+    [[undefined, null], ''],
+  ])('puts one full stop between %j', (texts, told) => {
+    expect(oneByOne(...texts)).toBe(told);
   });
 });

@@ -52,6 +52,12 @@ export function withWholeDates(text: string): string {
   );
 }
 
+/** Texts that are there, one after the other with a full stop between; what people wrote may end with its own. */
+export function oneByOne(...texts: (string | null | undefined)[]): string {
+  const told = texts.flatMap((text) => (text ? [text] : []));
+  return told.map((text, index) => (index < told.length - 1 ? text.replace(/[.\s]+$/, '') : text)).join('. ');
+}
+
 /** '16:00 07/05/2022', as the clocks in Ho Chi Minh City show it. */
 export function formatMoment(instant: Date): string {
   return `${localTimeOf(instant)} ${formatDate(reportingDateOf(instant))}`;

@@ -3,13 +3,8 @@ import { palette } from '../charts/palette.js';
 import type { DocumentChangesAnswer } from '../contract/document-change.js';
 import { issueName } from '../documents/issue-name.js';
 import { formatExactMoment, formatFreshness } from '../domain/format.js';
-import {
-  type Annex,
-  annexHeading,
-  definitionsAnnex,
-  districtsAnnex,
-  wardsAnnex,
-} from './sections/annexes.js';
+import { type Annex, annexHeading, definitionsAnnex } from './sections/annexes.js';
+import { districtsAnnex, wardsAnnex } from './sections/areas.annex.js';
 import type { BriefingFacts } from './briefing-facts.js';
 import { changesAnnex } from './sections/changes.annex.js';
 import { closing } from './sections/closing.js';

@@ -2,7 +2,13 @@ import type { Content } from 'pdfmake';
 import type { DocumentChange, DocumentChangesAnswer, TotalsMoved } from '../../contract/document-change.js';
 import { CHANGE_WORDS, changeContent } from '../../contract/document-change-words.js';
 import { inText } from '../../domain/area-names.js';
-import { formatCount, formatExactMoment, formatSigned, withWholeDates } from '../../domain/format.js';
+import {
+  formatCount,
+  formatExactMoment,
+  formatSigned,
+  oneByOne,
+  withWholeDates,
+} from '../../domain/format.js';
 import { tidy } from '../../domain/names.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { type Annex, correctionsAnnex } from './annexes.js';
@@ -109,13 +115,13 @@ function lineOf(change: DocumentChange): Line {
   const district = change.districtName && inText(change.districtName, 'vi');
   const place = [change.wardName, district].filter(Boolean).join(', ');
   const what = `${CHANGE_WORDS.vi[change.kind]}${place ? `, ${place}` : ''}: ${changeContent(change, 'vi')}`;
-  const parts = [
+  const why = oneByOne(
     formatExactMoment(new Date(change.at)),
     change.by,
     tidy(change.reason ?? ''),
     change.document && withWholeDates(change.document),
-  ];
-  return { what, why: parts.filter(Boolean).join('. '), counts: change.moved, isTotal: false };
+  );
+  return { what, why, counts: change.moved, isTotal: false };
 }
 
 function sinceText({ since, now }: DocumentChangesAnswer): string {

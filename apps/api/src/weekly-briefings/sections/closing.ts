@@ -5,7 +5,8 @@ import type { BriefingFacts } from '../briefing-facts.js';
 export function closing({ form }: Pick<BriefingFacts, 'form'>): Content {
   const recipients = form?.recipients.split('\n') ?? [];
   return {
-    unbreakable: true,
+    // Longer lists flow on.
+    unbreakable: recipients.length < RECIPIENTS_THAT_FIT,
     margin: [0, 16, 0, 0],
     columns: [
       {
@@ -24,6 +25,8 @@ export function closing({ form }: Pick<BriefingFacts, 'form'>): Content {
     ],
   };
 }
+
+const RECIPIENTS_THAT_FIT = 30;
 
 /** In whose stead, the post, room for hand and seal, and the name. */
 function signature(form: BriefingFacts['form']): Content[] {

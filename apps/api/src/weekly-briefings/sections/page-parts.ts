@@ -58,9 +58,31 @@ export function chart(svg: string, width = TEXT_WIDTH): Content {
   return { svg, width, margin: [0, 6, 0, 0] };
 }
 
-/** Kept on one page: a heading never stands alone at the foot of one. */
+/**
+ * Kept on one page: a heading never stands alone at the foot of one. What may not fit on any begins a page and flows
+ * on: the printer would leave out what it can neither break nor place.
+ */
 export function together(...parts: Content[]): Content {
-  return { stack: parts, unbreakable: true };
+  return fitsOnAPage(parts) ? { stack: parts, unbreakable: true } : { stack: parts, pageBreak: 'before' };
+}
+
+/** Whether texts surely fit on one page; drawings and tables are not looked at. */
+function fitsOnAPage(content: unknown): boolean {
+  return lettersOf(content) < LETTERS_THAT_FIT;
+}
+
+const LETTERS_THAT_FIT = 2200;
+const LETTERS_OF_A_LINE = 60;
+
+/** A block of text counts as a line at least. */
+function lettersOf(content: unknown): number {
+  if (typeof content === 'string') return content.length;
+  if (Array.isArray(content)) return content.reduce((sum: number, part) => sum + lettersOf(part), 0);
+  if (typeof content !== 'object' || content === null) return 0;
+  const { text, stack, columns } = content as Record<string, unknown>;
+  return text === undefined
+    ? lettersOf(stack) + lettersOf(columns)
+    : Math.max(LETTERS_OF_A_LINE, lettersOf(text));
 }
 
 /** A text that is not set like its column. */
@@ -78,7 +100,10 @@ export interface TableColumn<Row> {
   cell: (row: Row, index: number) => string | Words;
 }
 
-/** A table whose head is repeated on every page and whose rows are not torn apart. Counts are right-aligned. */
+/**
+ * A table whose head is repeated on every page and whose rows are not torn apart, but where one may be higher than a
+ * page. Counts are right-aligned.
+ */
 export function table<Row>(
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
@@ -112,11 +137,18 @@ export function table<Row>(
         : { alignment: align, ...content, ...look };
     }),
   );
+  const isLow = rows.every((row, index) =>
+    columns.every(({ cell, width }) => {
+      const content = cell(row, index);
+      const text = typeof content === 'string' ? content : content.text;
+      return heightOf(text, typeof width === 'number' ? width : NARROWEST, size) < ROW_THAT_FITS;
+    }),
+  );
   return {
     table: {
       headerRows: 1 + repeated,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
+      keepWithHeaderRows: isLow ? 1 : 0,
+      dontBreakRows: isLow,
       widths: columns.map(({ width }) => width),
       body: [head, ...body],
     },
@@ -125,6 +157,17 @@ export function table<Row>(
     margin: [0, 6, 0, 0],
   };
 }
+
+/** The height of a text in points, rather too high than too low. */
+function heightOf(text: string, width: number, size: number): number {
+  return Math.ceil((text.length * size * 0.5) / width) * size * 1.25;
+}
+
+/** In points, on a page across as well. */
+const ROW_THAT_FITS = 400;
+
+/** What a column is given at least that shares what is left, in points. */
+const NARROWEST = 80;
 
 /** A column of counts, '+' and '−' before them where they are changes. */
 export function countColumn<Row>(
