@@ -1,4 +1,5 @@
 import type { DailyReport } from '@api/contract/daily-report.js';
+import { oneByOne } from '@api/domain/format.js';
 import { ADJUSTMENT_LABELS } from '@api/domain/read-adjustment.js';
 import { Comparison } from '../filing/Comparison.js';
 import '../filing/filing.css';
@@ -37,9 +38,7 @@ export function Compared({ report }: { report: DailyReport }) {
             {noted.map(({ wardCode, wardName, adjustmentReason, note }) => (
               <li key={wardCode}>
                 {wardName} ({wardCode}):{' '}
-                {[adjustmentReason && ADJUSTMENT_LABELS[adjustmentReason][words.language], note]
-                  .filter(Boolean)
-                  .join('. ')}
+                {oneByOne(adjustmentReason && ADJUSTMENT_LABELS[adjustmentReason][words.language], note)}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DocumentChange, DocumentChangesAnswer, TotalsMoved } from '@api/contract/document-change.js';
 import { CHANGE_WORDS, changeContent } from '@api/contract/document-change-words.js';
+import { oneByOne } from '@api/domain/format.js';
 import { ask } from '../app/api.js';
 import { useWords, type Words } from '../shared/use-words.js';
 
@@ -46,7 +47,7 @@ export function DocumentChanges({ id }: { id: string }) {
                 <tr key={index}>
                   <th scope="row">{[words.exactMoment(change.at), change.by].filter(Boolean).join(', ')}</th>
                   <td>{contentOf(change, words)}</td>
-                  <td>{[change.reason, change.document].filter(Boolean).join('. ')}</td>
+                  <td>{oneByOne(change.reason, change.document)}</td>
                   {COUNTED.map((column) => (
                     <td key={column} className="number">
                       {words.signed(change.moved[column])}

@@ -2,7 +2,13 @@ import type { Worksheet } from 'exceljs';
 import type { SeriesAnswer } from '../../contract/progress.js';
 import { definitions } from '../../documents/definitions.js';
 import { issueName } from '../../documents/issue-name.js';
-import { formatCount, formatDate, formatExactMoment, formatReported } from '../../domain/format.js';
+import {
+  formatCount,
+  formatDate,
+  formatExactMoment,
+  formatReported,
+  withWholeDates,
+} from '../../domain/format.js';
 import type { WorkbookOfDay } from '../workbook-of-day.js';
 import { HEAD_ROWS, write } from './page.js';
 import { bodyStyle, font, sectionStyle } from './style.js';
@@ -60,7 +66,10 @@ function documentEntries(day: WorkbookOfDay): Entry[] {
 
 function deadlineEntry({ deadlineDate, decidedOn, document, reason, isInForce }: Deadline): Entry {
   const force = isInForce ? ' (đang áp dụng)' : '';
-  return [`${formatDate(deadlineDate)}${force}`, `${reason}. ${document}; ngày ${formatDate(decidedOn)}`];
+  return [
+    `${formatDate(deadlineDate)}${force}`,
+    withWholeDates(`${reason}. ${document}; ngày ${formatDate(decidedOn)}`),
+  ];
 }
 
 type Deadline = SeriesAnswer['deadlines'][number];

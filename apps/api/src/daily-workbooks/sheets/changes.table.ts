@@ -1,7 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import type { DocumentChange, DocumentChangesAnswer, TotalsMoved } from '../../contract/document-change.js';
 import { CHANGE_WORDS, changeContent } from '../../contract/document-change-words.js';
-import { formatExactMoment } from '../../domain/format.js';
+import { formatExactMoment, oneByOne, withWholeDates } from '../../domain/format.js';
 import { addressOf, dayValue, type Value, write } from './page.js';
 import { type CellFormat, sectionStyle, totalStyle } from './style.js';
 import { addTable, type Column } from './table.js';
@@ -30,7 +30,7 @@ const COLUMNS: readonly Column<DocumentChange>[] = [
     [formatExactMoment(new Date(at)), by].filter(Boolean).join(', '),
   ),
   text('why', 'Lý do, văn bản, biên nhận', ({ reason, document }) =>
-    [reason, document].filter(Boolean).join('. '),
+    withWholeDates(oneByOne(reason, document)),
   ),
 ];
 
@@ -47,7 +47,7 @@ export function addChanges(sheet: Worksheet, row: number, told: DocumentChangesA
   write(sheet, row, 1, titleOf(told, changes.length)).style = sectionStyle;
   if (changes.length === 0 && (isFirst || !told.city)) return row + 2;
   const { firstRow, lastRow } = addTable(sheet, row + 1, { columns: COLUMNS, rows: changes });
-  for (let at = firstRow; at <= lastRow; at += 1) sheet.getRow(at).height = heightOf(sheet, at);
+  fitRows(sheet, firstRow, lastRow, COLUMNS.length);
   if (isFirst) return lastRow + 3;
   const before = lastRow + 1;
   addTotals(sheet, before, `Tổng số của lần phát hành ${told.since.version ?? ''}`, told.since.totals, null);
@@ -68,14 +68,16 @@ export function addChanges(sheet: Worksheet, row: number, told: DocumentChangesA
   return before + 6;
 }
 
-/** Of a row whose texts run over several lines, in points: not every program reckons it by itself. */
-function heightOf(sheet: Worksheet, row: number): number {
-  const lines = COLUMNS.map((_, index) => {
-    const { value } = sheet.getCell(row, index + 1);
-    const width = sheet.getColumn(index + 1).width ?? 10;
-    return typeof value === 'string' ? Math.ceil(value.length / (width * 0.95)) : 1;
-  });
-  return 14 * Math.max(1, ...lines);
+/** Makes rows as high as their texts need: not every program reckons it by itself. */
+export function fitRows(sheet: Worksheet, from: number, to: number, columns: number): void {
+  for (let row = from; row <= to; row += 1) {
+    const lines = Array.from({ length: columns }, (_, index) => {
+      const { value } = sheet.getCell(row, index + 1);
+      const width = sheet.getColumn(index + 1).width ?? 10;
+      return typeof value === 'string' ? Math.ceil(value.length / (width * 0.95)) : 1;
+    });
+    sheet.getRow(row).height = 14 * Math.max(1, ...lines);
+  }
 }
 
 function titleOf({ since, now }: DocumentChangesAnswer, count: number): string {

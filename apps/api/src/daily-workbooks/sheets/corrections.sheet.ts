@@ -3,7 +3,7 @@ import { COLUMN_HEADINGS } from '../../domain/columns.js';
 import { ADJUSTMENT_LABELS } from '../../domain/read-adjustment.js';
 import type { Correction, WorkbookOfDay } from '../workbook-of-day.js';
 import { dayValue, type Formula, HEAD_ROWS, localMoment, write } from './page.js';
-import { addChanges } from './changes.table.js';
+import { addChanges, fitRows } from './changes.table.js';
 import { noteStyle, sectionStyle } from './style.js';
 import { addTable, type Column } from './table.js';
 
@@ -56,11 +56,12 @@ export function fillCorrections(sheet: Worksheet, { corrections, changes }: Work
       : '"Nộp lại": đơn vị nộp lại báo cáo của ngày, số cũ vẫn được lưu. "Điều chỉnh giảm": lũy kế thấp hơn ngày trước, có lý do. "Bị trả lại": số không còn được tính, chờ nộp lại.';
   write(sheet, row, 1, 'Số liệu đã đính chính, điều chỉnh từ đầu chiến dịch').style = sectionStyle;
   write(sheet, row + 1, 1, explained).style = noteStyle;
-  addTable(sheet, row + 2, {
+  const { firstRow, lastRow } = addTable(sheet, row + 2, {
     columns: CORRECTION_COLUMNS,
     rows: corrections,
     isFiltered: corrections.length > 0,
   });
+  fitRows(sheet, firstRow, lastRow, CORRECTION_COLUMNS.length);
 }
 
 function text(
