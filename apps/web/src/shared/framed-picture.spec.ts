@@ -1,4 +1,4 @@
-import { element } from '@api/charts/svg.js';
+import { element, picture } from '@api/charts/svg.js';
 import { framedPicture } from './framed-picture.js';
 
 const chart = element('svg', { xmlns: 'http://www.w3.org/2000/svg', width: 400, height: 200 }, '<rect/>');
@@ -27,6 +27,15 @@ describe('framedPicture', () => {
     const [title, note, source] = ['Ký chậm', 'Dự kiến xong: 19/10/2022', 'Số liệu'].map(heightOf);
     expect(note).toBeGreaterThan((title ?? 0) + 200);
     expect(source).toBeGreaterThan(note ?? Infinity);
+  });
+
+  it('names fonts to fall back on for every text, those of the chart too', () => {
+    const set = picture({ width: 400, height: 200 }, ['<text>chữ</text>']);
+    expect(set).toContain('font-family="Be Vietnam Pro"');
+    const framed = framedPicture({ title: 'a', subtitle: 'b', source: 'c', picture: set });
+    expect(framed.match(/font-family="[^"]*"/g)).toEqual([
+      'font-family="Be Vietnam Pro, Segoe UI, Arial, sans-serif"',
+    ]);
   });
 
   it('breaks a long message into lines and grows by them', () => {

@@ -48,8 +48,13 @@ export function framedPicture({ title, subtitle, source, note, picture }: Framed
     },
     rect(0, 0, width + 2 * EDGE, height, { fill: palette.paper }),
     ...lines,
-    element('g', { transform: `translate(${EDGE} ${top})` }, picture),
+    element('g', { transform: `translate(${EDGE} ${top})` }, withoutFont(picture)),
   );
+}
+
+/** A picture set as what it stands in: programs that do not read the font it carries need another to fall back on. */
+function withoutFont(picture: string): string {
+  return picture.replace(/^(<svg[^>]*?) font-family="[^"]*"/, '$1');
 }
 
 function sizeOf(picture: string): { width: number; height: number } {
