@@ -89,8 +89,8 @@ describe('the check of the figures against what was filed', () => {
   it('names a figure that was changed from 934 to 935 behind the program: its ward, its date, its cell', async () => {
     await tamper('figure', `update figure set signed = 935 where ward_code = '${ward}' and signed = 934`);
     const found = await check();
-    // With the triggers off the sums beside the figures do not follow either.
-    expect(codes(found)).toEqual(['figures-changed', 'cell-differs', 'sum-differs']);
+    // With the triggers off the sums beside the figures, the city's and the district's, do not follow either.
+    expect(codes(found)).toEqual(['figures-changed', 'cell-differs', 'sum-differs', 'sum-differs']);
     expect(found.named[1]).toMatchObject({
       ...{ districtCode: DISTRICT, date: '2022-05-05', revision: 2, wardCode: ward },
       ...{ column: 'signed', held: '935', found: '934', cell: 'BaoCao!M8' },
@@ -110,7 +110,7 @@ describe('the check of the figures against what was filed', () => {
     const [changed] = (await check()).named;
     await tamper('daily_report', `update daily_report set rows_hash = '${changed?.held}' where revision = 2`);
     const found = await check();
-    expect(codes(found)).toEqual(['report-changed', 'cell-differs', 'sum-differs']);
+    expect(codes(found)).toEqual(['report-changed', 'cell-differs', 'sum-differs', 'sum-differs']);
     expect(found.named[0]).toMatchObject({ held: changed?.held, found: changed?.found });
   });
 
@@ -179,8 +179,19 @@ describe('the check of the figures against what was filed', () => {
       `update district_step set signed = signed + 1, signed_added = signed_added + 1
         where district_code = '${DISTRICT}' and reporting_date = '2022-05-05' and known_until > now()`,
     );
+    await tamper('city_step', `update city_step set exempt = exempt + 1 where reporting_date = '2022-05-06'`);
     const { named } = await check();
     expect(named).toEqual([
+      expect.objectContaining({
+        ...{
+          code: 'sum-differs',
+          districtCode: '',
+          date: '2022-05-06',
+          column: 'exempt',
+          held: '1',
+          found: '0',
+        },
+      }),
       expect.objectContaining({
         ...{ code: 'sum-differs', districtCode: DISTRICT, date: '2022-05-05', column: 'signed' },
         ...{ held: String(934 * wards + 1), found: String(934 * wards) },
@@ -189,6 +200,7 @@ describe('the check of the figures against what was filed', () => {
     const { status, told } = command(campaign.ownerUrl);
     expect(status).toBe(1);
     expect(told).toContain(`Quận, huyện ${DISTRICT}, ngày 05/05/2022: “Đã ký số`);
+    expect(told).toContain('Toàn thành phố, ngày 06/05/2022: “');
   });
 
   it('names a kept file whose bytes are others, one that is gone, and one that is not the one that came', async () => {
@@ -220,7 +232,7 @@ describe('the check of the figures against what was filed', () => {
     const [entry] = await campaign.sql(
       `select actor_name, after ->> 'faults' as faults from audit_entry where action = 'figures.verify'`,
     );
-    expect(entry).toEqual({ actor_name: 'verify-figures', faults: '3' });
+    expect(entry).toEqual({ actor_name: 'verify-figures', faults: '4' });
   });
 
   it('is asked for the last night when it was not done: not in the first hour of a program, and not twice', async () => {

@@ -5,14 +5,15 @@ import { formatDate, type Language } from '../domain/format.js';
 /** A difference in a sentence: which report, which ward and figure, and what each side says. */
 export function faultSentence(fault: FigureFault, language: Language): string {
   const { districtCode, date, revision, receiptCode, code } = fault;
-  const day =
-    language === 'vi'
-      ? `Quận, huyện ${districtCode}, ngày ${formatDate(date)}`
-      : `District ${districtCode}, ${formatDate(date)}`;
+  const area = districtCode === '' ? CITY[language] : `${DISTRICT[language]} ${districtCode}`;
+  const day = `${area}, ${language === 'vi' ? 'ngày ' : ''}${formatDate(date)}`;
   const report = `, ${language === 'vi' ? 'lần nộp' : 'revision'} ${revision}`;
   const receipt = receiptCode === '' ? '' : ` (${receiptCode})`;
   return `${day}${revision === 0 ? '' : report + receipt}: ${WORDS[language][code](fault)}`;
 }
+
+const CITY: Record<Language, string> = { vi: 'Toàn thành phố', en: 'The whole city' };
+const DISTRICT: Record<Language, string> = { vi: 'Quận, huyện', en: 'District' };
 
 const WORDS: Record<Language, Record<FigureFault['code'], (fault: FigureFault) => string>> = {
   vi: {
@@ -32,7 +33,7 @@ const WORDS: Record<Language, Record<FigureFault['code'], (fault: FigureFault) =
     'cell-differs': (fault) =>
       `${placeOf(fault)}, ${columnOf(fault, 'vi')}: bảng ghi ${fault.held}, ô ${fault.cell ?? '?'} của tệp ghi ${fault.found ?? 'trống'}.`,
     'sum-differs': (fault) =>
-      `${columnOf(fault, 'vi')}: tổng lưu của đơn vị là ${fault.held}, cộng các phường, xã được ${fault.found} (ngày đầu tiên khác nhau).`,
+      `${columnOf(fault, 'vi')}: tổng lưu là ${fault.held}, cộng các phường, xã được ${fault.found} (ngày đầu tiên khác nhau).`,
   },
   en: {
     'figures-changed': ({ held, found }) =>
@@ -51,7 +52,7 @@ const WORDS: Record<Language, Record<FigureFault['code'], (fault: FigureFault) =
     'cell-differs': (fault) =>
       `${placeOf(fault)}, ${columnOf(fault, 'en')}: the table has ${fault.held}, cell ${fault.cell ?? '?'} of the file has ${fault.found ?? 'nothing'}.`,
     'sum-differs': (fault) =>
-      `${columnOf(fault, 'en')}: the sum kept for the district is ${fault.held}, its wards add up to ${fault.found} (the first day that differs).`,
+      `${columnOf(fault, 'en')}: the sum kept is ${fault.held}, the wards add up to ${fault.found} (the first day that differs).`,
   },
 };
 

@@ -20,13 +20,14 @@ export const FIGURE_FAULTS = [
   'file-unreadable',
   /** The cell a figure was read from says something else, or is not there. */
   'cell-differs',
-  /** A sum kept by district and day is not the sum of the wards; named for the first such day. */
+  /** A sum kept by day, of a district or the city, is not the sum of the wards; named for the first such day. */
   'sum-differs',
 ] as const;
 
 /** One difference, and what each side says. */
 export const figureFault = z.object({
   code: z.enum(FIGURE_FAULTS),
+  /** '' for the city. */
   districtCode: z.string(),
   date,
   /** Of the report; 0 and '' where the difference is about none. */

@@ -86,8 +86,9 @@ export async function reportsMissing(
   )) as Pick<ReportToVerify, 'districtCode' | 'date' | 'revision'>[];
 }
 
-/** A sum kept by district and day, and what the wards of the district add up to. */
+/** A sum kept by day, and what the wards add up to. */
 export interface SumToVerify {
+  /** '' for the city. */
   districtCode: string;
   date: ReportingDate;
   column: keyof Figures;
@@ -95,7 +96,7 @@ export interface SumToVerify {
   counted: string;
 }
 
-/** The sums that differ now; of each district and column the first day. */
+/** The sums that differ now; of the city and each district the first day of each column. */
 export async function sumsThatDiffer(ask: Ask): Promise<SumToVerify[]> {
   return (await ask(
     `with period as (
@@ -103,16 +104,18 @@ export async function sumsThatDiffer(ask: Ask): Promise<SumToVerify[]> {
               greatest(start_date, (select max(reporting_date) from figure)) + 1 as end_date from campaign
      ),
      kept as (
-       select day.* from period, area_day('district', null, 'infinity', period.first_date, period.end_date) as day
+       select day.*
+         from period, unnest(array['city', 'district']) as level (name),
+              area_day(level.name, null, 'infinity', period.first_date, period.end_date) as day
      ),
      counted as (
-       select day.district_code as area_code, day.reporting_date, sum(day.submitted) as submitted,
+       select coalesce(day.district_code, '') as area_code, day.reporting_date, sum(day.submitted) as submitted,
               sum(day.verified) as verified, sum(day.unresolved) as unresolved, sum(day.exempt) as exempt,
               sum(day.signed) as signed, sum(greatest(day.submitted_increment, 0)) as submitted_added,
               sum(greatest(day.verified_increment, 0)) as verified_added,
               sum(greatest(day.signed_increment, 0)) as signed_added
          from period, ward_day('infinity', period.first_date, period.end_date) as day
-        group by day.district_code, day.reporting_date
+        group by grouping sets ((day.district_code, day.reporting_date), (day.reporting_date))
      )
      select distinct on (area_code, sums.name)
             area_code as "districtCode", reporting_date::text as "date", sums.name as "column",
