@@ -8,19 +8,28 @@ create table city_step (
   wards integer not null,
   wards_late integer not null,
   wards_first integer not null,
-  submitted integer not null,
-  verified integer not null,
-  unresolved integer not null,
-  exempt integer not null,
-  signed integer not null,
-  submitted_added integer not null,
-  verified_added integer not null,
-  signed_added integer not null,
+  submitted bigint not null,
+  verified bigint not null,
+  unresolved bigint not null,
+  exempt bigint not null,
+  signed bigint not null,
+  submitted_added bigint not null,
+  verified_added bigint not null,
+  signed_added bigint not null,
   primary key (reporting_date, known_from)
 );
 -- A day has a row for each moment at which a district filed it, and one of them is known at a moment asked about: nearly
 -- always the last. The index leads there, and is the one the planner takes, as it settles all three bounds.
 create index city_step_by_end on city_step (known_until, reporting_date, known_from);
+
+-- Every ward may report up to 99,999,999 of a thing, and 22 of them are more than an integer holds.
+alter table district_step
+  alter submitted type bigint, alter verified type bigint, alter unresolved type bigint, alter exempt type bigint,
+  alter signed type bigint, alter submitted_added type bigint, alter verified_added type bigint,
+  alter signed_added type bigint;
+
+-- The days of one district are read without those of the others.
+create index district_step_by_district on district_step (district_code, known_until, reporting_date, known_from);
 
 -- Without a policy: no role of the application reads or writes it.
 alter table city_step enable row level security;

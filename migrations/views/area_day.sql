@@ -87,23 +87,28 @@ begin
             and step.reporting_date >= from_date and step.reporting_date < until_date
             and step.known_from <= moment and step.known_until > moment
           union all
+         select step.district_code, greatest(step.reporting_date, from_date), step.wards, step.wards_late, step.wards_first,
+                step.submitted, step.verified, step.unresolved, step.exempt, step.signed,
+                step.submitted_added, step.verified_added, step.signed_added, step.reporting_date >= from_date
+           from district_step as step
+          where step.district_code = of_district and step.reporting_date < until_date
+            and step.known_from <= moment and step.known_until > moment
+          union all
          select step.district_code, from_date, 0, 0, sum(step.wards_first),
                 sum(step.submitted), sum(step.verified), sum(step.unresolved), sum(step.exempt), sum(step.signed),
                 0, 0, 0, false
            from district_step as step
-          where (level <> 'city' or of_district is not null)
+          where level <> 'city' and of_district is null
             and step.reporting_date < from_date and step.known_from <= moment and step.known_until > moment
-            and (of_district is null or step.district_code = of_district)
           group by step.district_code
           union all
          select step.district_code, step.reporting_date, step.wards, step.wards_late, step.wards_first,
                 step.submitted, step.verified, step.unresolved, step.exempt, step.signed,
                 step.submitted_added, step.verified_added, step.signed_added, true
            from district_step as step
-          where (level <> 'city' or of_district is not null)
+          where level <> 'city' and of_district is null
             and step.reporting_date >= from_date and step.reporting_date < until_date
             and step.known_from <= moment and step.known_until > moment
-            and (of_district is null or step.district_code = of_district)
           union all
          select step.district_code, greatest(step.reporting_date, from_date), -1, -step.is_late::integer,
                 -step.is_first::integer, step.submitted_before - step.submitted, step.verified_before - step.verified,

@@ -102,6 +102,12 @@ begin
            from unnest(plain_wards, plain_districts, plain_dates) as ward (ward_code, district_code, first_date)
           where (of_district is null or ward.district_code = of_district) and ward.first_date <= on_date
        ),
+       own_wards as materialized (
+         select case level when 'city' then '' else plain.district_code end as area_code,
+                array_agg(plain.ward_code) as codes
+           from plain
+          group by 1
+       ),
        -- What was filed of the plain wards by the two dates. By far the most rows are read here: each is added once,
        -- and the city's days are read as they are kept.
        part as materialized (
@@ -118,10 +124,16 @@ begin
                 step.reporting_date <= on_date, sum(step.wards_first), sum(step.submitted), sum(step.verified),
                 sum(step.unresolved), sum(step.exempt), sum(step.signed)
            from district_step as step
-          where (level <> 'city' or of_district is not null)
-            and step.reporting_date <= greatest(on_date, compared_date)
+          where step.district_code = of_district and step.reporting_date <= greatest(on_date, compared_date)
             and step.known_from <= moment and step.known_until > moment
-            and (of_district is null or step.district_code = of_district)
+          group by 1, 2, 3
+          union all
+         select step.district_code, step.reporting_date <= compared_date, step.reporting_date <= on_date,
+                sum(step.wards_first), sum(step.submitted), sum(step.verified), sum(step.unresolved),
+                sum(step.exempt), sum(step.signed)
+           from district_step as step
+          where level <> 'city' and of_district is null and step.reporting_date <= greatest(on_date, compared_date)
+            and step.known_from <= moment and step.known_until > moment
           group by 1, 2, 3
           union all
          select case level when 'city' then '' else step.district_code end, step.reporting_date <= compared_date,
@@ -353,8 +365,9 @@ begin
        )
   select area.code, area.day, area.week, area.compared, coalesce(pace.wards, 0), pace.sums, pace_span.first_date,
          pace_span.last_date, pace_day.days,
-         array(select plain.ward_code from plain where level = 'city' or plain.district_code = area.code)
+         own_wards.codes
     from area
+    join own_wards on own_wards.area_code = area.code
     left join pace on pace.area_code = area.code
     left join pace_span on pace_span.area_code = area.code
     left join pace_day on pace_day.area_code = area.code;

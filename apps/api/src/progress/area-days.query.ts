@@ -60,15 +60,17 @@ export function areaDays(
     : tx.query(AREA_DAYS, [scope.level, districtAsked(tx, scope), asOf, from, until]);
 }
 
-const AREA_DAYS = `
-select area_code as "areaCode", reporting_date::text as "date", is_reporting_day as "isReportingDay",
+const COUNTS = `
+       area_code as "areaCode", reporting_date::text as "date", is_reporting_day as "isReportingDay",
        wards::float8, wards_with_figures::float8 as "wardsWithFigures", wards_reported::float8 as "wardsReported",
-       wards_late::float8 as "wardsLate", wards_returned::float8 as "wardsReturned", null as "figuresDate",
+       wards_late::float8 as "wardsLate", wards_returned::float8 as "wardsReturned",
        required::float8, remaining::float8, submitted::float8, verified::float8, unresolved::float8, exempt::float8,
        signed::float8, submitted_added::float8 as "submittedAdded", verified_added::float8 as "verifiedAdded",
        signed_added::float8 as "signedAdded", submitted_adjusted::float8 as "submittedAdjusted",
-       verified_adjusted::float8 as "verifiedAdjusted", signed_adjusted::float8 as "signedAdjusted"
-  from area_day($1, $2, $3, $4, $5)`;
+       verified_adjusted::float8 as "verifiedAdjusted", signed_adjusted::float8 as "signedAdjusted"`;
+const AREA_DAYS = `select ${COUNTS}, null as "figuresDate" from area_day($1, $2, $3, $4, $5)`;
+const DAYS_OF_WARDS = `
+select ${COUNTS}, figures_date::text as "figuresDate" from counted_day($1, $2, $3, $4, $5, $6, $7)`;
 
 /** Of some wards by name, from the grain. */
 function daysOfWards(
@@ -78,40 +80,10 @@ function daysOfWards(
   until: ReportingDate,
   asOf: AsOf,
 ): Promise<AreaDay[]> {
-  return tx.query(
-    `select case $1 when 'city' then '' when 'district' then day.district_code else day.ward_code end as "areaCode",
-            day.reporting_date::text                                                as "date",
-            day.is_reporting_day                                                    as "isReportingDay",
-            count(*)::int                                                           as "wards",
-            count(day.figures_date)::int                                            as "wardsWithFigures",
-            (count(*) filter (where day.reported))::int                             as "wardsReported",
-            (count(*) filter (where day.timeliness = 'late'))::int                  as "wardsLate",
-            (count(*) filter (where day.returned))::int                             as "wardsReturned",
-            max(day.figures_date)::text                                             as "figuresDate",
-            coalesce(sum(day.required), 0)::float8                                  as "required",
-            coalesce(sum(greatest(day.required - coalesce(day.signed, 0), 0)), 0)::float8 as "remaining",
-            coalesce(sum(day.submitted), 0)::float8                                 as "submitted",
-            coalesce(sum(day.verified), 0)::float8                                  as "verified",
-            coalesce(sum(day.unresolved), 0)::float8                                as "unresolved",
-            coalesce(sum(day.exempt), 0)::float8                                    as "exempt",
-            coalesce(sum(day.signed), 0)::float8                                    as "signed",
-            coalesce(sum(greatest(day.submitted_increment, 0)), 0)::float8          as "submittedAdded",
-            coalesce(sum(greatest(day.verified_increment, 0)), 0)::float8           as "verifiedAdded",
-            coalesce(sum(greatest(day.signed_increment, 0)), 0)::float8             as "signedAdded",
-            coalesce(sum(least(day.submitted_increment, 0)), 0)::float8             as "submittedAdjusted",
-            coalesce(sum(least(day.verified_increment, 0)), 0)::float8              as "verifiedAdjusted",
-            coalesce(sum(least(day.signed_increment, 0)), 0)::float8                as "signedAdjusted"
-       from ward_day($2, $3, $4) as day
-      where ($5::text is null or day.district_code = $5)
-        and ($6::text[] is null or day.ward_code = any ($6))
-        and ($7::text is null or day.district_code = $7)
-      group by 1, day.reporting_date, day.is_reporting_day
-      order by 1, day.reporting_date`,
-    [
-      ...[scope.level, asOf, from, until, scope.districtCode ?? null, scope.wardCodes ?? null],
-      districtSeen(tx, scope),
-    ],
-  );
+  return tx.query(DAYS_OF_WARDS, [
+    ...[scope.level, asOf, from, until, scope.districtCode ?? null, scope.wardCodes ?? null],
+    districtSeen(tx, scope),
+  ]);
 }
 
 /** The one district asked about, null for all: a reporter asks about the own one, and is given no other. */
