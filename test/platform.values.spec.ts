@@ -1,6 +1,7 @@
 import { call } from './support/call.js';
 import { NEW_DEADLINE, REQUIREMENT } from './support/dated-fact-changes.js';
 import { type Administration, startAdministration } from './support/dated-facts.js';
+import { fileFigures } from './support/small-campaign.js';
 import { signIn, type SignedIn } from './support/sign-in.js';
 
 describe('values beyond anything we speak of', () => {
@@ -112,5 +113,27 @@ describe('values beyond anything we speak of', () => {
     );
     expect([status, body.totals.required]).toEqual([200, wards.length * 99_999_999]);
     expect(body.totals.required).toBeGreaterThan(2_147_483_647);
+  });
+
+  it('add up beyond thirty-two bits: what every ward reports of one day, too', async () => {
+    const places = await campaign.sql<{ district: string; wards: string[] }>(
+      `select district_code as district, array_agg(ward_code) as wards
+         from ward_version join campaign_member as member using (ward_code)
+        where ward_version.superseded_at is null and member.superseded_at is null group by 1`,
+    );
+    for (const { district, wards } of places) {
+      await fileFigures(
+        campaign,
+        district,
+        '2022-05-06',
+        wards.map((ward) => ({ ward, submitted: 99_999_999 })),
+      );
+    }
+    const { body } = await call<{ totals: { submitted: number; wards: number } }>(
+      campaign,
+      administrator,
+      'GET progress/city?date=2022-05-06',
+    );
+    expect(body.totals.submitted).toBe(body.totals.wards * 99_999_999);
   });
 });
