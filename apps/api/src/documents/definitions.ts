@@ -71,7 +71,7 @@ export function definitions({
     ],
     [
       'Hạng',
-      `Xếp theo tỷ lệ ký số chưa làm tròn, 1 là cao nhất; bằng nhau thì cùng hạng; chưa đơn vị nào ký thì chưa xếp hạng. Đổi hạng: số bậc tăng hoặc giảm so với ngày ${formatDate(comparisonDate)}.`,
+      `Xếp theo tỷ lệ ký số chưa làm tròn, 1 là cao nhất; bằng nhau thì cùng hạng; chưa đơn vị nào ký thì chưa xếp hạng. Thay đổi thứ hạng: số bậc tăng hoặc giảm so với ngày ${formatDate(comparisonDate)}.`,
     ],
     ['Đúng hạn, trễ, chưa báo cáo', timeliness(regime)],
     [

@@ -14,7 +14,7 @@ const sheet = {
     columns: [
       { name: 'Quận, huyện', kind: 'text' },
       { name: 'Đã ký số', kind: 'count' },
-      { name: 'Đổi hạng', kind: 'move' },
+      { name: 'Thay đổi thứ hạng', kind: 'move' },
       { name: 'Tỷ lệ', kind: 'percent' },
       { name: 'Ngày', kind: 'date' },
     ],
@@ -33,7 +33,7 @@ describe('workbookOf', () => {
     const values = (row: number) => [1, 2, 3, 4, 5].map((column) => found.getRow(row).getCell(column).value);
     expect(found.name).toBe('Số liệu');
     expect([1, 2, 3].map((row) => values(row)[0])).toEqual([sheet.title, sheet.subtitle, sheet.source]);
-    expect(values(5)).toEqual(['Quận, huyện', 'Đã ký số (hồ sơ)', 'Đổi hạng', 'Tỷ lệ', 'Ngày']);
+    expect(values(5)).toEqual(['Quận, huyện', 'Đã ký số (hồ sơ)', 'Thay đổi thứ hạng', 'Tỷ lệ', 'Ngày']);
     expect(values(6)).toEqual(['Thủ Đức <&> "1"', 374137, -2, 0.083, new Date('2022-05-07T00:00:00Z')]);
     expect(found.getCell('B6').numFmt).toBe('#,##0');
     expect(found.getCell('E6').numFmt).toBe('dd/mm/yyyy');

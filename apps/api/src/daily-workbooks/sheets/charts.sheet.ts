@@ -111,7 +111,7 @@ function districtPictures({ districts }: WorkbookOfDay): Picture[] {
       ...left,
       left: 0,
       title: extremesOf(districts),
-      subtitle: 'Tỷ lệ hồ sơ đã ký số so với số cần xác thực; đổi hạng so với tuần trước',
+      subtitle: 'Tỷ lệ hồ sơ đã ký số so với số cần xác thực; thay đổi thứ hạng so với tuần trước',
       svg: ranking(rankingOf(districts, left)),
     },
     {

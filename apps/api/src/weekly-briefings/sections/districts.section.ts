@@ -67,14 +67,14 @@ export function districtsSection(
             shareColumn('Đã ký, %', 32, ({ totals }) => knownCount(totals, 'signed'), required),
             countColumn(`${short} trong tuần`, 40, (line) => line.week?.[step] ?? null, formatSigned),
             countColumn('Còn phải ký', 48, ({ totals }) => totals.remaining),
-            { head: 'Đổi hạng', width: 28, cell: ({ place }) => rankChange(place.change) },
+            { head: 'Thay đổi thứ hạng', width: 40, cell: ({ place }) => rankChange(place.change) },
           ],
           [...lines.sort(inOrder), city],
           { size: 9.5, isDense: true, isSum: (line) => line === city },
         ),
         note(
           `Xếp theo tỷ lệ ${deed} trên số hồ sơ cần xác thực, đến ngày ${formatDate(date)}. ` +
-            `Trong tuần và đổi hạng: so với cuối ngày ${formatDate(addDays(week.from, -1))}. CA: công an.` +
+            `Trong tuần và thay đổi thứ hạng: so với cuối ngày ${formatDate(addDays(week.from, -1))}. CA: công an.` +
             adjustedText(lines, step),
         ),
       ),
