@@ -90,7 +90,7 @@ export class Postbox {
   async previewNotice(messageId: string): Promise<string | null> {
     const message = await this.database.within(ACTOR, (tx) => messageToSend(tx, messageId));
     if (!message?.notice) return null;
-    return `<pre>${escapeHtml(noticeWords(message.notice, message.name, this.consoleUrl()))}</pre>`;
+    return `<pre style="white-space: pre-wrap; overflow-wrap: anywhere">${escapeHtml(noticeWords(message.notice, message.name, this.consoleUrl()))}</pre>`;
   }
 
   private async compose(message: MessageToSend): Promise<Buffer> {
