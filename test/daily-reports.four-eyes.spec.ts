@@ -54,6 +54,10 @@ describe('a report filed in a district’s name', () => {
       status: 409,
       body: { code: 'daily-report.own-filing' },
     });
+    // Each is told beforehand.
+    const isOwn = async (by: SignedIn) =>
+      (await call<{ isOwnFiling: boolean }>(campaign, by, `GET daily-reports/${id}`)).body.isOwnFiling;
+    expect([await isOwn(reviewer), await isOwn(other)]).toEqual([true, false]);
     expect(await accept(other, id)).toMatchObject({
       status: 200,
       body: { filedByName: reviewer.fullName, reviewedByName: other.fullName },

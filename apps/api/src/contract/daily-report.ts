@@ -176,6 +176,8 @@ const reportFigures = z.object({
 });
 
 export const dailyReport = reportRow.extend({
+  /** Whether the caller filed it, or brought the file: then another one has to accept it. */
+  isOwnFiling: z.boolean(),
   figures: z.array(reportFigures),
   /** Every revision of the same day, this one too; newest first. */
   revisions: z.array(reportBrief),

@@ -22,6 +22,7 @@ import { figureSources, wardOfFigures } from './figure-source.query.js';
 import { filingDays } from './filing-days.js';
 import type { UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { markingOf, namesIn, plainWorkbook } from './marked-file.workbook.js';
+import { isOwnFiling } from './own-filing.query.js';
 import { reportRevisions } from './report-revisions.query.js';
 import { uploadRows } from './upload-rows.query.js';
 import { nameToSave } from './name-to-save.js';
@@ -49,7 +50,7 @@ export class LookUpReports {
   }
 
   report(person: Person, id: string): Promise<DailyReport> {
-    return this.database.within(person, (tx) => wholeReport(tx, id));
+    return this.database.within(person, (tx) => wholeReport(tx, id, person));
   }
 
   uploadList(person: Person, query: UploadQuery): Promise<Listed<UploadRow>> {
@@ -119,12 +120,13 @@ export class LookUpReports {
   }
 }
 
-/** A report with its figures and its other revisions. */
-export async function wholeReport(tx: Transaction, id: string): Promise<DailyReport> {
+/** A report with its figures and its other revisions, as this person stands to it. */
+export async function wholeReport(tx: Transaction, id: string, person: Person): Promise<DailyReport> {
   const report = await dailyReportById(tx, id);
   if (!report) throw new Problem('access.not-found');
   return {
     ...report,
+    isOwnFiling: await isOwnFiling(tx, id, person),
     figures: await dailyReportFigures(tx, id),
     revisions: await reportRevisions(tx, report.districtCode, report.date),
   };

@@ -11,6 +11,7 @@ import { beginRecording, takePen } from '../platform/recording.js';
 import { checkReturn } from './check-report.js';
 import { dailyReportById } from './daily-report-rows.query.js';
 import { supersedeFigures } from './figures.query.js';
+import { isOwnFiling } from './own-filing.query.js';
 import { wholeReport } from './look-up-reports.js';
 import { answerOf } from './preview.js';
 import { holidayOn, reportDay } from './report-day.js';
@@ -61,7 +62,7 @@ export class ReviewDailyReport {
         const { state, supersededAt } = report;
         throw new Problem('daily-report.cannot-move', { state, to, supersededAt });
       }
-      if (to === 'accepted' && (await isOwnWork(tx, id, person)))
+      if (to === 'accepted' && (await isOwnFiling(tx, id, person)))
         throw new Problem('daily-report.own-filing');
       await tx.query(
         `update daily_report
@@ -83,17 +84,7 @@ export class ReviewDailyReport {
         to === 'returned' ? 'report-returned' : 'report-accepted',
         { byName: person.name, date: report.date, receiptCode: report.receiptCode, note: note || null },
       );
-      return wholeReport(tx, id);
+      return wholeReport(tx, id, person);
     });
   }
-}
-
-/** Whether this person filed the report, or brought the file it was made of: another one has to look at it. */
-async function isOwnWork(tx: Transaction, id: string, person: Person): Promise<boolean> {
-  const rows = (await tx.query(
-    `select from daily_report as report join upload on upload.id = report.upload_id
-      where report.id = $1 and $2 in (report.filed_by, upload.uploaded_by)`,
-    [id, person.id],
-  )) as unknown[];
-  return rows.length > 0;
 }
