@@ -71,6 +71,19 @@ describe('funnel', () => {
     expect(cutTextsOf(svg)).toEqual([]);
   });
 
+  it('keeps the count after a short bar clear of the note at the end of its line', () => {
+    const district = {
+      required: 71_093,
+      submitted: 68_078,
+      verified: 46_088,
+      pending: 20_140,
+      exempt: 1_132,
+    };
+    const waitingDays = { submitted: 24, verified: 11, signed: 18 };
+    const frame = { width: 401, height: 76, leastText: 12 };
+    expect(overlapsOf(funnel({ ...district, signed: 7_197, waitingDays, ...frame }))).toEqual([]);
+  });
+
   it('prints a dash for a share of nothing', () => {
     expect(contents({ ...city, submitted: 0, verified: 0, pending: 0, signed: 0 })).toContain(
       'đạt – số ở bước trước',

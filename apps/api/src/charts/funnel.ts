@@ -201,18 +201,25 @@ export function funnelSteps(props: Omit<FunnelProps, 'width' | 'height'>): Funne
 }
 
 /** "đạt 92,0% số ở bước trước"; in a narrow picture the share alone. */
-function shareText({ before, count }: FunnelStep, { language, width }: FunnelProps): string {
+function shareText({ before, count }: FunnelStep, props: FunnelProps): string {
   if (before === null) return '';
+  const { language } = props;
   const share = `${wordsOf(language).reached} ${formatPercent(count, before.count, language)}`.trim();
-  return width < 400 ? share : `${share} ${before.name}`;
+  return isNarrow(props) ? share : `${share} ${before.name}`;
 }
 
 /** "còn 357.836 · chờ lâu nhất 3 ngày"; in a narrow picture the days alone, for the bars need the room. */
-function waitingText({ waiting: count, days }: FunnelStep, { language, width }: FunnelProps): string {
+function waitingText({ waiting: count, days }: FunnelStep, props: FunnelProps): string {
+  const { language } = props;
   if (count === 0) return '';
   const words = wordsOf(language);
   const left = `${words.left} ${formatCount(count, language)}`;
   if (days === null) return left;
   const waited = `${words.waiting} ${formatCount(Math.round(days), language)} ${words.days}`;
-  return width < 400 ? waited : `${left} · ${waited}`;
+  return isNarrow(props) ? waited : `${left} · ${waited}`;
+}
+
+/** Whether long notes would take the room of the bars, and of the counts after them: larger letters need more. */
+function isNarrow(props: FunnelProps): boolean {
+  return props.width < 40 * sizeIn(props, 10);
 }
