@@ -219,6 +219,16 @@ describe('writing a record', () => {
     await table.getByText('+1.040').first().waitFor();
     await reviewer.getByRole('heading', { name: /cảnh báo/ }).waitFor();
     expect(await accessibilityFaults(reviewer)).toEqual([]);
+    await reviewer.getByRole('button', { name: 'Duyệt' }).waitFor();
+    // Who filed it is offered no button that would be refused.
+    await reviewer.route('**/api/daily-reports/*', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), isOwnFiling: true } });
+    });
+    await reviewer.reload();
+    await reviewer.getByText('một đầu mối khác của Sở duyệt').waitFor();
+    expect(await reviewer.getByRole('button', { name: 'Duyệt' }).count()).toBe(0);
+    await reviewer.getByRole('button', { name: 'Trả lại' }).waitFor();
   });
 
   it('orders the districts of the heat map in the official order, the second before the tenth', async () => {

@@ -1,5 +1,5 @@
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
-import { startConsole, type TestConsole } from '../support/browser.js';
+import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
 import { signIn, type SignedIn } from '../support/sign-in.js';
 import { tellStory } from '../support/tell-story.js';
 
@@ -81,6 +81,33 @@ describe('the console on a telephone and on paper', () => {
     );
     await field.fill('x');
     expect(await field.evaluate((input) => (input as HTMLInputElement).validationMessage)).toBe('');
+  });
+
+  it('says in a filter what is no day, and picks one from a calendar by keys alone', async () => {
+    const page = await campaign.visit('/daily-reports', leader);
+    const field = page.getByLabel('Từ ngày số liệu');
+    await field.fill('31/4');
+    await page.getByText('Không phải một ngày: viết ngày/tháng/năm').waitFor();
+    await field.fill('7/5');
+    await field.press('Tab');
+    await page.keyboard.press('Enter');
+    const calendar = page.getByRole('dialog', { name: 'Lịch' });
+    await calendar.getByText('Tháng 5/2022').waitFor();
+    expect(await calendar.locator('th').allInnerTexts()).toEqual(['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN']);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(await focused()).toBe('Thứ bảy, 07/05/2022');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('Thứ bảy, 30/04/2022');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/2022-04-30/);
+    expect(await field.inputValue()).toBe('30/04/2022');
+    // Closed by Escape it changes nothing, and the focus is where it was.
+    await page.keyboard.press('Enter');
+    await calendar.waitFor();
+    await page.keyboard.press('Escape');
+    await calendar.waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Mở lịch');
   });
 
   it.each([

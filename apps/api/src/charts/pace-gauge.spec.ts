@@ -60,10 +60,25 @@ describe('paceGauge', () => {
       expect(contents({ ...city, pace, width: 520 }).at(-1)).toMatch(/; 07\/05 mới 10\/310$/);
       expect(contents({ ...city, pace, width: 250 }).at(-1)).toBe('07/05 mới 10/310');
       expect(paceGauge({ ...city, pace, width: 130 })).toContain(`<title>${whole}</title>`);
-      expect(partlyTold(pace.partly)).toEqual([whole]);
+      expect(partlyTold(pace.partly)).toBe(whole);
+      expect(partlyTold([])).toBeNull();
       expect(partlyInShort(pace.partly)).toBe('07/05 mới 10/310, chưa tính vào thấp – cao nhất');
       expect(partlyInShort([...pace.partly, ...pace.partly])).toMatch(/^2 ngày thiếu báo cáo, /);
       expect(partlyInShort([])).toBeNull();
+    });
+
+    it('draws days whose dots would touch as one mark, and names each of them once', () => {
+      const more = [3_000, 3_900, 30_000].map((signed, index) => ({
+        ...{ date: `2022-05-0${index + 3}`, day: `0${index + 3}/05`, outOf: `${index + 1}/310`, signed },
+      }));
+      const crowded = { ...pace, partly: more };
+      const svg = paceGauge({ ...city, pace: crowded });
+      expect(svg.match(/<circle/g)).toHaveLength(1);
+      const together = '03/05 mới 1/310; 04/05 mới 2/310: chưa tính vào mức thấp nhất – cao nhất';
+      expect(
+        svg.match(/<rect[^>]*stroke-dasharray[^>]*><title>[^<]*/g)?.map((mark) => mark.split('<title>')[1]),
+      ).toEqual([together]);
+      expect(partlyTold(more)).toMatch(/^03\/05 mới 1\/310; 04\/05 mới 2\/310; 05\/05 mới 3\/310: chưa tính/);
     });
 
     it.each([130, 250, 300, 520, 700])('keeps its texts apart on %d pixels', (width) => {

@@ -6,7 +6,7 @@ import { toldTenths } from '../domain/rates.js';
 import { reportingDate } from '../domain/reporting-date.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stepColour } from './palette.js';
-import { element, line, picture, rect, sizeIn, text, tooltip } from './svg.js';
+import { element, line, picture, rect, round, sizeIn, text, tooltip } from './svg.js';
 import type { ChartFrame } from './svg.js';
 import { textWidth } from './text-width.js';
 import { type Words, wordsOf } from './words.js';
@@ -22,6 +22,7 @@ export interface PaceGaugeProps extends ChartFrame {
 
 /** A day on which only a part of the wards reported: neither the slowest nor the fastest, whatever they signed. */
 export interface PartlyDay {
+  date: string;
   /** '07/05' */
   day: string;
   /** '10/310' */
@@ -52,6 +53,7 @@ export function gaugePaceOf(pace: AnsweredPace, language?: Language) {
       ? []
       : [
           {
+            date,
             day: formatDate(reportingDate(date)).slice(0, 5),
             outOf: formatOutOf(wardsReported, wardsExpected, language),
             signed,
@@ -99,7 +101,7 @@ export function paceGauge(props: PaceGaugeProps): string {
       ? [rect(band.from, top, band.to - band.from, bar, { fill: enough ? '#c0dbf3' : '#f6c9c3' })]
       : []),
     rect(0, top + bar * 0.22, x(pace.pace), bar * 0.56, { fill: done }),
-    ...partly.map((day) => hollow(day, { x: x(day.signed), y: top + bar / 2, radius: bar * 0.36 }, words)),
+    ...hollows(partly, x, { y: top + bar / 2, radius: Math.max(3, Math.min(5, bar * 0.36)) }, language),
     ...(neededPerDay === null
       ? []
       : [
@@ -121,26 +123,57 @@ export function paceGauge(props: PaceGaugeProps): string {
   ]);
 }
 
-/** A partly reported day: a hollow dot with a dashed edge, as on every chart, and its words for a pointer. */
-function hollow(day: PartlyDay, at: { x: number; y: number; radius: number }, words: Words): string {
-  const dot = { cx: at.x, cy: at.y, r: Math.max(3, Math.min(5, at.radius)) };
+/**
+ * Partly reported days, hollow with a dashed edge as on every chart, and their words for a pointer: a dot for a day by
+ * itself, and one long mark for days whose dots would touch.
+ */
+function hollows(
+  partly: readonly PartlyDay[],
+  x: (signed: number) => number,
+  { y, radius }: { y: number; radius: number },
+  language?: Language,
+): string[] {
   const drawn = {
     fill: palette.paper,
     stroke: palette.ink,
     'stroke-width': 1.1,
     'stroke-dasharray': '2 1',
   };
-  return element('circle', { ...dot, ...drawn }, tooltip(partlyInFull(day, words)));
+  return nearOnes(partly, (day) => x(day.signed), 2 * radius + 2).map(({ days, from, to }) => {
+    const told = tooltip(partlyTold(days, language) ?? '');
+    if (days.length === 1) return element('circle', { cx: from, cy: y, r: radius, ...drawn }, told);
+    const box = { x: round(from - radius), y: y - radius, width: round(to - from + 2 * radius) };
+    return element('rect', { ...box, height: 2 * radius, rx: radius, ...drawn }, told);
+  });
 }
 
-/** '07/05 mới 10/310, chưa tính vào mức thấp nhất – cao nhất'. */
-function partlyInFull({ day, outOf }: PartlyDay, words: Words): string {
-  return `${words.partly(day, outOf)}, ${words.notInRange}`;
+/** Days in the order of their places, those closer than `gap` to the one before together. */
+function nearOnes(partly: readonly PartlyDay[], placeOf: (day: PartlyDay) => number, gap: number) {
+  const groups: { days: PartlyDay[]; from: number; to: number }[] = [];
+  for (const day of [...partly].sort((a, b) => a.signed - b.signed)) {
+    const place = placeOf(day);
+    const last = groups.at(-1);
+    if (last && place - last.to < gap) {
+      last.days.push(day);
+      last.to = place;
+    } else groups.push({ days: [day], from: place, to: place });
+  }
+  return groups;
 }
 
-/** The same of every partly reported day, a sentence for who cannot see the picture and for the table. */
-export function partlyTold(partly: readonly PartlyDay[], language?: Language): string[] {
-  return partly.map((day) => partlyInFull(day, wordsOf(language)));
+/** '05/05 mới 300/310; 07/05 mới 10/310: chưa tính vào mức thấp nhất – cao nhất'; null where there is no such day. */
+export function partlyTold(partly: readonly PartlyDay[], language?: Language): string | null {
+  const words = wordsOf(language);
+  if (partly.length === 0) return null;
+  const days = [...partly]
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .map((day) => partlyNamed(day, language));
+  return `${days.join('; ')}${partly.length === 1 ? ',' : ':'} ${words.notInRange}`;
+}
+
+/** '07/05 mới 10/310' */
+export function partlyNamed({ day, outOf }: PartlyDay, language?: Language): string {
+  return wordsOf(language).partly(day, outOf);
 }
 
 /** The same in one line, where there is room for no more: '07/05 mới 10/310, chưa tính vào thấp – cao nhất'. */

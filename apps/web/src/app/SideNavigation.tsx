@@ -1,19 +1,26 @@
 import { useLogout, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router-dom';
-import { useView } from '../dashboard/figures.js';
+import { useFiguresAddress } from '../dashboard/figures.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { MenuIcon } from '../shared/icons.js';
 import { FilingBadge } from '../filing/FilingBadge.js';
-import { FILING, isUnderSettings, NAVIGATION, PASSWORD_PAGE, SETTINGS_PAGE } from './navigation.js';
+import {
+  FILING,
+  isPageOfFigures,
+  isUnderSettings,
+  NAVIGATION,
+  PASSWORD_PAGE,
+  SETTINGS_PAGE,
+} from './navigation.js';
 import { mayUse, useSession } from './session.js';
 
 export function SideNavigation() {
   const translate = useTranslate();
   const logout = useLogout();
   const session = useSession();
-  const { hrefOf } = useView();
   const { pathname, search } = useLocation();
+  const figuresAt = useFiguresAddress(isPageOfFigures(pathname));
   const isSetting = isUnderSettings(pathname);
   // On a telephone the menu is folded, and folds again when it has led somewhere.
   const place = `${pathname}${search}`;
@@ -43,7 +50,7 @@ export function SideNavigation() {
                 {group.map(({ to, name, isOfFigures }) => (
                   <li key={to}>
                     <NavLink
-                      to={isOfFigures ? hrefOf({ district: null, ward: null }, to) : to}
+                      to={isOfFigures ? figuresAt(to) : to}
                       end={to === '/'}
                       {...(isSetting && to === SETTINGS_PAGE ? { className: 'active' } : {})}
                     >

@@ -40,6 +40,11 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
   ['users', 'audit-entries'].map(listOf),
 ];
 
+/** Whether a page shows figures of a day: its address says which, and as known when. */
+export function isPageOfFigures(pathname: string): boolean {
+  return NAVIGATION.flat().some(({ to, isOfFigures }) => isOfFigures === true && to === pathname);
+}
+
 /** The list a page belongs to, and whether it is the list itself; pasting belongs to what is pasted. */
 export function listOfPage(pathname: string): { resource: string; isList: boolean } {
   if (pathname === PASTE_LIST_PAGE) return { resource: 'requirements', isList: false };

@@ -5,14 +5,16 @@ import { ActButton } from '../records/ActButton.js';
 import { useWords } from '../shared/use-words.js';
 import { isReplaced } from './ReportState.js';
 
-/** The Department's focal point accepts a report, or returns it with what is to be put right. */
+/** The Department's focal point accepts a report, or returns it with what is to be put right; its own is accepted by another one. */
 export function Review({ report }: { report: DailyReport }) {
   const words = useWords();
   const isReviewer = useSession()?.role === 'reviewer';
   if (!isReviewer || isReplaced(report)) return null;
+  const isAwaited = canMove(report.state, 'accepted');
   return (
-    <p className="record-actions">
-      {canMove(report.state, 'accepted') && (
+    <div className="record-actions">
+      {isAwaited && report.isOwnFiling && <p className="note">{words.say('report.acceptedByOther')}</p>}
+      {isAwaited && !report.isOwnFiling && (
         <ActButton
           isPrimary
           name={words.say('report.accept')}
@@ -30,6 +32,6 @@ export function Review({ report }: { report: DailyReport }) {
           asks={{ field: 'reason', label: words.say('report.returnReason'), isRequired: true }}
         />
       )}
-    </p>
+    </div>
   );
 }

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { addDays, datesFrom, type ReportingDate } from '@api/domain/reporting-date.js';
+import { addDays, type ReportingDate } from '@api/domain/reporting-date.js';
 import { useCampaign } from '../app/session.js';
+import { DateBox } from '../shared/DateBox.js';
 import { BackIcon, ClockIcon, ForwardIcon } from '../shared/icons.js';
-import { useWords, type Words } from '../shared/use-words.js';
+import { useWords } from '../shared/use-words.js';
+import { Against } from './Against.js';
 import { useView } from './figures.js';
 import { KnownAtDialog } from './KnownAtDialog.js';
 import { askedDate } from './view.js';
@@ -22,51 +24,32 @@ export function Controls({ shown, isCompared = true }: ControlsProps) {
   const [params] = useSearchParams();
   const missed = askedDate(params);
   const [isAsking, setAsking] = useState(false);
-  const dates = campaign ? datesFrom(campaign.startDate, addDays(campaign.today, 1)) : [];
-  const first = dates[0];
-  const last = dates.at(-1);
+  const [first, last] = [campaign?.startDate, campaign?.today];
+  const step = (days: 1 | -1, end: ReportingDate | undefined, name: string) => (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={name}
+      title={name}
+      disabled={!shown || !end || (days < 0 ? shown <= end : shown >= end)}
+      onClick={() => shown && go({ date: addDays(shown, days) })}
+    >
+      {days < 0 ? <BackIcon /> : <ForwardIcon />}
+    </button>
+  );
   return (
     <div className="controls">
       <div className="control-row">
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={words.say('controls.before')}
-          title={words.say('controls.before')}
-          disabled={!shown || !first || shown <= first}
-          onClick={() => shown && go({ date: addDays(shown, -1) })}
-        >
-          <BackIcon />
-        </button>
-        <label>
-          <span className="only-spoken">{words.say('controls.date')}</span>
-          <select value={shown ?? ''} onChange={(event) => go({ date: event.target.value as ReportingDate })}>
-            <Dates dates={shown && !dates.includes(shown) ? [...dates, shown] : dates} words={words} />
-          </select>
-        </label>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={words.say('controls.after')}
-          title={words.say('controls.after')}
-          disabled={!shown || !last || shown >= last}
-          onClick={() => shown && go({ date: addDays(shown, 1) })}
-        >
-          <ForwardIcon />
-        </button>
-        {isCompared && (
-          <label>
-            <span>{words.say('controls.against')}</span>
-            <select
-              value={view.compareTo}
-              onChange={(event) => go({ compareTo: event.target.value as typeof view.compareTo })}
-            >
-              <option value="yesterday">{words.say('controls.yesterday')}</option>
-              <option value="last-week">{words.say('controls.lastWeek')}</option>
-              <Dates dates={dates.filter((date) => shown === null || date < shown)} words={words} />
-            </select>
-          </label>
-        )}
+        {step(-1, first, words.say('controls.before'))}
+        <DateBox
+          label={words.say('controls.date')}
+          date={shown}
+          first={first}
+          last={last}
+          onSettled={(date) => date !== shown && go({ date })}
+        />
+        {step(1, last, words.say('controls.after'))}
+        {isCompared && <Against shown={shown} />}
         <button
           type="button"
           className={`button small ${view.knownAt === null ? '' : 'chosen'}`}
@@ -82,28 +65,7 @@ export function Controls({ shown, isCompared = true }: ControlsProps) {
           {words.say('controls.outside', { date: words.date(missed) })}
         </p>
       )}
-      {isAsking && <KnownAtDialog dates={dates} onClose={() => setAsking(false)} />}
+      {isAsking && <KnownAtDialog first={first} onClose={() => setAsking(false)} />}
     </div>
   );
-}
-
-/** Newest first, by month. A list rather than a calendar: typing '07/05' finds a day in it, on any browser. */
-function Dates({ dates, words }: { dates: readonly ReportingDate[]; words: Words }) {
-  const months = new Map<string, ReportingDate[]>();
-  for (const date of [...dates].sort().reverse()) {
-    const month = date.slice(0, 7);
-    months.set(month, [...(months.get(month) ?? []), date]);
-  }
-  return [...months].map(([month, days]) => (
-    <optgroup
-      key={month}
-      label={words.say('controls.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })}
-    >
-      {days.map((date) => (
-        <option key={date} value={date}>
-          {words.date(date)}
-        </option>
-      ))}
-    </optgroup>
-  ));
 }

@@ -1,18 +1,19 @@
 import { type FormEvent, useState } from 'react';
 import { instantOfLocal, readExactTime } from '@api/domain/moments.js';
-import type { ReportingDate } from '@api/domain/reporting-date.js';
+import { isReportingDate, type ReportingDate, reportingDateOf } from '@api/domain/reporting-date.js';
 import { useCampaignMoment } from '../app/session.js';
+import { DateField } from '../shared/DateField.js';
 import { Dialog } from '../shared/Dialog.js';
 import { useWords } from '../shared/use-words.js';
 import { useView } from './figures.js';
 
 /** Asks for the moment whose knowledge is to be shown: what had been recorded by then, and nothing later. */
-export function KnownAtDialog({ dates, onClose }: { dates: readonly ReportingDate[]; onClose: () => void }) {
+export function KnownAtDialog({ first, onClose }: { first: ReportingDate | undefined; onClose: () => void }) {
   const words = useWords();
   const { view, go } = useView();
   const now = useCampaignMoment();
-  const [knownDay, knownTime] = view.knownAt?.split('T') ?? [
-    dates.at(-1) ?? '',
+  const [knownDay = '', knownTime] = view.knownAt?.split('T') ?? [
+    now ? reportingDateOf(now) : '',
     now ? words.moment(now).slice(0, 5) : '00:00',
   ];
   const [problem, setProblem] = useState<'wrong' | 'future' | null>(null);
@@ -33,16 +34,13 @@ export function KnownAtDialog({ dates, onClose }: { dates: readonly ReportingDat
       <p className="note">{words.say('knownAt.help')}</p>
       <form onSubmit={submit}>
         <div className="field-row">
-          <label className="field">
-            <span>{words.say('knownAt.day')}</span>
-            <select name="day" defaultValue={knownDay}>
-              {[...dates].reverse().map((date) => (
-                <option key={date} value={date}>
-                  {words.date(date)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <DateField
+            label={words.say('knownAt.day')}
+            name="day"
+            {...(isReportingDate(knownDay) ? { initial: knownDay } : {})}
+            first={first}
+            last={now && reportingDateOf(now)}
+          />
           <label className="field">
             <span>{words.say('knownAt.time')}</span>
             <input

@@ -1,5 +1,12 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
-import { gaugePaceOf, paceGauge, partlyInShort, partlyTold, verdictOf } from '@api/charts/pace-gauge.js';
+import {
+  gaugePaceOf,
+  paceGauge,
+  partlyInShort,
+  partlyNamed,
+  partlyTold,
+  verdictOf,
+} from '@api/charts/pace-gauge.js';
 import { documentSymbol } from '@api/domain/deadlines.js';
 import { FORECAST_LIMIT, PACE_DAYS } from '@api/domain/rates.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
@@ -54,7 +61,7 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
             headline,
             leastText: 12,
             language: words.language,
-            description: [plainOf(title), ...partly].join('. '),
+            description: [plainOf(title), ...(partly === null ? [] : [partly])].join('. '),
           })
         }
       />
@@ -124,14 +131,17 @@ function tableOf(progress: ProgressAnswer, words: Words): Table {
       line('pace', pace && Math.round(pace.perDay), 'records'),
       line('low', pace && pace.low, 'records'),
       line('high', pace && pace.high, 'records'),
-      ...partly.map(({ signed }, index): Cell[] => [
-        partlyTold(partly, words.language)[index] ?? '',
-        signed,
-        words.say('pace.unit.records'),
-      ]),
       ...(partly.length === 0
         ? []
-        : [[words.say('pace.table.how'), words.say('pace.how', { days: PACE_DAYS }), null]]),
+        : [
+            ...partly.map((day): Cell[] => [
+              partlyNamed(day, words.language),
+              day.signed,
+              words.say('pace.unit.records'),
+            ]),
+            [words.say('pace.table.partly'), words.say('pace.notInRange'), null],
+            [words.say('pace.table.how'), words.say('pace.how', { days: PACE_DAYS }), null],
+          ]),
       [words.say('pace.table.verdict'), verdictOf({ headline, language: words.language }), null],
       endLine('expected'),
       ...(isRanged(forecast) ? [endLine('earliest'), endLine('latest')] : []),

@@ -6,6 +6,7 @@ import type { AreaRow, DistrictsAnswer, WardsAnswer } from '@api/contract/progre
 import { NO_VALUE } from '@api/domain/format.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
+import { ArrowIcon } from '../shared/icons.js';
 import { TableScroll } from '../shared/TableScroll.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { shownCell } from '../shared/table.js';
@@ -47,7 +48,10 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
     <ChartPanel
       className="ranking"
       title={title}
-      subtitle={words.say('ranking.about', { since: words.date(answer.comparisonDate).slice(0, 5) })}
+      subtitle={words.say('ranking.about', {
+        share: words.say(`table.${view.measure}Share`),
+        since: words.date(answer.comparisonDate).slice(0, 5),
+      })}
       source={sourceOf(answer, words)}
       fileName={fileNameOf(
         ['xep-hang', ORDER_NAMES[order]],
@@ -143,7 +147,9 @@ export function RankingPanel({ rows, answer, mostRemaining }: RankingPanelProps)
       {mostRemaining && (
         <p className="panel-foot">
           {words.say('ranking.count', { smart_count: ranked.length })}
-          <Link to={hrefOf({}, '/quan-huyen')}>{words.say('ranking.all')}</Link>
+          <Link to={hrefOf({}, '/quan-huyen')}>
+            {words.say('ranking.all')} <ArrowIcon />
+          </Link>
         </p>
       )}
     </ChartPanel>

@@ -1,4 +1,3 @@
-import { Link } from 'react-router-dom';
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { waitingOf } from '@api/domain/figures.js';
 import { formatOutOf, NO_VALUE } from '@api/domain/format.js';
@@ -45,9 +44,10 @@ function RequiredCard({ progress: { totals, comparison } }: { progress: Progress
   );
 }
 
+/** The whole card is the switch to its step, which the map, the ranking and the days then show. */
 function StepCard({ measure, progress }: { measure: Measure; progress: ProgressAnswer }) {
   const words = useWords();
-  const { view, hrefOf } = useView();
+  const { view, go } = useView();
   const { totals, increments, comparison, headline, freshness } = progress;
   const share = totals.percentTenths[measure];
   const partly = partlyCount(freshness, words);
@@ -55,13 +55,14 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
   return (
     <section className={`card ${measure} ${isUrgent ? 'urgent' : ''}`} aria-labelledby={`card-${measure}`}>
       <h2 id={`card-${measure}`}>
-        <Link
-          to={hrefOf({ measure })}
-          aria-current={view.measure === measure ? 'true' : undefined}
+        <button
+          type="button"
+          aria-pressed={view.measure === measure}
           title={words.say('card.choose')}
+          onClick={() => go({ measure })}
         >
           {words.say(`step.${measure}`)}
-        </Link>
+        </button>
       </h2>
       <p className="card-figure">
         <strong>{words.count(totals[measure])}</strong>

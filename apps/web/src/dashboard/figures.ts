@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import type { FigureSources } from '@api/contract/daily-report.js';
 import type {
@@ -30,6 +30,18 @@ export function useView() {
       addressOf({ ...view, ...changes, ...(own === null ? {} : { district: own }) }, path);
     return { view, hrefOf, go: (changes: Partial<View>) => void navigate(hrefOf(changes)) };
   }, [search, pathname, navigate, own, campaign]);
+}
+
+/**
+ * Where the pages of figures lead to, of the whole: the day, the moment and all else last looked at go along, also
+ * from a list, whose address says nothing of them.
+ */
+export function useFiguresAddress(isOfFigures: boolean): (path: string) => string {
+  const { view, hrefOf } = useView();
+  const [last, setLast] = useState(view);
+  if (isOfFigures && last !== view) setLast(view);
+  const kept = isOfFigures ? view : last;
+  return (path) => hrefOf({ ...kept, district: null, ward: null }, path);
 }
 
 /** The head of the city, a district or a ward. */

@@ -13,9 +13,9 @@ interface RankedRow {
   bar: number | null;
   /** What it is ordered by, and a second figure beside it, as `rankingColumns` names them. */
   cells: [Cell, Cell];
-  /** The place by what the rows are ordered by, 1 the best. */
+  /** The place by the share, 1 the highest, whatever the rows are ordered by: as in every other table and document. */
   place: number | null;
-  /** Places won (+) or lost (−) by the same since the day compared with. */
+  /** Places won (+) or lost (−) since the day compared with. */
   change: number | null;
 }
 
@@ -28,22 +28,18 @@ export function rankingRows(
 ): RankedRow[] {
   const share = (row: AreaRow) =>
     row.totals.wardsWithFigures === 0 ? null : row.totals.percentTenths[measure];
-  const sized = rows.map((row) => ({
-    row,
-    bar: sizeOf(row, order, share(row)),
-    rank: row.ranks?.[order === 'share' ? measure : order],
-  }));
+  const sized = rows.map((row) => ({ row, bar: sizeOf(row, order, share(row)) }));
   return sized
     .sort((a, b) => (b.bar ?? WITHOUT[order]) - (a.bar ?? WITHOUT[order]))
-    .map(({ row, bar, rank }) => ({
+    .map(({ row, bar }) => ({
       row,
       bar,
-      place: rank?.rank ?? null,
+      place: row.ranks?.[measure].rank ?? null,
       cells:
         order === 'share'
           ? [bar, row.totals.remaining]
           : [order === 'remaining' ? bar : areaCell(row, DAYS_TO_FINISH, words), share(row)],
-      change: movedBy(rank),
+      change: movedBy(row.ranks?.[measure]),
     }));
 }
 

@@ -70,13 +70,14 @@ interface FieldProps {
   isFixed: boolean;
 }
 
-function Field({ field: { source, type, isOptional }, label, isFixed }: FieldProps) {
+function Field({ field: { source, type, isOptional, help }, label, isFixed }: FieldProps) {
   const isRequired = isOptional !== true;
   const must = isRequired ? [required()] : [];
   if (type === 'ward') return <WardInput source={source} isRequired isFixed={isFixed} />;
   if (type === 'district') return <DistrictInput source={source} isRequired isFixed={isFixed} />;
-  if (type === 'date')
-    return <DateInput source={source} label={label} isRequired={isRequired} disabled={isFixed} />;
+  const helped = help === undefined ? {} : { helperText: help };
+  if (type === 'date' || type === 'week')
+    return <DateInput source={source} label={label} isRequired={isRequired} disabled={isFixed} {...helped} />;
   if (type === 'time') return <TimeInput source={source} label={label} isRequired={isRequired} />;
   if (type === 'count')
     return <NumberInput source={source} label={label} validate={[...must, minValue(0)]} min={0} step={1} />;
@@ -88,6 +89,6 @@ function Field({ field: { source, type, isOptional }, label, isFixed }: FieldPro
     );
   }
   if (type === 'lines')
-    return <TextInput source={source} label={label} validate={must} multiline minRows={4} />;
-  return <TextInput source={source} label={label} validate={must} disabled={isFixed} />;
+    return <TextInput source={source} label={label} validate={must} multiline minRows={4} {...helped} />;
+  return <TextInput source={source} label={label} validate={must} disabled={isFixed} {...helped} />;
 }

@@ -2,6 +2,7 @@ import { screen } from '../app/screen.js';
 import { formatDate } from '@api/domain/format.js';
 import { isReportingDate } from '@api/domain/reporting-date.js';
 import type { FactKind, FactRecord } from './kind.js';
+import { weekText } from './shown-value.js';
 
 /** The four screens of a kind of dated fact. */
 export function factResource(kind: FactKind) {
@@ -18,7 +19,9 @@ export function factResource(kind: FactKind) {
 }
 
 /** What one fact is called: what its list shows first. */
-function calledOf({ columns: [first = 'id'] }: FactKind, record: FactRecord): string {
+function calledOf({ columns: [first = 'id'], fields }: FactKind, record: FactRecord): string {
   const name = String(record[first]);
-  return isReportingDate(name) ? formatDate(name) : name;
+  if (!isReportingDate(name)) return name;
+  const isWeek = fields.some(({ source, type }) => source === first && type === 'week');
+  return isWeek ? weekText(name) : formatDate(name);
 }

@@ -6,6 +6,8 @@ export type FieldType =
   | 'text'
   | 'lines'
   | 'date'
+  /** Given by any of its days, kept as its Monday. */
+  | 'week'
   | 'time'
   | 'count'
   | 'decimal'
@@ -17,6 +19,8 @@ export type FieldType =
 export interface FactField {
   source: string;
   type: FieldType;
+  /** Key of what is said under the field in a form. */
+  help?: string;
   /** May be left empty: an end that is not known yet. */
   isOptional?: boolean;
   /** What the fact is about: chosen when it is added, and the same ever after. */

@@ -31,7 +31,11 @@ export function MakeDocument() {
           ))}
         </select>
       </label>
-      <DateField label={words.say('field.aboutDay')} initial={chosen ?? today} onChange={setChosen} />
+      <DateField
+        label={words.say('field.aboutDay')}
+        initial={chosen ?? today}
+        onChange={(day) => day !== null && setChosen(day)}
+      />
     </ActButton>
   );
 }

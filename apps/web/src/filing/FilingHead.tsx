@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import type { District } from '@api/contract/area.js';
 import type { FilingDay } from '@api/contract/daily-report.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ask } from '../app/api.js';
-import { useCampaignMoment, useSession } from '../app/session.js';
+import { useCampaign, useCampaignMoment, useSession } from '../app/session.js';
+import { DateBox } from '../shared/DateBox.js';
 import { CheckIcon } from '../shared/icons.js';
 import { useWords } from '../shared/use-words.js';
 import { isFiled } from './filing-day.js';
@@ -22,6 +24,8 @@ interface FilingHeadProps {
 export function FilingHead({ districtCode, date, days, onDistrict, onDay, onReceipt }: FilingHeadProps) {
   const words = useWords();
   const session = useSession();
+  const campaign = useCampaign();
+  const dateId = useId();
   const day = days.find((one) => one.date === date);
   return (
     <header className="filing-head">
@@ -35,17 +39,16 @@ export function FilingHead({ districtCode, date, days, onDistrict, onDay, onRece
       </div>
       {day && <Deadline day={day} onReceipt={onReceipt} />}
       {session?.districtCode === null && <DistrictChoice chosen={districtCode} onChoose={onDistrict} />}
-      <label className="field inline">
-        <span>{words.say('controls.date')}</span>
-        <select value={date} onChange={({ target }) => onDay(target.value as ReportingDate)}>
-          {days.every((day) => day.date !== date) && <option value={date}>{words.date(date)}</option>}
-          {days.map((day) => (
-            <option key={day.date} value={day.date}>
-              {words.date(day.date)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div className="field inline">
+        <label htmlFor={dateId}>{words.say('controls.date')}</label>
+        <DateBox
+          id={dateId}
+          date={date}
+          first={campaign?.startDate}
+          last={campaign?.today}
+          onSettled={(chosen) => chosen !== date && onDay(chosen)}
+        />
+      </div>
     </header>
   );
 }

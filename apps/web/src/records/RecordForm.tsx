@@ -1,6 +1,5 @@
 import { type ComponentType, type ReactNode, useState } from 'react';
 import {
-  Button,
   Create,
   DeleteButton,
   Edit,
@@ -13,6 +12,7 @@ import {
   useResourceDefinition,
 } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useWords } from '../shared/use-words.js';
 import { ProblemError } from '../app/problem-error.js';
 import { Refusal } from './Refusal.js';
 import './records.css';
@@ -110,12 +110,18 @@ function EditToolbar({ isDeletable }: { isDeletable: boolean }) {
   );
 }
 
+/** In words on a telephone too, where React-Admin's button would show its icon alone. */
 function CancelButton() {
+  const words = useWords();
   const record = useRecordContext();
   const resource = useResourceContext() ?? '';
   const { hasShow } = useResourceDefinition();
   const createPath = useCreatePath();
   const isShown = record?.id !== undefined && hasShow === true;
   const to = createPath({ resource, type: isShown ? 'show' : 'list', ...(isShown ? { id: record.id } : {}) });
-  return <Button component={Link} {...{ to }} label="ra.action.cancel" />;
+  return (
+    <Link className="button" to={to}>
+      {words.say('ra.action.cancel')}
+    </Link>
+  );
 }

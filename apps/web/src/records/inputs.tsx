@@ -1,4 +1,5 @@
-import type { FocusEvent } from 'react';
+import { InputAdornment } from '@mui/material';
+import { type FocusEvent, useRef } from 'react';
 import {
   AutocompleteInput,
   ReferenceInput,
@@ -18,6 +19,7 @@ import {
   reportingDate,
 } from '@api/domain/reporting-date.js';
 import { useCampaign } from '../app/session.js';
+import { CalendarButton } from '../shared/CalendarButton.js';
 import { useWords } from '../shared/use-words.js';
 
 interface AreaInputProps {
@@ -68,7 +70,7 @@ export function WardInput({ source, label = 'field.wardName', isRequired, isFixe
   );
 }
 
-type WrittenInputProps = Pick<TextInputProps, 'source' | 'label' | 'disabled'> & {
+type WrittenInputProps = Pick<TextInputProps, 'source' | 'label' | 'disabled' | 'helperText'> & {
   isRequired?: boolean;
   /** Of a filter: always shown. */
   alwaysOn?: boolean;
@@ -81,12 +83,26 @@ type WrittenInputProps = Pick<TextInputProps, 'source' | 'label' | 'disabled'> &
 export function DateInput({ isRequired, alwaysOn: _, ...props }: WrittenInputProps) {
   const words = useWords();
   const today = useCampaign()?.today ?? reportingDate('2022-01-01');
+  const field = useRef<HTMLInputElement>(null);
   return (
     <TextInput
       {...props}
       placeholder={words.say('field.datePlaceholder')}
       onBlur={({ target }: FocusEvent<HTMLInputElement>) => writeOut(target, today)}
-      slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 10 } }}
+      slotProps={{
+        htmlInput: { ref: field, inputMode: 'numeric', maxLength: 10 },
+        input: {
+          endAdornment: (
+            <InputAdornment position="end">
+              <CalendarButton
+                isDisabled={props.disabled ?? false}
+                chosen={() => readTypedDate(field.current?.value ?? '', today)}
+                onChoose={(date) => field.current && write(field.current, date)}
+              />
+            </InputAdornment>
+          ),
+        },
+      }}
       format={(value: unknown) => {
         const text = typeof value === 'string' ? value : '';
         return isReportingDate(text) ? formatDate(text) : text;
@@ -100,7 +116,10 @@ export function DateInput({ isRequired, alwaysOn: _, ...props }: WrittenInputPro
 /** '7/5' written out as '07/05/2022' when the field is left: not before, for '7/5/2022' may still be coming. */
 function writeOut(input: HTMLInputElement, today: ReportingDate): void {
   const date = readTypedDate(input.value, today);
-  if (date === null || input.value === formatDate(date)) return;
+  if (date !== null && input.value !== formatDate(date)) write(input, date);
+}
+
+function write(input: HTMLInputElement, date: ReportingDate): void {
   // As if it had been typed: the form hears of it, whatever keeps its state.
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, formatDate(date));
   input.dispatchEvent(new Event('input', { bubbles: true }));

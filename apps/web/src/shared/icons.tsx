@@ -14,6 +14,7 @@ function Icon({ path }: { path: string }) {
   );
 }
 
+export const CalendarIcon = () => <Icon path="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.5V5M10.5 2.5V5" />;
 export const MenuIcon = () => <Icon path="M2.5 4h11M2.5 8h11M2.5 12h11" />;
 export const DownloadIcon = () => <Icon path="M8 2.5v7m0 0 2.8-2.8M8 9.5 5.2 6.7M3 12.5h10" />;
 export const TableIcon = () => <Icon path="M2.5 3.5h11v9h-11zM2.5 6.5h11M2.5 9.5h11M6.5 3.5v9" />;

@@ -132,7 +132,9 @@ export const consoleEn: ConsoleMessages = {
     unknown: 'unknown',
     beyondYear: 'more than %{days} days',
     how: 'Pace: sum of the means of each ward’s last %{days} reporting days',
+    notInRange: 'in neither slowest nor fastest day',
     table: {
+      partly: 'Days partly reported',
       measure: 'Measure',
       value: 'Value',
       unit: 'Unit',
@@ -204,7 +206,7 @@ export const consoleEn: ConsoleMessages = {
   },
   ranking: {
     count: '%{smart_count} district |||| %{smart_count} districts',
-    all: 'See all →',
+    all: 'See all',
     title:
       '%{smart_count} district holds [[%{share}]] of what is unsigned |||| %{smart_count} districts hold [[%{share}]] of what is unsigned',
     plain: 'Ranking of districts',
@@ -212,9 +214,9 @@ export const consoleEn: ConsoleMessages = {
     titleEndless:
       '[[%{smart_count}]] area with no end in sight |||| [[%{smart_count}]] areas with no end in sight',
     titleDays: 'Last to finish: [[%{first}]], %{days} days',
-    about: 'Rank 1 is the best; change since %{since}',
+    about: 'Rank by %{share}; change since %{since}',
     order: 'Order by',
-    by: { remaining: 'by unsigned', share: 'by share', daysToFinish: 'by days to finish' },
+    by: { remaining: 'unsigned', share: 'share', daysToFinish: 'days to finish' },
     column: {
       remaining: 'Unsigned',
       daysToFinish: 'Days',
@@ -331,10 +333,19 @@ export const consoleEn: ConsoleMessages = {
     against: 'against',
     yesterday: 'the day before',
     lastWeek: 'last week',
-    month: '%{month}/%{year}',
+    otherDay: 'another day',
+    againstDay: 'Day compared with',
     outside: '%{date} is outside the campaign: showing the latest day',
     knownAt: 'As known at…',
     knownAtHelp: 'Show the figures as they were known at a moment',
+  },
+  calendar: {
+    open: 'Open the calendar',
+    name: 'Calendar',
+    month: '%{month}/%{year}',
+    before: 'Month before',
+    after: 'Month after',
+    short: { 1: 'Mo', 2: 'Tu', 3: 'We', 4: 'Th', 5: 'Fr', 6: 'Sa', 7: 'Su' },
   },
   knownAt: {
     title: 'Show as known at',
