@@ -102,11 +102,11 @@ export const TEMPO: AreaColumn[] = [
 
 export const RANK: AreaColumn[] = [
   {
-    ...{ key: 'rank', group: 'Hạng (tỷ lệ ký)', heading: 'Hạng', width: 5.5, format: 'count' },
+    ...{ key: 'rank', group: 'Hạng (tỷ lệ ký)', heading: 'Hạng', width: 7.5, format: 'count' },
     value: ({ ranks }) => ranks?.signed.rank ?? null,
   },
   {
-    ...{ key: 'rankChange', group: 'Hạng (tỷ lệ ký)', heading: '± tuần', width: 5.5, format: 'change' },
+    ...{ key: 'rankChange', group: 'Hạng (tỷ lệ ký)', heading: '± tuần', width: 7.5, format: 'change' },
     value: ({ ranks }) => ranks?.signed.change ?? null,
   },
 ];

@@ -4,6 +4,7 @@ import { headlineSentence } from '../../documents/headline-sentence.js';
 import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
 import { arrivedIn } from '../../progress/arrived.js';
 import { knownCount } from '../../progress/known-count.js';
+import { percentTenths } from '../../domain/percent.js';
 import type { WardLine, WorkbookOfDay } from '../workbook-of-day.js';
 import { addAwaited } from './awaited.table.js';
 import { addressOf, HEAD_ROWS, percentFormula, type Value, write } from './page.js';
@@ -112,15 +113,15 @@ function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summar
       [label, 'text'],
       [count(), 'count'],
       [
-        !step
+        key === 'required'
           ? null
           : counted === null
             ? NO_VALUE
-            : percentFormula(at(step), at('required'), totals.percentTenths[step]),
+            : percentFormula(at(key), at('required'), percentTenths(counted, totals.required)),
         'percent',
       ],
-      [step ? (day?.[step] ?? NO_VALUE) : null, 'count'],
-      [step ? (week?.[step] ?? NO_VALUE) : null, 'count'],
+      [step ? (day?.[step] ?? NO_VALUE) : null, 'change'],
+      [step ? (week?.[step] ?? NO_VALUE) : null, 'change'],
       [step ? (week?.adjustments[step] ?? NO_VALUE) : null, 'change'],
       [(step || key === 'required') && wasThere ? comparison.change[step ?? 'required'] : null, 'change'],
     ];
