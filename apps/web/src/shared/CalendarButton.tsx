@@ -65,15 +65,15 @@ function Sheet({ beside, onClose, children }: SheetProps) {
     const element = dialog.current;
     const anchor = beside.current;
     if (!element || !anchor) return;
+    const put = () => place(element, anchor.getBoundingClientRect());
     element.showModal();
-    place(element, anchor.getBoundingClientRect());
-    const close = () => element.close();
-    // What it belongs to would move away under it.
-    window.addEventListener('resize', close);
-    document.addEventListener('scroll', close, true);
+    put();
+    // It goes with the field, also when a telephone's keyboard folds away.
+    window.addEventListener('resize', put);
+    document.addEventListener('scroll', put, true);
     return () => {
-      window.removeEventListener('resize', close);
-      document.removeEventListener('scroll', close, true);
+      window.removeEventListener('resize', put);
+      document.removeEventListener('scroll', put, true);
       element.close();
     };
   }, [beside]);
