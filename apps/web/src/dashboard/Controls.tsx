@@ -46,7 +46,7 @@ export function Controls({ shown, isCompared = true }: ControlsProps) {
           date={shown}
           first={first}
           last={last}
-          onSettled={(date) => date !== shown && go({ date })}
+          onSettled={(date) => date !== (view.date ?? shown) && go({ date })}
         />
         {step(1, last, words.say('controls.after'))}
         {isCompared && <Against shown={shown} />}

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { formatDate } from '@api/domain/format.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { addMonths, type DayRange, dayByKey, nearestDay, weeksOfMonth } from './calendar-days.js';
 import { BackIcon, ForwardIcon } from './icons.js';
@@ -69,7 +68,7 @@ export function Calendar({ opensOn, chosen, today, onChoose, ...range }: Calenda
                     tabIndex={date === at ? 0 : -1}
                     disabled={nearestDay(date, range) !== date}
                     aria-current={date === today ? 'date' : undefined}
-                    aria-label={`${words.say(`weekday.${index + 1}`)}, ${formatDate(date)}`}
+                    aria-label={`${words.say(`weekday.${index + 1}`)}, ${spoken(date)}`}
                     onClick={() => onChoose(date)}
                   >
                     {Number(date.slice(8))}
@@ -82,6 +81,11 @@ export function Calendar({ opensOn, chosen, today, onChoose, ...range }: Calenda
       </table>
     </div>
   );
+}
+
+/** '7/5/2022': the number that is seen is part of what is heard. */
+function spoken(date: ReportingDate): string {
+  return date.split('-').map(Number).reverse().join('/');
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
