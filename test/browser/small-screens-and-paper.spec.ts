@@ -46,6 +46,7 @@ describe('the console on a telephone and on paper', () => {
   it.each([
     ['/?ngay=2022-05-07', 1],
     ['/tinh-trang-bao-cao?ngay=2022-05-07', 5],
+    ['/?quan=760&phuong=26734&ngay=2022-05-07', 3],
   ])('prints %s on %d sheets at most, from the first one on', async (path, most) => {
     const page = await campaign.visit('/icon.svg', leader);
     await page.goto(path);
