@@ -4,7 +4,7 @@
 -- Each role is given what `ward_day` gives it. A function, so that it is planned once a connection and role: planning
 -- it takes several times as long as answering it for one ward.
 create function counted_day(
-  level text, as_of timestamptz, from_date date, until_date date, of_district text, of_wards text[], seen_district text)
+  level text, as_of timestamptz, from_date date, until_date date, of_district text, of_wards text[])
 returns table (
   area_code text,
   reporting_date date,
@@ -46,9 +46,7 @@ begin
          coalesce(sum(least(day.verified_increment, 0)), 0),
          coalesce(sum(least(day.signed_increment, 0)), 0)
     from ward_day(as_of, from_date, until_date) as day
-   where (of_district is null or day.district_code = of_district)
-     and (of_wards is null or day.ward_code = any (of_wards))
-     and (seen_district is null or day.district_code = seen_district)
+   where day.ward_code = any (of_wards) and (of_district is null or day.district_code = of_district)
    group by 1, day.reporting_date, day.is_reporting_day
    order by 1, day.reporting_date;
 end $$;

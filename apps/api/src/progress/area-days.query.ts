@@ -70,7 +70,7 @@ const COUNTS = `
        verified_adjusted::float8 as "verifiedAdjusted", signed_adjusted::float8 as "signedAdjusted"`;
 const AREA_DAYS = `select ${COUNTS}, null as "figuresDate" from area_day($1, $2, $3, $4, $5)`;
 const DAYS_OF_WARDS = `
-select ${COUNTS}, figures_date::text as "figuresDate" from counted_day($1, $2, $3, $4, $5, $6, $7)`;
+select ${COUNTS}, figures_date::text as "figuresDate" from counted_day($1, $2, $3, $4, $5, $6)`;
 
 /** Of some wards by name, from the grain. */
 function daysOfWards(
@@ -81,8 +81,7 @@ function daysOfWards(
   asOf: AsOf,
 ): Promise<AreaDay[]> {
   return tx.query(DAYS_OF_WARDS, [
-    ...[scope.level, asOf, from, until, scope.districtCode ?? null, scope.wardCodes ?? null],
-    districtSeen(tx, scope),
+    ...[scope.level, asOf, from, until, scope.districtCode ?? null, scope.wardCodes],
   ]);
 }
 

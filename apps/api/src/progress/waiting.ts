@@ -72,31 +72,30 @@ async function waitsOfArea(
 /** Every day of `[from, until)`, oldest first; one on which no ward took part counts nothing. */
 type DaysOf = (from: ReportingDate, until: ReportingDate) => Promise<AreaDay[]>;
 
-/** The waits on `date`, reading back no further than it takes. */
+/** The waits on `date`: the last `WINDOW` days are read first, and the rest of the campaign where these do not do. */
 export async function waitsOf(
   date: ReportingDate,
   campaignStart: ReportingDate,
   daysOf: DaysOf,
 ): Promise<WaitingDays> {
-  let from = later(addDays(date, 1 - WINDOW), campaignStart);
-  let days = await daysOf(from, addDays(date, 1));
+  const from = later(addDays(date, 1 - WINDOW), campaignStart);
+  const days = await daysOf(from, addDays(date, 1));
   const now = days.at(-1);
   if (!now) return NOBODY_WAITS;
   const waits = { ...NOBODY_WAITS };
-  let open = steps().filter((step) => QUEUES[step].arrived(now) > QUEUES[step].passed(now));
-  for (;;) {
-    for (const step of open) {
-      const { arrived, passed } = QUEUES[step];
-      const below = days.findLast((day) => arrived(day) <= passed(now));
-      if (below) waits[step] = daysBetween(addDays(below.date, 1), date);
-      else if (from <= campaignStart) waits[step] = daysBetween(campaignStart, date);
+  let earlier: readonly AreaDay[] | null = null;
+  for (const step of steps()) {
+    const { arrived, passed } = QUEUES[step];
+    if (arrived(now) <= passed(now)) continue;
+    const isBelow = (day: AreaDay) => arrived(day) <= passed(now);
+    let below = days.findLast(isBelow);
+    if (!below && from > campaignStart) {
+      earlier ??= await daysOf(campaignStart, from);
+      below = earlier.findLast(isBelow);
     }
-    open = open.filter((step) => waits[step] === null);
-    if (open.length === 0) return waits;
-    const until = from;
-    from = later(addDays(until, -2 * daysBetween(until, addDays(date, 1))), campaignStart);
-    days = await daysOf(from, until);
+    waits[step] = daysBetween(below ? addDays(below.date, 1) : campaignStart, date);
   }
+  return waits;
 }
 
 function steps(): (keyof WaitingDays)[] {
