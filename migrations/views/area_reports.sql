@@ -9,7 +9,8 @@ returns table (
   reporting_date date,
   wards integer,
   wards_reported integer
-) language sql stable security definer set search_path = public, pg_temp as $$
+) language sql stable security definer set search_path = public, pg_temp
+  set plan_cache_mode = force_generic_plan as $$
   select day.date, count(*)::integer, count(figure.ward_code)::integer
     from unnest(of_dates) as day (date)
     join campaign_member as member

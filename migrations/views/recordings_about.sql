@@ -21,7 +21,8 @@ returns table (
   by_name text,
   reason text,
   document text
-) language sql stable security definer set search_path = public, pg_temp as $$
+) language sql stable security definer set search_path = public, pg_temp
+  set plan_cache_mode = force_generic_plan as $$
   with own_ward as (
     select distinct version.ward_code
       from ward_version as version

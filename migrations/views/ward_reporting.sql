@@ -14,7 +14,8 @@ returns table (
   first_date date,
   timeliness text[],
   returned boolean[]
-) language sql stable security definer set search_path = public, pg_temp as $$
+) language sql stable security definer set search_path = public, pg_temp
+  set plan_cache_mode = force_generic_plan as $$
   with stretch as (
          select member.ward_code, place.name, place.district_code,
                 greatest(from_date, member.valid_from, place.valid_from) as first_date,
