@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { faultSentence } from '../apps/api/src/contract/figure-fault-words.js';
 import type { FiguresCheck, FiguresCheckAnswer } from '../apps/api/src/contract/figures-check.js';
+import { formatCount } from '../apps/api/src/domain/format.js';
 import { NightlyFiguresCheck } from '../apps/api/src/daily-reports/verify-figures.job.js';
 import { pathOfStored } from '../apps/api/src/platform/stored-bytes.js';
 import { appUrlOf } from './support/database-urls.js';
@@ -89,8 +90,13 @@ describe('the check of the figures against what was filed', () => {
   it('names a figure that was changed from 934 to 935 behind the program: its ward, its date, its cell', async () => {
     await tamper('figure', `update figure set signed = 935 where ward_code = '${ward}' and signed = 934`);
     const found = await check();
-    // With the triggers off the sums beside the figures, the city's and the district's, do not follow either.
-    expect(codes(found)).toEqual(['figures-changed', 'cell-differs', 'sum-differs', 'sum-differs']);
+    // With the triggers off the sums beside the figures do not follow either: the city's and the district's, each
+    // cumulative and of the day.
+    expect(codes(found)).toEqual([
+      'figures-changed',
+      'cell-differs',
+      ...Array<string>(4).fill('sum-differs'),
+    ]);
     expect(found.named[1]).toMatchObject({
       ...{ districtCode: DISTRICT, date: '2022-05-05', revision: 2, wardCode: ward },
       ...{ column: 'signed', held: '935', found: '934', cell: 'BaoCao!M8' },
@@ -110,7 +116,7 @@ describe('the check of the figures against what was filed', () => {
     const [changed] = (await check()).named;
     await tamper('daily_report', `update daily_report set rows_hash = '${changed?.held}' where revision = 2`);
     const found = await check();
-    expect(codes(found)).toEqual(['report-changed', 'cell-differs', 'sum-differs', 'sum-differs']);
+    expect(codes(found)).toEqual(['report-changed', 'cell-differs', ...Array<string>(4).fill('sum-differs')]);
     expect(found.named[0]).toMatchObject({ held: changed?.held, found: changed?.found });
   });
 
@@ -196,11 +202,45 @@ describe('the check of the figures against what was filed', () => {
         ...{ code: 'sum-differs', districtCode: DISTRICT, date: '2022-05-05', column: 'signed' },
         ...{ held: String(934 * wards + 1), found: String(934 * wards) },
       }),
+      expect.objectContaining({
+        ...{ code: 'sum-differs', districtCode: DISTRICT, date: '2022-05-05', column: 'signed-added' },
+        ...{ held: String(934 * wards + 1), found: String(934 * wards) },
+      }),
     ]);
     const { status, told } = command(campaign.ownerUrl);
     expect(status).toBe(1);
     expect(told).toContain(`Quận, huyện ${DISTRICT}, ngày 05/05/2022: “Đã ký số`);
     expect(told).toContain('Toàn thành phố, ngày 06/05/2022: “');
+  });
+
+  it('names a kept count of wards that is not how many there are, and an increment by its own name', async () => {
+    campaign.clock.standAt(new Date('2022-05-07T20:00:00+07:00'));
+    await report('2022-05-07', 960);
+    await tamper(
+      'district_step',
+      `update district_step set wards_late = 0, signed_added = signed_added + 1234567 where reporting_date = '2022-05-07'`,
+    );
+    await tamper(
+      'city_step',
+      `update city_step set wards = wards - 1, wards_first = wards_first + 1 where reporting_date = '2022-05-05'`,
+    );
+    const { named } = await check();
+    const found = named.map(({ districtCode, date, column }) => [districtCode, date.slice(8), column]);
+    expect(found).toEqual([
+      ['', '05', 'wards-reported'],
+      ['', '05', 'wards-with-figures'],
+      [DISTRICT, '07', 'signed-added'],
+      [DISTRICT, '07', 'wards-late'],
+    ]);
+    const { status, told } = command(campaign.ownerUrl);
+    expect(status).toBe(1);
+    expect(told).toContain(
+      `“Số phường, xã đã báo cáo”: tổng lưu là ${wards - 1}, cộng các phường, xã được ${wards}`,
+    );
+    const added = 10 * wards;
+    expect(told).toContain(`“Đã ký số trong ngày”: tổng lưu là ${formatCount(added + 1_234_567)}`);
+    expect(told).toContain('(ngày đầu tiên có chênh lệch)');
+    expect(told).toContain('“Signed, increment of the day”: the sum kept is');
   });
 
   it('names a kept file whose bytes are others, one that is gone, and one that is not the one that came', async () => {
@@ -232,7 +272,7 @@ describe('the check of the figures against what was filed', () => {
     const [entry] = await campaign.sql(
       `select actor_name, after ->> 'faults' as faults from audit_entry where action = 'figures.verify'`,
     );
-    expect(entry).toEqual({ actor_name: 'verify-figures', faults: '4' });
+    expect(entry).toEqual({ actor_name: 'verify-figures', faults: '6' });
   });
 
   it('is asked for the last night when it was not done: not in the first hour of a program, and not twice', async () => {

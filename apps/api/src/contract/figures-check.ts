@@ -24,6 +24,13 @@ export const FIGURE_FAULTS = [
   'sum-differs',
 ] as const;
 
+/** What is kept summed by day, and compared: the figures, their increments of the day, and how many wards. */
+const KEPT_SUMS = [
+  ...FIGURE_COLUMNS,
+  ...(['submitted-added', 'verified-added', 'signed-added'] as const),
+  ...(['wards-with-figures', 'wards-reported', 'wards-late'] as const),
+] as const;
+
 /** One difference, and what each side says. */
 export const figureFault = z.object({
   code: z.enum(FIGURE_FAULTS),
@@ -33,10 +40,10 @@ export const figureFault = z.object({
   /** Of the report; 0 and '' where the difference is about none. */
   revision: count,
   receiptCode: z.string(),
-  /** Of a single figure: its ward, its column and the cell. */
+  /** Of a single figure: its ward, its column and the cell; of a sum its name alone. */
   wardCode: z.string().nullable(),
   wardName: z.string().nullable(),
-  column: z.enum(FIGURE_COLUMNS).nullable(),
+  column: z.enum(KEPT_SUMS).nullable(),
   cell: z.string().nullable(),
   /** What the table holds, and what the other side says; null where it says nothing. */
   held: z.string().nullable(),
@@ -56,6 +63,7 @@ export const figuresCheck = z.object({
 /** The last check; null before the first. */
 export const figuresCheckAnswer = z.object({ last: figuresCheck.nullable() });
 
+export type KeptSum = (typeof KEPT_SUMS)[number];
 export type FigureFault = z.infer<typeof figureFault>;
 export type FiguresCheck = z.infer<typeof figuresCheck>;
 export type FiguresCheckAnswer = z.infer<typeof figuresCheckAnswer>;

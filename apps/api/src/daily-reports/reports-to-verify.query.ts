@@ -1,3 +1,4 @@
+import type { KeptSum } from '../contract/figures-check.js';
 import type { Figures } from '../domain/figures.js';
 import type { AdjustmentReason } from '../domain/read-adjustment.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
@@ -91,12 +92,12 @@ export interface SumToVerify {
   /** '' for the city. */
   districtCode: string;
   date: ReportingDate;
-  column: keyof Figures;
+  column: KeptSum;
   kept: string;
   counted: string;
 }
 
-/** The sums that differ now; of the city and each district the first day of each column. */
+/** The sums that differ now; of the city and each district the first day of each sum. */
 export async function sumsThatDiffer(ask: Ask): Promise<SumToVerify[]> {
   return (await ask(
     `with period as (
@@ -113,7 +114,9 @@ export async function sumsThatDiffer(ask: Ask): Promise<SumToVerify[]> {
               sum(day.verified) as verified, sum(day.unresolved) as unresolved, sum(day.exempt) as exempt,
               sum(day.signed) as signed, sum(greatest(day.submitted_increment, 0)) as submitted_added,
               sum(greatest(day.verified_increment, 0)) as verified_added,
-              sum(greatest(day.signed_increment, 0)) as signed_added
+              sum(greatest(day.signed_increment, 0)) as signed_added,
+              count(day.figures_date) as wards_with_figures, count(*) filter (where day.reported) as wards_reported,
+              count(*) filter (where day.timeliness = 'late') as wards_late
          from period, ward_day('infinity', period.first_date, period.end_date) as day
         group by grouping sets ((day.district_code, day.reporting_date), (day.reporting_date))
      )
@@ -125,9 +128,12 @@ export async function sumsThatDiffer(ask: Ask): Promise<SumToVerify[]> {
       cross join lateral (values
               ('submitted', kept.submitted, counted.submitted), ('verified', kept.verified, counted.verified),
               ('unresolved', kept.unresolved, counted.unresolved), ('exempt', kept.exempt, counted.exempt),
-              ('signed', kept.signed, counted.signed), ('submitted', kept.submitted_added, counted.submitted_added),
-              ('verified', kept.verified_added, counted.verified_added),
-              ('signed', kept.signed_added, counted.signed_added)) as sums (name, kept, counted)
+              ('signed', kept.signed, counted.signed), ('submitted-added', kept.submitted_added, counted.submitted_added),
+              ('verified-added', kept.verified_added, counted.verified_added),
+              ('signed-added', kept.signed_added, counted.signed_added),
+              ('wards-with-figures', kept.wards_with_figures, counted.wards_with_figures),
+              ('wards-reported', kept.wards_reported, counted.wards_reported),
+              ('wards-late', kept.wards_late, counted.wards_late)) as sums (name, kept, counted)
       where coalesce(sums.kept, 0) <> coalesce(sums.counted, 0)
       order by area_code, sums.name, reporting_date`,
     [],
