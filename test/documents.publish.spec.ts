@@ -2,6 +2,7 @@ import { rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DocumentMakers } from '../apps/api/src/documents/document-maker.js';
 import type { DocumentMaker, DocumentOrder } from '../apps/api/src/documents/document-maker.js';
+import { DocumentsService } from '../apps/api/src/documents/documents.service.js';
 import {
   DocumentPublisher,
   figuresHashOf,
@@ -11,7 +12,7 @@ import {
 import { issueInFileName } from '../apps/api/src/documents/issue-name.js';
 import type { DocumentRow, DocumentsAnswer } from '../apps/api/src/contract/document.js';
 import { reportingDate, weekOf } from '../apps/api/src/domain/reporting-date.js';
-import { system } from '../apps/api/src/platform/actor.js';
+import { type Person, system } from '../apps/api/src/platform/actor.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
@@ -314,7 +315,7 @@ describe('publishing documents', () => {
     beforeEach(() => {
       const maker: DocumentMaker = {
         kind: 'weekly-briefing',
-        make: (asked) => publisher.publish(publication, asked),
+        make: (asked, alongside) => publisher.publish(publication, asked, alongside),
       };
       campaign.app.get(DocumentMakers).register(maker);
     });
@@ -348,6 +349,23 @@ describe('publishing documents', () => {
       const made = (await make('reviewer', wanted)).json<{ documents: DocumentRow[] }>();
       expect(made.documents.map(({ fileName }) => fileName)).toEqual(['city_v1.txt', '760_v1.txt']);
       expect(made.documents[0]?.madeBy).toMatch(/^Người dùng reviewer/);
+    });
+
+    it('answers a call without a key with the documents that were made, and found made', async () => {
+      const { id } = await signIn(campaign, 'administrator');
+      const person: Person = {
+        ...{ kind: 'person', id, name: 'Quản trị', role: 'administrator', districtCode: null },
+        ...{ mustChangePassword: false, address: '127.0.0.1', requestId: 'without-a-key' },
+      };
+      for (const answered of ['made', 'found']) {
+        const { documents } = await campaign.app
+          .get(DocumentsService)
+          .make(person, { kind: 'weekly-briefing', date: SATURDAY, districtCodes: [] });
+        expect([answered, ...documents.map(({ fileName }) => fileName)]).toEqual([
+          ...[answered, 'city_v1.txt', '760_v1.txt'],
+        ]);
+      }
+      expect(drawn).toBe(2);
     });
 
     it.each([

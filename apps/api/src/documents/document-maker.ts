@@ -40,8 +40,11 @@ export interface DocumentOrder {
   /** Figures as known at this moment; the present one (`settledMoment`) when left out. */
   asOf?: Date;
   orderedBy: Actor;
-  /** What the call is answered that ordered them: kept with the documents, for the call that comes again. */
-  answerOf?: (transaction: Transaction, documents: readonly PublishedDocument[]) => Promise<unknown>;
+  /**
+   * What the call is answered that ordered them: kept with the documents, for the call that comes again. Asked after
+   * `alongside`, and only where the call bears a key.
+   */
+  answerOf?: () => unknown;
 }
 
 /** A document as it stands in `document`. */

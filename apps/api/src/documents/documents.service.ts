@@ -16,7 +16,7 @@ import { Database } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { Problem } from '../platform/problem.js';
 import { documentChanges } from './document-changes.js';
-import { DocumentMakers, orderKeyOf } from './document-maker.js';
+import { DocumentMakers, type DocumentOrder, orderKeyOf } from './document-maker.js';
 import { documents, documentsById } from './documents.query.js';
 import { issuesUpTo } from './issues-up-to.query.js';
 
@@ -66,17 +66,21 @@ export class DocumentsService {
     if (wanted.date < startDate || from > reportingDateOf(this.clock.now())) {
       throw new Problem('document.not-yet', { date: wanted.date });
     }
-    let answer: NewDocumentAnswer = { documents: [] };
-    await this.makers.of(wanted.kind).make({
+    const answer: NewDocumentAnswer = { documents: [] };
+    const order: DocumentOrder = {
       from,
       districtCodes: wanted.districtCodes,
       orderKey: orderKeyOf('request', person.requestId),
       orderedBy: person,
-      answerOf: async (tx, made) => {
-        const ids = made.map(({ id }) => id);
-        return (answer = { documents: await documentsById(tx, ids) });
-      },
+      answerOf: () => answer,
       ...(wanted.asOf === undefined ? {} : { asOf: new Date(wanted.asOf) }),
+    };
+    // In the transaction that publishes them: the call that comes again is answered the very same.
+    await this.makers.of(wanted.kind).make(order, async (tx, made) => {
+      answer.documents = await documentsById(
+        tx,
+        made.map(({ id }) => id),
+      );
     });
     return answer;
   }

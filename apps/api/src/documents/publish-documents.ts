@@ -106,7 +106,6 @@ export class DocumentPublisher {
       const found = await orderedDocuments(tx, publication.kind, order.orderKey);
       if (found.length === 0) return null;
       await alongside(tx, found);
-      await order.answerOf?.(tx, found);
       return found;
     });
   }
