@@ -181,6 +181,9 @@ describe('the ending of an uploaded file’s name', () => {
     ['after others', 'BaoCao.html.xlsx'],
     ['missing, after a date', 'Quận 4 ngày 07.05.2022'],
     ['missing, after a short word', 'BaoCao Q. 4'],
+    ['missing, after a number', 'BC Q.1'],
+    ['missing, after a date and a word', 'BC 07.05.2022-lan2'],
+    ['missing, before a long word', 'BC_Q.BinhThanh'],
     ['of a workbook without macros', 'BaoCao.xlsm'],
   ])('of a table may be %s: %s', async (_, name) => {
     expect(await stateOf(name)).toBe('ready');

@@ -2,6 +2,8 @@ import { nameToSave } from './name-to-save.js';
 
 const WORKBOOK = Buffer.from('PK\x03\x04');
 const TEXT = Buffer.from('Mã;Tên');
+/** Text whose first column is called by letters a workbook begins with, too. */
+const CLINICS = Buffer.from('PKĐK;Tên');
 const id = '0123abcd-0000-4000-8000-000000000000';
 
 describe('the name an upload is saved under', () => {
@@ -18,6 +20,7 @@ describe('the name an upload is saved under', () => {
     ['a.csv', 'ready', TEXT, 'a.csv'],
     ['a.txt', 'ready', TEXT, 'a.txt'],
     ['a.xlsx', 'ready', TEXT, 'a.xlsx.csv'],
+    ['a.csv', 'ready', CLINICS, 'a.csv'],
   ] as const)('of %s, %s, is that of its kind', (fileName, state, bytes, saved) => {
     expect(nameToSave({ id, state, fileName }, bytes)).toBe(saved);
   });

@@ -1,3 +1,4 @@
+import { isWorkbook } from '../platform/workbook-reader/file-kind.js';
 import type { KeptUpload } from './upload.query.js';
 
 /** Endings a file may be handed out under, by what it is. */
@@ -14,9 +15,6 @@ export function nameToSave(
   bytes: Buffer,
 ): string {
   if (state === 'refused') return `tep-bi-tu-choi_${id.slice(0, 8)}.bin`;
-  const kind = bytes.subarray(0, 2).equals(ZIP) ? 'workbook' : 'text';
+  const kind = isWorkbook(bytes) ? 'workbook' : 'text';
   return ENDINGS[kind].test(fileName) ? fileName : `${fileName}${USUAL[kind]}`;
 }
-
-/** How every workbook that is read begins. */
-const ZIP = Buffer.from('PK');

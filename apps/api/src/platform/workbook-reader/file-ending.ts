@@ -8,7 +8,8 @@ export const WORKBOOK_ENDINGS: readonly string[] = ['xlsx', 'xlsm', 'xltx', 'xls
 
 /**
  * What follows the last dot of a name, in small plain letters: "xlsx" of "Bao cao.XLSX. " and of "Bao cao．ｘｌｓｘ", as
- * Windows drops dots and blanks at the end. A number or words after a dot are no ending: "Quận 1 ngày 07.05.2022".
+ * Windows drops dots and blanks at the end. An ending is a letter and at most seven more letters or digits. A number,
+ * words or a long word after a dot are none: "Quận 1 ngày 07.05.2022", "BC 07.05.2022-lan2", "BC_Q.BinhThanh".
  */
 export function endingOf(fileName: string): string {
   const name = fileName
@@ -16,7 +17,7 @@ export function endingOf(fileName: string): string {
     .toLowerCase()
     .replace(/[.\s]+$/u, '');
   const ending = name.includes('.') ? (name.split('.').at(-1) ?? '') : '';
-  return /^\d*$|\s/u.test(ending) ? '' : ending;
+  return /^\p{L}[\p{L}\d]{0,7}$/u.test(ending) ? ending : '';
 }
 
 /**

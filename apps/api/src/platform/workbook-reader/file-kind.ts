@@ -11,10 +11,15 @@ const COMPOUND_FILE = /^d0cf11e0a1b11ae1/;
 /** The first record of a workbook by Excel 2 to 5, before compound files. */
 const BARE_XLS = /^09(00|02|04|08)(0[4-9a-f]|10)00/;
 
+/** Whether bytes are read as a workbook: they begin as a ZIP file does. */
+export function isWorkbook(bytes: Buffer): boolean {
+  return ZIP.test(bytes.toString('hex', 0, 4));
+}
+
 /** Whether to read the bytes as workbook or as CSV. The content decides; a name ending is believed only of text. */
 export function fileKind(bytes: Buffer, fileName: string): 'xlsx' | 'csv' {
+  if (isWorkbook(bytes)) return 'xlsx';
   const signature = bytes.subarray(0, 16).toString('hex');
-  if (ZIP.test(signature)) return 'xlsx';
   if (COMPOUND_FILE.test(signature)) throw compoundFile(bytes);
   if (BARE_XLS.test(signature)) throw new Refused('old-xls');
   if (PDF.test(signature)) throw new Refused('not-a-spreadsheet', { type: 'PDF' });
