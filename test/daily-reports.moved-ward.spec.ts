@@ -1,5 +1,5 @@
 import type { FigureSources, Receipt, UploadPreview } from '../apps/api/src/contract/daily-report.js';
-import type { CompletenessAnswer } from '../apps/api/src/contract/progress.js';
+import type { CompletenessAnswer, ProgressAnswer } from '../apps/api/src/contract/progress.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { fileReport, filledTemplate, upload } from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
@@ -166,5 +166,24 @@ describe('a ward that moved to another district on 7/5', () => {
       const again = await preview(newReporter, NEW_DISTRICT, '2022-05-07', 310);
       expect(wardOf(again)).toMatchObject({ earlier: { signed: 305 }, increment: { signed: 5 } });
     });
+  });
+
+  it('tells the old one nothing of how it reports today, also where it is recorded to come back', async () => {
+    await campaign.sql(
+      `update ward_version set superseded_at = '2022-05-07 09:00+07'
+        where ward_code = $1 and district_code = $2 and superseded_at is null`,
+      [MOVED, NEW_DISTRICT],
+    );
+    await campaign.sql(
+      `insert into ward_version (ward_code, name, kind, district_code, population, valid_from, valid_until, reason, recorded_at)
+       select $1, 'Phường 01', 'Phường', district, 0, valid_from, valid_until, 'Chuyển lại', '2022-05-07 09:00+07'
+         from (values ($2, date '2022-05-07', date '2022-05-20'), ($3, date '2022-05-20', null))
+              as version (district, valid_from, valid_until)`,
+      [MOVED, NEW_DISTRICT, OLD_DISTRICT],
+    );
+    const url = `/api/progress/wards/${MOVED}/head?date=2022-05-06`;
+    const { statusCode, body } = await campaign.app.inject({ url, headers: oldReporter.headers });
+    expect(statusCode).toBe(200);
+    expect((JSON.parse(body) as ProgressAnswer).freshness).toMatchObject({ date: '2022-05-06', today: null });
   });
 });
