@@ -1,7 +1,7 @@
 -- How the plain wards of an area stand on a date (see `plain_ward`): a row for the city (`level` 'city') or for each
 -- district ('district'), and one without an area code that names the wards that are not plain, whose standing is
--- counted from `ward_day`. What the columns mean is said in progress/counted-standings.query.ts; both are added up in standings.query.ts, and
--- a test holds the sum equal to what the grain alone gives.
+-- counted from `ward_day`. What the columns mean is said in progress/counted-standings.query.ts; both are added up in
+-- standings.query.ts, and a test holds the sum equal to what the grain alone gives.
 --
 -- A ward that joined after `signing_start` has days of its own for the pace, and is not plain here; nor are those of a
 -- district whose wards did not all report on the last day of its pace. So the wards of a district share their days.

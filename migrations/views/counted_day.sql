@@ -1,8 +1,8 @@
 -- The sums of `ward_day` over the areas of a scope for every day of [from_date, until_date), from the grain itself: for
 -- wards by name. The same columns as `area_day`, and the latest date the figures in force were reported for.
 --
--- Each role is given what `ward_day` gives it. A function, so that it is planned once a connection and role: planning
--- it takes several times as long as answering it for one ward.
+-- Each role is given what `ward_day` gives it. A function, so that a connection keeps its plan: planning it takes
+-- several times as long as answering it for one ward. It is planned anew when the connection changes its role.
 create function counted_day(
   level text, as_of timestamptz, from_date date, until_date date, of_district text, of_wards text[])
 returns table (

@@ -1,8 +1,8 @@
 -- How the areas of a scope stand on a date, from the grain itself, `ward_day`: for wards by name, and for those that
 -- `area_standing` does not tell of. What the columns mean is said in progress/counted-standings.query.ts.
 --
--- Each role is given what `ward_day` gives it. A function, so that it is planned once a connection and role: planning
--- it takes several times as long as answering it for one ward.
+-- Each role is given what `ward_day` gives it. A function, so that a connection keeps its plan: planning it takes
+-- several times as long as answering it for one ward. It is planned anew when the connection changes its role.
 create function counted_standing(
   level text, as_of timestamptz, on_date date, first_day date, monday date, of_district text, of_wards text[],
   seen_district text, window_ends date[], window_starts date[], signing_start date, compared_date date,

@@ -1,10 +1,10 @@
 -- The campaign wards as known at a moment, and every other ward ever reported, each with whether it is plain: one
 -- district and one membership without an end, reported by that district alone and not before it took part, never more
--- signed than was required. Of plain wards the sums kept by district and day (`district_step`) can be taken as they
--- are; the numbers of the others are counted from `city_ward_day`.
+-- signed than was required. Of plain wards the sums kept by district and day (`district_step`) and by day
+-- (`city_step`) can be taken as they are; the numbers of the others are counted from `city_ward_day`.
 --
--- Asked by `area_day` and `area_standing`, with the rights of their owner: no role of the application may read what it
--- reads.
+-- Asked by `area_day`, `area_standing` and `area_wait`, with the rights of their owner: no role of the application may
+-- read what it reads.
 create function plain_ward(moment timestamptz)
 returns table (ward_code text, district_code text, first_date date, is_plain boolean)
 language sql stable as $$

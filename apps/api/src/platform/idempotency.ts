@@ -41,8 +41,9 @@ type End = StoredAnswer | 'refused' | 'failed';
  * whatever failed. Answers are kept for seven days.
  *
  * What a recording is answered is kept in the recording's own transaction (`Database.recording`), so that a process
- * that dies between saving and answering leaves the answer behind. Should one leave none after all, the audit log,
- * which is written with every change, tells that something was saved: it is not done a second time.
+ * that dies between saving and answering leaves the answer behind. A call of an earlier version of the program, which
+ * kept answers in a transaction of their own, may have left none: the audit log, which is written with every change,
+ * tells that something was saved, and it is not done a second time.
  */
 @Injectable()
 export class Idempotency implements OnApplicationShutdown {

@@ -32,7 +32,7 @@ export class AnswersAbout {
 
   /**
    * Which recordings an answer may change with. As known at a past moment it is settled; but for a reporter, to whom a
-   * ward's past is shown by what is known of its district now. A reporter's answer is about the own district unless
+   * ward is shown by the moves that were known then and have taken effect by today. A reporter's answer is about the own district unless
    * it tells ranks in the city (`isOfCity`); anybody else's, about the district or ward it names.
    */
   async of(request: SignedRequest, caller: Person, asked: Asked, isOfCity: boolean): Promise<About> {
