@@ -226,7 +226,7 @@ describe('writing a record', () => {
       await route.fulfill({ response: answer, json: { ...(await answer.json()), isOwnFiling: true } });
     });
     await reviewer.reload();
-    await reviewer.getByText('một đầu mối khác của Sở duyệt').waitFor();
+    await reviewer.getByText('cần một cán bộ đầu mối khác của Sở duyệt').waitFor();
     expect(await reviewer.getByRole('button', { name: 'Duyệt' }).count()).toBe(0);
     await reviewer.getByRole('button', { name: 'Trả lại' }).waitFor();
   });

@@ -74,7 +74,7 @@ export const consoleEn: ConsoleMessages = {
     today: 'Today %{date}:',
     todayThen: '%{date}:',
     todayShown: 'Today: see the reporting',
-    todayElsewhere: 'Today: belongs to another district',
+    todayElsewhere: 'Today: the ward belongs to another district',
     due: { waiting: ', due by %{due}', overdue: ', overdue since %{due}' },
     knownAt: 'as known at %{moment}',
     now: 'Show as known now',

@@ -74,7 +74,7 @@ export const consoleVi = {
     today: 'Hôm nay %{date}:',
     todayThen: 'Ngày %{date}:',
     todayShown: 'Hôm nay: xem tình trạng báo cáo',
-    todayElsewhere: 'Hôm nay: đã thuộc đơn vị khác',
+    todayElsewhere: 'Hôm nay: phường, xã đã thuộc quận, huyện khác',
     due: { waiting: ', hạn gửi %{due}', overdue: ', quá hạn %{due}' },
     knownAt: 'số liệu tại thời điểm %{moment}',
     now: 'Về hiện tại',
@@ -217,7 +217,7 @@ export const consoleVi = {
     by: {
       remaining: 'số chưa ký',
       share: 'tỷ lệ',
-      daysToFinish: 'số ngày dự kiến',
+      daysToFinish: 'số ngày đến khi ký xong',
     },
     column: {
       remaining: 'Chưa ký',

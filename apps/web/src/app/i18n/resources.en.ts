@@ -215,7 +215,8 @@ export const resourcesEn: ResourceMessages = {
     revision: 'revision %{revision}, %{moment}, %{name}, %{state}',
     accept: 'Accept',
     acceptHelp: 'The report is marked as accepted. It can still be returned later.',
-    acceptedByOther: 'You filed or uploaded this report: another focal point of the Department accepts it.',
+    acceptedByOther:
+      'You filed or uploaded this report; another focal point of the Department has to accept it.',
     return: 'Return',
     returnHelp: 'The report’s figures no longer count; %{district} must file again.',
     returnReason: 'What is to be put right',

@@ -218,7 +218,7 @@ export const resourcesVi = {
     revision: 'lần %{revision}, %{moment}, %{name}, %{state}',
     accept: 'Duyệt',
     acceptHelp: 'Báo cáo được ghi là đã duyệt. Sau này vẫn có thể trả lại.',
-    acceptedByOther: 'Bạn đã nộp hoặc tải lên báo cáo này: một đầu mối khác của Sở duyệt.',
+    acceptedByOther: 'Bạn đã nộp hoặc tải lên báo cáo này; cần một cán bộ đầu mối khác của Sở duyệt.',
     return: 'Trả lại',
     returnHelp: 'Số liệu của báo cáo không còn được tính; %{district} phải nộp lại.',
     returnReason: 'Nội dung cần chỉnh sửa',
