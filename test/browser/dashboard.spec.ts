@@ -251,6 +251,10 @@ describe('the leadership’s first screen', () => {
     await page.locator('.card.signed', { hasText: 'so với 26/04' }).waitFor();
     await page.locator('.recharts-surface').waitFor();
     expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
+    // On the way back no day is asked for any more.
+    await page.goBack();
+    await page.waitForURL('**/?ngay=2022-05-05');
+    await page.getByLabel('Ngày so sánh').waitFor({ state: 'detached' });
     await page.getByLabel('so với').selectOption('yesterday');
     await page.waitForURL('**/?ngay=2022-05-05&so-voi=hom-qua');
     await page.getByLabel('Ngày so sánh').waitFor({ state: 'detached' });

@@ -13,6 +13,8 @@ export function Against({ shown }: { shown: ReportingDate | null }) {
   const first = useCampaign()?.startDate;
   const [isAsking, setAsking] = useState(false);
   const other = isReportingDate(view.compareTo) ? view.compareTo : null;
+  // Asked and answered: on the way back nothing is asked any more.
+  if (isAsking && other !== null) setAsking(false);
   const hasEarlier = shown !== null && first !== undefined && shown > first;
   const isOther = hasEarlier && (isAsking || other !== null);
   return (
@@ -37,7 +39,7 @@ export function Against({ shown }: { shown: ReportingDate | null }) {
           date={other}
           first={first}
           last={addDays(shown, -1)}
-          onSettled={(date) => date !== other && go({ compareTo: date })}
+          onSettled={(date) => date !== other && go({ date: shown, compareTo: date })}
         />
       )}
     </>

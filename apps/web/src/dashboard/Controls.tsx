@@ -17,9 +17,11 @@ interface ControlsProps {
 }
 
 /** Which day is shown, against which other, and as known when. */
-export function Controls({ shown, isCompared = true }: ControlsProps) {
+export function Controls({ shown: told, isCompared = true }: ControlsProps) {
   const words = useWords();
   const { view, go } = useView();
+  // A day asked for is known before its answer comes: no field goes away meanwhile with what is being typed.
+  const shown = view.date ?? told;
   const campaign = useCampaign();
   const [params] = useSearchParams();
   const missed = askedDate(params);
@@ -46,7 +48,7 @@ export function Controls({ shown, isCompared = true }: ControlsProps) {
           date={shown}
           first={first}
           last={last}
-          onSettled={(date) => date !== (view.date ?? shown) && go({ date })}
+          onSettled={(date) => date !== shown && go({ date })}
         />
         {step(1, last, words.say('controls.after'))}
         {isCompared && <Against shown={shown} />}

@@ -12,10 +12,14 @@ export function KnownAtDialog({ first, onClose }: { first: ReportingDate | undef
   const words = useWords();
   const { view, go } = useView();
   const now = useCampaignMoment();
-  const [knownDay = '', knownTime] = view.knownAt?.split('T') ?? [
-    now ? reportingDateOf(now) : '',
-    now ? words.moment(now).slice(0, 5) : '00:00',
-  ];
+  // As it was when the dialog opened: the clock goes on while somebody types.
+  const [[knownDay = '', knownTime]] = useState(
+    () =>
+      view.knownAt?.split('T') ?? [
+        now ? reportingDateOf(now) : '',
+        now ? words.moment(now).slice(0, 5) : '00:00',
+      ],
+  );
   const [problem, setProblem] = useState<'wrong' | 'future' | null>(null);
 
   function submit(event: FormEvent<HTMLFormElement>): void {

@@ -22,7 +22,11 @@ describe('the view in the address', () => {
     ['/?quan=760', { district: '760' }],
     ['/?quan=760&phuong=26740', { district: '760', ward: '26740' }],
     ['/?ngay=2022-05-07&so-voi=hom-qua', { date: reportingDate('2022-05-07'), compareTo: 'yesterday' }],
-    ['/?so-voi=2022-04-23&chi-so=da-gui', { compareTo: reportingDate('2022-04-23'), measure: 'submitted' }],
+    ['/?so-voi=hom-qua&chi-so=da-gui', { compareTo: 'yesterday', measure: 'submitted' }],
+    [
+      '/?ngay=2022-05-06&so-voi=2022-04-23',
+      { date: reportingDate('2022-05-06'), compareTo: reportingDate('2022-04-23') },
+    ],
     ['/?kieu=trong-ngay&don-vi=so', { span: 'day', unit: 'count' }],
     ['/?biet-luc=2022-05-07T18:00', { knownAt: '2022-05-07T18:00' }],
     ['/?biet-luc=2022-05-07T18:00:11.241', { knownAt: '2022-05-07T18:00:11.241' }],
@@ -43,6 +47,10 @@ describe('the view in the address', () => {
     ['/?ngay=2021-01-01', {}],
     ['/?ngay=2022-05-09', {}],
     ['/?so-voi=2022-05-08', {}],
+    // Which day is shown is not said: it may be an earlier one.
+    ['/?so-voi=2022-05-06', {}],
+    ['/?ngay=2022-05-07&biet-luc=2022-05-05T12:00', { knownAt: '2022-05-05T12:00' }],
+    ['/?ngay=2022-05-07&so-voi=2022-05-06&biet-luc=2022-05-05T12:00', { knownAt: '2022-05-05T12:00' }],
     ['/?ngay=2022-05-06&so-voi=2022-05-07', { date: reportingDate('2022-05-06') }],
     ['/?ngay=2022-05-06&so-voi=2022-04-01', { date: reportingDate('2022-05-06') }],
   ])(
@@ -55,6 +63,11 @@ describe('the view in the address', () => {
       });
     },
   );
+
+  it('forgets the day compared with where the day shown is left out', () => {
+    const view = readView(new URLSearchParams('ngay=2022-05-06&so-voi=2022-04-23'));
+    expect(addressOf({ ...view, date: null })).toBe('/');
+  });
 
   it('means the clocks of Ho Chi Minh City by the moment something was known', () => {
     expect(instantOfView({ knownAt: '2022-05-07T18:00' })).toBe('2022-05-07T11:00:00.000Z');

@@ -12,6 +12,7 @@ export interface View {
   ward: string | null;
   /** Null: the latest date with figures. */
   date: ReportingDate | null;
+  /** A day only where `date` names the one it is before: which one is shown otherwise changes by itself. */
   compareTo: 'yesterday' | 'last-week' | ReportingDate;
   measure: Measure;
   /** Everything so far, or what the day added. */
@@ -39,15 +40,19 @@ const NAMES = {
 
 /**
  * Reads the address. What it does not say, or says wrongly, is as usual: an old link still opens. Wrong is
- * also a day outside the campaign, and one to compare with that is not before the day shown.
+ * also a day outside the campaign or after the moment asked about, and one to compare with that is not before the day
+ * shown.
  */
 export function readView(search: URLSearchParams, campaign: CampaignDays = ALWAYS): View {
   const { startDate, today } = campaign;
+  const knownAt = matching(/^/, search.get('biet-luc'), isLocalMoment);
+  const knownDay = dayOf(knownAt?.slice(0, 10) ?? null);
+  const last = knownDay !== null && knownDay < today ? knownDay : today;
   const date = askedDate(search);
-  const shown = date !== null && date >= startDate && date <= today ? date : null;
+  const shown = date !== null && date >= startDate && date <= last ? date : null;
   const compareTo = search.get('so-voi');
   const other = dayOf(compareTo);
-  const isBefore = other !== null && other >= startDate && other < (shown ?? today);
+  const isBefore = other !== null && shown !== null && other >= startDate && other < shown;
   return {
     district: matching(/^\d{3}$/, search.get('quan')),
     ward: matching(/^\d{5}$/, search.get('phuong')),
@@ -56,7 +61,7 @@ export function readView(search: URLSearchParams, campaign: CampaignDays = ALWAY
     measure: meaning(NAMES.measure, search.get('chi-so')) ?? 'signed',
     span: meaning(NAMES.span, search.get('kieu')) ?? 'cumulative',
     unit: meaning(NAMES.unit, search.get('don-vi')) ?? 'percent',
-    knownAt: matching(/^/, search.get('biet-luc'), isLocalMoment),
+    knownAt,
   };
 }
 
@@ -74,11 +79,10 @@ export function addressOf(view: View, path = '/'): string {
   say('quan', view.district);
   say('phuong', view.ward);
   say('ngay', view.date);
-  say(
-    'so-voi',
-    NAMES.compareTo[view.compareTo as 'yesterday'] ?? view.compareTo,
-    NAMES.compareTo['last-week'],
-  );
+  const against = isReportingDate(view.compareTo)
+    ? view.date && view.compareTo
+    : NAMES.compareTo[view.compareTo];
+  say('so-voi', against, NAMES.compareTo['last-week']);
   say('chi-so', NAMES.measure[view.measure], NAMES.measure.signed);
   say('kieu', NAMES.span[view.span], NAMES.span.cumulative);
   say('don-vi', NAMES.unit[view.unit], NAMES.unit.percent);

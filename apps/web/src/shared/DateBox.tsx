@@ -31,7 +31,7 @@ export function DateBox({ id, label, date, isRequired, onChange, onSettled, ...r
   if (shown !== date) {
     setShown(date);
     // What was typed is that day already, or it is another one from elsewhere.
-    if (date !== null && date !== readTypedDate(text, today)) setText(formatDate(date));
+    if (date !== readTypedDate(text, today)) setText(date === null ? '' : formatDate(date));
     setLeft(false);
   }
   const read = (written: string) => {
