@@ -95,6 +95,9 @@ describe('the day that the sheet itself names', () => {
     'Số liệu ngày 06/05/2022',
     'Số liệu đến 16:00 ngày 06/05/22',
     'Tính đến ngày 6.5.2022',
+    'Báo cáo ngày 6 tháng Năm năm 2022',
+    'Số liệu 06/05',
+    'Thực hiện Kế hoạch 83, kết quả đến ngày 06/05/2022',
     'Quận 4, ngày 06 tháng 5 năm 2022',
   ])('counts beside a signed stamp: "%s" is another day', (line) => {
     for (const sheets of [[report('BaoCao', [line])], [report('BaoCao', [line]), stampSheet()]]) {

@@ -21,6 +21,28 @@ describe('statedDates', () => {
     ['7 May 2022', 0],
     ['May 7th, 2022', 0],
     ['07-05-2022', 0],
+    ['Ngày 7 tháng Năm năm 2022', 0],
+    ['NGÀY 07 THÁNG NĂM', 0],
+    ['Số liệu ngày 07, tháng 05, năm 2022', 2],
+    ['Báo cáo ngày bảy, tháng năm', 1],
+    ['Tháng 5, ngày 7', 0],
+    ['Tháng 5 năm 2022, ngày 7', 0],
+    ['Báo cáo ngày 7 th 5', 1],
+    ['Số liệu mùng bảy tháng năm', 2],
+    ['Báo cáo 7/5', 1],
+    ['Số liệu 07-05', 2],
+    ['Kỳ báo cáo: 07/05', 1],
+    ['07/05', 0],
+    ['Báo cáo ngày ０７/０５/２０２２', 1],
+    ['Báo cáo ngày 7∕5∕2022', 1],
+    ["Báo cáo ngày 7/5/'22", 1],
+    ['Số liệu 07052022', 2],
+    ['Số liệu 20220507', 2],
+    ['Ngày báo cáo 44688', 1],
+    ['Thực hiện Công văn số 2262/BYT-CNTT, báo cáo số liệu ngày 07/05/2022', 2],
+    ['Thực hiện Kế hoạch 83, kết quả đến ngày 07/05/2022', 1],
+    ['Số liệu tính đến trước 16 giờ ngày 07/05/2022', 2],
+    ['Số liệu từ ngày bắt đầu đến ngày 07/05/2022', 2],
   ] as const)('finds 7/5/2022 in "%s", with certainty %i', (line, rank) => {
     expect(statedDates(line, day)).toEqual([{ date: '2022-05-07', rank }]);
     expect(statedDates(line.normalize('NFD'), day)).toEqual([{ date: '2022-05-07', rank }]);
@@ -31,12 +53,23 @@ describe('statedDates', () => {
     ['a deadline', 'Hạn ký số: 01/06/2022'],
     ['yesterday beside today', 'So với hôm qua 07/05/2022'],
     ['the day of printing', 'Ngày in: 07/05/2022'],
+    ['a letter after a comma', 'Căn cứ Công văn 2262, Thông báo 12 ngày 04/5/2022'],
+    ['the hour by which to send', 'Gửi trước 16 giờ ngày 07/05/2022'],
+    ['wards out of wards', 'Báo cáo 5/7 phường, xã'],
+    ['months counted', 'Kết quả 6 tháng năm 2022'],
+    ['a telephone number', 'Điện thoại 0283829 1234, 02838291234'],
+    ['a number of a list', 'Mẫu 1/2'],
     ['a day that is none', 'Số liệu ngày 31/02/2022'],
     ['figures with points', 'Đã gửi 11.593.203 hồ sơ'],
     ['a line as long as a book', `${'a '.repeat(2000)} số liệu ngày 07/05/2022`],
   ])('does not take %s for the day of the figures', (_, line) => {
     expect(statedDates(line, day)).toEqual([]);
   });
+});
+
+it('reads days counted beyond twenty in words', () => {
+  expect(statedDates('Số liệu hăm sáu tháng tư', day)).toEqual([{ date: '2022-04-26', rank: 2 }]);
+  expect(statedDates('Số liệu ba mươi tháng tư', day)).toEqual([{ date: '2022-04-30', rank: 2 }]);
 });
 
 describe('contradictingDate', () => {

@@ -1,5 +1,5 @@
 import { fold } from './names.js';
-import { isReportingDate, type ReportingDate } from './reporting-date.js';
+import { addDays, isReportingDate, type ReportingDate, reportingDate } from './reporting-date.js';
 
 /** A day that a line above a report names. `rank` tells how surely it is the day the figures are about. */
 export interface StatedDate {
@@ -10,12 +10,13 @@ export interface StatedDate {
 
 /**
  * The days a line names as the day of its figures, in the order they are written: 07/05/2022, 7-5-22,
- * "ngày 7 tháng 5 năm 2022", "ngày mùng bảy tháng năm", 2022-05-07, 7 May 2022. Day before month; a year
+ * "ngày 7 tháng 5 năm 2022", "ngày mùng bảy tháng năm", "số liệu 07/05", 07052022, 2022-05-07, 7 May 2022, and the
+ * number of a day in a spreadsheet. Day before month; a year
  * that is not written is the year of `near`. A deadline, the date of a letter, of printing or of yesterday
  * is none of them.
  */
 export function statedDates(line: string, near: ReportingDate): StatedDate[] {
-  const text = fold(line.slice(0, LONGEST_LINE));
+  const text = plain(line);
   let from = 0;
   return datesIn(text, near).flatMap(({ date, at, until }): StatedDate[] => {
     const clause =
@@ -24,8 +25,11 @@ export function statedDates(line: string, near: ReportingDate): StatedDate[] {
         .split(/[;|·()]/)
         .at(-1) ?? '';
     from = until;
-    if (date === null || ANOTHER_DAY.test(clause)) return [];
-    return [{ date, rank: OF_FIGURES.test(clause) ? 2 : OF_REPORT.test(clause) ? 1 : 0 }];
+    // After a comma the figures may be spoken of: "theo Công văn số 83, kết quả đến ngày …".
+    const last = clause.split(',').at(-1) ?? '';
+    const told = OF_FIGURES.test(last) || OF_REPORT.test(last) ? last : clause;
+    if (date === null || ANOTHER_DAY.test(told)) return [];
+    return [{ date, rank: OF_FIGURES.test(told) ? 2 : OF_REPORT.test(told) ? 1 : 0 }];
   });
 }
 
@@ -55,7 +59,7 @@ export function namesDate(lines: readonly string[], expected: ReportingDate): bo
 
 /** Whether a text is a date and little else, as under a heading: "07/05", "Ngày 7/5". */
 export function soleDate(text: string, near: ReportingDate): ReportingDate | null {
-  const folded = fold(text.slice(0, LONGEST_LINE)).replace(/^(so )?(den )?(het )?(ngay)? */, 'ngay ');
+  const folded = plain(text).replace(/^(so )?(den )?(het )?(ngay)? */, 'ngay ');
   const [only, more] = datesIn(folded, near);
   const isSole = only && more === undefined && only.at <= 'ngay '.length && only.until === folded.length;
   return isSole ? only.date : null;
@@ -64,8 +68,14 @@ export function soleDate(text: string, near: ReportingDate): ReportingDate | nul
 /** A title is short; in a longer text nothing is looked for. */
 const LONGEST_LINE = 2000;
 
+/** Without marks, wide digits, other slashes and the apostrophe of a year ('22). */
+function plain(line: string): string {
+  const usual = line.slice(0, LONGEST_LINE).normalize('NFKC');
+  return fold(usual.replace(/[∕⁄]/g, '/').replace(/['’](?=\d{2}(?!\d))/g, ''));
+}
+
 const ANOTHER_DAY =
-  /\b(cong van|quyet dinh|van ban|thong bao|chi thi|nghi quyet|thong tu|nghi dinh|(ke hoach|so) \d+|han|thoi han|truoc|hom (qua|kia)|so voi|tu ngay|bat dau|ngay (in|lap|nop|gui|tai|ky|tao)|(in|lap|nop|tao) (luc|ngay|vao))\b/;
+  /\b(cong van|quyet dinh|van ban|thong bao|chi thi|nghi quyet|thong tu|nghi dinh|(ke hoach|so) \d+|han|thoi han|(?<!\b(tinh den|so lieu) )truoc|hom (qua|kia)|so voi|(tu ngay|bat dau)(?!.*\bden\b)|ngay (in|lap|nop|gui|tai|ky|tao)|(in|lap|nop|tao) (luc|ngay|vao))\b/;
 const OF_FIGURES = /\bso lieu\b/;
 const OF_REPORT = /\b(bao cao|tinh den|luy ke|den|cap nhat|chot|tien do|ket qua)\b/;
 
@@ -76,12 +86,26 @@ const day = '(?<day>\\d{1,2})';
 const month = '(?<month>\\d{1,2})';
 const year = '(?<year>\\d{4}|\\d{2})(?!\\d)';
 const word = '[a-z]+(?: [a-z]+){0,2}?';
+const ofMonth = '(?<monthWord>gieng|chap|muoi mot|muoi hai|muoi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin)\\b';
+const ofYear = '(?:[ ,/-]*(?:nam)? ?(?<year>\\d{4}))?';
 const english = `(?<english>${MONTHS_IN_ENGLISH.join('|')})[a-z]*`;
 const PATTERNS = [
   `(?<!\\d)(?<year>\\d{4}) ?[-/.] ?${month} ?[-/.] ?${day}(?!\\d)`,
   `(?<![\\d/.-])${day} ?[/.-] ?${month} ?[/.-] ?${year}`,
-  `(?<!\\d)${day} ?(?:thang|thg\\.?|th\\.) ?${month}(?!\\d)(?:[ ,/-]*(?:nam)? ?(?<year>\\d{4}))?`,
-  `\\bngay (?:mong |mung )?(?<dayWord>${word}) thang (?<monthWord>muoi mot|muoi hai|[a-z]+)\\b(?: nam (?<year>\\d{4}))?`,
+  `(?<!\\d)${day} ?,? ?(?:thang|thg\\.?|th\\.) ?${month}(?!\\d)${ofYear}`,
+  `\\bngay ?:? ${day} ?(?:th|t) ?${month}(?!\\d)${ofYear}`,
+  `\\bngay ?:? ${day} ?,? ?thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
+  `\\bthang ${month}(?:,? nam (?<year>\\d{4}))? ?,? ?ngay ${day}(?!\\d)`,
+  `\\bngay (?:mong |mung )?(?<dayWord>${word}),? thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
+  // Words that only a day of a month is counted with need no "ngày" before them.
+  `\\b(?:mong|mung) (?<dayWord>[a-z]+),? thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
+  `\\b(?<dayWord>(?:ham|(?:hai |ba )?muoi)(?: [a-z]+)?),? thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
+  // Without a year a day and a month are told only by the words before, and by nothing being counted after.
+  `(?<=\\b(?:bao cao|so lieu|tinh den|den|het|chot|cap nhat) ?:? ?)${day} ?[/-] ?${month} ?(?=$|[;,|·()])`,
+  `^(?<day>\\d{2})[/-](?<month>\\d{2})$`,
+  `(?<!\\d)(?<day>\\d{2})(?<month>\\d{2})(?<year>20\\d{2})(?!\\d)`,
+  `(?<!\\d)(?<year>20\\d{2})(?<month>\\d{2})(?<day>\\d{2})(?!\\d)`,
+  `(?<=\\bngay(?: bao cao| so lieu)? ?:? )(?<serial>4\\d{4})(?!\\d)`,
   `\\bngay ?:? ${day} ?[/.-] ?${month}(?![\\d/.-])`,
   `(?<!\\d)${day}(?:st|nd|rd|th)?[ -]+${english}(?:[ ,.-]+(?<year>\\d{4}|\\d{2})(?!\\d))?`,
   `\\b${english}[ .]+${day}(?:st|nd|rd|th)?(?!\\d)(?:[ ,]+(?<year>\\d{4}))?`,
@@ -100,6 +124,7 @@ function datesIn(text: string, near: ReportingDate) {
 }
 
 function dateOf(written: Record<string, string | undefined>, near: ReportingDate): ReportingDate | null {
+  if (written['serial'] !== undefined) return addDays(SERIAL_ZERO, Number(written['serial']));
   const day = written['day'] ?? numberOfWords(written['dayWord'] ?? '');
   const english = MONTHS_IN_ENGLISH.indexOf(written['english'] ?? '') + 1;
   const month = written['month'] ?? (english > 0 ? String(english) : monthOfWord(written['monthWord'] ?? ''));
@@ -108,13 +133,17 @@ function dateOf(written: Record<string, string | undefined>, near: ReportingDate
   return isReportingDate(text) ? text : null;
 }
 
+/** Day 0 of a spreadsheet. */
+const SERIAL_ZERO = reportingDate('1899-12-30');
+
 function monthOfWord(word: string): string {
   if (word === 'gieng') return '1';
   return word === 'chap' ? '12' : numberOfWords(word);
 }
 
-/** "bảy" 7, "mười lăm" 15, "hai mươi" 20, "ba mươi mốt" 31; '' for anything else. */
-function numberOfWords(words: string): string {
+/** "bảy" 7, "mười lăm" 15, "hai mươi" and "hăm" 20, "ba mươi mốt" 31; '' for anything else. */
+function numberOfWords(written: string): string {
+  const words = written.replace(/^ham\b/, 'hai muoi');
   const unit = (text: string) => WORDS_OF_DAYS.findIndex((names) => names.split('|').includes(text));
   const parts = words.split(' ');
   const ten = parts.indexOf('muoi');
