@@ -275,6 +275,73 @@ describe('a row that is no ward’s', () => {
     }
   });
 
+  it.each<[string, Value]>([
+    ['Tổng hợp', '–'],
+    ['Còn lại', '–'],
+    ['Chênh lệch', null],
+  ])('is not taken for a total because of "%s" left of its name', (note, code) => {
+    const above = (row: Value[], beside: Value) => [beside, ...row];
+    const strange = [code, 'Khu phố mới', 100, 90, 80, 1, 1, 70];
+    const table = [
+      above(HEADINGS, 'Diễn giải'),
+      above(ROW_13, null),
+      above(ROW_09, null),
+      above(strange, note),
+    ];
+    expect(read(sheetOf(table)).rows).toHaveLength(3);
+    const nameless = above([code, null, 1000, 90, 80, 1, 1, 70], note);
+    expect(read(sheetOf([...table.slice(0, 3), nameless])).rows).toHaveLength(2);
+  });
+
+  it('is not taken for a total because its code is one, where it has a name', () => {
+    const row = (name: string) => ['Tổng cộng', name, 100, 90, 80, 1, 1, 70];
+    expect(read(sheetOf([HEADINGS, ROW_13, ROW_09, row('Khu phố mới')])).rows).toHaveLength(3);
+    expect(read(sheetOf([HEADINGS, ROW_13, ROW_09, row('10 phường')])).rows).toHaveLength(2);
+  });
+
+  it('is not the sum where only one ward has figures: it says them again', () => {
+    const zeros = ['27262', 'Phường 09', 5000, 0, 0, 0, 0, 0];
+    const again = [null, 'Khu phố mới', ...ROW_13.slice(2)];
+    expect(read(sheetOf([HEADINGS, ROW_13, zeros, again])).rows).toHaveLength(3);
+  });
+
+  it.each(['90 hs', '90hs', 'khoảng 90'])('is kept where its figures are written as "%s"', (text) => {
+    const row = [null, 'Khu phố mới', null, text, text, text, text, text];
+    expect(read(sheetOf([HEADINGS, ROW_13, ROW_09, row])).rows).toHaveLength(3);
+  });
+
+  it.each<Value[]>([
+    [null, 'Số điện thoại', null, '028.3829.1234'],
+    [null, 'Số điện thoại', '028.3829.1234'],
+    ['Điện thoại', null, null, 2838291234],
+    [null, null, null, 'Người lập: 0903 123 456'],
+  ])('is passed over where it holds a telephone number: %s %s %s %s', (...row) => {
+    const reading = read(sheetOf([HEADINGS, ROW_13, ROW_09, row]));
+    expect([figuresRead(reading), said(reading.findings)]).toEqual([
+      FIGURES,
+      [expect.stringMatching(/^text-row/)],
+    ]);
+  });
+
+  it.each<[string, Value[]]>([
+    ['one slip', [1, 9, 3, 4, 5, 6, 7, 7]],
+    ['some left out', [1, 9, 10, 11, 12, 13, 15, 16]],
+    ['letters', [1, 9, 3, 4, 5, '6a', '6b', 7]],
+    ['some left out, and no ward of that number', [1, 2, 3, 5, 6, 7, 8, 9]],
+  ])('that numbers the columns with %s is no ward’s, right under the headings', (_, numbers) => {
+    const reading = read(sheetOf([HEADINGS, numbers, ROW_13, ROW_09]));
+    expect([figuresRead(reading), said(reading.findings)]).toEqual([
+      FIGURES,
+      ['column-number-row BaoCao!A2'],
+    ]);
+  });
+
+  it('of a ward with small figures is kept: no other row is the ward’s, or others stand above', () => {
+    const small = [2, 9, 3, 4, 4, 0, 0, 3];
+    expect(read(sheetOf([HEADINGS, small, ROW_13])).rows).toHaveLength(2);
+    expect(read(sheetOf([HEADINGS, ROW_13, small, ROW_09])).rows).toHaveLength(3);
+  });
+
   it('with figures and no name is kept: they are not the sum', () => {
     const reading = read(sheetOf([HEADINGS, ROW_13, ROW_09, [null, null, null, 7, 6, 5, 4, 3]]));
     expect(reading.rows).toHaveLength(3);

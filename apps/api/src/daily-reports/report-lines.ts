@@ -1,8 +1,8 @@
 import { matchColumn, type ReportColumn } from '../domain/columns.js';
 import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
-import { tidy } from '../domain/names.js';
-import { isTotalLabel } from '../domain/row-labels.js';
+import { tidy, wordsOf } from '../domain/names.js';
+import { isContactLabel, isTotalLabel } from '../domain/row-labels.js';
 import { type CellContent, readCount } from '../domain/read-count.js';
 import { countsOf, reportedRow, type ReportedRow } from '../domain/reported-row.js';
 import { columnLetters } from '../platform/workbook-reader/cell-address.js';
@@ -22,9 +22,11 @@ export type WardMeant = (code: string, name: string) => string | null;
 
 /** Every row below the headings, and what it is. A row is passed over only by what its code and name say, or by sums. */
 export function linesOf(report: ReportSheet, districtName: string, wardMeant: WardMeant): Line[] {
-  const lines = report.sheet.rows
-    .filter((row) => row.number > report.heading.lastRow)
-    .map((row) => lineOf(row, report, districtName, wardMeant));
+  const rows = report.sheet.rows.filter((row) => row.number > report.heading.lastRow);
+  const top = numbersUnderHeading(rows, report, wardMeant);
+  const lines = rows.map((row) =>
+    row === top ? passedOver(row, report, 'column-number-row') : lineOf(row, report, districtName, wardMeant),
+  );
   return lines.map((line) =>
     line.reported?.wardCode === null && isSum(line.reported, lines)
       ? passedOver(line.row, report, 'total-row')
@@ -64,20 +66,25 @@ function lineOf(row: Row, report: ReportSheet, districtName: string, wardMeant: 
   const figures = eachColumn((column): CellContent => cellOf(column) ?? { kind: 'blank' });
   const readings = FIGURE_COLUMNS.map((column) => readCount(figures[column]));
   if (wardCode === null) {
+    const texts = FIGURE_COLUMNS.map((column) => textIn(cellOf(column)));
     const isText = readings.every(
-      (reading) =>
+      (reading, index) =>
         reading.kind === 'blank' ||
-        (reading.kind === 'wrong' && ['not-a-number', 'date-in-cell'].includes(reading.code)),
+        (reading.kind === 'wrong' &&
+          ['not-a-number', 'date-in-cell'].includes(reading.code) &&
+          !isFigureInWords(texts[index] ?? '')),
     );
+    const isContact =
+      [codeText, nameText].some(isContactLabel) &&
+      texts.every((text) => text === '' || /^\+?(\D?\d){8,}$/.test(text));
     const isNoCount = readings.every(
       (reading) => reading.kind === 'blank' || (reading.kind === 'count' && reading.value === 0),
     );
-    const labels = [codeText, nameText, ...labelsBeside(row, report)].filter((label) => label !== '');
     if (row.cells.every((cell) => textIn(cell) === '')) return passedOver(row, report, 'blank-row');
     if (isHeadingAgain(row)) return passedOver(row, report, 'heading-repeated');
-    if (labels.some((label) => isTotalLabel(label, districtName)))
+    if (labelsOf(row, codeText, nameText, report).some((label) => isTotalLabel(label, districtName)))
       return passedOver(row, report, 'total-row');
-    if (isText && !/^\d{5}$/.test(codeText)) return passedOver(row, report, 'text-row');
+    if ((isText || isContact) && !/^\d{5}$/.test(codeText)) return passedOver(row, report, 'text-row');
     if (isNoCount && codeText + nameText === '') return passedOver(row, report, 'blank-row', { zeros: 1 });
   }
   const addressOf = (column: ReportColumn) => {
@@ -120,6 +127,23 @@ function passedOver(
   return { row, reported: null, finding: finding(code, place, details) };
 }
 
+/**
+ * What a row is called: by its name, or by its code and name together ("Tổng cộng" under the code, "10 phường"
+ * under the name). What stands beside them is a note, and counts only where both are empty.
+ */
+function labelsOf(row: Row, codeText: string, nameText: string, report: ReportSheet): string[] {
+  const [code, name] = [codeText, nameText].map((text) => (/[\p{L}\p{N}%]/u.test(text) ? text : ''));
+  const own = [name ?? '', `${code} ${name}`.trim()].filter((label) => label !== '');
+  return own.length > 0 ? own : labelsBeside(row, report);
+}
+
+/** "90 hs", "khoảng 90": a figure with words, which somebody has to put right; no date and no signature. */
+function isFigureInWords(text: string): boolean {
+  const words = wordsOf(text);
+  const isDate = /\b(ngay|thang|nam|gio)\b/.test(words) || /\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d/.test(text);
+  return /^((khoang|gan|hon|tren|duoi) )?\d/.test(words) && !isDate;
+}
+
 /** Words in columns that are not read, left of the first figure: a total is often called so under "STT". */
 function labelsBeside(row: Row, { columnOf }: ReportSheet): string[] {
   const read = new Set(columnOf.values());
@@ -141,16 +165,46 @@ function isHeadingAgain(row: Row): boolean {
 /** The columns counted under their headings: 1, 2, 3 …; (1), (2) …; A, B, 1, 2, (3)=(1)+(2). */
 function isColumnNumbers(row: Row, codeText: string): boolean {
   if (/^\d{5}$/.test(codeText)) return false;
-  const texts = row.cells
-    .map((cell) => ({ text: textIn(cell), column: cell.column }))
-    .filter(({ text }) => text !== '');
-  const counted = texts.map(({ text }) => columnNumber(text));
+  const counted = textsIn(row).map(columnNumber);
   if (counted.length < 4 || counted.some((number) => number === null)) return false;
   const digits = counted.filter((number): number is number => number !== null && number !== LETTER);
   return (
     digits.length >= 3 &&
     digits.every((number, index) => index === 0 || number === (digits[index - 1] ?? 0) + 1)
   );
+}
+
+/**
+ * The row right under the headings that numbers the columns with slips, or with some left out (1 2 3 5 6; 6a, 6b;
+ * 1 9 10 11), and so seems to name a ward by a bare number: the ward it would name has its own row below, or it
+ * names none and its numbers only rise. Null when there is none.
+ */
+function numbersUnderHeading(rows: readonly Row[], report: ReportSheet, wardMeant: WardMeant): Row | null {
+  const [row, ...below] = rows.filter((some) => textsIn(some).length > 0);
+  if (!row || !report.columnOf.has('ward')) return null;
+  const numbers = textsIn(row).map((text) => columnNumber(text.replace(/(?<=\d)[a-z](?=\)?$)/i, '')));
+  if (numbers.length < 4 || numbers.some((number) => number === null)) return null;
+  const namesOf = (some: Row): [string, string] => [
+    codeIn(cellIn(some, 'code', report)),
+    nameIn(cellIn(some, 'ward', report), wardMeant),
+  ];
+  const ward = wardMeant(...namesOf(row));
+  if (ward === null) {
+    const counted = numbers.filter((number) => number !== LETTER);
+    const isRising = counted.every(
+      (number, index) => index === 0 || (number ?? 0) >= (counted[index - 1] ?? 0),
+    );
+    return isRising && counted.length >= 4 ? row : null;
+  }
+  const isTrueRow = (some: Row) => {
+    const [code, name] = namesOf(some);
+    return wardMeant(code, name) === ward && (/^\d{5}$/.test(code) || /\p{L}/u.test(name));
+  };
+  return below.some(isTrueRow) ? row : null;
+}
+
+function textsIn(row: Row): string[] {
+  return row.cells.map(textIn).filter((text) => text !== '');
 }
 
 const LETTER = -1;
@@ -168,7 +222,9 @@ function isSum(row: ReportedRow, lines: readonly Line[]): boolean {
   );
   const counts = countsOf(row);
   const given = FIGURE_COLUMNS.filter((column) => row.cells[column].reading.kind !== 'blank');
-  if (wards.length < 2 || given.length < 2) return false;
+  const worked = wards.filter((ward) => Object.values(ward).some((count) => count > 0));
+  // The sum of one ward and of zeros is that ward's figures again, under another name.
+  if (worked.length < 2 || given.length < 2) return false;
   const sumOf = (column: (typeof FIGURE_COLUMNS)[number]) =>
     wards.reduce((sum, ward) => sum + (ward[column] ?? 0), 0);
   return (

@@ -13,6 +13,30 @@ const BESIDE = new Set(
   ).split(' '),
 );
 
+/** Labels that are known as a whole: their words alone may stand in the name of a ward. */
+const WHOLE = [
+  /^(ty le |ti le |phan tram )?(hoan thanh|dat)( (duoc|so|ke hoach|chi tieu|tien do|voi))*$/,
+  /^chi tieu( (duoc|giao|ke hoach|nam))*$/,
+  /^tong (ket|ttyt|trung tam y te)$/,
+  /^(tong |cong )+trang( nay| truoc)?( \d{1,2})?$/,
+  /^(tong |cong )*(mang|chuyen) sang( trang)?$/,
+  /^(tong |cong )*cum( so)? (\d{1,2}|[ivx]{1,4})$/,
+  /^(tong |cong |toan )*(tp ?hcm|(tp|thanh pho) (hcm|ho chi minh))$/,
+];
+
+/** A label that begins with the kind of a ward is its name: "Xã Toàn Thành". */
+const WARD_NAME = /^(phuong|xa|thi tran) \D/;
+
+/** Whether a label is that of a line with a telephone number: "Số điện thoại", "Người lập". */
+export function isContactLabel(label: string): boolean {
+  return (
+    label.length <= LONGEST_NAME &&
+    /^(so )?(dien thoai|dt|sdt|di dong|hotline|zalo|fax|lien he|nguoi (lap|bao cao|lien he|ky))\b/.test(
+      wordsOf(label),
+    )
+  );
+}
+
 /**
  * Whether what stands in place of a ward's code and name calls the row a total or another reckoned line:
  * "Tổng cộng", "T.Cộng", "T/C", "Cộng toàn quận", "Grand total", "Lũy kế", "Tỷ lệ %", the district's own
@@ -29,6 +53,8 @@ export function isTotalLabel(label: string, districtName: string): boolean {
   const district = wordsOf(districtName);
   if (words === district) return true;
   const rest = ` ${words} `.replace(` ${district} `, ' ').trim();
+  if (WARD_NAME.test(words)) return false;
+  if (WHOLE.some((known) => known.test(rest))) return true;
   return (
     HEADS.test(words) &&
     rest.split(' ').every((word) => BESIDE.has(word) || /^\d{1,2}$/.test(word) || word === '')
