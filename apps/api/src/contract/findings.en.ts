@@ -162,6 +162,11 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `${is.text('ward')} is missing.`,
     remedy: "Add a row for it; if nothing has changed, repeat yesterday's cumulative figures.",
   }),
+  'ward-names-of-others': (is) => ({
+    reason: `The names in ${is.count('count')} of ${is.count('total')} rows are not of the wards whose codes stand beside them: it is not clear whose figures these are.`,
+    remedy:
+      'Check that the file is of your own district, make codes and names agree, save and upload the file; the workbook for filing has both.',
+  }),
   'ward-name-differs': (is) =>
     is.number('count') === null
       ? {
@@ -295,6 +300,11 @@ export const ENGLISH_FINDINGS: FindingTexts = {
   'increments-typed': (is) => ({
     reason: `${someWards(is)} below the figures of ${is.date('date')}${inColumn(is)}: it seems that the day's increments were entered.`,
     remedy: 'Enter cumulative figures (those of the day before plus what the day added).',
+  }),
+  'increments-adjusted': (is) => ({
+    reason: `${someWards(is)} less than half of the figures of ${is.date('date')}, each marked as an adjustment: the day's increments may have been entered.`,
+    remedy:
+      'If these are increments, enter cumulative figures; if they are adjustments, add a note and file.',
   }),
   'older-figures': (is) => ({
     reason: `${someWards(is)} below the figures of ${is.date('date')}${inColumn(is)}: they seem to be of an earlier day.`,

@@ -163,6 +163,11 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Thiếu ${is.area('ward')}.`,
     remedy: 'Thêm dòng cho phường, xã này; nếu chưa có thay đổi, nhập lại số lũy kế hôm qua.',
   }),
+  'ward-names-of-others': (is) => ({
+    reason: `Tên ở ${is.count('count')}/${is.count('total')} dòng không phải của phường, xã mang mã bên cạnh: không rõ số của nơi nào.`,
+    remedy:
+      'Kiểm tra tệp có đúng của đơn vị mình không, sửa cột mã hoặc cột tên cho khớp, lưu rồi tải lên; có thể lấy tên và mã từ biểu mẫu.',
+  }),
   'ward-name-differs': (is) =>
     is.number('count') === null
       ? {
@@ -294,6 +299,10 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
   'increments-typed': (is) => ({
     reason: `${someWards(is)} nhỏ hơn số ngày ${is.date('date')}${inColumn(is)}: có vẻ đã nhập số trong ngày.`,
     remedy: 'Hãy nhập số lũy kế (số ngày trước cộng số tăng trong ngày).',
+  }),
+  'increments-adjusted': (is) => ({
+    reason: `${someWards(is)} chưa bằng nửa số ngày ${is.date('date')}, dòng nào cũng ghi điều chỉnh giảm: có thể đã nhập số trong ngày.`,
+    remedy: 'Nếu là số trong ngày, hãy nhập số lũy kế; nếu đúng là điều chỉnh giảm, ghi chú rồi nộp.',
   }),
   'older-figures': (is) => ({
     reason: `${someWards(is)} nhỏ hơn số ngày ${is.date('date')}${inColumn(is)}: có vẻ là số của một ngày trước đó.`,

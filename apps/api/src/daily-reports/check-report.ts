@@ -20,7 +20,12 @@ export function checkReport(reading: ReportReading, day: ReportDay): Finding[] {
     (code === 'blank-cell' && missing.has(column ?? '')) ||
     (code === 'template-untouched' && missing.size > 0) ||
     ((code === 'blank-cell' || code === 'ward-unknown') && said.has(cell ?? ''));
-  const byRules = checkDailyReport({ ...day, districtCode: day.district.code, rows });
+  const byRules = checkDailyReport({
+    ...day,
+    districtCode: day.district.code,
+    districtName: day.district.name,
+    rows,
+  });
   const later = checkLaterDays(canonicalOf(rows).map(amending(day)), day.laterDays);
   const findings = [
     ...reading.findings,

@@ -382,3 +382,19 @@ describe('a row that is no ward’s', () => {
     },
   );
 });
+
+describe('the names of the wards', () => {
+  it.each(['Địa phương', 'Tên phường, xã, thị trấn', 'Phường/Xã/Thị trấn'])('stand under "%s"', (heading) => {
+    const headings = [null, heading, ...HEADINGS.slice(2)];
+    const table = [headings, [null, ...ROW_13.slice(1)], [null, ...ROW_09.slice(1)]];
+    expect(figuresRead(read(sheetOf(table)))).toEqual(FIGURES);
+  });
+
+  it('may have the district’s own after them, and no other', () => {
+    const named = (name: string) =>
+      read(sheetOf([HEADINGS, [null, name, ...ROW_13.slice(2)]])).rows?.[0]?.wardCode;
+    expect(['Phường 13, Quận 4', 'Phường 13 (Q.4)', 'Phường 13, Quận 1'].map(named)).toEqual([
+      ...['27259', '27259', null],
+    ]);
+  });
+});

@@ -1,7 +1,7 @@
 import type { ExpectedWard, ForeignWard } from '../domain/counting-rules.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
-import { wardMatcher } from '../domain/names.js';
+import { wardMatcher, withoutDistrict } from '../domain/names.js';
 import { readCount } from '../domain/read-count.js';
 import type { ReportedRow } from '../domain/reported-row.js';
 import { columnLetters, parseAddress } from '../platform/workbook-reader/cell-address.js';
@@ -92,8 +92,9 @@ function readAs(content: UploadContent): Finding[] {
  * repeat. A number in the code column is a code, perhaps without its leading zeros, and never the number of a
  * ward: where somebody counts the rows there (1, 2, 3), the name decides.
  */
-function wardReader({ wards, foreignWards }: ReportToRead): WardMeant {
-  const wardNamed = wardMatcher(wards);
+function wardReader({ wards, foreignWards, district }: ReportToRead): WardMeant {
+  const matcher = wardMatcher(wards);
+  const wardNamed = (name: string) => matcher(withoutDistrict(name, district.name));
   const codes = new Set([...wards, ...foreignWards].map(({ code }) => code));
   const known = (code: string) => (codes.has(code) ? code : null);
   return (code, name) => {

@@ -41,6 +41,8 @@ const SYNONYMS: Record<ReportColumn, readonly string[]> = {
     'phuong xa thi tran',
     'ten phuong',
     'ten phuong xa',
+    'ten phuong xa thi tran',
+    'dia phuong',
     'ten don vi',
     'don vi',
     'dia ban',

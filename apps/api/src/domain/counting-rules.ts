@@ -3,7 +3,7 @@ import type { Finding, FindingCode, Place } from './findings.js';
 import { FIGURE_COLUMNS, incrementOf, pendingOf, sameFigures, signableOf } from './figures.js';
 import type { FigureColumn, Figures } from './figures.js';
 import { gathered } from './gathered-findings.js';
-import { canBeNamed, tidy, wardMatcher } from './names.js';
+import { canBeNamed, tidy, wardMatcher, withoutDistrict } from './names.js';
 import { countsOf, figuresOf } from './reported-row.js';
 import type { ReportedRow } from './reported-row.js';
 import type { ReportingDate } from './reporting-date.js';
@@ -45,6 +45,8 @@ export interface PriorFigures {
 
 export interface DailyReportToCheck {
   districtCode: string;
+  /** Its name, which may stand after a ward's own. */
+  districtName?: string;
   rows: readonly ReportedRow[];
   /** The district's campaign members on the reporting date. */
   wards: readonly ExpectedWard[];
@@ -74,7 +76,7 @@ export function checkDailyReport(report: DailyReportToCheck): Finding[] {
     if (first) return [finding('ward-twice', wardPlace(row), { ward: ward.name, first: first.wardAt ?? '' })];
     seen.set(ward.code, row);
     return [
-      ...checkWardText(row, ward, wardNamed),
+      ...checkWardText(row, ward, wardNamed, report.districtName ?? ''),
       ...checkCells(row),
       ...checkWithinRow(row, ward),
       ...checkAgainstPrior(row, report.priorFigures.get(ward.code) ?? null),
@@ -153,10 +155,12 @@ function checkWardText(
   row: ReportedRow,
   ward: ExpectedWard,
   wardNamed: (text: string) => ExpectedWard | null,
+  districtName: string,
 ): Finding[] {
-  const named = row.wardName === null ? null : wardNamed(row.wardName);
+  const written = row.wardName === null ? null : withoutDistrict(row.wardName, districtName);
+  const named = written === null ? null : wardNamed(written);
   const details = { ward: ward.name, code: ward.code };
-  if (row.wardName !== null && (named ? named.code !== ward.code : !canBeNamed(row.wardName, ward.name))) {
+  if (written !== null && (named ? named.code !== ward.code : !canBeNamed(written, ward.name))) {
     return [finding('ward-name-differs', { ...wardPlace(row), value: row.wardName }, details)];
   }
   const isPlain = [ward.code, ward.name].includes(tidy(row.wardText));

@@ -44,6 +44,7 @@ export const SEVERITY_OF = {
   'ward-twice': 'error',
   'ward-missing': 'error',
   'ward-name-differs': 'warning',
+  'ward-names-of-others': 'error',
   'ward-understood': 'note',
 
   // One cell.
@@ -84,6 +85,7 @@ export const SEVERITY_OF = {
   // What many cells show together, said once. Their details: `count` of `total` wards and their `names`.
   'template-untouched': 'error',
   'increments-typed': 'error',
+  'increments-adjusted': 'warning',
   'older-figures': 'error',
   'columns-swapped': 'error',
   'same-as-earlier': 'warning',

@@ -134,13 +134,55 @@ describe('a mistake that shows in many cells', () => {
     expect(one.map(({ code, cell }) => [code, cell])).toEqual([['below-earlier', 'BaoCao!M12']]);
     const marked = said(() => added, { adjustment: 'Nhập sai' });
     expect(marked.some(({ code }) => code === 'increments-typed')).toBe(false);
+    expect(marked.filter(({ code }) => code === 'adjusted')).toHaveLength(50);
   });
 
-  it('is one warning where most names are another district’s or cannot be read', () => {
-    for (const nameOf of [() => '???', (index: number) => `Phường Võ Thị Sáu ${index + 20}`]) {
-      const found = said((_, now) => now, { nameOf });
-      expect(found.map(({ code, cells }) => [code, cells?.length])).toEqual([['ward-name-differs', 10]]);
+  it('is one warning beside the notes where rows give a reason for figures that look like increments', () => {
+    for (const adjustment of ['Nhập sai', 'Loại hồ sơ trùng']) {
+      const small = { ...added, submitted: 130, signed: 50 };
+      const warned = said(() => small, { adjustment }).filter(({ severity }) => severity !== 'note');
+      expect(warned).toEqual([
+        expect.objectContaining({
+          code: 'increments-adjusted',
+          severity: 'warning',
+          cell: 'BaoCao!E8',
+          details: expect.objectContaining({ count: 10, total: 10, date: '2022-05-07' }) as unknown,
+        }),
+      ]);
     }
+    const right = said((was) => ({ ...was, signed: was.signed - 3 }), { adjustment: 'Nhập sai' });
+    expect(right.map(({ code }) => code)).not.toContain('increments-adjusted');
+  });
+
+  it('is one warning where most names cannot be read, or are one and the same', () => {
+    for (const nameOf of [
+      () => '???',
+      () => 'Trạm y tế',
+      (index: number) => `Ph??ng ??? ???${'?'.repeat(index)}`,
+      (index: number) => `PhÆ°á»ng ${index + 20}`,
+    ]) {
+      const found = said((_, now) => now, { nameOf });
+      expect(found.map(({ code, severity, cells }) => [code, severity, cells?.length])).toEqual([
+        ['ward-name-differs', 'warning', 10],
+      ]);
+    }
+  });
+
+  it('is one error where most names are of other wards: nobody could tell whose figures they are', () => {
+    for (const nameOf of [
+      (index: number) => `Phường Võ Thị Sáu ${index + 20}`,
+      (index: number) => `Phường ${((index + 1) % 10) + 1}`,
+    ]) {
+      const found = said((_, now) => now, { nameOf });
+      expect(found.map(({ code, severity, cells }) => [code, severity, cells?.length])).toEqual([
+        ['ward-names-of-others', 'error', 10],
+      ]);
+    }
+    const two = said((_, now) => now, { nameOf: (index) => `Phường ${index < 2 ? 2 - index : index + 1}` });
+    expect(two.map(({ code, severity }) => [code, severity])).toEqual([
+      ['ward-name-differs', 'warning'],
+      ['ward-name-differs', 'warning'],
+    ]);
   });
 
   it('is not seen in a good report', () => {
@@ -152,6 +194,7 @@ describe('a name beside a code', () => {
   const named = (wardName: string) =>
     checkDailyReport({
       districtCode: '760',
+      districtName: 'Quận 1',
       rows: [
         reportedRow({
           wardCode: '26734',
@@ -178,6 +221,10 @@ describe('a name beside a code', () => {
     'Tân Định (trung tâm)',
     'Ph??ng T?n ??nh',
     'Phường Tân Địn',
+    'Phường Tân Định, Quận 1',
+    'P. Tân Định (Q.1)',
+    'Tân Định - Q1',
+    'T?n ??nh',
   ])('"%s" is the ward’s own', (name) => {
     expect(named(name)).not.toContain('ward-name-differs');
   });
@@ -186,6 +233,9 @@ describe('a name beside a code', () => {
     'Phường Võ Thị Sáu',
     '???',
     '????? ???? ?????',
+    'Ph??ng ??? ????',
+    'Phường ??? ????',
+    'Phường Bến Thành, Quận 1',
     'Phường 5',
     'PhÆ°á»ng',
     'Trạm y tế',

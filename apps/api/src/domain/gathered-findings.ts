@@ -1,6 +1,7 @@
 import { COLUMN_HEADINGS } from './columns.js';
 import { FIGURE_COLUMNS, sameFigures, type FigureColumn, type Figures } from './figures.js';
 import { finding, type Finding, type FindingCode } from './findings.js';
+import { fold } from './names.js';
 import { countsOf, figuresOf, type ReportedRow } from './reported-row.js';
 
 /** What the rows are compared with. */
@@ -26,7 +27,7 @@ export function gathered(
 ): Finding[] {
   let rest = findings;
   const said: Finding[] = [];
-  for (const look of [untouched, swapped, lowRows, lowColumns, asEarlier, otherNames]) {
+  for (const look of [untouched, swapped, lowRows, lowColumns, adjustedRows, asEarlier, otherNames]) {
     for (const { found, explains } of look(rows, rest, report)) {
       said.push(found);
       rest = rest.filter((some) => !explains(some));
@@ -133,6 +134,41 @@ const lowColumns: Look = (rows, findings, { priorFigures, wards }) =>
     );
   });
 
+/**
+ * Wards all of whose figures were marked as adjusted to less than half: where it is most of them, whatever reason
+ * they give, somebody may have typed increments and a reason to get them through. Each row's own note stays.
+ */
+const adjustedRows: Look = (rows, _, { priorFigures, wards }) => {
+  const worked = rows.filter((row) => {
+    const prior = priorFigures.get(row.wardCode ?? '');
+    return prior !== undefined && comparedColumns(row, prior).length > 1;
+  });
+  const low = worked.filter((row) => {
+    const prior = priorFigures.get(row.wardCode ?? '');
+    return row.adjustment !== null && prior !== undefined && isUnderHalf(row, prior);
+  });
+  if (low.length < 2 || low.length * 2 < worked.length) return [];
+  const date = priorFigures.get(low[0]?.wardCode ?? '')?.date ?? '';
+  const found = {
+    ...finding(
+      'increments-adjusted',
+      { ...placeOf(low, FIGURE_COLUMNS), column: null },
+      { ...wardsOf(low, wards), date },
+    ),
+    cells: cellsOf(low, FIGURE_COLUMNS),
+  };
+  return [{ found, explains: () => false }];
+};
+
+function isUnderHalf(row: ReportedRow, prior: Before): boolean {
+  const counts = countsOf(row);
+  const columns = comparedColumns(row, prior);
+  const [now, before] = [counts, prior.figures].map((figures) =>
+    columns.reduce((sum, column) => sum + (figures[column] ?? 0), 0),
+  );
+  return columns.every((column) => isLow(row, column, prior)) && (now ?? 0) * 2 < (before ?? 0);
+}
+
 function lowSaid(
   low: readonly ReportedRow[],
   columns: readonly FigureColumn[],
@@ -186,18 +222,29 @@ const asEarlier: Look = (rows, _, { priorFigures, wards }) => {
   ];
 };
 
-/** Names that do not go with their codes in most rows: the column is another's, or cannot be read. */
+/**
+ * Names that do not go with their codes in most rows. Where they can be read and are each another, the figures
+ * may be of other wards, which is an error; where they cannot, or say the same in every row, it is a warning.
+ */
 const otherNames: Look = (rows, findings, { wards }) => {
   const differing = findings.filter(({ code }) => code === 'ward-name-differs');
   const [first] = differing;
   if (!first || differing.length < 3 || differing.length * 2 < rows.length) return [];
   const codes = new Set(differing.map(({ wardCode }) => wardCode));
   const of = rows.filter(({ wardCode }) => codes.has(wardCode));
+  const readable = differing.flatMap(({ value }) => {
+    const name = fold(value ?? '');
+    return /^[a-z0-9\s.,;:'’()/–-]*[a-z0-9][a-z0-9\s.,;:'’()/–-]*$/.test(name) ? [name] : [];
+  });
+  const areOthers = new Set(readable).size * 2 > rows.length;
   const place = { cell: first.cell, value: first.value };
   const cells = differing.flatMap(({ cell }) => cell ?? []);
   return [
     {
-      found: { ...finding('ward-name-differs', place, wardsOf(of, wards)), cells },
+      found: {
+        ...finding(areOthers ? 'ward-names-of-others' : 'ward-name-differs', place, wardsOf(of, wards)),
+        cells,
+      },
       explains: ({ code }) => code === 'ward-name-differs',
     },
   ];

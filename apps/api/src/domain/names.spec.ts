@@ -1,4 +1,13 @@
-import { compareNames, fold, LONGEST_NAME, tidy, wardMatcher, wordsOf } from './names.js';
+import {
+  canBeNamed,
+  compareNames,
+  fold,
+  LONGEST_NAME,
+  tidy,
+  wardMatcher,
+  withoutDistrict,
+  wordsOf,
+} from './names.js';
 
 describe('fold', () => {
   it.each([
@@ -92,6 +101,36 @@ describe('wardMatcher', () => {
 describe('tidy', () => {
   it('keeps nothing that is not seen, or that turns the direction of the text', () => {
     expect(tidy('Quận \u001b[31m1\u0002\u202e\u2066 \u00ad\uffff cũ\n')).toBe('Quận [31m1 cũ');
+  });
+});
+
+describe('canBeNamed', () => {
+  it.each([
+    ['Ph??ng 13', 'Phường 13', true],
+    ['Ph??ng 3', 'Phường 13', false],
+    ['Ph??ng 1?', 'Phường 13', false],
+    ['Ph??ng ??? ????', 'Phường Tân Định', false],
+    ['Th? tr?n C? Chi', 'Thị trấn Củ Chi', true],
+    ['Th? tr?n ?? ???', 'Thị trấn Củ Chi', false],
+    ['X? ?a Ph??c', 'Xã Đa Phước', true],
+  ])('"%s" for "%s" is %s: enough of the name itself must be left', (written, name, can) => {
+    expect(canBeNamed(written, name)).toBe(can);
+  });
+});
+
+describe('withoutDistrict', () => {
+  it.each([
+    ['Phường 13, Quận 4', 'Quận 4', 'Phường 13'],
+    ['Phường 13 (Q.4)', 'Quận 4', 'Phường 13'],
+    ['Phường 13 - Q4', 'Quận 4', 'Phường 13'],
+    ['Thị trấn Củ Chi, H. Củ Chi', 'Huyện Củ Chi', 'Thị trấn Củ Chi'],
+    ['Linh Đông, TP. Thủ Đức', 'Thành phố Thủ Đức', 'Linh Đông'],
+    ['Phường 13, Quận 1', 'Quận 4', 'Phường 13, Quận 1'],
+    ['Phường 13, 4', 'Quận 4', 'Phường 13, 4'],
+    ['Quận 4', 'Quận 4', 'Quận 4'],
+    ['Thị trấn Củ Chi', 'Huyện Củ Chi', 'Thị trấn Củ Chi'],
+  ])('of "%s" in %s is "%s"', (written, district, name) => {
+    expect(withoutDistrict(written, district)).toBe(name);
   });
 });
 

@@ -69,11 +69,46 @@ export function canBeNamed(written: string, name: string): boolean {
   return numbers(given) === '' && slips(bareName(written), own) <= Math.max(1, Math.floor(own.length / 6));
 }
 
-/** "Ph??ng T?n ??nh": each lost letter fits any one, and enough of the others must be there to tell. */
+/**
+ * "Ph??ng T?n ??nh": each lost letter fits any one, and enough of the others must be there to tell: of the name
+ * itself, for every ward shares the letters of "phường". A number must be there whole.
+ */
 function fitsWithLostLetters(given: string, name: string, own: string): boolean {
-  if (given.replace(/[^a-z0-9]/g, '').length < 4) return false;
+  const kind = name.slice(0, name.length - own.length).trim();
+  const first = given.split(' ').slice(0, kind.split(' ').length).join(' ');
+  const kept = (lostPattern(first).test(kind) ? given.slice(first.length) : given).replace(/[^a-z0-9]/g, '');
+  const digits = own.replace(/\D/g, '');
+  if (kept.replace(/\D/g, '').replace(/^0+/, '') !== digits) return false;
+  if (digits === '' && kept.length < Math.max(2, own.replace(/[^a-z]/g, '').length / 3)) return false;
+  const pattern = lostPattern(given);
+  return pattern.test(name) || pattern.test(own);
+}
+
+function lostPattern(given: string): RegExp {
   const pattern = given.replace(/[.*+^${}()|[\]\\]/g, '\\$&').replace(/[?\ufffd]/g, '.{1,2}');
-  return new RegExp(`^${pattern}$`).test(name) || new RegExp(`^${pattern}$`).test(own);
+  return new RegExp(`^${pattern}$`);
+}
+
+/** A ward's name without its own district after it: "Phường 13, Quận 4" and "Phường 13 (Q.4)" are "Phường 13". */
+export function withoutDistrict(written: string, districtName: string): string {
+  if (written.length > LONGEST_NAME) return written;
+  const at = written.search(/[,;(–-][^,;(–-]*$/);
+  if (at < 1) return written;
+  return isDistrict(wordsOf(written.slice(at)), districtName) ? tidy(written.slice(0, at)) : written;
+}
+
+/** Whether folded words name a district with its kind, written out or short: "quan 4", "q 4", "q4", "tp thu duc". */
+export function isDistrict(words: string, districtName: string): boolean {
+  return districtForms(districtName).includes(words);
+}
+
+/** The folded words by which people name a district with its kind. */
+export function districtForms(districtName: string): string[] {
+  const words = wordsOf(districtName);
+  const [, kind = '', own = ''] = /^(quan|huyen|thi xa|thanh pho) (.*)$/.exec(words) ?? [];
+  if (own === '') return [words];
+  const short = { quan: ['q'], huyen: ['h'], 'thi xa': ['tx'], 'thanh pho': ['tp', 'q'] }[kind] ?? [];
+  return [words, ...short.flatMap((letters) => [`${letters} ${own}`, `${letters}${own}`])];
 }
 
 /** How many letters have to be put, taken or changed to make one text of the other (Levenshtein). */
