@@ -86,6 +86,24 @@ describe('a workbook with several sheets that could be the report', () => {
     const reading = read({ ...report('BaoCao'), hidden: true }, sheetOf([['Trống']], { name: 'Sheet1' }));
     expect([reading.rows, said(reading.findings)]).toEqual([null, ['sheet-hidden']]);
   });
+
+  const low = sheetOf([...Array.from({ length: 24 }, () => ['Căn cứ']), HEADINGS, ROW_13, ROW_09], {
+    name: 'Hôm nay',
+  });
+  const strange = sheetOf([HEADINGS.map((_, index) => `Cột ${index}`), ROW_13, ROW_09], { name: 'Hôm nay' });
+
+  it('is not read beside a sheet of our wards’ figures that cannot be: both are named', () => {
+    for (const sheet of [low, strange]) {
+      const reading = read(old('BaoCao'), sheet);
+      expect([reading.rows, said(reading.findings)]).toEqual([null, ['several-sheets']]);
+      expect(reading.findings[0]?.details['sheets']).toBe('BaoCao”, “Hôm nay');
+    }
+  });
+
+  it('is read beside such a sheet where it names the day, or the other is hidden', () => {
+    expect(figuresRead(read(report('BaoCao', TODAY), low))).toEqual(FIGURES);
+    expect(figuresRead(read(report('BaoCao'), { ...strange, hidden: true }))).toEqual(FIGURES);
+  });
 });
 
 describe('the day that the sheet itself names', () => {
@@ -133,6 +151,45 @@ describe('the day that the sheet itself names', () => {
       ).toEqual([]);
     },
   );
+});
+
+describe('the unit that the sheet itself names', () => {
+  it.each<[Value[][], string]>([
+    [[['UBND Quận 1']], 'A1'],
+    [[['BÁO CÁO QUẬN 1']], 'A1'],
+    [[['BÁO CÁO KẾT QUẢ LÀM SẠCH DỮ LIỆU – QUẬN 1']], 'A1'],
+    [[['Tên đơn vị: TTYT Quận 1']], 'A1'],
+    [[['Đơn vị: Q.1']], 'A1'],
+    [[['TTYT Q1']], 'A1'],
+    [[['Đơn vị báo cáo:', 'Quận 1']], 'A1'],
+    [[['TRUNG TÂM Y TẾ'], ['QUẬN 1']], 'A2'],
+    [
+      [
+        ['TRUNG TÂM Y TẾ', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+        ['QUẬN 1', null, 'Độc lập – Tự do – Hạnh phúc'],
+      ],
+      'A2',
+    ],
+  ])('is found in %j', (lines, address) => {
+    const ours = lines.map((line) =>
+      line.map((text) => (typeof text === 'string' ? text.replace(/(QUẬN |Quận |Q\.?)1/, '$14') : text)),
+    );
+    expect(said(read(report('BaoCao', ...lines)).findings)).toEqual([
+      `file-of-other-district BaoCao!${address}`,
+    ]);
+    expect(said(read(report('BaoCao', ...ours)).findings)).toEqual([]);
+  });
+
+  it.each<[Value[][]]>([
+    [[['BÁO CÁO Q1/2022']]],
+    [[['TTYT QUẬN 4'], ['BÁO CÁO PHỐI HỢP VỚI QUẬN 1']]],
+    [[['Kính gửi: UBND Quận 1']]],
+    [[['ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH'], ['SỞ Y TẾ']]],
+    [[['TRUNG TÂM Y TẾ'], ['Danh sách gửi Quận 1']]],
+    [[['TTYT QUẬN 4'], ['Đơn vị tính: hồ sơ'], ['Quận 1 hỗ trợ nhập liệu']]],
+  ])('is not another in %j', (lines) => {
+    expect(said(read(report('BaoCao', ...lines)).findings)).toEqual([]);
+  });
 });
 
 describe('a heading over yesterday and today', () => {

@@ -33,7 +33,12 @@ export interface ReportReading {
  */
 export function readDailyReport(content: UploadContent, expected: ReportToRead): ReportReading {
   const wardMeant = wardReader(expected);
-  const found = findReportSheet(content, expected.date, isOfOurWards(expected, wardMeant));
+  const found = findReportSheet(
+    content,
+    expected.date,
+    isOfOurWards(expected, wardMeant),
+    namesOurWard(expected, wardMeant),
+  );
   const report = 'code' in found ? null : found;
   const wrong = wrongWorkbook(content, report, expected);
   if (wrong && wrong.code !== 'template-changed') return unread([wrong]);
@@ -72,6 +77,12 @@ function isOfOurWards(
   return (row, heading) =>
     row.number > heading.lastRow &&
     ours.has(wardMeant(codeIn(cellIn(row, 'code', heading)), textIn(cellIn(row, 'ward', heading))));
+}
+
+/** Whether a text anywhere is the code of one of the district's own wards, or its name in letters. */
+function namesOurWard({ wards }: ReportToRead, wardMeant: WardMeant): (text: string) => boolean {
+  const ours = new Set<string | null>(wards.map(({ code }) => code));
+  return (text) => ours.has(text) || (/\p{L}/u.test(text) && ours.has(wardMeant('', text)));
 }
 
 function unread(findings: Finding[]): ReportReading {

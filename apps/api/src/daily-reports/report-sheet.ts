@@ -2,6 +2,7 @@ import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { fold, tidy } from '../domain/names.js';
+import { readCount } from '../domain/read-count.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { namesDate } from '../domain/stated-dates.js';
 import type { Cell, Row, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
@@ -21,13 +22,15 @@ export interface ReportSheet {
 
 /**
  * Finds the report in a file by its headings, wherever they stand and whatever usual words they use. Where
- * several sheets could each be the report, it is the only one whose own lines name the day; else none of them
- * is read, for the wrong one would pass for a good report. What stands in the way is an error.
+ * several sheets could each be the report, or another holds our wards' figures under headings nobody can read, it is
+ * the only one whose own lines name the day; else none of them is read, for the wrong one would pass for a good
+ * report. What stands in the way is an error.
  */
 export function findReportSheet(
   content: UploadContent,
   date: ReportingDate,
   isOurs: (row: Row, heading: ReportHeading) => boolean,
+  namesOurs: (text: string) => boolean,
 ): ReportSheet | Finding {
   const all = content.sheets.flatMap((sheet) => {
     const heading = headingIn(sheet, date);
@@ -43,7 +46,15 @@ export function findReportSheet(
   const rivals = visible.filter(
     ({ sheet, heading }) => figuresNamed(heading) > 1 && sheet.rows.some((row) => isOurs(row, heading)),
   );
-  if (rivals.length < 2) return described(content, rivals[0] ?? usual, []);
+  if (rivals.length < 2) {
+    const only = rivals[0] ?? usual;
+    const isOfDay = namesDate(linesAbove(only.sheet, only.heading), date);
+    const unread = content.sheets.filter(
+      (sheet) => !isOfDay && sheet !== only.sheet && !sheet.hidden && holdsOurTable(sheet, namesOurs),
+    );
+    if (unread.length === 0) return described(content, only, []);
+    return finding('several-sheets', {}, { sheets: quoted([only.sheet, ...unread]), date });
+  }
   const ofDay = rivals.filter(({ sheet, heading }) => namesDate(linesAbove(sheet, heading), date));
   const [chosen] = ofDay;
   const others = rivals.filter((rival) => rival !== chosen).map(({ sheet }) => sheet);
@@ -146,6 +157,19 @@ function isEmptyBeside(chosen: Candidate, rivals: readonly Candidate[]): boolean
         ),
     );
   return !holdsFigures(chosen) && rivals.some(holdsFigures);
+}
+
+/** Rows of so many whole numbers are a table of figures. */
+const FIGURES_IN_TABLE = 3;
+
+/** Whether two rows or more hold several whole numbers beside a code or name of ours, under whatever headings. */
+function holdsOurTable({ rows }: Sheet, namesOurs: (text: string) => boolean): boolean {
+  const ours = rows.filter(({ cells }) => {
+    const wards = cells.filter((cell) => namesOurs(textIn(cell)));
+    const counts = cells.filter((cell) => !wards.includes(cell) && readCount(cell).kind === 'count');
+    return wards.length > 0 && counts.length >= FIGURES_IN_TABLE;
+  });
+  return ours.length > 1;
 }
 
 function quoted(sheets: readonly Sheet[]): string {

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../domain/findings.js';
-import { fold, wordsOf } from '../domain/names.js';
+import { districtForms, wordsOf } from '../domain/names.js';
 import { isReportingDate, type ReportingDate } from '../domain/reporting-date.js';
 import { contradictingDate } from '../domain/stated-dates.js';
 import type { UploadContent } from '../platform/workbook-reader/upload-content.js';
@@ -70,28 +70,58 @@ function contradiction(
       value: cells.map(textIn).join(' ').slice(0, 200),
     };
   };
-  for (const [line, text] of lines.entries()) {
-    const found = otherDistrict(fold(text), district, districtNames);
-    if (found === null) continue;
+  const other = otherDistrict(lines, district, districtNames);
+  if (other) {
+    const { line, found } = other;
     const details = { found, expected: district.name, line: 'line' };
     return finding('file-of-other-district', placeOf(line), details);
   }
-  const other = contradictingDate(lines, date);
-  if (!other) return null;
-  const details = { found: other.date, expected: date, line: 'line' };
-  return finding('file-of-other-date', placeOf(other.line), details);
+  const otherDay = contradictingDate(lines, date);
+  if (!otherDay) return null;
+  const details = { found: otherDay.date, expected: date, line: 'line' };
+  return finding('file-of-other-date', placeOf(otherDay.line), details);
 }
 
-/** The district a line about the unit names, when it is not ours. */
+/** How a line about the unit begins; its district may stand at the start of the next line. */
+const UNIT = /^(ten )?(don vi(?! tinh)|trung tam y te|ttyt|ubnd|uy ban nhan dan|phong y te)\b/;
+/** How a title begins: it may also speak of another district, so that a line about the unit goes before it. */
+const TITLE = /^(bao cao|so lieu|bieu|ket qua|tong hop)\b/;
+
+/** The first line that names the unit's district where it is not ours, and which it is; null when none does. */
 function otherDistrict(
-  line: string,
+  lines: readonly string[],
   { code, name }: { code: string; name: string },
   names: ReadonlyMap<string, string>,
-): string | null {
-  if (!/^(don vi|trung tam y te|ttyt)\b/.test(line)) return null;
-  const written = /\bma (\d{3})\b/.exec(line)?.[1];
-  if (written !== undefined) return written === code ? null : (names.get(written) ?? written);
-  const isNamed = (some: string) => ` ${wordsOf(line)} `.includes(` ${wordsOf(some)} `);
-  const named = [...names.values()].filter(isNamed);
-  return isNamed(name) ? null : (named[0] ?? null);
+): { line: number; found: string } | null {
+  const districtIn = (words: string, isTitle: boolean): string | null => {
+    const written = /\bma (\d{3})\b/.exec(words)?.[1];
+    if (written !== undefined && !isTitle) return written === code ? name : (names.get(written) ?? written);
+    // "Q1" in a title is a quarter of the year: "Báo cáo Q1/2022".
+    const isNamed = (some: string) =>
+      districtForms(some)
+        .slice(0, isTitle ? 1 : undefined)
+        .some((form) => ` ${words} `.includes(` ${form} `));
+    return isNamed(name) ? name : ([...names.values()].find(isNamed) ?? null);
+  };
+  let ofTitle: { line: number; found: string } | null = null;
+  let isOurs = false;
+  for (const [line, text] of lines.entries()) {
+    const words = wordsOf(text);
+    const isUnit = UNIT.test(words);
+    const above = wordsOf(lines[line - 1] ?? '');
+    const isBelowUnit = !isUnit && UNIT.test(above) && districtIn(above, false) === null;
+    const start = isBelowUnit ? startingForm(words, [name, ...names.values()]) : null;
+    const found = start ?? (isUnit || TITLE.test(words) ? districtIn(words, !isUnit) : null);
+    if (found === null) continue;
+    if (found === name) isOurs = true;
+    else if (isUnit || start !== null) return { line, found };
+    else ofTitle ??= { line, found };
+  }
+  return isOurs ? null : ofTitle;
+}
+
+/** The district whose name a line begins with. */
+function startingForm(words: string, names: readonly string[]): string | null {
+  const begins = (name: string) => districtForms(name).some((form) => `${words} `.startsWith(`${form} `));
+  return names.find(begins) ?? null;
 }
