@@ -39,10 +39,11 @@ export function readSheet(
   part: Buffer,
   context: ValueContext,
   tally: Tally,
-): Pick<Sheet, 'rows' | 'mergedRanges'> {
+): Pick<Sheet, 'rows' | 'mergedRanges' | 'hiddenColumns'> {
   const { limits } = tally;
   const rows = new Map<number, Row>();
   const mergedRanges: string[] = [];
+  const hidden = new Map<number, number>();
   let row = { number: 0, hidden: false };
   let column = 0;
   let raw: RawCell | null = null;
@@ -70,6 +71,12 @@ export function readSheet(
         if (name === 'v') collecting = 'value';
       } else if (raw && name === 't' && (parent === 'is' || parent === 'r')) {
         collecting = 'inline';
+      } else if (depth === 3 && parent === 'cols' && name === 'col') {
+        const [from, to] = [Number(attributes['min']), Number(attributes['max'])];
+        const isHidden = isTrue(attributes['hidden']) || Number(attributes['width'] ?? 1) === 0;
+        // One range for each first column that is read, however many a file gives.
+        if (isHidden && from > 0 && from <= limits.columns && Number.isInteger(from))
+          hidden.set(from, Math.max(to, hidden.get(from) ?? 0));
       } else if (depth === 3 && parent === 'mergeCells' && name === 'mergeCell') {
         if (mergedRanges.length === limits.mergedRanges) {
           throw new Refused('too-many-merged-ranges', { limit: limits.mergedRanges });
@@ -103,7 +110,9 @@ export function readSheet(
     },
   });
   refuseOverlaps(mergedRanges);
-  return { rows: inOrder([...rows.values()]), mergedRanges };
+  const hiddenColumns = [...hidden].map(([from, to]) => ({ from, to }));
+  const read = { rows: inOrder([...rows.values()]), mergedRanges };
+  return hiddenColumns.length === 0 ? read : { ...read, hiddenColumns };
 }
 
 export function tooFarRight(column: number, limits: UploadLimits): Refused {

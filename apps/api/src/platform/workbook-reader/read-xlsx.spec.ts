@@ -126,6 +126,23 @@ describe('a workbook is read cell by cell', () => {
     ]);
   });
 
+  it.each<[string, { from: number; to: number }[] | undefined]>([
+    [
+      '<col min="4" max="5" hidden="1"/><col min="7" max="16384" hidden="true"/>',
+      [
+        { from: 4, to: 5 },
+        { from: 7, to: 16384 },
+      ],
+    ],
+    ['<col min="4" max="4" width="0" customWidth="1"/>', [{ from: 4, to: 4 }]],
+    ['<col min="1" max="3" width="9.5"/><col min="101" max="16384" hidden="1"/>', undefined],
+  ])('keeps hidden columns, those of no width too: %s', async (cols, hiddenColumns) => {
+    const parts = workbookXml();
+    replaceIn(parts, 'xl/worksheets/sheet1.xml', '<sheetData>', `<cols>${cols}</cols><sheetData>`);
+    const { sheets } = await read(workbookOf(parts));
+    expect(sheets[0]?.hiddenColumns).toEqual(hiddenColumns);
+  });
+
   it('counts dates from 1904 where the workbook says so, and notes it', async () => {
     const parts = workbookXml('<row r="1"><c r="A1" s="1"><v>43226</v></c></row>');
     replaceIn(parts, 'xl/workbook.xml', '<sheets>', '<workbookPr date1904="1"/><sheets>');

@@ -10,8 +10,15 @@ export type UploadContent = {
 
 export type UploadAnswer = UploadContent | UploadRefusal;
 
-/** Only rows that hold a cell, in order. Hidden sheets and rows are here too, and say so. */
-export type Sheet = { name: string; hidden: boolean; rows: Row[]; mergedRanges: string[] };
+/** Only rows that hold a cell, in order. Hidden sheets, rows and columns are here too, and say so. */
+export type Sheet = {
+  name: string;
+  hidden: boolean;
+  rows: Row[];
+  mergedRanges: string[];
+  /** From one column's number to another's; left out where none is hidden. */
+  hiddenColumns?: { from: number; to: number }[];
+};
 
 /** `number` as printed at the left of the sheet, from 1. */
 export type Row = { number: number; hidden: boolean; cells: Cell[] };
