@@ -70,7 +70,7 @@ export const ENGLISH_FINDINGS: FindingTexts = {
   'heading-unclear': (is) =>
     is.text('range') === '–'
       ? {
-          reason: `Above or below the heading “${is.text('written')}” it says that the figures are of an earlier day; it is not clear which column is of the reporting date.`,
+          reason: `Words around the heading “${is.text('written')}” say that these may be figures of another day, or increments; it is not clear which column is of the reporting date.`,
           remedy:
             'Name the column of the reporting date as in the workbook; add “hôm qua” to the name of the earlier one.',
         }
@@ -122,6 +122,10 @@ export const ENGLISH_FINDINGS: FindingTexts = {
   }),
   'hidden-row': () => ({
     reason: 'This row is hidden, and was read all the same.',
+    remedy: 'Unhide it and check the figures; if they are right, add a note and file.',
+  }),
+  'hidden-column': (is) => ({
+    reason: `Column ${is.text('letters')} “${is.text('heading')}” is hidden, and was read all the same.`,
     remedy: 'Unhide it and check the figures; if they are right, add a note and file.',
   }),
   'total-row': () => ({ reason: 'A total row; not read.', remedy: NOTHING_TO_DO }),

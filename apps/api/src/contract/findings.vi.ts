@@ -72,7 +72,7 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
   'heading-unclear': (is) =>
     is.text('range') === '–'
       ? {
-          reason: `Dưới hoặc trên tiêu đề “${is.text('written')}” ghi là số của ngày trước; không rõ cột nào là số của ngày báo cáo.`,
+          reason: `Quanh tiêu đề “${is.text('written')}” có chữ cho thấy đây có thể là số của ngày khác hoặc chỉ là số phát sinh; không rõ cột nào là số của ngày báo cáo.`,
           remedy:
             'Đặt tên cột của ngày báo cáo như trong biểu mẫu; cột của ngày trước thêm chữ “hôm qua” ngay trong tên.',
         }
@@ -120,6 +120,10 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
   'hidden-row': () => ({
     reason: 'Dòng này đang bị ẩn nhưng vẫn được đọc.',
     remedy: 'Hiện dòng lên và kiểm tra lại số; nếu đúng, ghi chú rồi nộp.',
+  }),
+  'hidden-column': (is) => ({
+    reason: `Cột ${is.text('letters')} “${is.text('heading')}” đang bị ẩn nhưng vẫn được đọc.`,
+    remedy: 'Hiện cột lên và kiểm tra lại số; nếu đúng, ghi chú rồi nộp.',
   }),
   'total-row': () => ({ reason: 'Dòng tổng cộng, không được đọc.', remedy: NOTHING_TO_DO }),
   'blank-row': (is) => ({

@@ -229,6 +229,59 @@ describe('a heading over yesterday and today', () => {
     );
   });
 
+  it.each([
+    ...[
+      ['Trước', 'Hôm nay'],
+      ['Cũ', 'Hôm nay'],
+      ['Ngày 6', 'Hôm nay'],
+      ['Ngày 6 tháng 5', 'Ngày 7/5'],
+      ['Đầu kỳ', 'Lũy kế'],
+    ],
+    ...[
+      ['T6', '07/05'],
+      ['Thứ sáu', 'Lũy kế'],
+      ['Tăng', 'Lũy kế'],
+      ['Ngày', 'Lũy kế'],
+      ['Đợt 1', 'Lũy kế'],
+      ['Cũ', 'Mới'],
+    ],
+    ['Sáng', 'Đến ngày 7 tháng 5 năm 2022'],
+    ['Hôm nay', 'Lũy kế'],
+    ['Ngày 07/05', 'Lũy kế'],
+  ])('that is not merged is an error whatever its left word is: %s, %s', (first, second) => {
+    const table = [[code ?? '', ward ?? '', ...wide], [null, null, ...days(first, second)], ...rows];
+    expect(said(read(sheetOf(table)).findings)).toEqual(unclear);
+  });
+
+  it('that is not merged is read where the named column is the one of today', () => {
+    const swapped = rows.map((row) => [
+      ...row.slice(0, 2),
+      ...NAMES.flatMap((_, index) => [row[3 + 2 * index] ?? null, 1]),
+    ]);
+    const table = [
+      [code ?? '', ward ?? '', ...wide],
+      [null, null, ...days('Lũy kế', 'Trong ngày')],
+      ...swapped,
+    ];
+    const reading = read(sheetOf(table));
+    expect([figuresRead(reading), said(reading.findings)]).toEqual([FIGURES, []]);
+  });
+
+  it.each([['mới'], ['hiện tại'], ['kỳ này']])(
+    'that names a second column “%s” is an error, whether the first is hidden or not',
+    (word) => {
+      const table = [
+        [...HEADINGS.slice(0, 4), `Đã gửi công an ${word}`, ...HEADINGS.slice(4)],
+        ...[ROW_13, ROW_09].map((row) => [...row.slice(0, 3), 1, ...row.slice(3)]),
+      ];
+      for (const hiddenColumns of [[], [{ from: 4, to: 4 }]]) {
+        const reading = read(sheetOf(table, { hiddenColumns }));
+        expect(said(reading.findings)).toContain('heading-unclear BaoCao!D1');
+        expect(reading.missingColumns).toEqual(['submitted']);
+      }
+    },
+  );
+
   it('that was unmerged leaves numbers under no heading, which is an error', () => {
     const table = [[code ?? '', ward ?? '', ...wide], ...rows];
     expect(said(read(sheetOf(table)).findings)).toEqual(
@@ -265,8 +318,89 @@ describe('a heading over yesterday and today', () => {
   });
 });
 
+describe('a column that is hidden', () => {
+  const table = [HEADINGS, ROW_13, ROW_09];
+
+  it('is read with a warning where it holds figures, and without a word where it holds none', () => {
+    const reading = read(sheetOf(table, { hiddenColumns: [{ from: 1, to: 4 }] }));
+    expect(figuresRead(reading)).toEqual(FIGURES);
+    expect(reading.findings).toEqual([
+      expect.objectContaining({
+        ...{ code: 'hidden-column', severity: 'warning', column: 'submitted', cell: 'BaoCao!D1' },
+        details: { heading: 'Đã gửi công an', letters: 'D' },
+      }),
+    ]);
+  });
+
+  it('is an error beside a visible one of the same name', () => {
+    const twice = [
+      [...HEADINGS.slice(0, 4), 'Gửi CA', ...HEADINGS.slice(4)],
+      ...[ROW_13, ROW_09].map((row) => [...row.slice(0, 3), 1, ...row.slice(3)]),
+    ];
+    const reading = read(sheetOf(twice, { hiddenColumns: [{ from: 4, to: 4 }] }));
+    expect(said(reading.findings)).toContain('column-twice BaoCao!E1');
+  });
+
+  it('is an error beside a visible one of the same name that says today', () => {
+    const twice = [
+      [...HEADINGS.slice(0, 4), 'Đã gửi công an hôm nay', ...HEADINGS.slice(4)],
+      ...[ROW_13, ROW_09].map((row) => [...row.slice(0, 3), 1, ...row.slice(3)]),
+    ];
+    const reading = read(sheetOf(twice, { hiddenColumns: [{ from: 4, to: 4 }] }));
+    expect(said(reading.findings)).toContain('heading-unclear BaoCao!D1');
+  });
+});
+
 describe('a heading in several rows', () => {
   const [code, ward, required, ...figures] = HEADINGS;
+  const names = [null, null, null, ...figures];
+  const group = (words: string) => [code ?? '', ward ?? '', required ?? '', words];
+  const allUnclear = (row: number) =>
+    ['D', 'E', 'F', 'G', 'H'].map((at) => `heading-unclear BaoCao!${at}${row}`);
+
+  it.each([
+    ...['Lũy kế đến ngày 06 tháng 5 năm 2022', 'Lũy kế đến 06/05/2022', 'Số liệu ngày mùng sáu tháng năm'],
+    ...['Phát sinh', 'Tăng', 'Mới', 'Tuần', 'Tuần 18', 'Đợt', 'Đợt 2', 'Phát sinh ngày 07/05', 'Trong ngày'],
+    ...['Mới phát sinh', 'Thực hiện trong tháng', 'Bổ sung'],
+  ])('is an error where its group says “%s”, merged or not', (words) => {
+    for (const mergedRanges of [['D1:H1'], []]) {
+      const reading = read(sheetOf([group(words), names, ROW_13, ROW_09], { mergedRanges }));
+      expect(said(reading.findings)).toEqual(allUnclear(2));
+    }
+    const above = [[null, null, null, words], HEADINGS, ROW_13, ROW_09];
+    const codes = said(read(sheetOf(above, { mergedRanges: ['D1:H1'] })).findings);
+    expect(/ngày (06|mùng)|06.05/.test(words) ? ['file-of-other-date BaoCao!D1'] : allUnclear(2)).toEqual(
+      codes,
+    );
+  });
+
+  it.each(['Lũy kế đến ngày 07 tháng 5 năm 2022', 'Lũy kế đến 07/05/2022', 'Lũy kế', 'Số liệu'])(
+    'is read where its group says “%s”, merged or not',
+    (words) => {
+      for (const mergedRanges of [['D1:H1'], []]) {
+        const reading = read(sheetOf([group(words), names, ROW_13, ROW_09], { mergedRanges }));
+        expect([figuresRead(reading), said(reading.findings)]).toEqual([FIGURES, []]);
+      }
+    },
+  );
+
+  it.each(['Ngày 06/05/2022', 'Ngày 6 tháng 5 năm 2022'])(
+    'or in one is an error where “%s” stands right of the names',
+    (words) => {
+      const reading = read(sheetOf([[...HEADINGS, words], ROW_13, ROW_09]));
+      expect(said(reading.findings)).toEqual(allUnclear(1));
+    },
+  );
+
+  it('is read where a column of sums stands beside it', () => {
+    const table = [[...HEADINGS.slice(0, 8), 'Tổng cộng'], ...[ROW_13, ROW_09].map((row) => [...row, 9])];
+    expect(figuresRead(read(sheetOf(table)))).toEqual(FIGURES);
+  });
+
+  it('is read where today’s date stands right of the names', () => {
+    const reading = read(sheetOf([[...HEADINGS, 'Ngày 07/05/2022'], ROW_13, ROW_09]));
+    expect([figuresRead(reading), said(reading.findings)]).toEqual([FIGURES, []]);
+  });
 
   it('is read where one row names the ward and the next the figures', () => {
     const top = [code ?? '', ward ?? '', required ?? '', 'Số lũy kế'];

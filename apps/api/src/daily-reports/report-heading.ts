@@ -1,7 +1,10 @@
 import {
   COLUMN_HEADINGS,
   columnBesideDay,
+  columnOfLatest,
   dayOfHeading,
+  isDatedOtherwise,
+  isUpToNow,
   matchColumn,
   type ReportColumn,
   isOwnHeading,
@@ -10,7 +13,7 @@ import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { tidy } from '../domain/names.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
-import { parseAddress } from '../platform/workbook-reader/cell-address.js';
+import { columnLetters, parseAddress } from '../platform/workbook-reader/cell-address.js';
 import type { Cell, Row, Sheet } from '../platform/workbook-reader/upload-content.js';
 
 /** The heading is looked for in the first so many rows: above it stand titles. */
@@ -161,7 +164,28 @@ function describe(
     ({ from, to }) => to.row >= (rows[0]?.number ?? 0) && from.row <= lastRow && to.column > from.column,
   );
   const columns = columnsIn(rows, date);
-  const dayOf = (number: number) => dayOfColumn(rows, wide, number, date);
+  const dayOf = (number: number) => dayOfColumn(rows, wide, columns, number, date);
+  const isOfOtherDay = columns.some(
+    ({ number, written, column }) =>
+      column === null &&
+      isDayAlone(written, date) &&
+      isDatedOtherwise(written, date) &&
+      !wide.some((area) => number >= area.from.column && number <= area.to.column) &&
+      !holdsCounts(sheet, lastRow, number),
+  );
+  const isDoubtful = (number: number) => {
+    const day = dayOf(number);
+    const isAddedUp = wordsAround(rows, wide, columns, number, date).some(isUpToNow);
+    const isRival = ({ written }: HeadingColumn) =>
+      isUpToNow(written) ? !isAddedUp : day === null && dayOfHeading(written, date) === 'this';
+    return (
+      day === 'earlier' ||
+      (day === null && isOfOtherDay) ||
+      unnamedBeside(columns, number, date).some(
+        (other) => isRival(other) && holdsCounts(sheet, lastRow, other.number),
+      )
+    );
+  };
   const columnOf = new Map<ReportColumn, number>();
   const doubtful = new Map<FigureColumn, Finding>();
   const findings: Finding[] = [];
@@ -179,7 +203,7 @@ function describe(
     }
     const heading = COLUMN_HEADINGS[meant];
     const merge = wide.find((area) => isTopLeft(area, cell));
-    if (isFigure(meant) && (merge !== undefined || dayOf(number) === 'earlier')) {
+    if (isFigure(meant) && (merge !== undefined || isDoubtful(number))) {
       const text = { written, range: merge?.range ?? '' };
       doubtful.set(meant, finding('heading-unclear', { ...place, column: meant }, text));
       continue;
@@ -195,6 +219,33 @@ function describe(
     columnOf.set(meant, number);
     if (!isOwnHeading(written, meant))
       findings.push(finding('column-understood', place, { written, heading: heading.vi }));
+  }
+  const isHidden = (number = 0) =>
+    sheet.hiddenColumns?.some(({ from, to }) => number >= from && number <= to) === true;
+  for (const { number, written, column } of columns) {
+    if (column !== null) continue;
+    const ofToday = dayOfHeading(written, date) === 'this' ? columnBesideDay(written, date) : null;
+    const isBesideHidden = ofToday !== null && isHidden(columnOf.get(ofToday)) && !isHidden(number);
+    const latest = columnOfLatest(written) ?? (isBesideHidden ? ofToday : null);
+    const at = columns.find((other) => latest !== null && other.number === columnOf.get(latest));
+    // The column that was read itself is no rival: "Đã ký số hôm nay" beside "Đã ký số hôm qua".
+    if (latest === null || !isFigure(latest) || !at || at.number === number) continue;
+    if (!holdsCounts(sheet, lastRow, number)) continue;
+    const place = { cell: addressOf(at.cell), value: at.written, column: latest };
+    doubtful.set(latest, finding('heading-unclear', place, { written: at.written, range: '' }));
+    columnOf.delete(latest);
+  }
+  for (const column of FIGURE_COLUMNS) {
+    const number = columnOf.get(column) ?? 0;
+    const at = columns.find((other) => other.number === number);
+    if (!at || !isHidden(number)) continue;
+    const place = { cell: addressOf(at.cell), value: at.written, column };
+    findings.push(
+      finding('hidden-column', place, {
+        heading: COLUMN_HEADINGS[column].vi,
+        letters: columnLetters(number),
+      }),
+    );
   }
   // A merged heading is never passed over: the column beside it may be the one that is meant.
   const unclear = [...doubtful].filter(
@@ -223,16 +274,77 @@ function coversHeading(cell: Cell, rows: readonly Row[]): (area: Merge) => boole
   return (area) => isTopLeft(area, cell) && area.to.row < (rows.at(-1)?.number ?? 0);
 }
 
-/** The day that the cells above and below a heading give its column, those of merged groups too. */
-function dayOfColumn(rows: readonly Row[], wide: readonly Merge[], number: number, date: ReportingDate) {
-  const days = rows
-    .flatMap((row) => row.cells)
-    .filter((cell) => {
-      const area = wide.find((merge) => isTopLeft(merge, cell));
-      return area ? number >= area.from.column && number <= area.to.column : cell.column === number;
-    })
-    .map((cell) => dayOfHeading(headingText(cell), date));
-  return days.find((day) => day !== null) ?? null;
+/** All that stands above, in and below a heading, that of groups over it too. */
+function wordsAround(
+  rows: readonly Row[],
+  wide: readonly Merge[],
+  columns: readonly HeadingColumn[],
+  number: number,
+  date: ReportingDate,
+): string[] {
+  return rows.flatMap((row) =>
+    row.cells
+      .filter((cell) => {
+        const area = wide.find((merge) => isTopLeft(merge, cell));
+        if (area) return number >= area.from.column && number <= area.to.column;
+        return cell.column === number || isInGroup(columns, row, cell, number, date);
+      })
+      .map(headingText),
+  );
+}
+
+/** The day that what stands around a heading gives its column. An earlier one counts. */
+function dayOfColumn(
+  rows: readonly Row[],
+  wide: readonly Merge[],
+  columns: readonly HeadingColumn[],
+  number: number,
+  date: ReportingDate,
+) {
+  const days = wordsAround(rows, wide, columns, number, date).map((words) => dayOfHeading(words, date));
+  return days.includes('earlier') ? 'earlier' : (days.find((day) => day !== null) ?? null);
+}
+
+/**
+ * Whether a day that stands unmerged above the names is said of a column further right: no other cell of its row
+ * stands between, and no name repeats.
+ */
+function isInGroup(
+  columns: readonly HeadingColumn[],
+  row: Row,
+  group: Cell,
+  number: number,
+  date: ReportingDate,
+): boolean {
+  if (number < group.column || !isDayAlone(headingText(group), date)) return false;
+  const covered = columns.filter((column) => column.number >= group.column && column.number <= number);
+  const names = covered.map(({ column }) => column).filter(isNamed);
+  const isBelow = ({ cell, number: at }: HeadingColumn) =>
+    (parseAddress(cell.address)?.row ?? 0) > row.number &&
+    (at === group.column || !row.cells.some((other) => other.column === at && headingText(other) !== ''));
+  return covered.every(isBelow) && names.length === covered.length && new Set(names).size === names.length;
+}
+
+/** The columns without a name of their own that stand right beside a column, on either side. */
+function unnamedBeside(columns: readonly HeadingColumn[], number: number, date: ReportingDate) {
+  const unnamedAt = (at: number) =>
+    columns.find(
+      (one) => one.number === at && one.column === null && columnBesideDay(one.written, date) === null,
+    );
+  const found: HeadingColumn[] = [];
+  for (const step of [1, -1]) {
+    let at = number + step;
+    for (let next = unnamedAt(at); next; next = unnamedAt((at += step))) found.push(next);
+  }
+  return found;
+}
+
+/** Whether numbers stand in a column below the heading. */
+function holdsCounts(sheet: Sheet, lastRow: number, number: number): boolean {
+  const below = sheet.rows.filter((row) => row.number > lastRow);
+  return below.some((row) =>
+    holdsFigures({ ...row, cells: row.cells.filter(({ column }) => column === number) }),
+  );
 }
 
 /** "Đã ký số hôm nay" is the figure up to today where "Đã ký số hôm qua" stands beside it. */

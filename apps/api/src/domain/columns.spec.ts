@@ -25,6 +25,15 @@ describe('matchColumn', () => {
     ['Cần xác thực', 'required'],
     ['Điều chỉnh giảm\n(lý do)', 'adjustment'],
     ['GHI CHÚ', 'note'],
+    ['Đã gửi công an (1)', 'submitted'],
+    ['(4) Đã gửi công an', 'submitted'],
+    ['Đã gửi công an [D]', 'submitted'],
+    ['Đã gửi công an (hồ sơ)', 'submitted'],
+    ['Đã ký số (ĐVT: hồ sơ)', 'signed'],
+    ['Công an đã xác thực (5) = (3) - (4)', 'verified'],
+    ['Công an đã xác thực (5=3-4)', 'verified'],
+    ['Số HS đã ký số', 'signed'],
+    ['Số hồ sơ đã gửi công an', 'submitted'],
   ])('reads "%s" as %s', (heading, column) => {
     expect(matchColumn(heading)).toBe(column);
   });
@@ -34,6 +43,7 @@ describe('matchColumn', () => {
     'Hôm qua: đã ký số',
     'Hôm qua – đã xác thực',
     'Trong ngày',
+    'Đã ký số (%)',
     'STT',
     'Trạng thái',
   ])('passes over "%s", which is shown and never read', (heading) => {
@@ -67,6 +77,12 @@ describe('a heading that says of which day its figures are', () => {
     ['Hôm qua', 'earlier', null],
     ['8/5', 'this', null],
     ['Đã ký số', null, 'signed'],
+    ['Đã ký số (6)', null, 'signed'],
+    ['Đã ký số (6/5)', 'earlier', 'signed'],
+    ['Đã ký số đến ngày 7 tháng 5', 'earlier', 'signed'],
+    ['Đã ký số đến ngày 8 tháng 5 năm 2022', 'this', 'signed'],
+    ['Phát sinh ngày 08/05', 'earlier', null],
+    ['Đã ký số mới', null, null],
     ['Số điện thoại', null, null],
   ] as const)('"%s" is of %s day, and means %s', (heading, day, column) => {
     expect([dayOfHeading(heading, date), columnBesideDay(heading, date)]).toEqual([day, column]);

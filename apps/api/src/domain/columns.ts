@@ -1,7 +1,7 @@
 import type { FigureColumn } from './figures.js';
 import { fold, LONGEST_NAME, wordsOf } from './names.js';
 import type { ReportingDate } from './reporting-date.js';
-import { soleDate } from './stated-dates.js';
+import { contradictingDate, namesDate, soleDate } from './stated-dates.js';
 
 /** A column of the workbook for filing. */
 export type ReportColumn = 'code' | 'ward' | 'required' | FigureColumn | 'adjustment' | 'note';
@@ -111,6 +111,15 @@ const COLUMN_CALLED: ReadonlyMap<string, ReportColumn> = new Map(
 /** Columns the workbook shows and nobody fills in: figures of an earlier day, differences, what formulas make. */
 const SHOWN_ONLY =
   /\b(hom qua|hom kia|yesterday|hom truoc|ngay truoc|ky truoc|lan truoc|tuan truoc|trong ngay|tang them|today|increment|previous|chenh lech)\b/;
+/** Said alone of figures of a part of the time, or of an earlier one: "Phát sinh", "Đợt 1", "Tuần 18", "Cũ". */
+const OF_A_PART =
+  /^(so (lieu )?)?(phat sinh|bo sung|tang|tang giam|moi|cu|truoc|truoc day|dau ky|ky|tuan|dot|thang|quy)( (phat sinh|moi|them|nay|truoc|trong|ky|tuan|thang|dot|ngay|nam|\d+|[ivx]+))*$|^(?!.*\bluy ke\b).*\btrong (tuan|ky|thang|quy|dot)\b/;
+/** Said of a later column beside one that is named alike: "Đã ký số mới". */
+const OF_THE_LATEST =
+  /\b(moi nhat|moi|hien tai|hien nay|bay gio|ky nay|lan nay|dot nay|tuan nay|cuoi ky|cap nhat|den nay)\b/g;
+/** In brackets beside a name and no part of it: the column's number, what it is made of, the unit it counts. */
+const MARKS =
+  /[([] *(\d{1,2}[a-z]?|[a-z])( *= *[^)\]]*)? *[)\]]( *= *[\d()[\] +-]+$)?|[([] *((don vi|dvt)( tinh)? *:? *)?(ho so|hs|nguoi|doi tuong|truong hop|ban ghi) *[)\]]/g;
 /** Said of the figures that are asked for. */
 const UP_TO_NOW = /\b(tinh den|den|luy ke|cong don)\b|\b(ngay )?hom nay\b|\bngay\b/g;
 const NOT_READ = new Set([
@@ -139,8 +148,27 @@ const NOT_READ = new Set([
 export function matchColumn(heading: string): ReportColumn | 'ignored' | null {
   if (heading.length > LONGEST_NAME) return null;
   const written = wordsOf(heading);
-  if (SHOWN_ONLY.test(written) || NOT_READ.has(written)) return 'ignored';
-  return COLUMN_CALLED.get(written) ?? null;
+  if (SHOWN_ONLY.test(written) || NOT_READ.has(written) || /%/.test(heading)) return 'ignored';
+  return columnCalled(written) ?? columnCalled(withoutMarks(heading));
+}
+
+/** Which column is called so, also with what is counted before its name: "Số HS đã ký số". */
+function columnCalled(words: string): ReportColumn | null {
+  const bare = words.replace(/^(so )?(ho so|hs) /, '');
+  return COLUMN_CALLED.get(words) ?? COLUMN_CALLED.get(bare) ?? null;
+}
+
+/** The words of a heading without its number and unit: "(4) Đã gửi công an (hồ sơ)" is "da gui cong an". */
+function withoutMarks(heading: string): string {
+  return wordsOf(fold(heading).replace(MARKS, ' '));
+}
+
+/** Which column a heading names as its latest: "Đã gửi công an mới". Null where it does not say so. */
+export function columnOfLatest(heading: string): ReportColumn | null {
+  if (heading.length > LONGEST_NAME) return null;
+  const written = withoutMarks(heading);
+  const bare = written.replace(OF_THE_LATEST, ' ').replace(/ +/g, ' ').trim();
+  return bare === written ? null : columnCalled(bare);
 }
 
 /** Which column a heading means some of whose letters became "?" (or U+FFFD) when the file was saved: "Đ? g?i công an". */
@@ -154,27 +182,51 @@ export function columnWithLostLetters(heading: string): ReportColumn | null {
   return [...COLUMN_CALLED].find(([words]) => pattern.test(words))?.[1] ?? null;
 }
 
-/** Of which day the figures below a heading are, by its words: "hôm qua", "hôm nay", "07/05". */
+/** Of which day the figures below a heading are, by its words: "hôm qua", "hôm nay", "07/05", "Phát sinh". */
 export function dayOfHeading(heading: string, date: ReportingDate): 'earlier' | 'this' | null {
   if (heading.length > LONGEST_NAME) return null;
+  const written = wordsOf(heading);
+  if (SHOWN_ONLY.test(written) || OF_A_PART.test(written)) return 'earlier';
   const stated = dateWithin(heading, date);
   if (stated !== null) return stated === date ? 'this' : 'earlier';
-  const written = wordsOf(heading);
-  if (SHOWN_ONLY.test(written)) return 'earlier';
   return /\b(hom nay|luy ke)\b/.test(written) ? 'this' : null;
+}
+
+/** Whether a heading says that its figures are added up from the beginning: "Lũy kế". */
+export function isUpToNow(heading: string): boolean {
+  return heading.length <= LONGEST_NAME && /\b(luy ke|cong don)\b/.test(wordsOf(heading));
+}
+
+/** Whether a heading is of another day because it gives that day's date. */
+export function isDatedOtherwise(heading: string, date: ReportingDate): boolean {
+  const stated = heading.length > LONGEST_NAME ? null : dateWithin(heading, date);
+  return stated !== null && stated !== date;
 }
 
 /** Which column a heading means that also says of which day: "Đã gửi công an hôm nay", "Đã ký số đến 08/05". */
 export function columnBesideDay(heading: string, date: ReportingDate): ReportColumn | null {
   if (heading.length > LONGEST_NAME) return null;
   const stated = dateWithin(heading, date);
-  const rest = wordsOf(stated === null ? heading : heading.replace(/\d[\d/.-]*\d/, ' '));
-  const bare = rest.replace(SHOWN_ONLY, ' ').replace(UP_TO_NOW, ' ').replace(/ +/g, ' ').trim();
-  return COLUMN_CALLED.get(bare) ?? null;
+  if (stated === null) return columnBesideWords(heading);
+  const digits = heading.replace(IN_DIGITS, ' ');
+  if (digits !== heading) return columnBesideWords(digits);
+  // A date in words follows the name: "Đã ký số đến ngày 7 tháng 5".
+  const words = heading.split(/\s+/);
+  const names = words.map((_, index) => columnBesideWords(words.slice(0, index + 1).join(' ')));
+  return names.filter((column) => column !== null).at(-1) ?? null;
 }
 
-/** The date a heading ends or begins with. */
+function columnBesideWords(text: string): ReportColumn | null {
+  const bare = withoutMarks(text).replace(SHOWN_ONLY, ' ').replace(UP_TO_NOW, ' ').replace(/ +/g, ' ').trim();
+  return columnCalled(bare);
+}
+
+const IN_DIGITS = /(?<!\d)\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?(?!\d)/;
+
+/** The date a heading gives, in digits or in words. A bare one in words that is later is the day of signing. */
 function dateWithin(heading: string, near: ReportingDate): ReportingDate | null {
-  const written = /(?<!\d)\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?(?!\d)/.exec(heading)?.[0];
-  return written === undefined ? null : soleDate(written, near);
+  const written = IN_DIGITS.exec(fold(heading).replace(MARKS, ' '))?.[0];
+  const inDigits = written === undefined ? null : soleDate(written, near);
+  if (inDigits !== null) return inDigits;
+  return contradictingDate([heading], near)?.date ?? (namesDate([heading], near) ? near : null);
 }

@@ -30,6 +30,7 @@ export const SEVERITY_OF = {
   'sheet-not-read': 'note',
   'merged-cell': 'error',
   'hidden-row': 'warning',
+  'hidden-column': 'warning',
   'total-row': 'note',
   'blank-row': 'note',
   'text-row': 'note',
