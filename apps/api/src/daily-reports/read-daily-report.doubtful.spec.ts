@@ -163,6 +163,8 @@ describe('the unit that the sheet itself names', () => {
     [[['TTYT Q1']], 'A1'],
     [[['Đơn vị báo cáo:', 'Quận 1']], 'A1'],
     [[['TRUNG TÂM Y TẾ'], ['QUẬN 1']], 'A2'],
+    [[['TRUNG TÂM Y TẾ'], [''], ['QUẬN 1']], 'A3'],
+    [[['QUẬN 1']], 'A1'],
     [
       [
         ['TRUNG TÂM Y TẾ', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
@@ -182,6 +184,8 @@ describe('the unit that the sheet itself names', () => {
 
   it.each<[Value[][]]>([
     [[['BÁO CÁO Q1/2022']]],
+    [[['TRUNG TÂM Y TẾ'], ['Q1/2022']]],
+    [[['TTYT QUẬN 4'], ['QUẬN 1']]],
     [[['TTYT QUẬN 4'], ['BÁO CÁO PHỐI HỢP VỚI QUẬN 1']]],
     [[['Kính gửi: UBND Quận 1']]],
     [[['ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH'], ['SỞ Y TẾ']]],
@@ -547,6 +551,11 @@ describe('a row that is no ward’s', () => {
     [
       'a signer under a figure column',
       [null, 'Người lập biểu', null, null, null, null, null, 'GIÁM ĐỐC'],
+      'text-row BaoCao!B4',
+    ],
+    [
+      'a list of receivers',
+      [null, 'Nơi nhận:', null, null, null, null, null, '1. Lưu VT'],
       'text-row BaoCao!B4',
     ],
     ['the date of signing', [null, null, null, null, null, null, null, '07/05/2022'], 'text-row BaoCao!H4'],

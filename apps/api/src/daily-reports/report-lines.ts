@@ -137,11 +137,11 @@ function labelsOf(row: Row, codeText: string, nameText: string, report: ReportSh
   return own.length > 0 ? own : labelsBeside(row, report);
 }
 
-/** "90 hs", "khoảng 90": a figure with words, which somebody has to put right; no date and no signature. */
+/** "90 hs", "khoảng 90": a figure with words, which somebody has to put right; no date, no "1. Lưu". */
 function isFigureInWords(text: string): boolean {
   const words = wordsOf(text);
   const isDate = /\b(ngay|thang|nam|gio)\b/.test(words) || /\d\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d/.test(text);
-  return /^((khoang|gan|hon|tren|duoi) )?\d/.test(words) && !isDate;
+  return /^((khoang|gan|hon|tren|duoi) )?\d/.test(words) && !isDate && !/^\d{1,2}[.)]\s*\p{L}/u.test(text);
 }
 
 /** Words in columns that are not read, left of the first figure: a total is often called so under "STT". */

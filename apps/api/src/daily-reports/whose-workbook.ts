@@ -84,8 +84,11 @@ function contradiction(
 
 /** How a line about the unit begins; its district may stand at the start of the next line. */
 const UNIT = /^(ten )?(don vi(?! tinh)|trung tam y te|ttyt|ubnd|uy ban nhan dan|phong y te)\b/;
-/** How a title begins: it may also speak of another district, so that a line about the unit goes before it. */
+/** How a title begins; a district's name alone is one too. It may also speak of another district, so that a line about the unit goes before it. */
 const TITLE = /^(bao cao|so lieu|bieu|ket qua|tong hop)\b/;
+
+/** "Q1/2022", folded. */
+const QUARTER = /\bq(uy)? ?[1-4] (nam )?20\d\d\b/;
 
 /** The first line that names the unit's district where it is not ours, and which it is; null when none does. */
 function otherDistrict(
@@ -96,7 +99,7 @@ function otherDistrict(
   const districtIn = (words: string, isTitle: boolean): string | null => {
     const written = /\bma (\d{3})\b/.exec(words)?.[1];
     if (written !== undefined && !isTitle) return written === code ? name : (names.get(written) ?? written);
-    // "Q1" in a title is a quarter of the year: "Báo cáo Q1/2022".
+    // "Q1" in a title is a quarter of the year.
     const isNamed = (some: string) =>
       districtForms(some)
         .slice(0, isTitle ? 1 : undefined)
@@ -105,13 +108,16 @@ function otherDistrict(
   };
   let ofTitle: { line: number; found: string } | null = null;
   let isOurs = false;
+  let above = '';
   for (const [line, text] of lines.entries()) {
-    const words = wordsOf(text);
+    const words = wordsOf(text).replace(QUARTER, '').trim();
+    if (words === '') continue;
     const isUnit = UNIT.test(words);
-    const above = wordsOf(lines[line - 1] ?? '');
     const isBelowUnit = !isUnit && UNIT.test(above) && districtIn(above, false) === null;
     const start = isBelowUnit ? startingForm(words, [name, ...names.values()]) : null;
-    const found = start ?? (isUnit || TITLE.test(words) ? districtIn(words, !isUnit) : null);
+    const isTitle = TITLE.test(words) || [...names.values()].some((some) => wordsOf(some) === words);
+    const found = start ?? (isUnit || isTitle ? districtIn(words, !isUnit) : null);
+    above = words;
     if (found === null) continue;
     if (found === name) isOurs = true;
     else if (isUnit || start !== null) return { line, found };

@@ -94,12 +94,9 @@ export function withoutDistrict(written: string, districtName: string): string {
   if (written.length > LONGEST_NAME) return written;
   const at = written.search(/[,;(–-][^,;(–-]*$/);
   if (at < 1) return written;
-  return isDistrict(wordsOf(written.slice(at)), districtName) ? tidy(written.slice(0, at)) : written;
-}
-
-/** Whether folded words name a district with its kind, written out or short: "quan 4", "q 4", "q4", "tp thu duc". */
-export function isDistrict(words: string, districtName: string): boolean {
-  return districtForms(districtName).includes(words);
+  return districtForms(districtName).includes(wordsOf(written.slice(at)))
+    ? tidy(written.slice(0, at))
+    : written;
 }
 
 /** The folded words by which people name a district with its kind. */
