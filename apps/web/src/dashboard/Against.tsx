@@ -39,7 +39,7 @@ export function Against({ shown }: { shown: ReportingDate | null }) {
           date={other}
           first={first}
           last={addDays(shown, -1)}
-          onSettled={(date) => date !== other && go({ date: shown, compareTo: date })}
+          onSettled={(day) => day !== other && go(({ date }) => ({ date: date ?? shown, compareTo: day }))}
         />
       )}
     </>

@@ -24,11 +24,19 @@ export function useView() {
   const own = useSession()?.districtCode ?? null;
   const campaign = useCampaign();
   return useMemo(() => {
-    const asked = readView(new URLSearchParams(search), campaign);
-    const view: View = own === null ? asked : { ...asked, district: own };
-    const hrefOf = (changes: Partial<View>, path = pathname) =>
-      addressOf({ ...view, ...changes, ...(own === null ? {} : { district: own }) }, path);
-    return { view, hrefOf, go: (changes: Partial<View>) => void navigate(hrefOf(changes)) };
+    const viewOf = (address: string): View => {
+      const asked = readView(new URLSearchParams(address), campaign);
+      return own === null ? asked : { ...asked, district: own };
+    };
+    const view = viewOf(search);
+    const hrefOf = (changes: Partial<View>, path = pathname, from = view) =>
+      addressOf({ ...from, ...changes, ...(own === null ? {} : { district: own }) }, path);
+    // From the address as it is by now: what was chosen a moment ago may not be drawn yet.
+    const go = (changes: Partial<View> | ((now: View) => Partial<View>)) => {
+      const now = viewOf(window.location.search);
+      void navigate(hrefOf(typeof changes === 'function' ? changes(now) : changes, pathname, now));
+    };
+    return { view, hrefOf, go };
   }, [search, pathname, navigate, own, campaign]);
 }
 
