@@ -217,7 +217,7 @@ export const consoleVi = {
     by: {
       remaining: 'số chưa ký',
       share: 'tỷ lệ',
-      daysToFinish: 'số ngày đến khi ký xong',
+      daysToFinish: 'số ngày để xong',
     },
     column: {
       remaining: 'Chưa ký',
