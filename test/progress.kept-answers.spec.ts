@@ -4,6 +4,7 @@ import fastify from 'fastify';
 import { openApp } from '../apps/api/src/app.js';
 import type { ProgressAnswer } from '../apps/api/src/contract/progress.js';
 import { Database } from '../apps/api/src/platform/database.js';
+import type { ApiDocument } from '../apps/api/src/platform/open-api.js';
 import { PreparedAnswers } from '../apps/api/src/platform/prepared-answers.js';
 import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
 import { signIn, type SignedIn } from './support/sign-in.js';
@@ -62,6 +63,22 @@ describe('answers that are kept', () => {
     const answer = await get(campaign.app, CITY, { 'if-none-match': etag });
     expect(answer.statusCode).toBe(200);
     expect(answer.headers.etag).not.toBe(etag);
+  });
+
+  it.each([
+    ...[
+      'city',
+      'districts',
+      'districts/{districtCode}',
+      'districts/{districtCode}/wards',
+      'wards/{wardCode}',
+    ],
+    ...['wards/{wardCode}/head', 'series', 'district-series', 'completeness', 'slowest'],
+  ])('are told by the API document not to be sent again: %s', async (path) => {
+    const url = `/api/progress/${path.replace('{districtCode}', '901').replace('{wardCode}', '90101')}`;
+    expect((await get(campaign.app, url, { 'if-none-match': '*' })).statusCode).toBe(304);
+    const { paths } = (await get(campaign.app, '/api/openapi.json')).json<ApiDocument>();
+    expect(Object.keys(paths[`/api/progress/${path}`]?.['get']?.responses ?? {})).toContain('304');
   });
 
   it('keep their tag when something was recorded that does not touch them', async () => {

@@ -43,6 +43,8 @@ export interface EndpointRule {
   confirmed?: true;
   /** May be called before the first password was changed. */
   beforePasswordChange?: true;
+  /** Its answers are kept under a tag (`PreparedAnswers`): a caller who has the same one already is told so (304). */
+  kept?: true;
 }
 
 const ENDPOINT = 'endpoint';

@@ -72,7 +72,11 @@ function operationOf(route: Route, rule: EndpointRule): Operation {
       ...headersOf(route, rule),
     ],
     ...(content && { requestBody: { required: true as const, content } }),
-    responses: { [route.status]: successOf(route, rule), ...refusalsOf(route, rule) },
+    responses: {
+      [route.status]: successOf(route, rule),
+      ...(rule.kept && { 304: { description: 'Not modified: the caller has this answer' } }),
+      ...refusalsOf(route, rule),
+    },
   };
 }
 
@@ -100,7 +104,8 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodObject | undefined):
 }
 
 function headersOf(route: Route, rule: EndpointRule): Parameter[] {
-  if (!isWrite(route.method)) return [];
+  const tag = { in: 'header', name: 'If-None-Match', required: false, schema: { type: 'string' } } as const;
+  if (!isWrite(route.method)) return rule.kept ? [tag] : [];
   const requestedWith = { name: 'X-Requested-With', schema: { const: 'console' } };
   const key = { name: 'Idempotency-Key', schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,100}$' } };
   return [requestedWith, ...(rule.keyless ? [] : [key])].map((header) => ({

@@ -60,6 +60,7 @@ export class ProgressController {
     access: ROWS,
     query: progressQuery,
     answer: progressAnswer,
+    kept: true,
     problems: DAYS_COMPARED,
   })
   city(
@@ -78,6 +79,7 @@ export class ProgressController {
     access: ROWS,
     query: progressQuery,
     answer: districtsAnswer,
+    kept: true,
     problems: DAYS_COMPARED,
   })
   districts(
@@ -95,6 +97,7 @@ export class ProgressController {
     params: districtParams,
     query: progressQuery,
     answer: progressAnswer,
+    kept: true,
     problems: DAYS_COMPARED,
   })
   district(
@@ -115,6 +118,7 @@ export class ProgressController {
     params: districtParams,
     query: progressQuery,
     answer: wardsAnswer,
+    kept: true,
     problems: DAYS_COMPARED,
   })
   wards(
@@ -135,6 +139,7 @@ export class ProgressController {
     params: wardParams,
     query: wardHistoryQuery,
     answer: wardHistoryAnswer,
+    kept: true,
     problems: DAY_TO_COME,
   })
   ward(
@@ -155,6 +160,7 @@ export class ProgressController {
     params: wardParams,
     query: progressQuery,
     answer: progressAnswer,
+    kept: true,
     problems: DAYS_COMPARED,
   })
   wardHead(
@@ -174,6 +180,7 @@ export class ProgressController {
     access: ROWS,
     query: seriesQuery,
     answer: seriesAnswer,
+    kept: true,
     problems: DAY_TO_COME,
   })
   series(
@@ -197,6 +204,7 @@ export class ProgressController {
     access: ROWS,
     query: districtSeriesQuery,
     answer: districtSeriesAnswer,
+    kept: true,
     problems: DAY_TO_COME,
   })
   districtSeries(
@@ -215,6 +223,7 @@ export class ProgressController {
     access: ROWS,
     query: completenessQuery,
     answer: completenessAnswer,
+    kept: true,
     problems: DAY_TO_COME,
   })
   completeness(
@@ -237,6 +246,7 @@ export class ProgressController {
     access: ROWS,
     query: slowestQuery,
     answer: slowestAnswer,
+    kept: true,
     problems: DAY_TO_COME,
   })
   slowest(
