@@ -161,7 +161,7 @@ function nearOnes(partly: readonly PartlyDay[], placeOf: (day: PartlyDay) => num
   return groups;
 }
 
-/** '05/05 mới 300/310; 07/05 mới 10/310: chưa tính vào mức thấp nhất – cao nhất'; null where there is no such day. */
+/** '05/05 mới 300/310; 07/05 mới 10/310: chưa tính vào mức thấp nhất – cao nhất'; null when every day is complete. */
 export function partlyTold(partly: readonly PartlyDay[], language?: Language): string | null {
   const words = wordsOf(language);
   if (partly.length === 0) return null;

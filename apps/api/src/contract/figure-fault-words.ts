@@ -77,7 +77,7 @@ function columnOf({ column }: FigureFault, language: Language): string {
   return column === null ? '' : `“${HEADINGS[column][language]}”`;
 }
 
-/** A whole number with its thousands told apart; what else a cell says as it stands. */
+/** A whole number is written with its thousands separated; any other value of a cell is left as it is. */
 function numberOf(text: string | null, language: Language): string | null {
   return text !== null && /^-?(0|[1-9]\d{0,14})$/.test(text) ? formatCount(Number(text), language) : text;
 }

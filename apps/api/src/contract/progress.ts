@@ -18,7 +18,7 @@ export const progressQuery = z.object({
   /** The reporting date shown; left out, the latest one that nine in ten of the caller's wards have reported (domain.md §4). */
   date: day.optional(),
   asOf,
-  /** The date changes are told against; not after the date shown. */
+  /** The date that changes are compared with; never after the date shown. */
   compareTo: z.union([z.enum(['yesterday', 'last-week']), day]).default('last-week'),
 });
 

@@ -120,7 +120,7 @@ export class LookUpReports {
   }
 }
 
-/** A report with its figures and its other revisions, as this person stands to it. */
+/** A report with its figures and its other revisions, and whether this person filed it. */
 export async function wholeReport(tx: Transaction, id: string, person: Person): Promise<DailyReport> {
   const report = await dailyReportById(tx, id);
   if (!report) throw new Problem('access.not-found');

@@ -228,7 +228,7 @@ function describe(
     const isBesideHidden = ofToday !== null && isHidden(columnOf.get(ofToday)) && !isHidden(number);
     const latest = columnOfLatest(written) ?? (isBesideHidden ? ofToday : null);
     const at = columns.find((other) => latest !== null && other.number === columnOf.get(latest));
-    // The column that was read itself is no rival: "Đã ký số hôm nay" beside "Đã ký số hôm qua".
+    // The column that is read does not contradict itself: "Đã ký số hôm nay" beside "Đã ký số hôm qua".
     if (latest === null || !isFigure(latest) || !at || at.number === number) continue;
     if (!holdsCounts(sheet, lastRow, number)) continue;
     const place = { cell: addressOf(at.cell), value: at.written, column: latest };
@@ -274,7 +274,7 @@ function coversHeading(cell: Cell, rows: readonly Row[]): (area: Merge) => boole
   return (area) => isTopLeft(area, cell) && area.to.row < (rows.at(-1)?.number ?? 0);
 }
 
-/** All that stands above, in and below a heading, that of groups over it too. */
+/** The texts above, in and below a heading, with those of the groups over it. */
 function wordsAround(
   rows: readonly Row[],
   wide: readonly Merge[],
@@ -293,7 +293,7 @@ function wordsAround(
   );
 }
 
-/** The day that what stands around a heading gives its column. An earlier one counts. */
+/** The day that the texts around a heading give its column. A day before the report's comes first. */
 function dayOfColumn(
   rows: readonly Row[],
   wide: readonly Merge[],
@@ -306,8 +306,8 @@ function dayOfColumn(
 }
 
 /**
- * Whether a day that stands unmerged above the names is said of a column further right: no other cell of its row
- * stands between, and no name repeats.
+ * Whether a day in one unmerged cell above the names is also that of a column further right: no other cell of its row
+ * lies between, and no name repeats.
  */
 function isInGroup(
   columns: readonly HeadingColumn[],

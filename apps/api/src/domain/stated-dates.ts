@@ -100,7 +100,7 @@ const PATTERNS = [
   // Words that only a day of a month is counted with need no "ngày" before them.
   `\\b(?:mong|mung) (?<dayWord>[a-z]+),? thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
   `\\b(?<dayWord>(?:ham|(?:hai |ba )?muoi)(?: [a-z]+)?),? thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
-  // Without a year a day and a month are told only by the words before, and by nothing being counted after.
+  // Without a year, a day and a month are a date only after such a word and at the end of a clause: not "5/7 phường".
   `(?<=\\b(?:bao cao|so lieu|tinh den|den|het|chot|cap nhat) ?:? ?)${day} ?[/-] ?${month} ?(?=$|[;,|·()])`,
   `^(?<day>\\d{2})[/-](?<month>\\d{2})$`,
   `(?<!\\d)(?<day>\\d{2})(?<month>\\d{2})(?<year>20\\d{2})(?!\\d)`,

@@ -12,7 +12,7 @@ import { Turnstile } from './turnstile.js';
 /** One transaction, already wearing the actor's database role. */
 export type Transaction = EntityManager;
 
-/** What the call of a recording is answered, told from what the recording gives. */
+/** The answer to a call that records, made from what the recording gives. */
 type AnswerOf<T> = (transaction: Transaction, result: T) => unknown;
 
 export const DATA_SOURCE = Symbol('DATA_SOURCE');

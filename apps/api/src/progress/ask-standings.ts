@@ -11,7 +11,7 @@ import { sumOfAreas } from './totals.js';
 export type ComparedTo = 'yesterday' | 'last-week' | ReportingDate;
 
 /**
- * The date changes are told against. The problem `progress.compared-with-later` for one after the date shown: what
+ * The date that changes are compared with. The problem `progress.compared-with-later` for one after the date shown: what
  * the wards of the day did later is no change up to it, and of a ward that left a reporter's district not theirs to see.
  */
 export function comparisonDate(date: ReportingDate, compareTo: ComparedTo): ReportingDate {

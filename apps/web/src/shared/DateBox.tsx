@@ -20,7 +20,7 @@ interface DateBoxProps extends DayRange {
   onSettled?: (date: ReportingDate) => void;
 }
 
-/** A day typed as it is written here, day first, or picked from a calendar; a wrong one is told in words. */
+/** A day typed as it is written here, day first, or picked from a calendar; below a wrong one it says why. */
 export function DateBox({ id, label, date, isRequired, onChange, onSettled, ...range }: DateBoxProps) {
   const words = useWords();
   const problemId = useId();
