@@ -67,18 +67,25 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `The heading stands in row ${is.count('row')}, too low: it is looked for in the first ${is.count('limit')} rows.`,
     remedy: 'Delete rows above the table, save and upload the file.',
   }),
-  'heading-unclear': (is) =>
-    is.text('range') === '–'
-      ? {
-          reason: `Words around the heading “${is.text('written')}” say that these may be figures of another day, or increments; it is not clear which column is of the reporting date.`,
-          remedy:
-            'Name the column of the reporting date as in the workbook; add “hôm qua” to the name of the earlier one.',
-        }
-      : {
-          reason: `The heading “${is.text('written')}” is merged over several columns (${is.text('range')}); it is not clear which one is of the reporting date.`,
-          remedy:
-            'Unmerge it; name the column of the reporting date as in the workbook, and add “hôm qua” to the name of the earlier one.',
-        },
+  'heading-unclear': (is) => {
+    const isMerged = is.text('range') !== '–';
+    const rivals = is.text('rivals');
+    const around =
+      rivals === '–'
+        ? 'words say that these may be figures of another day, or increments'
+        : `stand ${rivals}`;
+    return {
+      reason: isMerged
+        ? `The heading “${is.text('written')}” is merged over several columns (${is.text('range')})${rivals === '–' ? '' : `, with ${rivals} below`}; it is not clear which one is cumulative up to the reporting date.`
+        : `Around the heading “${is.text('written')}” ${around}; it is not clear which column is cumulative up to the reporting date.`,
+      remedy: `${isMerged ? 'Unmerge it; name' : 'Name'} the column that is cumulative up to the reporting date as in the workbook; add “hôm qua” to the name of one of an earlier day, and “trong ngày” to the name of one of increments.`,
+    };
+  },
+  'period-above': (is) => ({
+    reason: `“${is.text('written')}” stands right above the names of the figures; these columns are read as cumulative up to the reporting date.`,
+    remedy:
+      'If they are, file with a note; if they are the figures of that period alone, enter cumulative ones.',
+  }),
   'heading-blank': (is) => ({
     reason: `Column ${is.text('letters')} holds numbers and has no heading.`,
     remedy: 'Name it as in the workbook, add “hôm qua” if it is of the day before, or delete it.',

@@ -69,18 +69,24 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Dòng tiêu đề ở dòng ${is.count('row')}, quá thấp: chỉ tìm trong ${is.count('limit')} dòng đầu.`,
     remedy: 'Xóa bớt các dòng phía trên bảng, lưu rồi tải lên.',
   }),
-  'heading-unclear': (is) =>
-    is.text('range') === '–'
-      ? {
-          reason: `Quanh tiêu đề “${is.text('written')}” có chữ cho thấy đây có thể là số của ngày khác hoặc chỉ là số phát sinh; không rõ cột nào là số của ngày báo cáo.`,
-          remedy:
-            'Đặt tên cột của ngày báo cáo như trong biểu mẫu; cột của ngày trước thêm chữ “hôm qua” ngay trong tên.',
-        }
-      : {
-          reason: `Tiêu đề “${is.text('written')}” gộp nhiều cột (${is.text('range')}); không rõ cột nào là số của ngày báo cáo.`,
-          remedy:
-            'Bỏ gộp ô; đặt tên cột của ngày báo cáo như trong biểu mẫu, cột của ngày trước thêm chữ “hôm qua”.',
-        },
+  'heading-unclear': (is) => {
+    const isMerged = is.text('range') !== '–';
+    const rivals = is.text('rivals');
+    const around =
+      rivals === '–'
+        ? 'có chữ cho thấy đây có thể là số của ngày khác hoặc chỉ là số phát sinh'
+        : `có ${rivals}`;
+    return {
+      reason: isMerged
+        ? `Tiêu đề “${is.text('written')}” gộp nhiều cột (${is.text('range')})${rivals === '–' ? '' : `, bên dưới là ${rivals}`}; không rõ cột nào là số lũy kế đến ngày báo cáo.`
+        : `Quanh tiêu đề “${is.text('written')}” ${around}; không rõ cột nào là số lũy kế đến ngày báo cáo.`,
+      remedy: `${isMerged ? 'Bỏ gộp ô; đặt' : 'Đặt'} tên cột số lũy kế đến ngày báo cáo như trong biểu mẫu; cột của ngày trước thêm chữ “hôm qua”, cột số tăng thêm chữ “trong ngày” ngay trong tên.`,
+    };
+  },
+  'period-above': (is) => ({
+    reason: `Ngay trên tên các cột số có ghi “${is.text('written')}”; các cột này được đọc là số lũy kế đến ngày báo cáo.`,
+    remedy: 'Nếu đúng là số lũy kế, ghi chú rồi nộp; nếu là số riêng của kỳ đó, nhập lại số lũy kế.',
+  }),
   'heading-blank': (is) => ({
     reason: `Cột ${is.text('letters')} có số nhưng không có tên cột.`,
     remedy: 'Ghi tên cột như trong biểu mẫu; nếu là số hôm qua, ghi “hôm qua”; nếu không dùng, xóa cột.',

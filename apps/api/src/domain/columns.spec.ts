@@ -1,4 +1,5 @@
-import { COLUMN_HEADINGS, isOwnHeading, columnBesideDay, dayOfHeading, matchColumn } from './columns.js';
+import { columnBesideDay, dayOfHeading } from './column-days.js';
+import { COLUMN_HEADINGS, isOwnHeading, matchColumn } from './columns.js';
 import { reportingDate } from './reporting-date.js';
 import type { ReportColumn } from './columns.js';
 

@@ -1,10 +1,11 @@
-import type { FigureColumn } from './figures.js';
+import { FIGURE_COLUMNS, type FigureColumn } from './figures.js';
 import { fold, LONGEST_NAME, wordsOf } from './names.js';
-import type { ReportingDate } from './reporting-date.js';
-import { contradictingDate, namesDate, soleDate } from './stated-dates.js';
 
 /** A column of the workbook for filing. */
 export type ReportColumn = 'code' | 'ward' | 'required' | FigureColumn | 'adjustment' | 'note';
+
+export const isFigureColumn = (column: ReportColumn): column is FigureColumn =>
+  (FIGURE_COLUMNS as readonly string[]).includes(column);
 
 /** The headings as the workbook prints them, in its order. */
 export const COLUMN_HEADINGS: Record<ReportColumn, { vi: string; en: string }> = {
@@ -109,19 +110,24 @@ const COLUMN_CALLED: ReadonlyMap<string, ReportColumn> = new Map(
 );
 
 /** Columns the workbook shows and nobody fills in: figures of an earlier day, differences, what formulas make. */
-const SHOWN_ONLY =
+export const SHOWN_ONLY =
   /\b(hom qua|hom kia|yesterday|hom truoc|ngay truoc|ky truoc|lan truoc|tuan truoc|trong ngay|tang them|today|increment|previous|chenh lech)\b/;
-/** Said alone of figures of a part of the time, or of an earlier one: "Phát sinh", "Đợt 1", "Tuần 18", "Cũ". */
-const OF_A_PART =
-  /^(so (lieu )?)?(phat sinh|bo sung|tang|tang giam|moi|cu|truoc|truoc day|dau ky|ky|tuan|dot|thang|quy)( (phat sinh|moi|them|nay|truoc|trong|ky|tuan|thang|dot|ngay|nam|\d+|[ivx]+))*$|^(?!.*\bluy ke\b).*\btrong (tuan|ky|thang|quy|dot)\b/;
 /** Said of a later column beside one that is named alike: "Đã ký số mới". */
 const OF_THE_LATEST =
   /\b(moi nhat|moi|hien tai|hien nay|bay gio|ky nay|lan nay|dot nay|tuan nay|cuoi ky|cap nhat|den nay)\b/g;
-/** In brackets beside a name and no part of it: the column's number, what it is made of, the unit it counts. */
-const MARKS =
-  /[([] *(\d{1,2}[a-z]?|[a-z])( *= *[^)\]]*)? *[)\]]( *= *[\d()[\] +-]+$)?|[([] *((don vi|dvt)( tinh)? *:? *)?(ho so|hs|nguoi|doi tuong|truong hop|ban ghi) *[)\]]/g;
-/** Said of the figures that are asked for. */
-const UP_TO_NOW = /\b(tinh den|den|luy ke|cong don)\b|\b(ngay )?hom nay\b|\bngay\b/g;
+/**
+ * Beside a name and no part of it: the column's number, what it is made of, the unit it counts. "8. Đã ký số",
+ * "Cột 8: …", "(3) …", "VIII) …", "… (6) = (4) + (5)", "… (hồ sơ)"; "7.5 …" may be a date.
+ */
+const MARKS = new RegExp(
+  [
+    '^cot( so)? *[([]?\\d{1,2}[)\\]]? *[.:)–-]*(?! *[\\d/])',
+    '^(\\d{1,2}|[ivx]{1,4}|[a-z]) *([.)\\]:]+[ –-]*|[–-] +)(?! *[\\d/])',
+    '[([] *(cot( so)? *)?(\\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})( *= *[^)\\]]*)? *[)\\]]( *= *[\\d()[\\] +-]+$)?',
+    '[([] *((don vi|dvt)( tinh)? *:? *)?(ho so|hs|nguoi|doi tuong|truong hop|ban ghi) *[)\\]]',
+  ].join('|'),
+  'g',
+);
 const NOT_READ = new Set([
   'stt',
   'tt',
@@ -147,20 +153,31 @@ const NOT_READ = new Set([
  */
 export function matchColumn(heading: string): ReportColumn | 'ignored' | null {
   if (heading.length > LONGEST_NAME) return null;
-  const written = wordsOf(heading);
-  if (SHOWN_ONLY.test(written) || NOT_READ.has(written) || /%/.test(heading)) return 'ignored';
-  return columnCalled(written) ?? columnCalled(withoutMarks(heading));
+  const [written, bare] = [wordsOf(heading), withoutMarks(heading)];
+  if (SHOWN_ONLY.test(written) || [written, bare].some((words) => NOT_READ.has(words)) || /%/.test(heading))
+    return 'ignored';
+  return columnCalled(written) ?? columnCalled(bare);
 }
 
-/** Which column is called so, also with what is counted before its name: "Số HS đã ký số". */
-function columnCalled(words: string): ReportColumn | null {
-  const bare = words.replace(/^(so )?(ho so|hs) /, '');
-  return COLUMN_CALLED.get(words) ?? COLUMN_CALLED.get(bare) ?? null;
+const COUNTED = /^(so )?(ho so|hs) /;
+const TOTAL = /^tong (cong )?(so (?!ho so |hs ))?| tong( so| cong)?$/g;
+
+/** Which column is called so, also with what is counted before its name: "Số HS đã ký số", "Tổng số đã ký số". */
+export function columnCalled(words: string): ReportColumn | null {
+  const called = COLUMN_CALLED.get(words) ?? COLUMN_CALLED.get(words.replace(COUNTED, ''));
+  if (called !== undefined) return called;
+  const all = COLUMN_CALLED.get(words.replace(TOTAL, '').replace(COUNTED, ''));
+  return all !== undefined && isFigureColumn(all) ? all : null;
 }
 
 /** The words of a heading without its number and unit: "(4) Đã gửi công an (hồ sơ)" is "da gui cong an". */
-function withoutMarks(heading: string): string {
-  return wordsOf(fold(heading).replace(MARKS, ' '));
+export function withoutMarks(heading: string): string {
+  return wordsOf(unmarked(heading));
+}
+
+/** A folded heading without its number and unit, its other signs in place. */
+export function unmarked(heading: string): string {
+  return fold(heading).replace(MARKS, ' ');
 }
 
 /** Which column a heading names as its latest: "Đã gửi công an mới". Null where it does not say so. */
@@ -180,53 +197,4 @@ export function columnWithLostLetters(heading: string): ReportColumn | null {
   if (!/[a-z]/.test(written)) return null;
   const pattern = new RegExp(`^${written.replace(/[?\ufffd]/g, '[a-z]{0,2}')}$`);
   return [...COLUMN_CALLED].find(([words]) => pattern.test(words))?.[1] ?? null;
-}
-
-/** Of which day the figures below a heading are, by its words: "hôm qua", "hôm nay", "07/05", "Phát sinh". */
-export function dayOfHeading(heading: string, date: ReportingDate): 'earlier' | 'this' | null {
-  if (heading.length > LONGEST_NAME) return null;
-  const written = wordsOf(heading);
-  if (SHOWN_ONLY.test(written) || OF_A_PART.test(written)) return 'earlier';
-  const stated = dateWithin(heading, date);
-  if (stated !== null) return stated === date ? 'this' : 'earlier';
-  return /\b(hom nay|luy ke)\b/.test(written) ? 'this' : null;
-}
-
-/** Whether a heading says that its figures are added up from the beginning: "Lũy kế". */
-export function isUpToNow(heading: string): boolean {
-  return heading.length <= LONGEST_NAME && /\b(luy ke|cong don)\b/.test(wordsOf(heading));
-}
-
-/** Whether a heading is of another day because it gives that day's date. */
-export function isDatedOtherwise(heading: string, date: ReportingDate): boolean {
-  const stated = heading.length > LONGEST_NAME ? null : dateWithin(heading, date);
-  return stated !== null && stated !== date;
-}
-
-/** Which column a heading means that also says of which day: "Đã gửi công an hôm nay", "Đã ký số đến 08/05". */
-export function columnBesideDay(heading: string, date: ReportingDate): ReportColumn | null {
-  if (heading.length > LONGEST_NAME) return null;
-  const stated = dateWithin(heading, date);
-  if (stated === null) return columnBesideWords(heading);
-  const digits = heading.replace(IN_DIGITS, ' ');
-  if (digits !== heading) return columnBesideWords(digits);
-  // A date in words follows the name: "Đã ký số đến ngày 7 tháng 5".
-  const words = heading.split(/\s+/);
-  const names = words.map((_, index) => columnBesideWords(words.slice(0, index + 1).join(' ')));
-  return names.filter((column) => column !== null).at(-1) ?? null;
-}
-
-function columnBesideWords(text: string): ReportColumn | null {
-  const bare = withoutMarks(text).replace(SHOWN_ONLY, ' ').replace(UP_TO_NOW, ' ').replace(/ +/g, ' ').trim();
-  return columnCalled(bare);
-}
-
-const IN_DIGITS = /(?<!\d)\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?(?!\d)/;
-
-/** The date a heading gives, in digits or in words. A bare one in words that is later is the day of signing. */
-function dateWithin(heading: string, near: ReportingDate): ReportingDate | null {
-  const written = IN_DIGITS.exec(fold(heading).replace(MARKS, ' '))?.[0];
-  const inDigits = written === undefined ? null : soleDate(written, near);
-  if (inDigits !== null) return inDigits;
-  return contradictingDate([heading], near)?.date ?? (namesDate([heading], near) ? near : null);
 }

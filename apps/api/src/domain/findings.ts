@@ -21,6 +21,7 @@ export const SEVERITY_OF = {
   'heading-too-low': 'error',
   'heading-unclear': 'error',
   'heading-blank': 'error',
+  'period-above': 'warning',
   'column-missing': 'error',
   'column-twice': 'error',
   'column-understood': 'note',

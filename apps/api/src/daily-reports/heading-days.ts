@@ -1,0 +1,157 @@
+import {
+  columnBesideDay,
+  dayOfHeading,
+  isAddedAlone,
+  isDatedOtherwise,
+  isDayAlone,
+  isSumAlone,
+  isUpToNow,
+} from '../domain/column-days.js';
+import { readCount } from '../domain/read-count.js';
+import { parseAddress } from '../platform/workbook-reader/cell-address.js';
+import type { Cell, Row } from '../platform/workbook-reader/upload-content.js';
+import {
+  type HeadingBlock,
+  type HeadingColumn,
+  headingText,
+  holdsFigures,
+  isNamed,
+  isTopLeft,
+  type Merge,
+} from './heading-block.js';
+
+/** What makes a column doubtful: perhaps nothing but its group's words, perhaps cells that rival each other. */
+export interface Doubt {
+  cells: Cell[];
+}
+
+/**
+ * Why a named column may not be the one that is asked for: words around it are of an earlier day, or a column
+ * without a name beside it may be it. Null where nothing speaks against it.
+ */
+export function doubtOf(block: HeadingBlock, number: number): Doubt | null {
+  const words = wordsAround(block, number);
+  const days = words.map((text) => dayOfHeading(text, block.date));
+  const day = days.includes('earlier') ? 'earlier' : (days.find((some) => some !== null) ?? null);
+  const isAddedUp = words.some(isUpToNow);
+  const isSum = isAddedUp || words.some(isSumAlone);
+  const isRival = ({ written }: HeadingColumn) =>
+    isUpToNow(written) ? !isAddedUp : day === null && !isSum && dayOfHeading(written, block.date) === 'this';
+  const rivals = unnamedBeside(block, number).filter(
+    (other) =>
+      (isRival(other) || (!isSum && isSumBesideAdded(block, number, other))) &&
+      holdsCounts(block, other.number),
+  );
+  const isEarlier = day === 'earlier' || (day === null && isBesideOtherDay(block));
+  if (rivals.length === 0) return isEarlier ? { cells: [] } : null;
+  const below = lowestIn(block, number);
+  return { cells: [...(below ? [below] : []), ...rivals.map(({ cell }) => cell)] };
+}
+
+/**
+ * Of the columns under a merged heading the one that is added up, where the others say that they are what the day
+ * added: "Hôm nay", "Lũy kế". No row may hold less in it than in those.
+ */
+export function sumUnder(block: HeadingBlock, merge: Merge): Cell | null {
+  const covered = cellsUnder(block, merge);
+  const [sum, another] = covered.filter(
+    (cell) => isSumAlone(headingText(cell)) && dayOfHeading(headingText(cell), block.date) !== 'earlier',
+  );
+  const width = merge.to.column - merge.from.column + 1;
+  if (!sum || another || covered.length !== width || width !== 2) return null;
+  const added = covered.find((cell) => cell !== sum);
+  if (!added || !isAddedAlone(headingText(added), block.date)) return null;
+  const countAt = (row: Row, column: number) => {
+    const cell = row.cells.find((some) => some.column === column);
+    const reading = readCount(cell ?? { kind: 'blank' });
+    return reading.kind === 'count' ? reading.value : 0;
+  };
+  const isLess = (row: Row) =>
+    row.number > block.lastRow && countAt(row, sum.column) < countAt(row, added.column);
+  return block.sheet.rows.some(isLess) ? null : sum;
+}
+
+/** The cells with text right below a merged heading. */
+export function cellsUnder({ rows }: HeadingBlock, { from, to }: Merge): Cell[] {
+  const row = rows.find(({ number }) => number === to.row + 1);
+  return (row?.cells ?? []).filter(
+    (cell) => cell.column >= from.column && cell.column <= to.column && headingText(cell) !== '',
+  );
+}
+
+/** Whether numbers stand in a column below the heading. */
+export function holdsCounts({ sheet, lastRow }: HeadingBlock, number: number): boolean {
+  return sheet.rows.some((row) => row.number > lastRow && holdsFigures(row, number));
+}
+
+/** A group's name over several columns is no column of its own. */
+export function isGroupName({ wide, rows }: HeadingBlock, cell: Cell): boolean {
+  return wide.some((area) => isTopLeft(area, cell) && area.to.row < (rows.at(-1)?.number ?? 0));
+}
+
+/** The date of an earlier day in a column of its own, without figures: "Ngày 06/05/2022" right of the names. */
+function isBesideOtherDay(block: HeadingBlock): boolean {
+  return block.columns.some(
+    ({ number, written, column }) =>
+      column === null &&
+      isDayAlone(written, block.date) &&
+      isDatedOtherwise(written, block.date) &&
+      !block.wide.some((area) => number >= area.from.column && number <= area.to.column) &&
+      !holdsCounts(block, number),
+  );
+}
+
+/** "Hôm nay" under the name, and "Tổng" in the same row beside it. */
+function isSumBesideAdded(block: HeadingBlock, number: number, other: HeadingColumn): boolean {
+  if (!isSumAlone(other.written)) return false;
+  const row = block.rows.find(({ cells }) => cells.includes(other.cell));
+  const own = row?.cells.find((cell) => cell.column === number);
+  return own !== undefined && dayOfHeading(headingText(own), block.date) !== null;
+}
+
+function lowestIn({ rows }: HeadingBlock, number: number): Cell | undefined {
+  return rows
+    .flatMap(({ cells }) => cells)
+    .findLast((cell) => cell.column === number && headingText(cell) !== '');
+}
+
+/** The texts above, in and below a heading, with those of the groups over it. */
+function wordsAround(block: HeadingBlock, number: number): string[] {
+  return block.rows.flatMap((row) =>
+    row.cells
+      .filter((cell) => {
+        const area = block.wide.find((merge) => isTopLeft(merge, cell));
+        if (area) return number >= area.from.column && number <= area.to.column;
+        return cell.column === number || isInGroup(block, row, cell, number);
+      })
+      .map(headingText),
+  );
+}
+
+/**
+ * Whether a day in one unmerged cell above the names is also that of a column further right: no other cell of its row
+ * lies between, and no name repeats.
+ */
+function isInGroup({ columns, date }: HeadingBlock, row: Row, group: Cell, number: number): boolean {
+  if (number < group.column || !isDayAlone(headingText(group), date)) return false;
+  const covered = columns.filter((column) => column.number >= group.column && column.number <= number);
+  const names = covered.map(({ column }) => column).filter(isNamed);
+  const isBelow = ({ cell, number: at }: HeadingColumn) =>
+    (parseAddress(cell.address)?.row ?? 0) > row.number &&
+    (at === group.column || !row.cells.some((other) => other.column === at && headingText(other) !== ''));
+  return covered.every(isBelow) && names.length === covered.length && new Set(names).size === names.length;
+}
+
+/** The columns without a name of their own that stand right beside a column, on either side. */
+function unnamedBeside({ columns, date }: HeadingBlock, number: number): HeadingColumn[] {
+  const unnamedAt = (at: number) =>
+    columns.find(
+      (one) => one.number === at && one.column === null && columnBesideDay(one.written, date) === null,
+    );
+  const found: HeadingColumn[] = [];
+  for (const step of [1, -1]) {
+    let at = number + step;
+    for (let next = unnamedAt(at); next; next = unnamedAt((at += step))) found.push(next);
+  }
+  return found;
+}

@@ -1,0 +1,203 @@
+import { describeFinding } from '../contract/findings.js';
+import {
+  FIGURES,
+  figuresRead,
+  HEADINGS,
+  read,
+  ROW_09,
+  ROW_13,
+  said,
+  sheetOf,
+  type Value,
+} from '../../../../test/support/report-sheets.js';
+
+const [code, ward] = HEADINGS;
+const FIGURE_NAMES = HEADINGS.slice(3, 8);
+const codesOf = (texts: readonly string[]) => texts.filter((text) => !text.startsWith('column-understood'));
+
+/** The text alone in its line, right above the name of a column. */
+const above = (text: string, column: number, mergedRanges: string[] = []) =>
+  sheetOf(
+    [['BÁO CÁO'], [...Array.from({ length: column }, () => null), text] as Value[], HEADINGS, ROW_13, ROW_09],
+    { mergedRanges },
+  );
+
+describe('a line right above the headings', () => {
+  it.each([
+    ...['Tuần 18', 'Tuần 18 (02/05–08/05/2022)', 'Tháng 5/2022', 'Quý II/2022', 'Đợt 2', 'Báo cáo tuần 18'],
+    ...['Ngày in: 05/05/2022', 'In lúc 16:05 ngày 05/05/2022', 'Ngày lập 05/05/2022', 'Ngày gửi: 5/5/2022'],
+    ...['Mẫu số 2', 'Mẫu 5/7', 'Trang 1/2', 'Phiên bản 2.5', 'Biểu 02/BC', 'Số: 12/BC-TTYT', 'ĐT: 08.38'],
+    ...['Đơn vị tính: hồ sơ', 'Ghi chú: số lũy kế', 'Ghi chú', 'Đơn vị', '13/13 phường', '5/7 phường', 'A'],
+    ...['Công văn 2262 ngày 04/5/2022', 'Hạn nộp: 06/05/2022', 'Kính gửi: Sở Y tế', 'Mật', 'v1.2 mới'],
+  ])('that says "%s" refuses no right file, wherever it stands', (text) => {
+    for (const column of [1, 2, 4, 5, 7, 8, 9, 10]) {
+      const reading = read(above(text, column));
+      expect([figuresRead(reading), said(reading.findings)]).toEqual([FIGURES, []]);
+    }
+  });
+
+  it('asks for a look where it counts a week or a round above the first figure, as the name of a group would', () => {
+    for (const text of ['Tuần 18', 'Đợt 2', 'Tháng 5']) {
+      const reading = read(above(text, 3));
+      expect(figuresRead(reading)).toEqual(FIGURES);
+      expect(reading.findings).toEqual([
+        expect.objectContaining({
+          code: 'period-above',
+          severity: 'warning',
+          cell: 'BaoCao!D2',
+          value: text,
+        }),
+      ]);
+    }
+  });
+
+  it.each([
+    'Hôm qua',
+    'Phát sinh',
+    'Trong ngày',
+    'Tăng thêm',
+    'Thực hiện 06/05',
+    'Trong tuần',
+    'Số liệu 06/05',
+  ])('that says "%s" still makes the columns below it unclear', (text) => {
+    const reading = read(above(text, 3));
+    expect(reading.findings.map(({ severity }) => severity)).toContain('error');
+  });
+
+  it('that names two weeks is of the columns below each', () => {
+    const line = [null, null, null, 'Tuần 17', null, null, null, 'Tuần 18'];
+    const reading = read(sheetOf([line, HEADINGS, ROW_13, ROW_09]));
+    expect(said(reading.findings).every((text) => text.startsWith('heading-unclear'))).toBe(true);
+  });
+
+  it('refuses as a merged name of the group what it refuses as one beside the names', () => {
+    for (const text of ['Tuần 18', 'Đợt 2', 'Hôm qua']) {
+      expect(said(read(above(text, 3, ['D2:H2'])).findings)).toEqual(
+        ['D', 'E', 'F', 'G', 'H'].map((letter) => `heading-unclear BaoCao!${letter}3`),
+      );
+    }
+  });
+
+  it('passes over a stamp of printing that is merged over columns', () => {
+    const reading = read(above('Ngày in: 05/05/2022', 5, ['F2:H2']));
+    expect([figuresRead(reading), said(reading.findings)]).toEqual([FIGURES, []]);
+  });
+});
+
+describe('headings that are numbered', () => {
+  it.each<[string, (name: string, number: number) => string]>([
+    ['8. Đã ký số', (name, number) => `${number}. ${name}`],
+    ['8.Đã ký số', (name, number) => `${number}.${name}`],
+    ['8) Đã ký số', (name, number) => `${number}) ${name}`],
+    ['(8) Đã ký số', (name, number) => `(${number}) ${name}`],
+    ['(8): Đã ký số', (name, number) => `(${number}): ${name}`],
+    ['[8] Đã ký số', (name, number) => `[${number}] ${name}`],
+    ['8 - Đã ký số', (name, number) => `${number} - ${name}`],
+    ['8: Đã ký số', (name, number) => `${number}: ${name}`],
+    ['Cột 8: Đã ký số', (name, number) => `Cột ${number}: ${name}`],
+    ['Cột 8 Đã ký số', (name, number) => `Cột ${number} ${name}`],
+    ['Cột (8) Đã ký số', (name, number) => `Cột (${number}) ${name}`],
+    ['Đã ký số (cột 8)', (name, number) => `${name} (cột ${number})`],
+    [
+      'VIII. Đã ký số',
+      (name, number) =>
+        `${['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'][number - 1]}. ${name}`,
+    ],
+    ['h) Đã ký số', (name, number) => `${'abcdefghij'[number - 1]}) ${name}`],
+  ])('are read as the columns they name: %s', (_, numbered) => {
+    const reading = read(sheetOf([HEADINGS.map((name, index) => numbered(name, index + 1)), ROW_13, ROW_09]));
+    expect([figuresRead(reading), codesOf(said(reading.findings))]).toEqual([FIGURES, []]);
+  });
+
+  it('keep the day they say: a number before the name is no reason to pass over "hôm qua" and dates', () => {
+    for (const heading of ['8. Đã ký số hôm qua', '8) Đã ký số 06/05', '6.5 Đã ký số', '6/5 Đã ký số']) {
+      const reading = read(sheetOf([[...HEADINGS.slice(0, 7), heading], ROW_13, ROW_09]));
+      expect(reading.missingColumns).toEqual(['signed']);
+    }
+    const parts = [...HEADINGS.slice(0, 3), '1. Phát sinh'];
+    const reading = read(sheetOf([parts, [null, null, null, ...FIGURE_NAMES], ROW_13, ROW_09]));
+    expect(reading.missingColumns).toHaveLength(5);
+  });
+});
+
+describe('a heading over the day’s increment and the sum', () => {
+  const wide = [code ?? '', ward ?? '', ...FIGURE_NAMES.flatMap((name) => [name, null])];
+  const merges = ['C1:D1', 'E1:F1', 'G1:H1', 'I1:J1', 'K1:L1'];
+  const pairs = (first: string, second: string) => [
+    null,
+    null,
+    ...FIGURE_NAMES.flatMap(() => [first, second]),
+  ];
+  const withAdded = (row: Value[], isFirst: boolean) =>
+    [
+      ...row.slice(0, 2),
+      ...row.slice(3).flatMap((count) => (isFirst ? [0, count ?? null] : [count ?? null, 0])),
+    ] as Value[];
+  const tableOf = (first: string, second: string, isAddedFirst: boolean) => [
+    wide,
+    pairs(first, second),
+    withAdded(ROW_13, isAddedFirst),
+    withAdded(ROW_09, isAddedFirst),
+  ];
+
+  it.each([
+    ['Hôm nay', 'Tổng', true],
+    ['Trong ngày', 'Lũy kế', true],
+    ['Phát sinh', 'Tổng số', true],
+    ['Tăng', 'Tổng cộng', true],
+    ['Ngày 07/05', 'Lũy kế đến nay', true],
+    ['Lũy kế', 'Hôm nay', false],
+    ['Tổng', 'Trong ngày', false],
+  ])('is read from the sum where it is merged: %s | %s', (first, second, isAddedFirst) => {
+    const reading = read(sheetOf(tableOf(first, second, isAddedFirst), { mergedRanges: merges }));
+    expect([figuresRead(reading), codesOf(said(reading.findings))]).toEqual([FIGURES, []]);
+  });
+
+  it.each([
+    ['Hôm qua', 'Hôm nay'],
+    ['Hôm qua', 'Tổng'],
+    ['Nam', 'Tổng'],
+    ['Hôm nay', 'Lũy kế tháng 5'],
+    ['Hôm nay', 'Lũy kế đến 06/05'],
+    ['Tổng', 'Lũy kế'],
+    ['Hôm nay', 'Chung'],
+  ])('is not read where it is merged and unclear: %s | %s; both cells are named', (first, second) => {
+    const reading = read(sheetOf(tableOf(first, second, true), { mergedRanges: merges }));
+    const unclear = reading.findings.filter((found) => found.code === 'heading-unclear');
+    expect([reading.missingColumns.length, unclear.length]).toEqual([5, 5]);
+    if (second === 'Hôm nay') expect(unclear[0]?.cells).toEqual(['BaoCao!C1', 'BaoCao!C2', 'BaoCao!D2']);
+  });
+
+  it('is not read where a row holds less in the sum than in what the day added', () => {
+    const reading = read(sheetOf(tableOf('Hôm nay', 'Tổng', false), { mergedRanges: merges }));
+    expect(reading.missingColumns).toHaveLength(5);
+  });
+
+  it.each([
+    ['Hôm nay', 'Tổng'],
+    ['Trong ngày', 'Tổng số'],
+    ['Phát sinh', 'Tổng cộng'],
+    ['Ngày 07/05', 'Tổng'],
+    ['Hôm nay', 'Lũy kế'],
+  ])('is never read from the left where it is not merged: %s | %s; both cells are named', (first, second) => {
+    const reading = read(sheetOf(tableOf(first, second, true)));
+    expect(reading.missingColumns).toHaveLength(5);
+    const [found] = reading.findings.filter(({ code: is }) => is === 'heading-unclear');
+    expect(found?.cells).toEqual(['BaoCao!C1', 'BaoCao!C2', 'BaoCao!D2']);
+    expect(found && describeFinding(found, 'vi').reason).toContain(`“${first}” (C2), “${second}” (D2)`);
+  });
+
+  it('is read where the sum stands under the name and the increment beside it, unmerged', () => {
+    const reading = read(sheetOf(tableOf('Tổng', 'Hôm nay', false)));
+    expect(figuresRead(reading)).toEqual(FIGURES);
+  });
+
+  it('is read where each name says it: the sum, not the increment beside it', () => {
+    const named = FIGURE_NAMES.flatMap((name) => [`${name} trong ngày`, `Tổng số ${name.toLowerCase()}`]);
+    const table = [
+      [code ?? '', ward ?? '', ...named],
+      ...[ROW_13, ROW_09].map((row) => withAdded(row, true)),
+    ];
+    expect(figuresRead(read(sheetOf(table)))).toEqual(FIGURES);
+  });
+});

@@ -1,0 +1,108 @@
+import { columnCalled, type ReportColumn, SHOWN_ONLY, unmarked, withoutMarks } from './columns.js';
+import { LONGEST_NAME, wordsOf } from './names.js';
+import type { ReportingDate } from './reporting-date.js';
+import { contradictingDate, namesDate, soleDate } from './stated-dates.js';
+
+/** Said alone of figures of a part of the time, or of an earlier one: "Phát sinh", "Đợt 1", "Tuần 18", "Cũ". */
+const OF_A_PART =
+  /^(so (lieu )?)?(phat sinh|bo sung|tang|tang giam|moi|cu|truoc|truoc day|dau ky|ky|tuan|dot|thang|quy)( (phat sinh|moi|them|nay|truoc|trong|ky|tuan|thang|dot|ngay|nam|\d+|[ivx]+))*$|^(?!.*\bluy ke\b).*\btrong (tuan|ky|thang|quy|dot)\b/;
+/** The number of such a part alone, as a report is called by: "Tuần 18", "Tháng 5/2022", "Tuần 18 (02/05–08/05)". */
+const PERIOD =
+  /^((so lieu|bao cao) )?(tuan|thang|quy|dot|ky)( (thu|so))? (\d{1,2}|[ivx]{1,4})( (tu|den|ngay|nam|thang|\d{1,4}))*$/;
+/** Said of the figures that are asked for. */
+const UP_TO_NOW = /\b(tinh den|den|luy ke|cong don)\b|\b(ngay )?hom nay\b|\bngay\b/g;
+
+const SUM_ALONE =
+  /^(so |tong |tong so )?(luy ke|cong don|luy tien|tong|tong so|tong cong|cong|toan bo)( (tinh )?(den|tu dau)( (nay|hom nay|chien dich|ngay|\d{1,4}))*)?$/;
+const ADDED_ALONE =
+  /^(so (lieu )?)?(phat sinh |tang |them |tang them |moi )?(hom nay|trong ngay|ngay|phat sinh|tang them|tang|them|moi)$/;
+/** What may stand around a date in a text that says the day: "Số liệu thực hiện tính đến 16 giờ ngày 07/05". */
+const BESIDE_DATE = new Set(
+  (
+    'so lieu ho hs ket qua thuc hien bao cao cap nhat luy ke cong don tinh den het tu ngay gio h thang nam ' +
+    'thu hai ba tu nam sau bay tam chin muoi mot mung mong lam chu nhat t2 t3 t4 t5 t6 t7 cn sang chieu toi hom'
+  ).split(' '),
+);
+/** Dates of printing, of letters and of deadlines are of no figures; nor are numbers of pages and versions dates. */
+const OF_A_PAPER =
+  /\b(cong van|quyet dinh|van ban|thong bao|chi thi|nghi quyet|thong tu|nghi dinh|ke hoach \d+|han (nop|gui|bao cao))\b|^(ngay|gio|luc|thoi gian|thoi diem) (in|lap|nop|gui(?! (cong an|ca)\b)|tai|xuat|tao|ban hanh)\b|^(ban )?(in|lap|nop|tao|xuat) (bieu |bao cao )?(luc|ngay|vao)\b|\b(trang|to|phien ban|version|ver|v|mau|mau so|bieu|bieu so|phu luc|lan|dt|dien thoai|fax) ?\d{1,2} \d{1,2}\b|\b\d{1,2} \d{1,2} (phuong|xa|don vi|tram|diem)\b/;
+
+/** Of which day the figures below a heading are, by its words: "hôm qua", "hôm nay", "07/05", "Phát sinh". */
+export function dayOfHeading(heading: string, date: ReportingDate): 'earlier' | 'this' | null {
+  if (heading.length > LONGEST_NAME) return null;
+  const written = wordsOf(heading);
+  if (SHOWN_ONLY.test(written) || [written, withoutMarks(heading)].some((words) => OF_A_PART.test(words)))
+    return 'earlier';
+  const stated = dateWithin(heading, date);
+  if (stated !== null) return stated === date ? 'this' : 'earlier';
+  return /\b(hom nay|luy ke)\b/.test(written) ? 'this' : null;
+}
+
+/** Whether a text says of which day the figures below it are, and names no column: "Hôm qua", "Số liệu hôm nay", "07/05". */
+export function isDayAlone(text: string, date: ReportingDate): boolean {
+  return text !== '' && dayOfHeading(text, date) !== null && columnBesideDay(text, date) === null;
+}
+
+/** Whether such a text says nothing else: a date in "Phiên bản 2.5" or "Trang 1/2" is none. */
+export function isNothingButDay(text: string, date: ReportingDate): boolean {
+  if (!isDayAlone(text, date)) return false;
+  const written = wordsOf(text);
+  const isSaidInWords = [SHOWN_ONLY, OF_A_PART, /\b(hom nay|luy ke)\b/].some((said) => said.test(written));
+  return isSaidInWords || written.split(' ').every((word) => /^\d+$/.test(word) || BESIDE_DATE.has(word));
+}
+
+/** Whether a text is the number of a week, a month, a round: said of a report as often as of figures. */
+export function isPeriod(text: string): boolean {
+  return text.length <= LONGEST_NAME && PERIOD.test(wordsOf(text));
+}
+
+/** Whether a heading says that its figures are added up from the beginning: "Lũy kế". */
+export function isUpToNow(heading: string): boolean {
+  return heading.length <= LONGEST_NAME && /\b(luy ke|cong don)\b/.test(wordsOf(heading));
+}
+
+/** Whether a text under a column's name says that it is all there is up to the day, and nothing else: "Lũy kế", "Tổng số". */
+export function isSumAlone(text: string): boolean {
+  return text.length <= LONGEST_NAME && SUM_ALONE.test(wordsOf(text));
+}
+
+/** Whether a text under a column's name says that it is what the day added: "Hôm nay", "Trong ngày", "07/05". */
+export function isAddedAlone(text: string, date: ReportingDate): boolean {
+  if (text.length > LONGEST_NAME) return false;
+  return ADDED_ALONE.test(wordsOf(text)) || soleDate(text, date) === date;
+}
+
+/** Whether a heading is of another day because it gives that day's date. */
+export function isDatedOtherwise(heading: string, date: ReportingDate): boolean {
+  const stated = heading.length > LONGEST_NAME ? null : dateWithin(heading, date);
+  return stated !== null && stated !== date;
+}
+
+/** Which column a heading means that also says of which day: "Đã gửi công an hôm nay", "Đã ký số đến 08/05". */
+export function columnBesideDay(heading: string, date: ReportingDate): ReportColumn | null {
+  if (heading.length > LONGEST_NAME) return null;
+  const stated = dateWithin(heading, date);
+  if (stated === null) return columnBesideWords(heading);
+  const digits = heading.replace(IN_DIGITS, ' ');
+  if (digits !== heading) return columnBesideWords(digits);
+  // A date in words follows the name: "Đã ký số đến ngày 7 tháng 5".
+  const words = heading.split(/\s+/);
+  const names = words.map((_, index) => columnBesideWords(words.slice(0, index + 1).join(' ')));
+  return names.filter((column) => column !== null).at(-1) ?? null;
+}
+
+function columnBesideWords(text: string): ReportColumn | null {
+  const bare = withoutMarks(text).replace(SHOWN_ONLY, ' ').replace(UP_TO_NOW, ' ').replace(/ +/g, ' ').trim();
+  return columnCalled(bare);
+}
+
+const IN_DIGITS = /(?<!\d)\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?(?!\d)/;
+
+/** The date a heading gives, in digits or in words. A bare one in words that is later is the day of signing. */
+function dateWithin(heading: string, near: ReportingDate): ReportingDate | null {
+  if (OF_A_PAPER.test(wordsOf(heading))) return null;
+  const written = IN_DIGITS.exec(unmarked(heading))?.[0];
+  const inDigits = written === undefined ? null : soleDate(written, near);
+  if (inDigits !== null) return inDigits;
+  return contradictingDate([heading], near)?.date ?? (namesDate([heading], near) ? near : null);
+}
