@@ -173,6 +173,10 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `${is.text('ward')} is missing.`,
     remedy: "Add a row for it; if nothing has changed, repeat yesterday's cumulative figures.",
   }),
+  'ward-name-of-other-district': (is) => ({
+    reason: `The name in this row is of ${is.area('found')}, while code ${is.text('code')} is ${is.area('ward')} of ${is.area('district')}: it is not clear whose figures these are.`,
+    remedy: 'Make code and name agree; delete the row if it is of another unit.',
+  }),
   'ward-names-of-others': (is) => ({
     reason: `The names in ${is.count('count')} of ${is.count('total')} rows are not of the wards whose codes stand beside them: it is not clear whose figures these are.`,
     remedy:

@@ -173,6 +173,10 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Thiếu ${is.area('ward')}.`,
     remedy: 'Thêm dòng cho phường, xã này; nếu chưa có thay đổi, nhập lại số lũy kế hôm qua.',
   }),
+  'ward-name-of-other-district': (is) => ({
+    reason: `Tên trên dòng ghi ${is.area('found')}, còn mã ${is.text('code')} là ${is.area('ward')} của ${is.area('district')}: không rõ số của nơi nào.`,
+    remedy: 'Sửa mã hoặc tên cho khớp; nếu là số của đơn vị khác, xóa dòng này.',
+  }),
   'ward-names-of-others': (is) => ({
     reason: `Tên ở ${is.count('count')}/${is.count('total')} dòng không phải của phường, xã mang mã bên cạnh: không rõ số của nơi nào.`,
     remedy:

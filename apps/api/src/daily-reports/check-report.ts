@@ -1,4 +1,5 @@
-import { type AmendedFigures, checkDailyReport, checkLaterDays } from '../domain/counting-rules.js';
+import { checkDailyReport } from '../domain/counting-rules.js';
+import { type AmendedFigures, checkLaterDays } from '../domain/later-days.js';
 import { finding, type Finding, isRefused } from '../domain/findings.js';
 import { figuresOf, type ReportedRow } from '../domain/reported-row.js';
 import type { CanonicalRow } from '../domain/canonical-rows.js';

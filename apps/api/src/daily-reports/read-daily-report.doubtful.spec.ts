@@ -1,5 +1,7 @@
 import type { Sheet } from '../platform/workbook-reader/upload-content.js';
+import { readDailyReport } from './read-daily-report.js';
 import {
+  expected,
   FIGURES,
   figuresRead,
   HEADINGS,
@@ -193,6 +195,48 @@ describe('the unit that the sheet itself names', () => {
     [[['TTYT QUẬN 4'], ['Đơn vị tính: hồ sơ'], ['Quận 1 hỗ trợ nhập liệu']]],
   ])('is not another in %j', (lines) => {
     expect(said(read(report('BaoCao', ...lines)).findings)).toEqual([]);
+  });
+});
+
+describe('a district without its kind above the headings', () => {
+  const names = ['Huyện Củ Chi', 'Quận Gò Vấp', 'Quận Tân Phú', 'Quận 7'];
+  const districtNames = new Map(names.map((name, index) => [String(780 + index), name]));
+  const foundFor = (name: string, lines: Value[][]) => {
+    const code = String(780 + names.indexOf(name));
+    const content = {
+      kind: 'content',
+      format: 'xlsx',
+      sheets: [report('BaoCao', ...lines)],
+      notes: [],
+    } as const;
+    const found = readDailyReport(
+      { ...content, sheets: [...content.sheets], notes: [] },
+      { ...expected, district: { code, name }, districtNames },
+    ).findings.find(({ code: is }) => is === 'file-of-other-district');
+    return found?.details['found'];
+  };
+
+  it.each<[string, Value[][]]>([
+    ['Huyện Củ Chi', [['TTYT Củ Chi']]],
+    ['Quận Gò Vấp', [['Trung tâm Y tế Gò Vấp']]],
+    ['Quận Gò Vấp', [['BC_Q.GoVap']]],
+    ['Quận Gò Vấp', [['BC_GoVap_07.05']]],
+    ['Quận Gò Vấp', [['GÒ VẤP']]],
+    ['Huyện Củ Chi', [['UBND CỦ CHI', null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']]],
+    ['Huyện Củ Chi', [['TRUNG TÂM Y TẾ'], ['CỦ CHI']]],
+    ['Huyện Củ Chi', [['BÁO CÁO CỦA TTYT CỦ CHI']]],
+  ])('is the one the workbook is of, %s: %j', (name, lines) => {
+    for (const other of names) expect(foundFor(other, lines)).toBe(other === name ? undefined : name);
+  });
+
+  it.each<[string, Value[][]]>([
+    ['Quận 7', [['TTYT QUẬN 7'], ['Phường Tân Phú']]],
+    ['Quận 7', [['TTYT Quận 7, 101 Nguyễn Thị Thập, P. Tân Phú']]],
+    ['Quận 7', [['Đơn vị: Trạm Y tế Tân Phú']]],
+    ['Quận 7', [['BÁO CÁO PHỐI HỢP VỚI CỦ CHI']]],
+    ['Quận 7', [['Kính gửi: UBND Củ Chi']]],
+  ])('is not another, for %s, in %j', (name, lines) => {
+    expect(foundFor(name, lines)).toBeUndefined();
   });
 });
 
@@ -593,8 +637,9 @@ describe('the names of the wards', () => {
   it('may have the district’s own after them, and no other', () => {
     const named = (name: string) =>
       read(sheetOf([HEADINGS, [null, name, ...ROW_13.slice(2)]])).rows?.[0]?.wardCode;
-    expect(['Phường 13, Quận 4', 'Phường 13 (Q.4)', 'Phường 13, Quận 1'].map(named)).toEqual([
-      ...['27259', '27259', null],
-    ]);
+    for (const own of ['Phường 13, Quận 4', 'Phường 13 (Q.4)', 'Phường 13 Quận 4', 'P.13 Q.4', 'P13-Q4'])
+      expect(named(own)).toBe('27259');
+    for (const other of ['Phường 13, Quận 1', 'Phường 13 Quận 1', 'P.13 Q.1', 'P13-Q1'])
+      expect(named(other)).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
-import type { ExpectedWard, ForeignWard } from '../domain/counting-rules.js';
+import type { ExpectedWard, ForeignWard } from '../domain/ward-of-row.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
-import { wardMatcher, withoutDistrict } from '../domain/names.js';
+import { districtReader } from '../domain/district-names.js';
+import { wardMatcher } from '../domain/names.js';
 import { readCount } from '../domain/read-count.js';
 import type { ReportedRow } from '../domain/reported-row.js';
 import { columnLetters, parseAddress } from '../platform/workbook-reader/cell-address.js';
@@ -105,7 +106,8 @@ function readAs(content: UploadContent): Finding[] {
  */
 function wardReader({ wards, foreignWards, district }: ReportToRead): WardMeant {
   const matcher = wardMatcher(wards);
-  const wardNamed = (name: string) => matcher(withoutDistrict(name, district.name));
+  const behind = districtReader([district.name]);
+  const wardNamed = (name: string) => matcher(name) ?? matcher(behind(name)?.ward ?? '');
   const codes = new Set([...wards, ...foreignWards].map(({ code }) => code));
   const known = (code: string) => (codes.has(code) ? code : null);
   return (code, name) => {

@@ -1,5 +1,11 @@
 import { finding, type Finding } from '../domain/findings.js';
-import { districtForms, wordsOf } from '../domain/names.js';
+import {
+  beginsWithDistrict,
+  isDistrictAlone,
+  namesBareDistrict,
+  namesDistrict,
+} from '../domain/district-names.js';
+import { wordsOf } from '../domain/names.js';
 import { isReportingDate, type ReportingDate } from '../domain/reporting-date.js';
 import { contradictingDate } from '../domain/stated-dates.js';
 import type { UploadContent } from '../platform/workbook-reader/upload-content.js';
@@ -83,9 +89,9 @@ function contradiction(
 }
 
 /** How a line about the unit begins; its district may stand at the start of the next line. */
-const UNIT = /^(ten )?(don vi(?! tinh)|trung tam y te|ttyt|ubnd|uy ban nhan dan|phong y te)\b/;
+const UNIT = /^(ten )?(don vi(?! tinh)|trung tam y te|tt ?yt|tt y te|ubnd|uy ban nhan dan|phong y te)\b/;
 /** How a title begins; a district's name alone is one too. It may also speak of another district, so that a line about the unit goes before it. */
-const TITLE = /^(bao cao|so lieu|bieu|ket qua|tong hop)\b/;
+const TITLE = /^(bao cao|bc|so lieu|bieu|ket qua|tong hop)\b/;
 
 /** "Q1/2022", folded. */
 const QUARTER = /\bq(uy)? ?[1-4] (nam )?20\d\d\b/;
@@ -99,12 +105,12 @@ function otherDistrict(
   const districtIn = (words: string, isTitle: boolean): string | null => {
     const written = /\bma (\d{3})\b/.exec(words)?.[1];
     if (written !== undefined && !isTitle) return written === code ? name : (names.get(written) ?? written);
-    // "Q1" in a title is a quarter of the year.
-    const isNamed = (some: string) =>
-      districtForms(some)
-        .slice(0, isTitle ? 1 : undefined)
-        .some((form) => ` ${words} `.includes(` ${form} `));
-    return isNamed(name) ? name : ([...names.values()].find(isNamed) ?? null);
+    const all = [name, ...names.values()];
+    return (
+      all.find((some) => namesDistrict(words, some, isTitle)) ??
+      all.find((some) => namesBareDistrict(words, some, isTitle)) ??
+      null
+    );
   };
   let ofTitle: { line: number; found: string } | null = null;
   let isOurs = false;
@@ -114,9 +120,12 @@ function otherDistrict(
     if (words === '') continue;
     const isUnit = UNIT.test(words);
     const isBelowUnit = !isUnit && UNIT.test(above) && districtIn(above, false) === null;
-    const start = isBelowUnit ? startingForm(words, [name, ...names.values()]) : null;
-    const isTitle = TITLE.test(words) || [...names.values()].some((some) => wordsOf(some) === words);
-    const found = start ?? (isUnit || isTitle ? districtIn(words, !isUnit) : null);
+    const start = isBelowUnit
+      ? ([name, ...names.values()].find((some) => beginsWithDistrict(words, some)) ?? null)
+      : null;
+    const alone = [name, ...names.values()].find((some) => isDistrictAlone(words, some)) ?? null;
+    const isTitle = TITLE.test(words) || alone !== null;
+    const found = start ?? alone ?? (isUnit || isTitle ? districtIn(words, !isUnit) : null);
     above = words;
     if (found === null) continue;
     if (found === name) isOurs = true;
@@ -124,10 +133,4 @@ function otherDistrict(
     else ofTitle ??= { line, found };
   }
   return isOurs ? null : ofTitle;
-}
-
-/** The district whose name a line begins with. */
-function startingForm(words: string, names: readonly string[]): string | null {
-  const begins = (name: string) => districtForms(name).some((form) => `${words} `.startsWith(`${form} `));
-  return names.find(begins) ?? null;
 }

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
-import { checkDailyReport, checkLaterDays } from './counting-rules.js';
-import type { DailyReportToCheck, LaterDay } from './counting-rules.js';
+import { checkDailyReport } from './counting-rules.js';
+import type { DailyReportToCheck } from './counting-rules.js';
+import { checkLaterDays } from './later-days.js';
+import type { LaterDay } from './later-days.js';
 import { isRefused } from './findings.js';
 import { FIGURE_COLUMNS } from './figures.js';
 import type { FigureColumn, Figures } from './figures.js';

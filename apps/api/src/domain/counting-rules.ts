@@ -1,12 +1,13 @@
-import { finding } from './findings.js';
-import type { Finding, FindingCode, Place } from './findings.js';
 import { FIGURE_COLUMNS, incrementOf, pendingOf, sameFigures, signableOf } from './figures.js';
 import type { FigureColumn, Figures } from './figures.js';
+import { finding } from './findings.js';
+import type { Finding, FindingCode, Place } from './findings.js';
 import { gathered } from './gathered-findings.js';
-import { canBeNamed, tidy, wardMatcher, withoutDistrict } from './names.js';
-import { countsOf, figuresOf } from './reported-row.js';
+import { loweredColumns } from './later-days.js';
+import { cellPlace, countsOf, figuresOf, wardPlace } from './reported-row.js';
 import type { ReportedRow } from './reported-row.js';
 import type { ReportingDate } from './reporting-date.js';
+import { type ExpectedWard, type ForeignWard, wardCheck } from './ward-of-row.js';
 
 /** An increment above this many times the ward's own 7-day median asks for a second look. */
 export const JUMP_TIMES = 3;
@@ -20,22 +21,6 @@ export const JUMP_FROM_REST = { shareOfRequired: 0.05, records: 100 };
 
 /** So many days in a row without any movement, while records wait at the police, ask for a second look. */
 export const UNCHANGED_DAYS = 3;
-
-/** A ward from which the report must hold a row. */
-export interface ExpectedWard {
-  code: string;
-  name: string;
-  /** In force on the reporting date; null when none has been set. */
-  required: number | null;
-}
-
-/** A ward the report must not hold, known so that the refusal can say whose it is. */
-export interface ForeignWard {
-  code: string;
-  name: string;
-  districtCode: string;
-  districtName: string;
-}
 
 /** A ward's last figures in force for an earlier reporting date. */
 export interface PriorFigures {
@@ -67,16 +52,16 @@ export interface DailyReportToCheck {
  * A rule is not tried on a cell that cannot be read: one mistake is named once.
  */
 export function checkDailyReport(report: DailyReportToCheck): Finding[] {
-  const wardNamed = wardMatcher(report.wards);
+  const { ofStray, ofOurs } = wardCheck(report);
   const seen = new Map<string, ReportedRow>();
   const found = report.rows.flatMap((row) => {
     const ward = report.wards.find(({ code }) => code === row.wardCode);
-    if (!ward) return [strayWard(row, report)];
+    if (!ward) return ofStray(row);
     const first = seen.get(ward.code);
     if (first) return [finding('ward-twice', wardPlace(row), { ward: ward.name, first: first.wardAt ?? '' })];
     seen.set(ward.code, row);
     return [
-      ...checkWardText(row, ward, wardNamed, report.districtName ?? ''),
+      ...ofOurs(row, ward),
       ...checkCells(row),
       ...checkWithinRow(row, ward),
       ...checkAgainstPrior(row, report.priorFigures.get(ward.code) ?? null),
@@ -88,83 +73,6 @@ export function checkDailyReport(report: DailyReportToCheck): Finding[] {
     ...gathered(found, [...seen.values()], report),
     ...missing.map(({ code, name }) => finding('ward-missing', { wardCode: code }, { ward: name })),
   ];
-}
-
-/** A day after the amended one, as it stands for one ward. */
-export interface LaterDay {
-  date: ReportingDate;
-  wardCode: string;
-  figures: Figures;
-  /** Whether its row is marked "điều chỉnh giảm" and so may lie below the day before. */
-  isAdjusted: boolean;
-}
-
-/** What would stand for a ward after a filing or a return, before the days that follow. */
-export interface AmendedFigures {
-  wardCode: string;
-  figures: Figures;
-  /** What stands there until now; null when nothing does. */
-  replaced: Figures | null;
-}
-
-/**
- * What amending a day would break later (domain.md §3.7): each ward whose next reported day would lie below the
- * amended one, unless it lies below what is replaced already: then nobody could mend either of the two days.
- * Of the counting rules only the monotone one looks across days, and of the later days only the next one lies
- * beside the amended one.
- */
-export function checkLaterDays(
-  amended: readonly AmendedFigures[],
-  laterDays: readonly LaterDay[],
-): Finding[] {
-  const next = new Map<string, LaterDay>();
-  for (const day of laterDays) {
-    const known = next.get(day.wardCode);
-    if (!known || day.date < known.date) next.set(day.wardCode, day);
-  }
-  return amended.flatMap(({ wardCode, figures, replaced }) => {
-    const later = next.get(wardCode);
-    if (!later || later.isAdjusted) return [];
-    const already = replaced ? loweredColumns(replaced, later.figures) : [];
-    return loweredColumns(figures, later.figures)
-      .filter((column) => !already.includes(column))
-      .map((column) =>
-        finding(
-          'later-day-below',
-          { wardCode, column, value: String(later.figures[column]) },
-          { date: later.date, later: later.figures[column], earlier: figures[column] },
-        ),
-      );
-  });
-}
-
-function strayWard(row: ReportedRow, report: DailyReportToCheck): Finding {
-  const foreign = report.foreignWards.find(({ code }) => code === row.wardCode);
-  if (!foreign && row.wardText === '') {
-    // Nothing stands where the ward should: the figures are what there is to look at.
-    const column = FIGURE_COLUMNS.find((some) => row.cells[some].reading.kind !== 'blank');
-    return finding('ward-not-named', column ? { ...cellPlace(row, column), column: null } : wardPlace(row));
-  }
-  if (!foreign) return finding('ward-unknown', wardPlace(row));
-  const code =
-    foreign.districtCode === report.districtCode ? 'ward-not-in-campaign' : 'ward-of-other-district';
-  return finding(code, wardPlace(row), { ward: foreign.name, district: foreign.districtName });
-}
-
-function checkWardText(
-  row: ReportedRow,
-  ward: ExpectedWard,
-  wardNamed: (text: string) => ExpectedWard | null,
-  districtName: string,
-): Finding[] {
-  const written = row.wardName === null ? null : withoutDistrict(row.wardName, districtName);
-  const named = written === null ? null : wardNamed(written);
-  const details = { ward: ward.name, code: ward.code };
-  if (written !== null && (named ? named.code !== ward.code : !canBeNamed(written, ward.name))) {
-    return [finding('ward-name-differs', { ...wardPlace(row), value: row.wardName }, details)];
-  }
-  const isPlain = [ward.code, ward.name].includes(tidy(row.wardText));
-  return isPlain ? [] : [finding('ward-understood', wardPlace(row), details)];
 }
 
 function checkCells(row: ReportedRow): Finding[] {
@@ -252,17 +160,4 @@ function checkHabit(row: ReportedRow, ward: ExpectedWard, report: DailyReportToC
     const times = Math.round((increment / median) * 10) / 10;
     return increment > JUMP_TIMES * median ? [finding('jump', place, { increment, median, times })] : [];
   });
-}
-
-function loweredColumns(before: Figures, after: Partial<Figures>): FigureColumn[] {
-  return FIGURE_COLUMNS.filter((column) => (after[column] ?? Infinity) < before[column]);
-}
-
-function wardPlace(row: ReportedRow): Place {
-  return { wardCode: row.wardCode, cell: row.wardAt, value: row.wardText };
-}
-
-function cellPlace(row: ReportedRow, column: FigureColumn): Place {
-  const { at, text } = row.cells[column];
-  return { wardCode: row.wardCode, column, cell: at, value: text };
 }

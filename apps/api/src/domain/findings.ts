@@ -47,6 +47,7 @@ export const SEVERITY_OF = {
   'ward-missing': 'error',
   'ward-name-differs': 'warning',
   'ward-names-of-others': 'error',
+  'ward-name-of-other-district': 'error',
   'ward-understood': 'note',
 
   // One cell.

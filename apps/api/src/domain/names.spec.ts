@@ -1,13 +1,4 @@
-import {
-  canBeNamed,
-  compareNames,
-  fold,
-  LONGEST_NAME,
-  tidy,
-  wardMatcher,
-  withoutDistrict,
-  wordsOf,
-} from './names.js';
+import { canBeNamed, compareNames, fold, LONGEST_NAME, tidy, wardMatcher, wordsOf } from './names.js';
 
 describe('fold', () => {
   it.each([
@@ -115,22 +106,6 @@ describe('canBeNamed', () => {
     ['X? ?a Ph??c', 'Xã Đa Phước', true],
   ])('"%s" for "%s" is %s: enough of the name itself must be left', (written, name, can) => {
     expect(canBeNamed(written, name)).toBe(can);
-  });
-});
-
-describe('withoutDistrict', () => {
-  it.each([
-    ['Phường 13, Quận 4', 'Quận 4', 'Phường 13'],
-    ['Phường 13 (Q.4)', 'Quận 4', 'Phường 13'],
-    ['Phường 13 - Q4', 'Quận 4', 'Phường 13'],
-    ['Thị trấn Củ Chi, H. Củ Chi', 'Huyện Củ Chi', 'Thị trấn Củ Chi'],
-    ['Linh Đông, TP. Thủ Đức', 'Thành phố Thủ Đức', 'Linh Đông'],
-    ['Phường 13, Quận 1', 'Quận 4', 'Phường 13, Quận 1'],
-    ['Phường 13, 4', 'Quận 4', 'Phường 13, 4'],
-    ['Quận 4', 'Quận 4', 'Quận 4'],
-    ['Thị trấn Củ Chi', 'Huyện Củ Chi', 'Thị trấn Củ Chi'],
-  ])('of "%s" in %s is "%s"', (written, district, name) => {
-    expect(withoutDistrict(written, district)).toBe(name);
   });
 });
 

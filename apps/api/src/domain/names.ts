@@ -89,25 +89,6 @@ function lostPattern(given: string): RegExp {
   return new RegExp(`^${pattern}$`);
 }
 
-/** A ward's name without its own district after it: "Phường 13, Quận 4" and "Phường 13 (Q.4)" are "Phường 13". */
-export function withoutDistrict(written: string, districtName: string): string {
-  if (written.length > LONGEST_NAME) return written;
-  const at = written.search(/[,;(–-][^,;(–-]*$/);
-  if (at < 1) return written;
-  return districtForms(districtName).includes(wordsOf(written.slice(at)))
-    ? tidy(written.slice(0, at))
-    : written;
-}
-
-/** The folded words by which people name a district with its kind. */
-export function districtForms(districtName: string): string[] {
-  const words = wordsOf(districtName);
-  const [, kind = '', own = ''] = /^(quan|huyen|thi xa|thanh pho) (.*)$/.exec(words) ?? [];
-  if (own === '') return [words];
-  const short = { quan: ['q'], huyen: ['h'], 'thi xa': ['tx'], 'thanh pho': ['tp', 'q'] }[kind] ?? [];
-  return [words, ...short.flatMap((letters) => [`${letters} ${own}`, `${letters}${own}`])];
-}
-
 /** How many letters have to be put, taken or changed to make one text of the other (Levenshtein). */
 function slips(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);

@@ -1,5 +1,6 @@
 import { eachColumn, FIGURE_COLUMNS } from './figures.js';
 import type { FigureColumn, Figures } from './figures.js';
+import type { Place } from './findings.js';
 import { tidy } from './names.js';
 import { readAdjustmentReason } from './read-adjustment.js';
 import type { AdjustmentReason } from './read-adjustment.js';
@@ -76,4 +77,14 @@ export function countsOf(row: ReportedRow): Partial<Figures> {
       return reading.kind === 'count' ? [[column, reading.value]] : [];
     }),
   );
+}
+
+/** Where a row's ward is named. */
+export function wardPlace(row: ReportedRow): Place {
+  return { wardCode: row.wardCode, cell: row.wardAt, value: row.wardText };
+}
+
+export function cellPlace(row: ReportedRow, column: FigureColumn): Place {
+  const { at, text } = row.cells[column];
+  return { wardCode: row.wardCode, column, cell: at, value: text };
 }

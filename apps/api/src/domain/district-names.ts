@@ -1,0 +1,99 @@
+import { LONGEST_NAME, tidy, wordsOf } from './names.js';
+
+/** The folded words by which people name a district with its kind: "quan 4", "q 4", "q4", "q govap". */
+export function districtForms(districtName: string): string[] {
+  const { words, kind, own } = partsOf(districtName);
+  if (own === '') return [words];
+  const short = { quan: ['q'], huyen: ['h'], 'thi xa': ['tx'], 'thanh pho': ['tp', 'q'] }[kind] ?? [];
+  const forms = [kind, ...short].flatMap((letters) => [`${letters} ${own}`, `${letters}${own}`]);
+  return [...new Set(forms.flatMap((form) => [form, form.replace(own, own.replaceAll(' ', ''))]))];
+}
+
+/** Its name without the kind, in words and in one; a number alone names nothing. */
+function bareForms(districtName: string): string[] {
+  const { own } = partsOf(districtName);
+  return /^\d/.test(own) || own === '' ? [] : [own, own.replaceAll(' ', '')];
+}
+
+function partsOf(districtName: string): { words: string; kind: string; own: string } {
+  const words = wordsOf(districtName);
+  const [, kind = '', own = ''] = /^(quan|huyen|thi xa|thanh pho) (.*)$/.exec(words) ?? [];
+  return { words, kind, own };
+}
+
+/**
+ * Reads a ward's name with a district's behind it, whatever stands between them: "Phường 13, Quận 4", "P.13 Q.4",
+ * "Phường 13 (Quận 4), TP.HCM", "Phường 5 Gò Vấp". Null where none of the districts stands there.
+ */
+export function districtReader(
+  districtNames: readonly string[],
+): (written: string) => { ward: string; district: string; isBare: boolean } | null {
+  const byForm = new Map(
+    districtNames.flatMap((name) =>
+      [...districtForms(name), ...bareForms(name)].map((form) => [form, name] as const),
+    ),
+  );
+  const districtIn = (words: string) => byForm.get(words.replace(/(?<!\d)0+(?=\d)/g, ''));
+  return (written) => {
+    if (written.length > LONGEST_NAME) return null;
+    const text = tidy(written);
+    const [short] = splits(text).find(([, behind]) => CITY.test(behind)) ?? [text];
+    for (const [ward, behind] of splits(short)) {
+      const district = districtIn(behind);
+      if (district !== undefined && !KIND_OF_WARD.test(wordsOf(ward)))
+        return { ward, district, isBare: bareForms(district).includes(behind) };
+    }
+    return null;
+  };
+}
+
+const CITY = /^((tp|thanh pho) ?)?(hcm|ho chi minh)$/;
+/** "Thị trấn Củ Chi" is a ward's name, not a ward without one. */
+const KIND_OF_WARD = /^(phuong|xa|thi tran|p|ph|x|tt)?$/;
+
+/** What stands before each word of a text, and the folded words from there on. A letter after a number begins a word. */
+function splits(text: string): [string, string][] {
+  const starts = [...text.matchAll(/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]|(?<=\p{N})\p{L}/gu)].map(
+    ({ index }) => index,
+  );
+  return starts
+    .filter((at) => at > 0)
+    .map((at) => [text.slice(0, at).replace(/[\s,;:/(–-]+$/u, ''), wordsOf(text.slice(at))]);
+}
+
+/**
+ * Whether the folded words of a line name a district as the one they are of: with its kind anywhere, without it
+ * where no ward is named so. In a title "Q1" is a quarter of the year, and a bare name follows what the title is called.
+ */
+export function namesDistrict(words: string, districtName: string, isTitle: boolean): boolean {
+  const forms = districtForms(districtName);
+  const isNumbered = bareForms(districtName).length === 0;
+  const known = isTitle && isNumbered ? forms.slice(0, 1) : forms;
+  return known.some((form) => ` ${words} `.includes(` ${form} `));
+}
+
+/** Whether they do so without its kind. */
+export function namesBareDistrict(words: string, districtName: string, isTitle: boolean): boolean {
+  return bareForms(districtName).some((form) => {
+    const before = isTitle ? `(?<=(?:^|\\b)${CALLED} )` : `(?<!\\b${OF_A_WARD} )`;
+    return new RegExp(`${before}\\b${form}\\b`).test(words);
+  });
+}
+
+const CALLED = '(?:bao cao|bc|so lieu|ket qua|tong hop|trung tam y te|tt ?yt|tt y te|ubnd|uy ban nhan dan)';
+const OF_A_WARD = '(?:phuong|xa|thi tran|p|ph|x|tt|tram y te|tyt|duong|pho|cho)';
+
+/** Whether the folded words of a line begin with a district's name, or are nothing else. */
+export function beginsWithDistrict(words: string, districtName: string): boolean {
+  return [...districtForms(districtName), ...bareForms(districtName)].some((form) =>
+    `${words} `.startsWith(`${form} `),
+  );
+}
+
+export function isDistrictAlone(words: string, districtName: string): boolean {
+  const [full] = districtForms(districtName);
+  const isNumbered = bareForms(districtName).length === 0;
+  return isNumbered
+    ? words === full
+    : [...districtForms(districtName), ...bareForms(districtName)].includes(words);
+}
