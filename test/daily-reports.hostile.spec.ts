@@ -184,6 +184,7 @@ describe('the ending of an uploaded file’s name', () => {
     ['missing, after a number', 'BC Q.1'],
     ['missing, after a date and a word', 'BC 07.05.2022-lan2'],
     ['missing, before a long word', 'BC_Q.BinhThanh'],
+    ['missing, before a short word', 'BC_Q.GoVap'],
     ['of a workbook without macros', 'BaoCao.xlsm'],
   ])('of a table may be %s: %s', async (_, name) => {
     expect(await stateOf(name)).toBe('ready');
