@@ -211,6 +211,16 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: `It cannot be told whether this is a fraction or ${is.count('suggestion')} that lost its thousands separator.`,
     remedy: `${PLAIN_NUMBER} Is it ${is.count('suggestion')}?`,
   }),
+  'two-readings': (is) =>
+    is.number('one') === null
+      ? {
+          reason: 'Can be read in two ways: the last three zeros may be decimals or thousands.',
+          remedy: PLAIN_NUMBER,
+        }
+      : {
+          reason: `Can be read in two ways: ${is.count('one')} (the last three zeros are decimals) or ${is.count('other')} (they are thousands).`,
+          remedy: `Enter the whole number without any sign: ${is.number('one')} or ${is.number('other')}.`,
+        },
   fraction: () => ({ reason: 'A fraction. Records are counted in whole numbers.', remedy: FILL_COUNT }),
   'mixed-separators': () => ({
     reason: 'Different separators are mixed in one number.',

@@ -211,6 +211,16 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: `Không phải số nguyên; có thể là ${is.count('suggestion')} bị mất dấu ngăn hàng nghìn.`,
     remedy: `${PLAIN_NUMBER} Có phải ${is.count('suggestion')}?`,
   }),
+  'two-readings': (is) =>
+    is.number('one') === null
+      ? {
+          reason: 'Đọc được theo hai cách: ba số 0 cuối có thể là phần lẻ hoặc là hàng nghìn.',
+          remedy: PLAIN_NUMBER,
+        }
+      : {
+          reason: `Đọc được theo hai cách: ${is.count('one')} (ba số 0 cuối là phần lẻ) hoặc ${is.count('other')} (là hàng nghìn).`,
+          remedy: `Nhập lại số nguyên không có dấu: ${is.number('one')} hoặc ${is.number('other')}.`,
+        },
   fraction: () => ({ reason: 'Không phải số nguyên. Số hồ sơ phải là số nguyên.', remedy: FILL_COUNT }),
   'mixed-separators': () => ({
     reason: 'Dùng lẫn nhiều loại dấu ngăn cách trong một số.',

@@ -5,6 +5,7 @@ import { districtReader } from '../domain/district-names.js';
 import { wardMatcher } from '../domain/names.js';
 import { readCount } from '../domain/read-count.js';
 import type { ReportedRow } from '../domain/reported-row.js';
+import { withDoubtfulZeros } from '../domain/three-zeros.js';
 import { columnLetters, parseAddress } from '../platform/workbook-reader/cell-address.js';
 import type { Row, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import type { ReportHeading } from './report-heading.js';
@@ -47,7 +48,7 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
   if ('code' in found) return unread([...ofFile, found]);
 
   const lines = linesOf(found, expected.district.name, wardMeant);
-  const rows = lines.flatMap(({ reported }) => (reported ? [reported] : []));
+  const rows = withDoubtfulZeros(lines.flatMap(({ reported }) => (reported ? [reported] : [])));
   const stranger = ownerOfAll(rows, expected);
   if (stranger) {
     const names = { found: stranger.districtName, expected: expected.district.name };

@@ -55,6 +55,7 @@ export const SEVERITY_OF = {
   'not-a-number': 'error',
   'letter-in-number': 'error',
   'ambiguous-number': 'error',
+  'two-readings': 'error',
   fraction: 'error',
   'mixed-separators': 'error',
   'uneven-groups': 'error',

@@ -188,6 +188,40 @@ describe('readCount of numbers as Excel shows them', () => {
   );
 
   it.each([
+    ['1,234.0', 1234],
+    ['1.234,0', 1234],
+    ['1 234,00', 1234],
+    ['1 234.0', 1234],
+    ['12,345,678.00', 12_345_678],
+    ['12.345.678,0000', 12_345_678],
+    ['0.000', 0],
+    ['0,0', 0],
+  ])('reads "%s" as %i and says so: nothing else can be meant', (text, value) => {
+    expect(readCount({ kind: 'text', value: text })).toEqual({ kind: 'count', value, understoodFrom: text });
+  });
+
+  it.each([
+    ['11593.000', 11_593, 11_593_000],
+    ['11593,000', 11_593, 11_593_000],
+    ['1,234.000', 1234, 1_234_000],
+    ['1.234,000', 1234, 1_234_000],
+    ['1 234.000', 1234, 1_234_000],
+  ])('says both readings of "%s": %i with decimals, %i with thousands', (text, one, other) => {
+    expect(readCount({ kind: 'text', value: text })).toEqual({
+      kind: 'wrong',
+      code: 'two-readings',
+      details: { one, other },
+    });
+  });
+
+  it.each(['1.234.0', '1,234,5', '1.234,50', '1,234.500', '1.2345,0', '0.500'])(
+    'reads no count in "%s"',
+    (text) => {
+      expect(readCount({ kind: 'text', value: text })).toMatchObject({ kind: 'wrong' });
+    },
+  );
+
+  it.each([
     ['########', 'cell-too-narrow'],
     ['##', 'cell-too-narrow'],
     ['#REF!', 'excel-error'],
@@ -195,7 +229,6 @@ describe('readCount of numbers as Excel shows them', () => {
     ['16h30', 'time-in-cell'],
     ['16:30:00', 'time-in-cell'],
     ['12 34', 'uneven-groups'],
-    ['11593.000', 'fraction'],
     ['11593.5', 'fraction'],
   ])('refuses "%s" as %s', (text, code) => {
     expect(readCount({ kind: 'text', value: text })).toMatchObject({ kind: 'wrong', code });

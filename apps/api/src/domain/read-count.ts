@@ -20,6 +20,7 @@ export type WrongCountCode = Extract<
   | 'not-a-number'
   | 'letter-in-number'
   | 'ambiguous-number'
+  | 'two-readings'
   | 'fraction'
   | 'mixed-separators'
   | 'uneven-groups'
@@ -112,18 +113,33 @@ function readText(raw: string): CountReading {
 }
 
 /**
- * The digits of a whole number, plain, grouped, or with decimals that are none ("11593.0", "11593,00", as programs
- * write); three decimals could be a group. Null for any other text.
+ * The digits of a whole number, plain, grouped, or with decimals that are none ("11593.0", "1.234,00", as programs
+ * write); three decimals could be a group, except of 0. Null for any other text.
  */
 function wholeNumberIn(text: string): string | null {
   if (/^\d+$/.test(text)) return text;
-  const [, digits] = /^(\d+)[.,](?:0{1,2}|0{4,})$/.exec(text) ?? [];
-  if (digits !== undefined) return digits;
+  const known = withZerosBehind(text);
+  if (known && (known.zeros !== 3 || Number(known.digits) === 0)) return known.digits;
   const [, whole = '', decimals = ''] = /^(\d{1,10})[.,](\d{6,20})$/.exec(text) ?? [];
   const value = asShown(Number(`${whole}.${decimals}`));
   if (whole !== '' && Number.isInteger(value)) return String(value);
   const separator = /^[1-9]\d{0,2}([., ])\d{3}(?:\1\d{3})*$/.exec(text)?.[1];
   return separator === undefined ? null : text.replaceAll(separator, '');
+}
+
+/** A number, plain or grouped, whose decimals are all 0 behind another separator: "11593.000" and "1.234,0". */
+function withZerosBehind(text: string): { digits: string; zeros: number } | null {
+  const [, plain, groups, , decimals] =
+    /^(?:(\d+)|([1-9]\d{0,2}([., ])\d{3}(?:\3\d{3})*)(?!\3))[.,](0+)$/.exec(text) ?? [];
+  const digits = plain ?? groups?.replace(/\D/g, '');
+  if (digits === undefined || decimals === undefined) return null;
+  const isGroup = plain !== undefined && /^[1-9]\d{0,2}$/.test(plain) && decimals.length === 3;
+  return isGroup ? null : { digits, zeros: decimals.length };
+}
+
+/** "11593.000": the zeros may be decimals or a group of thousands. */
+export function twoReadings(digits: string): CountReading {
+  return wrong('two-readings', { one: Number(digits), other: Number(digits) * 1000 });
 }
 
 function wrongText(text: string): CountReading {
@@ -132,6 +148,8 @@ function wrongText(text: string): CountReading {
   if (isTime(text)) return wrong('time-in-cell');
   if (/^-\s*\d/.test(text) || /^\(\s*\d[\d., ]*\)$/.test(text)) return wrong('negative');
   if (isDate(text)) return wrong('date-in-cell');
+  const doubtful = withZerosBehind(text);
+  if (doubtful) return twoReadings(doubtful.digits);
   if (/^\d*[.,]\d+$|^\d+[.,]$/.test(text)) return wrong('fraction');
   if (/^\d[\d., ]*$/.test(text)) {
     const kinds = new Set(text.replace(/\d/g, ''));
