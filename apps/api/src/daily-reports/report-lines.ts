@@ -1,4 +1,4 @@
-import { matchColumn, type ReportColumn } from '../domain/columns.js';
+import type { ReportColumn } from '../domain/columns.js';
 import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { tidy, wordsOf } from '../domain/names.js';
@@ -7,6 +7,7 @@ import { type CellContent, readCount } from '../domain/read-count.js';
 import { countsOf, reportedRow, type ReportedRow } from '../domain/reported-row.js';
 import { columnLetters } from '../platform/workbook-reader/cell-address.js';
 import type { Cell, Row } from '../platform/workbook-reader/upload-content.js';
+import { columnNumberRows, isHeadingAgain } from './column-number-rows.js';
 import { addressIn, textIn, type ReportSheet } from './report-sheet.js';
 import { nameInLegacyFont } from './unreadable-text.js';
 
@@ -23,9 +24,17 @@ export type WardMeant = (code: string, name: string) => string | null;
 /** Every row below the headings, and what it is. A row is passed over only by what its code and name say, or by sums. */
 export function linesOf(report: ReportSheet, districtName: string, wardMeant: WardMeant): Line[] {
   const rows = report.sheet.rows.filter((row) => row.number > report.heading.lastRow);
-  const top = numbersUnderHeading(rows, report, wardMeant);
+  const numbering = columnNumberRows(rows, (row) => {
+    const [codeText, nameText] = [
+      codeIn(cellIn(row, 'code', report)),
+      nameIn(cellIn(row, 'ward', report), wardMeant),
+    ];
+    return { codeText, nameText, ward: wardMeant(codeText, nameText) };
+  });
   const lines = rows.map((row) =>
-    row === top ? passedOver(row, report, 'column-number-row') : lineOf(row, report, districtName, wardMeant),
+    numbering.has(row)
+      ? passedOver(row, report, 'column-number-row')
+      : lineOf(row, report, districtName, wardMeant),
   );
   return lines.map((line) =>
     line.reported?.wardCode === null && isSum(line.reported, lines)
@@ -60,8 +69,6 @@ function lineOf(row: Row, report: ReportSheet, districtName: string, wardMeant: 
   const cellOf = (column: ReportColumn) => cellIn(row, column, report);
   const codeText = codeIn(cellOf('code'));
   const nameText = nameIn(cellOf('ward'), wardMeant);
-  if (isColumnNumbers(row, codeText)) return passedOver(row, report, 'column-number-row');
-
   const wardCode = wardMeant(codeText, nameText);
   const figures = eachColumn((column): CellContent => cellOf(column) ?? { kind: 'blank' });
   const readings = FIGURE_COLUMNS.map((column) => readCount(figures[column]));
@@ -151,68 +158,6 @@ function labelsBeside(row: Row, { columnOf }: ReportSheet): string[] {
   return row.cells
     .filter((cell) => cell.kind === 'text' && cell.column < firstFigure && !read.has(cell.column))
     .map(textIn);
-}
-
-/** The headings again, as at the top of each printed page. */
-function isHeadingAgain(row: Row): boolean {
-  const named = row.cells.filter((cell) => {
-    const column = cell.kind === 'text' ? matchColumn(cell.value) : null;
-    return column !== null && column !== 'ignored';
-  });
-  return named.length >= 3;
-}
-
-/** The columns counted under their headings: 1, 2, 3 …; (1), (2) …; A, B, 1, 2, (3)=(1)+(2). */
-function isColumnNumbers(row: Row, codeText: string): boolean {
-  if (/^\d{5}$/.test(codeText)) return false;
-  const counted = textsIn(row).map(columnNumber);
-  if (counted.length < 4 || counted.some((number) => number === null)) return false;
-  const digits = counted.filter((number): number is number => number !== null && number !== LETTER);
-  return (
-    digits.length >= 3 &&
-    digits.every((number, index) => index === 0 || number === (digits[index - 1] ?? 0) + 1)
-  );
-}
-
-/**
- * The row right under the headings that numbers the columns with slips, or with some left out (1 2 3 5 6; 6a, 6b;
- * 1 9 10 11), and so seems to name a ward by a bare number: the ward it would name has its own row below, or it
- * names none and its numbers only rise. Null when there is none.
- */
-function numbersUnderHeading(rows: readonly Row[], report: ReportSheet, wardMeant: WardMeant): Row | null {
-  const [row, ...below] = rows.filter((some) => textsIn(some).length > 0);
-  if (!row || !report.columnOf.has('ward')) return null;
-  const numbers = textsIn(row).map((text) => columnNumber(text.replace(/(?<=\d)[a-z](?=\)?$)/i, '')));
-  if (numbers.length < 4 || numbers.some((number) => number === null)) return null;
-  const namesOf = (some: Row): [string, string] => [
-    codeIn(cellIn(some, 'code', report)),
-    nameIn(cellIn(some, 'ward', report), wardMeant),
-  ];
-  const ward = wardMeant(...namesOf(row));
-  if (ward === null) {
-    const counted = numbers.filter((number) => number !== LETTER);
-    const isRising = counted.every(
-      (number, index) => index === 0 || (number ?? 0) >= (counted[index - 1] ?? 0),
-    );
-    return isRising && counted.length >= 4 ? row : null;
-  }
-  const isTrueRow = (some: Row) => {
-    const [code, name] = namesOf(some);
-    return wardMeant(code, name) === ward && (/^\d{5}$/.test(code) || /\p{L}/u.test(name));
-  };
-  return below.some(isTrueRow) ? row : null;
-}
-
-function textsIn(row: Row): string[] {
-  return row.cells.map(textIn).filter((text) => text !== '');
-}
-
-const LETTER = -1;
-
-function columnNumber(text: string): number | null {
-  if (/^\(?[a-z]\)?$/i.test(text)) return LETTER;
-  const [, written] = /^[([]?(\d{1,2})[)\].]?(\s*=.*)?$/.exec(text) ?? [];
-  return written === undefined ? null : Number(written);
 }
 
 /** Whether a row that names no ward is, in every figure it has, the sum of the wards' rows. */

@@ -1,0 +1,78 @@
+import { matchColumn } from '../domain/columns.js';
+import type { Row } from '../platform/workbook-reader/upload-content.js';
+import { textIn } from './report-sheet.js';
+
+/** How a row names its ward, and which it would be. */
+type NamesOf = (row: Row) => { codeText: string; nameText: string; ward: string | null };
+
+/**
+ * The rows that number the columns: 1, 2, 3 …; (1), (2) …; A, B, 1, 2, (3)=(1)+(2). Between headings, also those
+ * repeated on a page, and the first ward below them they may have slips or leave some out.
+ */
+export function columnNumberRows(rows: readonly Row[], namesOf: NamesOf): ReadonlySet<Row> {
+  const found = new Set<Row>();
+  let isUnderHeading = true;
+  for (const row of rows) {
+    if (textsIn(row).length === 0) continue;
+    const { codeText, ward } = namesOf(row);
+    if (isHeadingAgain(row)) isUnderHeading = true;
+    else if (isNumbering(row, codeText)) found.add(row);
+    else if (isUnderHeading && isLooseNumbering(row, rows, namesOf)) found.add(row);
+    else if (ward !== null) isUnderHeading = false;
+  }
+  return found;
+}
+
+/** The headings again, as at the top of each printed page. */
+export function isHeadingAgain(row: Row): boolean {
+  const named = row.cells.filter((cell) => {
+    const column = cell.kind === 'text' ? matchColumn(cell.value) : null;
+    return column !== null && column !== 'ignored';
+  });
+  return named.length >= 3;
+}
+
+function isNumbering(row: Row, codeText: string): boolean {
+  if (/^\d{5}$/.test(codeText)) return false;
+  const counted = textsIn(row).map(columnNumber);
+  if (counted.length < 4 || counted.some((number) => number === null)) return false;
+  const digits = counted.filter((number): number is number => number !== null && number !== LETTER);
+  return (
+    digits.length >= 3 &&
+    digits.every((number, index) => index === 0 || number === (digits[index - 1] ?? 0) + 1)
+  );
+}
+
+/**
+ * A row that numbers the columns with slips, or with some left out (1 2 3 5 6; 6a, 6b; 1 9 10 11), and so seems to
+ * name a ward by a bare number: the ward it would name has its own row, or it names none and its numbers only rise.
+ */
+function isLooseNumbering(row: Row, rows: readonly Row[], namesOf: NamesOf): boolean {
+  const numbers = textsIn(row).map((text) => columnNumber(text.replace(/(?<=\d)[a-z](?=\)?$)/i, '')));
+  if (numbers.length < 4 || numbers.some((number) => number === null)) return false;
+  const { ward } = namesOf(row);
+  if (ward === null) {
+    const counted = numbers.filter((number) => number !== LETTER);
+    const isRising = counted.every(
+      (number, index) => index === 0 || (number ?? 0) >= (counted[index - 1] ?? 0),
+    );
+    return isRising && counted.length >= 4;
+  }
+  return rows.some((some) => {
+    const { codeText, nameText, ward: other } = namesOf(some);
+    return some !== row && other === ward && (/^\d{5}$/.test(codeText) || /\p{L}/u.test(nameText));
+  });
+}
+
+function textsIn(row: Row): string[] {
+  return row.cells.map(textIn).filter((text) => text !== '');
+}
+
+const LETTER = -1;
+
+/** "(1)" typed into a cell is stored as −1. */
+function columnNumber(text: string): number | null {
+  if (/^\(?[a-z]\)?$/i.test(text)) return LETTER;
+  const [, written] = /^(?:[([]|-(?=\d))?(\d{1,2})[)\].]?(\s*=.*)?$/.exec(text) ?? [];
+  return written === undefined ? null : Number(written);
+}
