@@ -155,7 +155,7 @@ describe('the same content filed twice', () => {
   it('is recognised in another file, another program and another order of rows', async () => {
     const first = (await file(campaign, reporter, await send('2022-05-06', EARLIER))).json<Receipt>();
     const preview = await send('2022-05-06', EARLIER);
-    const lines = [...preview.wards].reverse().map(({ code }) => `${code};1.000;600;50;20;300`);
+    const lines = [...preview.wards].reverse().map(({ code }) => `${code};1 000;600;50;20;300`);
     const headings = 'Mã;Đã gửi công an;Đã xác thực;Chưa khớp;Không qua công an;Đã ký số';
     const csv = await upload(
       campaign,

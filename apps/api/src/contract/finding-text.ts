@@ -16,6 +16,10 @@ export interface Details {
   area(name: string): string;
   /** The bare number, to choose words by. */
   number(name: string): number | null;
+  /** Whether all of these numbers are there: what is said of several rows at once has none that differ. */
+  knows(...names: string[]): boolean;
+  /** A count behind what it counts, " (7.850)"; nothing where it is not there. */
+  inBrackets(name: string): string;
 }
 
 /** One language's sentences. A code without a sentence does not compile. */

@@ -22,15 +22,18 @@ function detailsOf(details: Finding['details'], language: Language): Details {
     return typeof value === 'number' ? value : null;
   };
   const text = (name: string) => String(details[name] ?? '') || NO_VALUE;
+  const count = (name: string) => {
+    const value = number(name);
+    if (value === null) return NO_VALUE;
+    return Number.isInteger(value)
+      ? formatCount(value, language)
+      : formatTenths(Math.round(value * 10), language);
+  };
   return {
     number,
-    count: (name) => {
-      const value = number(name);
-      if (value === null) return NO_VALUE;
-      return Number.isInteger(value)
-        ? formatCount(value, language)
-        : formatTenths(Math.round(value * 10), language);
-    },
+    count,
+    knows: (...names) => names.every((name) => number(name) !== null),
+    inBrackets: (name) => (number(name) === null ? '' : ` (${count(name)})`),
     date: (name) => {
       const value = String(details[name] ?? '');
       return isReportingDate(value) ? formatDate(value) : NO_VALUE;

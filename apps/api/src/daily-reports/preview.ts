@@ -1,4 +1,4 @@
-import type { FindingAnswer, FindingGroup, PreviewWard, UploadPreview } from '../contract/daily-report.js';
+import type { FindingAnswer, PreviewWard, UploadPreview } from '../contract/daily-report.js';
 import { describeFinding } from '../contract/findings.js';
 import { type UploadRefusal, uploadRefusalText } from '../contract/upload-refusals.js';
 import {
@@ -13,6 +13,7 @@ import type { Finding, Severity } from '../domain/findings.js';
 import { countsOf, type ReportedRow } from '../domain/reported-row.js';
 import { checkReport, contentOf, keyOf } from './check-report.js';
 import { hashOfRows } from './canonical-hash.js';
+import { groupsOf } from './finding-groups.js';
 import type { ReportReading } from './read-daily-report.js';
 import type { ReportDay } from './report-day.js';
 import type { KeptUpload } from './upload.query.js';
@@ -40,7 +41,7 @@ export function previewOf(upload: KeptUpload, day: ReportDay): UploadPreview {
     errors: of('error'),
     warnings: of('warning'),
     notes: of('note'),
-    groups: groupsOf(answers),
+    groups: groupsOf(findings.map((found) => ({ finding: found, answer: answerOf(found, day) }))),
     wards,
     totals: totalsOf(wards),
     filing: {
@@ -73,28 +74,6 @@ export function answerOf(found: Finding, day: Pick<ReportDay, 'wards' | 'foreign
     vi: describeFinding(found, 'vi'),
     en: describeFinding(found, 'en'),
   };
-}
-
-/** Findings that say the same of the same column, several times. */
-function groupsOf(answers: readonly FindingAnswer[]): FindingGroup[] {
-  const groups = new Map<string, FindingAnswer[]>();
-  for (const answer of answers) {
-    const same = [answer.severity, answer.code, answer.column, answer.vi.reason, answer.vi.remedy].join('\n');
-    groups.set(same, [...(groups.get(same) ?? []), answer]);
-  }
-  return [...groups.values()].flatMap((group): FindingGroup[] => {
-    const [first] = group;
-    if (!first || group.length < 2) return [];
-    const { severity, code, column, vi, en } = first;
-    return [
-      {
-        ...{ severity, code, column, vi, en },
-        keys: group.map(({ key }) => key),
-        cells: group.flatMap(({ cell }) => cell ?? []),
-        wardNames: group.flatMap(({ wardName }) => wardName ?? []),
-      },
-    ];
-  });
 }
 
 function refusalAnswer(refusal: UploadRefusal): NonNullable<UploadPreview['refusal']> {

@@ -3,7 +3,7 @@ import { useWords } from './use-words.js';
 
 /**
  * What was found in a file: where, what stands there, why it is wrong and what to do, as one reads it in Excel.
- * What is the same in several cells of a column is said once.
+ * What is the same in several cells of a column is said once, and with the numbers of each row where they differ.
  */
 export function Findings({
   findings,
@@ -25,7 +25,7 @@ export function Findings({
         .map((finding) => {
           const group = groupOf.get(finding.key);
           return group ? (
-            <Group key={finding.key} group={group} kind={kind} />
+            <Group key={finding.key} group={group} kind={kind} findings={findings} />
           ) : (
             <Finding key={finding.key} finding={finding} kind={kind} />
           );
@@ -36,8 +36,18 @@ export function Findings({
 
 const CELLS_SHOWN = 12;
 
-function Group({ group, kind }: { group: FindingGroup; kind: string }) {
+function Group({
+  group,
+  kind,
+  findings,
+}: {
+  group: FindingGroup;
+  kind: string;
+  findings: readonly FindingAnswer[];
+}) {
   const words = useWords();
+  const own = findings.filter(({ key }) => group.keys.includes(key));
+  const differs = own.some((one) => one[words.language].reason !== group[words.language].reason);
   const { column, keys, cells, wardNames } = group;
   const { reason, remedy } = group[words.language];
   const places = cells.length > 0 ? cells : wardNames;
@@ -51,30 +61,52 @@ function Group({ group, kind }: { group: FindingGroup; kind: string }) {
       </p>
       <p>{reason}</p>
       <p className="remedy">{remedy}</p>
+      {differs && (
+        <details>
+          <summary>{words.say('filing.findings.each')}</summary>
+          <ul className="each">
+            {own.map((one) => (
+              <li key={one.key}>
+                <Place finding={one} withColumn={false} />: {one[words.language].reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   );
 }
 
 function Finding({ finding, kind }: { finding: FindingAnswer; kind: string }) {
   const words = useWords();
-  const { cell, wardName, column, value } = finding;
   const { reason, remedy } = finding[words.language];
-  const about = [wardName, column && words.say(`step.${column}`)].filter(Boolean).join(' · ');
   return (
     <li className={`finding ${kind}`}>
       <p>
-        {cell && <strong>{cell}</strong>}
-        {cell && about !== '' && ' · '}
-        {about}
-        {value !== null && value !== '' && (
-          <>
-            {' '}
-            <q>{value}</q>
-          </>
-        )}
+        <Place finding={finding} withColumn />
       </p>
       <p>{reason}</p>
       <p className="remedy">{remedy}</p>
     </li>
+  );
+}
+
+/** Where something was found, and what stands there. */
+function Place({ finding, withColumn }: { finding: FindingAnswer; withColumn: boolean }) {
+  const words = useWords();
+  const { cell, wardName, column, value } = finding;
+  const about = [wardName, withColumn && column && words.say(`step.${column}`)].filter(Boolean).join(' · ');
+  return (
+    <>
+      {cell && <strong>{cell}</strong>}
+      {cell && about !== '' && ' · '}
+      {about}
+      {value !== null && value !== '' && (
+        <>
+          {' '}
+          <q>{value}</q>
+        </>
+      )}
+    </>
   );
 }

@@ -1,0 +1,203 @@
+import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
+import { OTHER_FONT } from '../domain/findings.js';
+import type { FindingTexts } from './finding-text.js';
+
+const NOTHING_TO_DO = 'Nothing to do.';
+
+/** What is said of a file, of its sheet and of the wards of its rows. */
+export const ENGLISH_FILE_FINDINGS = {
+  'file-of-other-district': (is) => ({
+    reason: `This file is the workbook of ${is.text('found')}, not of ${is.text('expected')}.`,
+    remedy: 'Choose the right file, or download the workbook of your own district.',
+  }),
+  'file-of-other-date': (is) =>
+    is.text('line') === '–'
+      ? {
+          reason: `This file is the workbook of the day ${is.date('found')}, not of ${is.date('expected')}.`,
+          remedy: 'Choose the right file, or download the workbook of the day you report on.',
+        }
+      : {
+          reason: `This line says that the figures are of ${is.date('found')}, not of ${is.date('expected')}.`,
+          remedy: 'Choose the right file and sheet; if only the date is mistaken, correct it in this line.',
+        },
+  'template-changed': () => ({
+    reason: 'The workbook was altered, or was not made by this system.',
+    remedy:
+      'Download the workbook of the day to be filed anew, copy the figures into the white cells and upload it.',
+  }),
+  'several-sheets': (is) => ({
+    reason: `Several sheets hold a report: “${is.text('sheets')}”. It is not clear which one is of ${is.date('date')}.`,
+    remedy: 'Keep the sheet of the day to be filed, delete the others, save and upload the file.',
+  }),
+  'sheet-of-day': (is) => ({
+    reason: `This sheet was read because its own line says ${is.date('date')}; “${is.text('sheets')}” was not read.`,
+    remedy: 'If that is wrong, keep only the sheet to be filed and upload the file.',
+  }),
+  'sheet-hidden': () => ({
+    reason: 'The report stands on a hidden sheet, and was not read.',
+    remedy: 'Right-click a sheet name, choose Unhide, check the figures, save and upload the file.',
+  }),
+  'legacy-font': (is) =>
+    is.text('font') === OTHER_FONT
+      ? {
+          reason:
+            'The Vietnamese text in this file is in an old font, not Unicode, so its headings cannot be read.',
+          remedy:
+            'Look up the name of the font in Excel and convert the text to Unicode (UniKey Toolkit), or copy the figures into the workbook downloaded here.',
+        }
+      : {
+          reason: `The Vietnamese text in this file is in ${is.text('font')}, not Unicode, so its headings cannot be read.`,
+          remedy: `Convert it from ${is.text('font')} to Unicode (UniKey Toolkit), or copy the figures into the workbook downloaded here.`,
+        },
+  'letters-lost': (is) => ({
+    reason:
+      is.text('how') === 'broken'
+        ? 'The Vietnamese letters are broken: the file was opened in another encoding and saved again.'
+        : 'Vietnamese letters were lost when the file was saved: they became “?”.',
+    remedy:
+      'Open the original again, save it as .xlsx or “CSV UTF-8”, and upload that. The letters cannot be recovered from this file.',
+  }),
+  'heading-too-low': (is) => ({
+    reason: `The heading stands in row ${is.count('row')}, too low: it is looked for in the first ${is.count('limit')} rows.`,
+    remedy: 'Delete rows above the table, save and upload the file.',
+  }),
+  'heading-unclear': (is) => {
+    const isMerged = is.text('range') !== '–';
+    const rivals = is.text('rivals');
+    const around =
+      rivals === '–'
+        ? 'words say that these may be figures of another day, or increments'
+        : `stand ${rivals}`;
+    return {
+      reason: isMerged
+        ? `The heading “${is.text('written')}” is merged over several columns (${is.text('range')})${rivals === '–' ? '' : `, with ${rivals} below`}; it is not clear which one is cumulative up to the reporting date.`
+        : `Around the heading “${is.text('written')}” ${around}; it is not clear which column is cumulative up to the reporting date.`,
+      remedy: `${isMerged ? 'Unmerge it; name' : 'Name'} the column that is cumulative up to the reporting date as in the workbook; add “hôm qua” to the name of one of an earlier day, and “trong ngày” to the name of one of increments.`,
+    };
+  },
+  'period-above': (is) => ({
+    reason: `“${is.text('written')}” stands right above the names of the figures; these columns are read as cumulative up to the reporting date.`,
+    remedy:
+      'If they are, file with a note; if they are the figures of that period alone, enter cumulative ones.',
+  }),
+  'heading-blank': (is) => ({
+    reason: `Column ${is.text('letters')} holds numbers and has no heading.`,
+    remedy: 'Name it as in the workbook, add “hôm qua” if it is of the day before, or delete it.',
+  }),
+  'column-missing': (is) => {
+    const named = is.text('columns').split(' ').flatMap(bothNames);
+    const columns = named.length === 0 ? `“${is.text('heading')}”` : named.join(', ');
+    return {
+      reason:
+        named.length > 1 ? `The columns ${columns} were not found.` : `The column ${columns} was not found.`,
+      remedy: 'Check the heading row: columns are named as in the workbook.',
+    };
+  },
+  'column-twice': (is) => ({
+    reason: `Two columns both read as “${is.text('heading')}”, the first at ${is.text('first')}.`,
+    remedy: 'Delete or rename the one too many.',
+  }),
+  'column-understood': (is) => ({
+    reason: `The column “${is.text('written')}” was read as “${is.text('heading')}”.`,
+    remedy: 'If that is wrong, name the column as in the workbook.',
+  }),
+  'extra-column': (is) => ({
+    reason: `The column “${is.text('written')}” is not in the workbook and was not read.`,
+    remedy: NOTHING_TO_DO,
+  }),
+  'csv-read-as': (is) => ({
+    reason: `The CSV was read as ${is.text('encoding')}, with columns parted by ${is.text('separator')}.`,
+    remedy: 'If letters or columns look wrong, save the file as .xlsx and upload that.',
+  }),
+  'dates-from-1904': () => ({
+    reason: 'This file counts its dates from 1904, and was read so.',
+    remedy: 'If a date is wrong, switch off “Use 1904 date system” in Excel, correct it and upload the file.',
+  }),
+  'sheet-not-read': () => ({
+    reason: 'This sheet was not read.',
+    remedy: 'Nothing to do, unless the figures to be filed stand on it.',
+  }),
+  'merged-cell': (is) => ({
+    reason: `Merged cells (${is.text('range')}): there is no telling whose figure this is.`,
+    remedy: 'Unmerge them and enter a figure for each ward.',
+  }),
+  'hidden-row': () => ({
+    reason: 'This row is hidden, and was read all the same.',
+    remedy: 'Unhide it and check the figures; if they are right, add a note and file.',
+  }),
+  'hidden-column': (is) => ({
+    reason: `Column ${is.text('letters')} “${is.text('heading')}” is hidden, and was read all the same.`,
+    remedy: 'Unhide it and check the figures; if they are right, add a note and file.',
+  }),
+  'total-row': () => ({ reason: 'A total row; not read.', remedy: NOTHING_TO_DO }),
+  'blank-row': (is) => ({
+    reason:
+      is.number('zeros') === null ? 'A blank row; not read.' : 'A row of zeros that names no ward; not read.',
+    remedy: NOTHING_TO_DO,
+  }),
+  'text-row': () => ({ reason: 'A line of text without figures; not read.', remedy: NOTHING_TO_DO }),
+  'heading-repeated': () => ({ reason: 'The headings again; not read.', remedy: NOTHING_TO_DO }),
+  'column-number-row': () => ({ reason: 'A row that numbers the columns; not read.', remedy: NOTHING_TO_DO }),
+
+  'ward-not-named': () => ({
+    reason: 'This row holds figures, and neither code nor name of a ward.',
+    remedy:
+      'Write the code of the ward as in the workbook; if these are not figures of the report, delete them.',
+  }),
+  'ward-unknown': () => ({
+    reason: 'None of your wards has this code or name.',
+    remedy: 'Write the code as in the workbook, or delete the row.',
+  }),
+  'ward-of-other-district': (is) => ({
+    reason: `${is.text('ward')} belongs to ${is.text('district')}, not to your district.`,
+    remedy: 'Delete the row; report on your own wards only.',
+  }),
+  'ward-not-in-campaign': (is) => ({
+    reason: `${is.text('ward')} is not in the campaign on this date.`,
+    remedy: 'Delete the row, or ask the Department of Health if the ward does take part.',
+  }),
+  'ward-twice': (is) => ({
+    reason:
+      is.text('first') === '–'
+        ? `${is.text('ward')} stands here twice.`
+        : `${is.text('ward')} stands here twice, first at ${is.text('first')}.`,
+    remedy: 'Keep one row and delete the other.',
+  }),
+  'ward-missing': (is) => ({
+    reason: `${is.text('ward') === '–' ? 'The row of a ward' : is.text('ward')} is missing.`,
+    remedy: "Add a row for it; if nothing has changed, repeat yesterday's cumulative figures.",
+  }),
+  'ward-name-of-other-district': (is) => ({
+    reason: `The name in this row is of ${is.area('found')}, while code ${is.text('code')} is ${is.area('ward')} of ${is.area('district')}: it is not clear whose figures these are.`,
+    remedy: 'Make code and name agree; delete the row if it is of another unit.',
+  }),
+  'ward-names-of-others': (is) => ({
+    reason: `The names in ${is.count('count')} of ${is.count('total')} rows are not of the wards whose codes stand beside them: it is not clear whose figures these are.`,
+    remedy:
+      'Check that the file is of your own district, make codes and names agree, save and upload the file; the workbook for filing has both.',
+  }),
+  'ward-name-differs': (is) =>
+    is.number('count') === null
+      ? {
+          reason: `The name in this row does not go with code ${is.text('code')} (${is.text('ward')}); one of the two columns may have shifted.`,
+          remedy: 'Check that the figures are those of the ward with this code; if so, add a note and file.',
+        }
+      : {
+          reason: `The names in ${is.count('count')} of ${is.count('total')} rows do not go with the codes beside them, or cannot be read.`,
+          remedy:
+            'Check that the file is of your own district and that each row holds the figures of the ward with its code; if so, add a note and file.',
+        },
+  'ward-understood': (is) => ({
+    reason:
+      is.text('ward') === '–'
+        ? 'A code or name unlike that of the workbook, read as a ward of the district.'
+        : `Read as ${is.text('ward')} (${is.text('code')}).`,
+    remedy: 'If that is wrong, write the code of the ward as in the workbook.',
+  }),
+} satisfies Partial<FindingTexts>;
+
+/** A column by the heading it has in the workbook, and what that means. */
+export function bothNames(column: string): string[] {
+  const heading = COLUMN_HEADINGS[column as ReportColumn] as { vi: string; en: string } | undefined;
+  return heading ? [`“${heading.vi}” (${heading.en})`] : [];
+}
