@@ -20,6 +20,15 @@ export const ENGLISH_FILE_FINDINGS = {
           reason: `This line says that the figures are of ${is.date('found')}, not of ${is.date('expected')}.`,
           remedy: 'Choose the right file and sheet; if only the date is mistaken, correct it in this line.',
         },
+  'sheet-of-other-day': (is) => ({
+    reason: `The sheet is named for ${is.date('found')}, not for ${is.date('expected')}.`,
+    remedy: 'Check that the figures are of the day reported on; if they are, add a note and file.',
+  }),
+  'unit-not-one': () => ({
+    reason: 'This line gives a unit other than one record, so the figures are no numbers of records.',
+    remedy:
+      'Enter whole numbers of records and give “hồ sơ” as the unit; if only the line is wrong, correct it.',
+  }),
   'template-changed': () => ({
     reason: 'The workbook was altered, or was not made by this system.',
     remedy:
@@ -101,6 +110,10 @@ export const ENGLISH_FILE_FINDINGS = {
     reason: `The column “${is.text('written')}” was read as “${is.text('heading')}”.`,
     remedy: 'If that is wrong, name the column as in the workbook.',
   }),
+  'column-alike': (is) => ({
+    reason: `The column “${is.text('written')}” holds numbers and is not read; its name is like that of “${is.text('heading')}”, which is.`,
+    remedy: 'If the right one is read, add a note and file; if not, name the columns as in the workbook.',
+  }),
   'extra-column': (is) => ({
     reason: `The column “${is.text('written')}” is not in the workbook and was not read.`,
     remedy: NOTHING_TO_DO,
@@ -137,6 +150,10 @@ export const ENGLISH_FILE_FINDINGS = {
   }),
   'text-row': () => ({ reason: 'A line of text without figures; not read.', remedy: NOTHING_TO_DO }),
   'heading-repeated': () => ({ reason: 'The headings again; not read.', remedy: NOTHING_TO_DO }),
+  'heading-moved': (is) => ({
+    reason: `The headings repeated here put “${is.text('heading')}” in another column than the first ones (column ${is.text('letters')}): the rows below are ordered differently.`,
+    remedy: 'Put the columns of the whole table in one order, save and upload.',
+  }),
   'column-number-row': () => ({ reason: 'A row that numbers the columns; not read.', remedy: NOTHING_TO_DO }),
 
   'ward-not-named': () => ({

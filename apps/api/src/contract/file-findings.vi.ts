@@ -20,6 +20,14 @@ export const VIETNAMESE_FILE_FINDINGS = {
           remedy:
             'Chọn đúng tệp, đúng trang tính; nếu số liệu đúng mà chỉ ghi nhầm ngày, sửa ngày ở dòng này.',
         },
+  'sheet-of-other-day': (is) => ({
+    reason: `Tên trang tính ghi ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
+    remedy: 'Kiểm tra đây có phải số liệu của ngày cần nộp không; nếu đúng, ghi chú rồi nộp.',
+  }),
+  'unit-not-one': () => ({
+    reason: 'Dòng này ghi đơn vị tính không phải là một hồ sơ, nên số trong bảng không phải là số hồ sơ.',
+    remedy: 'Nhập đủ số hồ sơ và ghi đơn vị tính là “hồ sơ”; nếu chỉ ghi nhầm, sửa dòng này.',
+  }),
   'template-changed': () => ({
     reason: 'Biểu mẫu đã bị thay đổi hoặc không do hệ thống này tạo ra.',
     remedy: 'Tải lại biểu mẫu của ngày cần nộp, chép số vào các ô màu trắng rồi tải lên.',
@@ -94,6 +102,10 @@ export const VIETNAMESE_FILE_FINDINGS = {
     reason: `Cột “${is.text('written')}” được hiểu là “${is.text('heading')}”.`,
     remedy: 'Nếu không đúng, đổi tên cột như trong biểu mẫu.',
   }),
+  'column-alike': (is) => ({
+    reason: `Cột “${is.text('written')}” có số nhưng không được đọc; tên gần giống cột “${is.text('heading')}”, là cột được đọc.`,
+    remedy: 'Nếu cột được đọc là đúng, ghi chú rồi nộp; nếu không, đổi tên cột như trong biểu mẫu.',
+  }),
   'extra-column': (is) => ({
     reason: `Cột “${is.text('written')}” không có trong biểu mẫu nên không được đọc.`,
     remedy: NOTHING_TO_DO,
@@ -132,6 +144,10 @@ export const VIETNAMESE_FILE_FINDINGS = {
   }),
   'text-row': () => ({ reason: 'Dòng chữ không có số liệu, không được đọc.', remedy: NOTHING_TO_DO }),
   'heading-repeated': () => ({ reason: 'Dòng tiêu đề lặp lại, không được đọc.', remedy: NOTHING_TO_DO }),
+  'heading-moved': (is) => ({
+    reason: `Dòng tiêu đề lặp lại ở đây có cột “${is.text('heading')}”, trong khi ở đầu bảng cột này là cột ${is.text('letters')}: các dòng bên dưới xếp cột khác bên trên.`,
+    remedy: 'Xếp các cột của cả bảng theo cùng một thứ tự, lưu rồi tải lên.',
+  }),
   'column-number-row': () => ({
     reason: 'Dòng đánh số thứ tự cột, không được đọc.',
     remedy: NOTHING_TO_DO,

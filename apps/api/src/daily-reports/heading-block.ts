@@ -4,6 +4,7 @@ import {
   isDayAlone,
   isNothingButDay,
   isPeriod,
+  isShareAlone,
 } from '../domain/column-days.js';
 import { isFigureColumn, matchColumn, type ReportColumn } from '../domain/columns.js';
 import { FIGURE_COLUMNS } from '../domain/figures.js';
@@ -162,7 +163,8 @@ function withDays(
   );
   const [only, more] = ofDays;
   const period = only && !more && !isGroup(only) && isPeriod(headingText(only)) ? only : null;
-  const isBelowOfDays = cellsRightOf(below).some((cell) => isDayAlone(headingText(cell), date));
+  const words = cellsRightOf(below).map(headingText);
+  const isBelowOfDays = words.some((text) => isDayAlone(text, date) || isShareAlone(text));
   return {
     rows: [
       ...(above && ofDays.length > 0 && !period ? [above] : []),

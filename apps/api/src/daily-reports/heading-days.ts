@@ -2,8 +2,10 @@ import {
   columnBesideDay,
   dayOfHeading,
   isAddedAlone,
+  isCountAlone,
   isDatedOtherwise,
   isDayAlone,
+  isShareAlone,
   isSumAlone,
   isUpToNow,
 } from '../domain/column-days.js';
@@ -49,26 +51,34 @@ export function doubtOf(block: HeadingBlock, number: number): Doubt | null {
 }
 
 /**
- * Of the columns under a merged heading the one that is added up, where the others say that they are what the day
- * added: "Hôm nay", "Lũy kế". No row may hold less in it than in those.
+ * Of the columns under a merged heading the one that counts all there is: beside what the day added ("Hôm nay", "Lũy
+ * kế"), where no row may hold less in it, or beside nothing but shares ("Số lượng", "%").
  */
 export function sumUnder(block: HeadingBlock, merge: Merge): Cell | null {
-  const covered = cellsUnder(block, merge);
-  const [sum, another] = covered.filter(
+  const under = cellsUnder(block, merge);
+  if (under.length !== merge.to.column - merge.from.column + 1) return null;
+  const counted = under.filter((cell) => !isShareAlone(headingText(cell)));
+  if (counted.length > 2) return null;
+  const [only, other] = counted;
+  if (only && !other) {
+    const text = headingText(only);
+    const isAll = isCountAlone(text) || (isSumAlone(text) && dayOfHeading(text, block.date) !== 'earlier');
+    return isAll && under.length > 1 ? only : null;
+  }
+  const sum = counted.find(
     (cell) => isSumAlone(headingText(cell)) && dayOfHeading(headingText(cell), block.date) !== 'earlier',
   );
-  const width = merge.to.column - merge.from.column + 1;
-  if (!sum || another || covered.length !== width || width !== 2) return null;
-  const added = covered.find((cell) => cell !== sum);
-  if (!added || !isAddedAlone(headingText(added), block.date)) return null;
+  const added = counted.find((cell) => isAddedAlone(headingText(cell), block.date));
+  return sum && added && !holdsLess(block, sum.column, added.column) ? sum : null;
+}
+
+function holdsLess({ sheet, lastRow }: HeadingBlock, inColumn: number, thanIn: number): boolean {
   const countAt = (row: Row, column: number) => {
     const cell = row.cells.find((some) => some.column === column);
     const reading = readCount(cell ?? { kind: 'blank' });
     return reading.kind === 'count' ? reading.value : 0;
   };
-  const isLess = (row: Row) =>
-    row.number > block.lastRow && countAt(row, sum.column) < countAt(row, added.column);
-  return block.sheet.rows.some(isLess) ? null : sum;
+  return sheet.rows.some((row) => row.number > lastRow && countAt(row, inColumn) < countAt(row, thanIn));
 }
 
 /** The cells with text right below a merged heading. */

@@ -11,7 +11,7 @@ import type { Row, UploadContent } from '../platform/workbook-reader/upload-cont
 import type { ReportHeading } from './report-heading.js';
 import { cellIn, codeIn, type Line, linesOf, type WardMeant } from './report-lines.js';
 import { addressIn, findReportSheet, type ReportSheet, textIn } from './report-sheet.js';
-import { type ExpectedWorkbook, wrongWorkbook } from './whose-workbook.js';
+import { doubtsOfSheet, type ExpectedWorkbook, wrongWorkbook } from './whose-workbook.js';
 
 export interface ReportToRead extends ExpectedWorkbook {
   wards: readonly ExpectedWard[];
@@ -59,6 +59,7 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
     rows,
     findings: [
       ...ofFile,
+      ...doubtsOfSheet(content, found, expected.date),
       ...found.findings,
       ...unnamedColumns(found, lines),
       ...merges.findings,
@@ -111,10 +112,18 @@ function wardReader({ wards, foreignWards, district }: ReportToRead): WardMeant 
   const wardNamed = (name: string) => matcher(name) ?? matcher(behind(name)?.ward ?? '');
   const codes = new Set([...wards, ...foreignWards].map(({ code }) => code));
   const known = (code: string) => (codes.has(code) ? code : null);
+  // "27259 - Phường 13", "Phường 13 (27259)": only where both mean the same ward.
+  const withCode = (text: string) => {
+    const [, before, behind] = /^(?:(\d{5})\b.+|.+\b(\d{5})\)?)$/.exec(text) ?? [];
+    const code = before ?? behind;
+    if (code === undefined) return null;
+    const rest = text.replace(code, '').replace(/^[\s.:()–-]+|[\s.:()–-]+$/g, '');
+    return wardNamed(rest)?.code === code ? code : null;
+  };
   return (code, name) => {
-    if (code === '') return wardNamed(name)?.code ?? known(name);
+    if (code === '') return withCode(name) ?? wardNamed(name)?.code ?? known(name);
     const digits = /^(\d+)[.)]?$/.exec(code)?.[1];
-    if (digits === undefined) return wardNamed(code)?.code ?? null;
+    if (digits === undefined) return withCode(code) ?? wardNamed(code)?.code ?? null;
     const isCount = digits.length < CODE_DIGITS;
     return known(digits.padStart(CODE_DIGITS, '0')) ?? (isCount ? (wardNamed(name)?.code ?? null) : null);
   };

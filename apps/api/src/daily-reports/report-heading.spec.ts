@@ -201,3 +201,93 @@ describe('a heading over the day’s increment and the sum', () => {
     expect(figuresRead(read(sheetOf(table)))).toEqual(FIGURES);
   });
 });
+
+describe('a heading over a count and a share', () => {
+  const wide = [code ?? '', ward ?? '', ...FIGURE_NAMES.flatMap((name) => [name, null])];
+  const merges = ['C1:D1', 'E1:F1', 'G1:H1', 'I1:J1', 'K1:L1'];
+  const tableOf = (first: string, second: string) => [
+    wide,
+    [null, null, ...FIGURE_NAMES.flatMap(() => [first, second])],
+    ...[ROW_13, ROW_09].map((row) => [
+      ...row.slice(0, 2),
+      ...row.slice(3).flatMap((count) => [count ?? null, 0.5]),
+    ]),
+  ];
+
+  it.each([
+    ['Số lượng', 'Tỷ lệ %'],
+    ['SL', '%'],
+    ['Số HS', 'Tỷ lệ'],
+    ['Lũy kế', 'Tỷ lệ đạt (%)'],
+  ])('is read from the count, merged or not: %s | %s', (first, second) => {
+    for (const mergedRanges of [merges, []]) {
+      const reading = read(sheetOf(tableOf(first, second), { mergedRanges }));
+      expect([figuresRead(reading), codesOf(said(reading.findings))]).toEqual([FIGURES, []]);
+    }
+  });
+
+  it('is not read where it is merged over two counts', () => {
+    for (const [first, second] of [
+      ['Nam', 'Nữ'],
+      ['Số lượng', 'Số HS'],
+      ['Lũy kế tháng 5', '%'],
+    ] as const) {
+      const reading = read(sheetOf(tableOf(first, second), { mergedRanges: merges }));
+      expect(reading.missingColumns).toHaveLength(5);
+    }
+  });
+});
+
+describe('a second column named like one that is read', () => {
+  const twin = (name: string) =>
+    read(
+      sheetOf([
+        [...HEADINGS.slice(0, 8), name],
+        [...ROW_13.slice(0, 8), 7],
+        [...ROW_09.slice(0, 8), 8],
+      ]),
+    );
+
+  it.each(
+    [
+      'Đã ký số2',
+      'Đã ký số.1',
+      'Đã ký số 2',
+      'Đã ký số (sửa)',
+      'Đã ký số sau rà soát',
+      'Đã ký số lần 2',
+    ].concat([
+      'Đã ký số chính thức',
+      'Đã ký số thực tế',
+      'Đã ký số đã điều chỉnh',
+      'Đã ký số 16h',
+      'Đã ký số cuối ngày',
+    ]),
+  )('may be the one that is meant, so that neither is read: "%s"', (name) => {
+    const reading = twin(name);
+    expect(said(reading.findings)).toEqual(['heading-unclear BaoCao!H1']);
+    expect([reading.missingColumns, reading.findings[0]?.cells]).toEqual([
+      ['signed'],
+      ['BaoCao!H1', 'BaoCao!I1'],
+    ]);
+  });
+
+  it('asks for a look where its name says more, and only where it holds figures', () => {
+    for (const name of ['Đã ký số TTYT', 'Đã gửi công an xã']) {
+      const reading = twin(name);
+      expect(figuresRead(reading)).toEqual(FIGURES);
+      expect(reading.findings).toEqual([
+        expect.objectContaining({
+          code: 'column-alike',
+          severity: 'warning',
+          cell: 'BaoCao!I1',
+          value: name,
+        }),
+      ]);
+    }
+    const empty = read(
+      sheetOf([[...HEADINGS.slice(0, 8), 'Đã ký số TTYT'], ROW_13.slice(0, 8), ROW_09.slice(0, 8)]),
+    );
+    expect(said(empty.findings)).toEqual(['extra-column BaoCao!I1']);
+  });
+});

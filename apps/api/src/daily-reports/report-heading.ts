@@ -2,6 +2,7 @@ import { columnBesideDay, dayOfHeading, isDayAlone } from '../domain/column-days
 import {
   COLUMN_HEADINGS,
   columnOfLatest,
+  figureNamedLike,
   isFigureColumn,
   isOwnHeading,
   type ReportColumn,
@@ -82,8 +83,9 @@ function columnsMeant(block: HeadingBlock) {
     if (written === '' || column === 'ignored') continue;
     const meant = column ?? besideEarlierTwin(columns, written, date);
     if (meant === null) {
-      if (!isDayAlone(written, date) && !isGroupName(block, cell) && !sums.has(number))
-        findings.push(finding('extra-column', place, { written }));
+      const isKnown = isDayAlone(written, date) || isGroupName(block, cell) || sums.has(number);
+      // One that is called the latest of its kind is an error of the column beside it.
+      if (!isKnown && columnOfLatest(written) === null) findings.push(notRead(block, number, place));
       continue;
     }
     const heading = COLUMN_HEADINGS[meant];
@@ -113,6 +115,13 @@ function columnsMeant(block: HeadingBlock) {
     }
   }
   return { columnOf, doubtful, findings };
+}
+
+/** A column of another name; that it is much like one of ours is worth a look where it holds figures. */
+function notRead(block: HeadingBlock, number: number, place: { cell: string; value: string }): Finding {
+  const like = holdsCounts(block, number) ? figureNamedLike(place.value) : null;
+  if (!like) return finding('extra-column', place, { written: place.value });
+  return finding('column-alike', place, { written: place.value, heading: COLUMN_HEADINGS[like].vi });
 }
 
 /** Columns named as the latest of their kind beside one that is read: "Đã gửi công an mới". */

@@ -1,4 +1,4 @@
-import type { ReportColumn } from '../domain/columns.js';
+import { COLUMN_HEADINGS, matchColumn, type ReportColumn } from '../domain/columns.js';
 import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { tidy, wordsOf } from '../domain/names.js';
@@ -88,10 +88,12 @@ function lineOf(row: Row, report: ReportSheet, districtName: string, wardMeant: 
       (reading) => reading.kind === 'blank' || (reading.kind === 'count' && reading.value === 0),
     );
     if (row.cells.every((cell) => textIn(cell) === '')) return passedOver(row, report, 'blank-row');
-    if (isHeadingAgain(row)) return passedOver(row, report, 'heading-repeated');
+    if (isHeadingAgain(row)) return headingAgain(row, report);
     if (labelsOf(row, codeText, nameText, report).some((label) => isTotalLabel(label, districtName)))
       return passedOver(row, report, 'total-row');
     if ((isText || isContact) && !/^\d{5}$/.test(codeText)) return passedOver(row, report, 'text-row');
+    if (codeText + nameText === '' && DATE_OR_PAGE.test(wordsOf(row.cells.map(textIn).join(' '))))
+      return passedOver(row, report, 'text-row');
     if (isNoCount && codeText + nameText === '') return passedOver(row, report, 'blank-row', { zeros: 1 });
   }
   const addressOf = (column: ReportColumn) => {
@@ -121,6 +123,20 @@ function lineOf(row: Row, report: ReportSheet, districtName: string, wardMeant: 
   return { row, reported, finding: finding('hidden-row', { wardCode, cell, value: reported.wardText }) };
 }
 
+/** The headings again; an error where they are in another order: the figures below would be read as others. */
+function headingAgain(row: Row, report: ReportSheet): Line {
+  const { sheet, columnOf } = report;
+  for (const cell of row.cells) {
+    const column = cell.kind === 'text' ? matchColumn(cell.value) : null;
+    const above = column === null || column === 'ignored' ? undefined : columnOf.get(column);
+    if (column === null || column === 'ignored' || above === undefined || above === cell.column) continue;
+    const place = { cell: addressIn(sheet, cell.address), value: textIn(cell) };
+    const details = { heading: COLUMN_HEADINGS[column].vi, letters: columnLetters(above) };
+    return { row, reported: null, finding: finding('heading-moved', place, details) };
+  }
+  return passedOver(row, report, 'heading-repeated');
+}
+
 type PassedOver = 'total-row' | 'blank-row' | 'text-row' | 'heading-repeated' | 'column-number-row';
 
 function passedOver(
@@ -143,6 +159,9 @@ function labelsOf(row: Row, codeText: string, nameText: string, report: ReportSh
   const own = [name ?? '', `${code} ${name}`.trim()].filter((label) => label !== '');
   return own.length > 0 ? own : labelsBeside(row, report);
 }
+
+/** In cells of their own: "…, ngày 7 tháng 5 năm 2022", "Trang 1/2". */
+const DATE_OR_PAGE = /^(\D* )?ngay \d{1,2} thang \d{1,2}( nam( \d{2,4})?)?$|^trang( so)? \d{1,2}( \d{1,2})?$/;
 
 /** "90 hs", "khoảng 90": a figure with words, which somebody has to put right; no date, no "1. Lưu". */
 function isFigureInWords(text: string): boolean {

@@ -7,8 +7,8 @@ import {
 } from '../domain/district-names.js';
 import { wordsOf } from '../domain/names.js';
 import { isReportingDate, type ReportingDate } from '../domain/reporting-date.js';
-import { contradictingDate } from '../domain/stated-dates.js';
-import type { UploadContent } from '../platform/workbook-reader/upload-content.js';
+import { contradictingDate, namesDate, soleDate } from '../domain/stated-dates.js';
+import type { Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { STAMP_CELL, STAMP_SHEET } from './filing-template.layout.js';
 import { addressIn, linesAbove, textIn, type ReportSheet } from './report-sheet.js';
 import type { TemplateStamp } from './template-signature.js';
@@ -44,6 +44,28 @@ export function wrongWorkbook(
   return report && contradiction(report, expected);
 }
 
+/** What else the sheet that is read says of its day and its unit: by its name, and by the lines above the headings. */
+export function doubtsOfSheet(
+  content: UploadContent,
+  { sheet, heading }: ReportSheet,
+  date: ReportingDate,
+): Finding[] {
+  const lines = linesAbove(sheet, heading);
+  const found = soleDate(sheet.name.replace(/[_ ]+/g, ' '), date);
+  const isOfOtherDay =
+    found !== null && found !== date && stampIn(content) === null && !namesDate(lines, date);
+  const unit = lines.findIndex((line) => UNIT_NOT_ONE.test(wordsOf(line)));
+  return [
+    ...(isOfOtherDay
+      ? [finding('sheet-of-other-day', { value: sheet.name }, { found, expected: date })]
+      : []),
+    ...(unit < 0 ? [] : [finding('unit-not-one', placeOfLine(sheet, unit))]),
+  ];
+}
+
+/** "Đơn vị tính: nghìn hồ sơ", "ĐVT: 1.000 hs", folded. */
+const UNIT_NOT_ONE = /\b(don vi( tinh)?|dvt) (tinh )?(la )?(nghin|ngan|1 ?000|tram|100|chuc|10|trieu)\b/;
+
 /** The hidden sheet's entries, by their names in its first column: a program may have put a row above them. */
 function stampIn(content: UploadContent): (TemplateStamp & { signature: string }) | 'broken' | null {
   const sheet = content.sheets.find(({ name }) => name === STAMP_SHEET);
@@ -68,24 +90,25 @@ function contradiction(
   { district, date, districtNames }: ExpectedWorkbook,
 ): Finding | null {
   const lines = linesAbove(sheet, heading);
-  const placeOf = (line: number) => {
-    const cells = sheet.rows[line]?.cells.filter((cell) => textIn(cell) !== '') ?? [];
-    const [first] = cells;
-    return {
-      cell: addressIn(sheet, first?.address ?? 'A1'),
-      value: cells.map(textIn).join(' ').slice(0, 200),
-    };
-  };
   const other = otherDistrict(lines, district, districtNames);
   if (other) {
     const { line, found } = other;
     const details = { found, expected: district.name, line: 'line' };
-    return finding('file-of-other-district', placeOf(line), details);
+    return finding('file-of-other-district', placeOfLine(sheet, line), details);
   }
   const otherDay = contradictingDate(lines, date);
   if (!otherDay) return null;
   const details = { found: otherDay.date, expected: date, line: 'line' };
-  return finding('file-of-other-date', placeOf(otherDay.line), details);
+  return finding('file-of-other-date', placeOfLine(sheet, otherDay.line), details);
+}
+
+function placeOfLine(sheet: Sheet, line: number) {
+  const cells = sheet.rows[line]?.cells.filter((cell) => textIn(cell) !== '') ?? [];
+  const [first] = cells;
+  return {
+    cell: addressIn(sheet, first?.address ?? 'A1'),
+    value: cells.map(textIn).join(' ').slice(0, 200),
+  };
 }
 
 /** How a line about the unit begins; its district may stand at the start of the next line. */

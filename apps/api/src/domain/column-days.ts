@@ -66,6 +66,16 @@ export function isSumAlone(text: string): boolean {
   return text.length <= LONGEST_NAME && SUM_ALONE.test(wordsOf(text));
 }
 
+/** Whether a text under a column's name says that records are counted there: "Số lượng", "SL", "Số hồ sơ". */
+export function isCountAlone(text: string): boolean {
+  return /^(so luong|sl|so|so (hs|ho so)|ho so|hs|so lieu)$/.test(withoutMarks(text.slice(0, LONGEST_NAME)));
+}
+
+/** Whether it says that a share is given there: "Tỷ lệ", "%", "Tỷ lệ đạt (%)". */
+export function isShareAlone(text: string): boolean {
+  return text.length <= LONGEST_NAME && (/%/.test(text) || /^(ty|ti) le\b|^phan tram$/.test(wordsOf(text)));
+}
+
 /** Whether a text under a column's name says that it is what the day added: "Hôm nay", "Trong ngày", "07/05". */
 export function isAddedAlone(text: string, date: ReportingDate): boolean {
   if (text.length > LONGEST_NAME) return false;

@@ -112,9 +112,9 @@ const COLUMN_CALLED: ReadonlyMap<string, ReportColumn> = new Map(
 /** Columns the workbook shows and nobody fills in: figures of an earlier day, differences, what formulas make. */
 export const SHOWN_ONLY =
   /\b(hom qua|hom kia|yesterday|hom truoc|ngay truoc|ky truoc|lan truoc|tuan truoc|trong ngay|tang them|today|increment|previous|chenh lech)\b/;
-/** Said of a later column beside one that is named alike: "Đã ký số mới". */
+/** Said of a later column beside one that is named alike: "Đã ký số mới", "… (sửa)", "… lần 2", "… 16h"; Excel's "Đã ký số2". */
 const OF_THE_LATEST =
-  /\b(moi nhat|moi|hien tai|hien nay|bay gio|ky nay|lan nay|dot nay|tuan nay|cuoi ky|cap nhat|den nay)\b/g;
+  /\b(moi nhat|moi|hien tai|hien nay|bay gio|ky nay|lan nay|dot nay|tuan nay|cuoi (ky|ngay)|cap nhat|den nay|(da |sau |khi |duoc )*(sua( lai)?|dieu chinh|ra soat( lai)?|doi chieu)|chinh thuc|thuc te|chot|(lan|ban) \d{1,2}|\d{1,2}h(\d\d)?)\b|(?<=[a-z]) ?\d{1,2}$/g;
 /**
  * Beside a name and no part of it: the column's number, what it is made of, the unit it counts. "8. Đã ký số",
  * "Cột 8: …", "(3) …", "VIII) …", "… (6) = (4) + (5)", "… (hồ sơ)"; "7.5 …" may be a date.
@@ -186,6 +186,18 @@ export function columnOfLatest(heading: string): ReportColumn | null {
   const written = withoutMarks(heading);
   const bare = written.replace(OF_THE_LATEST, ' ').replace(/ +/g, ' ').trim();
   return bare === written ? null : columnCalled(bare);
+}
+
+/** Which figures a heading is named like that says more: "Đã ký số TTYT". */
+export function figureNamedLike(heading: string): FigureColumn | null {
+  if (heading.length > LONGEST_NAME) return null;
+  const words = withoutMarks(heading);
+  const [, like] =
+    [...COLUMN_CALLED].find(
+      ([called, column]) =>
+        isFigureColumn(column) && called.split(' ').length > 2 && words.startsWith(`${called} `),
+    ) ?? [];
+  return like !== undefined && isFigureColumn(like) ? like : null;
 }
 
 /** Which column a heading means some of whose letters became "?" (or U+FFFD) when the file was saved: "Đ? g?i công an". */

@@ -12,6 +12,8 @@ export const SEVERITY_OF = {
   // `encoding` and `separator` for a CSV; `font` for text that is no Unicode.
   'file-of-other-district': 'error',
   'file-of-other-date': 'error',
+  'sheet-of-other-day': 'warning',
+  'unit-not-one': 'error',
   'template-changed': 'error',
   'several-sheets': 'error',
   'sheet-of-day': 'note',
@@ -25,6 +27,7 @@ export const SEVERITY_OF = {
   'column-missing': 'error',
   'column-twice': 'error',
   'column-understood': 'note',
+  'column-alike': 'warning',
   'extra-column': 'note',
   'csv-read-as': 'note',
   'dates-from-1904': 'note',
@@ -36,6 +39,7 @@ export const SEVERITY_OF = {
   'blank-row': 'note',
   'text-row': 'note',
   'heading-repeated': 'note',
+  'heading-moved': 'error',
   'column-number-row': 'note',
 
   // The ward of a row.

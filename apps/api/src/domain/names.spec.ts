@@ -95,6 +95,41 @@ describe('tidy', () => {
   });
 });
 
+describe('a ward in a list', () => {
+  const wards = [
+    { code: '27259', name: 'Phường 13' },
+    { code: '26734', name: 'Phường Tân Định' },
+  ];
+
+  it.each([
+    ...[
+      'Trạm Y tế Phường 13',
+      'TYT P.13',
+      'TYT F13',
+      'F13',
+      'F.13',
+      'P-13',
+      'Phường số 13',
+      'Phường 13.',
+      'P13*',
+    ],
+    ...['1. Phường 13', '12) P.13', '- Phường 13', 'UBND Phường 13', 'Công an phường 13', 'TYT: Phường 13'],
+  ])('is known by "%s"', (text) => {
+    expect(wardMatcher(wards)(text)?.code).toBe('27259');
+  });
+
+  it.each(['Trạm Y tế Tân Định', '2. Phường Tân Định', 'TYT phường Tân Định'])('is known by "%s"', (text) => {
+    expect(wardMatcher(wards)(text)?.code).toBe('26734');
+  });
+
+  it.each(['1. 13', 'Q13', 'Phường 13 14', '13 phường', 'Trạm Y tế', 'K13'])(
+    'is not seen in "%s"',
+    (text) => {
+      expect(wardMatcher(wards)(text)).toBeNull();
+    },
+  );
+});
+
 describe('canBeNamed', () => {
   it.each([
     ['Ph??ng 13', 'Phường 13', true],

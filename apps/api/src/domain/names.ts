@@ -136,9 +136,15 @@ function inLowerCase(text: string): string {
   return tidy(text).toLowerCase();
 }
 
-/** The folded name without the kind of unit and without a leading zero: "P.05" and "Phường 5" are both "5". */
+/**
+ * The folded name without what lists put before it, the kind of unit, and a leading zero: "P.05", "F5", "- Phường 5",
+ * "2. Phường số 5" and "Trạm Y tế Phường 5" are all "5".
+ */
 function bareName(text: string): string {
   return fold(text)
-    .replace(/^(phuong|thi tran|xa|tt|ph|p|x)(?=[\s.\d])[\s.]*/, '')
+    .replace(/^([-–*•+]+\s*|\d{1,3}[.)]\s+(?=\D))/, '')
+    .replace(/[\s.,:;*]+$/, '')
+    .replace(/^(tram y te|tram yt|tyt|ubnd|cong an|ca)[\s.:–-]+/, '')
+    .replace(/^(phuong|thi tran|xa|tt|ph|p|f|x)(?=[\s.\d-])[\s.-]*(so\s+(?=\d))?/, '')
     .replace(/^0+(?=\d)/, '');
 }
