@@ -154,6 +154,19 @@ export const ENGLISH_FILE_FINDINGS = {
     reason: `The headings repeated here put “${is.text('heading')}” in another column than the first ones (column ${is.text('letters')}): the rows below are ordered differently.`,
     remedy: 'Put the columns of the whole table in one order, save and upload.',
   }),
+  'table-of-other-day': (is) => ({
+    reason: `From here on the table holds other figures (“${is.text('written')}”), not those cumulative up to the reporting date.`,
+    remedy: 'Leave only the table of cumulative figures of the reporting date, save and upload.',
+  }),
+  'sum-under-ward': (is) => ({
+    reason: `The row “${is.text('written')}” stands right under a ward and holds other figures; it is not clear which are cumulative.`,
+    remedy: 'Leave one row for each ward, with its cumulative figures up to the reporting date.',
+  }),
+  'row-too-long': () => ({
+    reason:
+      'This row has more cells than the headings: a comma in a number or a text may have moved its figures.',
+    remedy: 'Leave separators out of the numbers and upload again, or save the file as .xlsx.',
+  }),
   'column-number-row': () => ({ reason: 'A row that numbers the columns; not read.', remedy: NOTHING_TO_DO }),
 
   'ward-not-named': () => ({

@@ -148,6 +148,18 @@ export const VIETNAMESE_FILE_FINDINGS = {
     reason: `Dòng tiêu đề lặp lại ở đây có cột “${is.text('heading')}”, trong khi ở đầu bảng cột này là cột ${is.text('letters')}: các dòng bên dưới xếp cột khác bên trên.`,
     remedy: 'Xếp các cột của cả bảng theo cùng một thứ tự, lưu rồi tải lên.',
   }),
+  'table-of-other-day': (is) => ({
+    reason: `Từ đây bảng ghi số liệu khác (“${is.text('written')}”), không phải số lũy kế đến ngày báo cáo.`,
+    remedy: 'Chỉ để lại bảng số lũy kế của ngày báo cáo, xóa bảng kia, lưu rồi tải lên.',
+  }),
+  'sum-under-ward': (is) => ({
+    reason: `Dòng “${is.text('written')}” nằm ngay dưới một phường, xã và có số khác; không rõ dòng nào là số lũy kế.`,
+    remedy: 'Mỗi phường, xã chỉ để một dòng, ghi số lũy kế đến ngày báo cáo.',
+  }),
+  'row-too-long': () => ({
+    reason: 'Dòng này nhiều ô hơn dòng tiêu đề: có thể dấu phẩy trong số hay trong chữ đã làm lệch cột.',
+    remedy: 'Bỏ dấu ngăn cách trong số rồi tải lên, hoặc lưu tệp thành .xlsx.',
+  }),
   'column-number-row': () => ({
     reason: 'Dòng đánh số thứ tự cột, không được đọc.',
     remedy: NOTHING_TO_DO,

@@ -61,28 +61,6 @@ it('reads a ward’s small figures as a ward’s, wherever no heading stands rig
   }
 });
 
-describe('headings repeated on a second page', () => {
-  it('in another order are an error at the first column that moved: the figures below are of other columns', () => {
-    const moved = [...HEADINGS.slice(0, 3), HEADINGS[4] ?? '', HEADINGS[3] ?? '', ...HEADINGS.slice(5)];
-    const reading = read(sheetOf([HEADINGS, ROW_13, moved, ROW_09]));
-    expect(reading.findings).toEqual([
-      expect.objectContaining({
-        code: 'heading-moved',
-        severity: 'error',
-        cell: 'BaoCao!D3',
-        details: { heading: 'Công an đã xác thực', letters: 'E' },
-      }),
-    ]);
-  });
-
-  it('in the same order, in other words, are passed over', () => {
-    const again = HEADINGS.map((heading) => (heading === 'Đã ký số' ? 'Đã ký' : heading));
-    expect(said(read(sheetOf([HEADINGS, ROW_13, again, ROW_09])).findings)).toEqual([
-      'heading-repeated BaoCao!A3',
-    ]);
-  });
-});
-
 it.each<Value[]>([
   [null, null, null, null, 'Ngày', 7, 'tháng', 5, 'năm', 2022],
   [null, null, null, 'Quận Bốn, ngày', 7, 'tháng', 5],

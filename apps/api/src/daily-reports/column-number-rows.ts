@@ -1,3 +1,4 @@
+import { namesColumnOfDay } from '../domain/column-days.js';
 import { matchColumn } from '../domain/columns.js';
 import type { Row } from '../platform/workbook-reader/upload-content.js';
 import { textIn } from './report-sheet.js';
@@ -23,11 +24,11 @@ export function columnNumberRows(rows: readonly Row[], namesOf: NamesOf): Readon
   return found;
 }
 
-/** The headings again, as at the top of each printed page. */
+/** The headings again, as at the top of each printed page; perhaps of another day. */
 export function isHeadingAgain(row: Row): boolean {
   const named = row.cells.filter((cell) => {
     const column = cell.kind === 'text' ? matchColumn(cell.value) : null;
-    return column !== null && column !== 'ignored';
+    return column === 'ignored' ? namesColumnOfDay(textIn(cell)) : column !== null;
   });
   return named.length >= 3;
 }

@@ -39,11 +39,15 @@ export function doubtOf(block: HeadingBlock, number: number): Doubt | null {
   const isSum = isAddedUp || words.some(isSumAlone);
   const isRival = ({ written }: HeadingColumn) =>
     isUpToNow(written) ? !isAddedUp : day === null && !isSum && dayOfHeading(written, block.date) === 'this';
-  const rivals = unnamedBeside(block, number).filter(
-    (other) =>
-      (isRival(other) || (!isSum && isSumBesideAdded(block, number, other))) &&
-      holdsCounts(block, other.number),
+  const [right, left] = [1, -1].map((step) =>
+    unnamedBeside(block, number, step).filter(
+      (other) =>
+        (isRival(other) || (!isSum && isSumBesideAdded(block, number, other))) &&
+        holdsCounts(block, other.number),
+    ),
   );
+  // What stands left of it may belong to the name before.
+  const rivals = right?.length ? right : (left ?? []);
   const isEarlier = day === 'earlier' || (day === null && isBesideOtherDay(block));
   if (rivals.length === 0) return isEarlier ? { cells: [] } : null;
   const below = lowestIn(block, number);
@@ -152,16 +156,14 @@ function isInGroup({ columns, date }: HeadingBlock, row: Row, group: Cell, numbe
   return covered.every(isBelow) && names.length === covered.length && new Set(names).size === names.length;
 }
 
-/** The columns without a name of their own that stand right beside a column, on either side. */
-function unnamedBeside({ columns, date }: HeadingBlock, number: number): HeadingColumn[] {
+/** The columns without a name of their own that stand right beside a column, on one side. */
+function unnamedBeside({ columns, date }: HeadingBlock, number: number, step: number): HeadingColumn[] {
   const unnamedAt = (at: number) =>
     columns.find(
       (one) => one.number === at && one.column === null && columnBesideDay(one.written, date) === null,
     );
   const found: HeadingColumn[] = [];
-  for (const step of [1, -1]) {
-    let at = number + step;
-    for (let next = unnamedAt(at); next; next = unnamedAt((at += step))) found.push(next);
-  }
+  let at = number + step;
+  for (let next = unnamedAt(at); next; next = unnamedAt((at += step))) found.push(next);
   return found;
 }

@@ -10,6 +10,7 @@ import { columnLetters, parseAddress } from '../platform/workbook-reader/cell-ad
 import type { Row, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import type { ReportHeading } from './report-heading.js';
 import { cellIn, codeIn, type Line, linesOf, type WardMeant } from './report-lines.js';
+import { doubtsOfParts } from './table-parts.js';
 import { addressIn, findReportSheet, type ReportSheet, textIn } from './report-sheet.js';
 import { doubtsOfSheet, type ExpectedWorkbook, wrongWorkbook } from './whose-workbook.js';
 
@@ -61,7 +62,8 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
       ...ofFile,
       ...doubtsOfSheet(content, found, expected.date),
       ...found.findings,
-      ...unnamedColumns(found, lines),
+      ...(content.format === 'csv' ? longRows(found, lines) : unnamedColumns(found, lines)),
+      ...doubtsOfParts(found, lines, expected.date),
       ...merges.findings,
       ...gapsIn(found, lines),
       ...lines.flatMap((line) => (line.finding ? [line.finding] : [])),
@@ -155,6 +157,20 @@ function unnamedColumns({ sheet, heading, columnOf }: ReportSheet, lines: readon
         { letters: columnLetters(column) },
       ),
     );
+}
+
+/** Rows of a CSV with numbers right of all headings: a separator inside a number moved them. */
+function longRows(report: ReportSheet, lines: readonly Line[]): Finding[] {
+  const { sheet, heading } = report;
+  const found = lines.flatMap(({ row, reported }) => {
+    const last = row.cells.at(-1);
+    const isLong =
+      reported?.wardCode && last && last.column > heading.lastColumn && readCount(last).kind === 'count';
+    return isLong
+      ? [finding('row-too-long', { cell: addressIn(sheet, last.address), value: textIn(last) })]
+      : [];
+  });
+  return found.length > 0 ? found : unnamedColumns(report, lines);
 }
 
 /** The other district all rows belong to, when none is of ours: the whole file is somebody else's. */

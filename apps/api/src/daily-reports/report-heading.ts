@@ -35,6 +35,8 @@ export interface ReportHeading {
   columnOf: ReadonlyMap<ReportColumn, number>;
   /** Figure columns whose heading is there and does not say which column is meant. */
   unclear: ReadonlySet<FigureColumn>;
+  /** The last column that has some heading. */
+  lastColumn: number;
   /** Whether a column has some heading, read or not. */
   isHeaded: (column: number) => boolean;
   findings: Finding[];
@@ -63,6 +65,7 @@ export function headingIn(
   return {
     ...{ firstRow, lastRow, columnOf },
     unclear: new Set(unclear.map(([column]) => column)),
+    lastColumn: Math.max(...columns.map(({ number }) => number), ...wide.map(({ to }) => to.column)),
     isHeaded: (number) =>
       columns.some((column) => column.number === number) ||
       wide.some(({ from, to }) => number >= from.column && number <= to.column),

@@ -1,4 +1,4 @@
-import { COLUMN_HEADINGS, matchColumn, type ReportColumn } from '../domain/columns.js';
+import type { ReportColumn } from '../domain/columns.js';
 import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { tidy, wordsOf } from '../domain/names.js';
@@ -88,7 +88,7 @@ function lineOf(row: Row, report: ReportSheet, districtName: string, wardMeant: 
       (reading) => reading.kind === 'blank' || (reading.kind === 'count' && reading.value === 0),
     );
     if (row.cells.every((cell) => textIn(cell) === '')) return passedOver(row, report, 'blank-row');
-    if (isHeadingAgain(row)) return headingAgain(row, report);
+    if (isHeadingAgain(row)) return passedOver(row, report, 'heading-repeated');
     if (labelsOf(row, codeText, nameText, report).some((label) => isTotalLabel(label, districtName)))
       return passedOver(row, report, 'total-row');
     if ((isText || isContact) && !/^\d{5}$/.test(codeText)) return passedOver(row, report, 'text-row');
@@ -121,20 +121,6 @@ function lineOf(row: Row, report: ReportSheet, districtName: string, wardMeant: 
   if (!row.hidden) return { row, reported, finding: null };
   const cell = wardAt ?? addressIn(report.sheet, `A${row.number}`);
   return { row, reported, finding: finding('hidden-row', { wardCode, cell, value: reported.wardText }) };
-}
-
-/** The headings again; an error where they are in another order: the figures below would be read as others. */
-function headingAgain(row: Row, report: ReportSheet): Line {
-  const { sheet, columnOf } = report;
-  for (const cell of row.cells) {
-    const column = cell.kind === 'text' ? matchColumn(cell.value) : null;
-    const above = column === null || column === 'ignored' ? undefined : columnOf.get(column);
-    if (column === null || column === 'ignored' || above === undefined || above === cell.column) continue;
-    const place = { cell: addressIn(sheet, cell.address), value: textIn(cell) };
-    const details = { heading: COLUMN_HEADINGS[column].vi, letters: columnLetters(above) };
-    return { row, reported: null, finding: finding('heading-moved', place, details) };
-  }
-  return passedOver(row, report, 'heading-repeated');
 }
 
 type PassedOver = 'total-row' | 'blank-row' | 'text-row' | 'heading-repeated' | 'column-number-row';

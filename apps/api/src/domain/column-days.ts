@@ -101,6 +101,11 @@ export function columnBesideDay(heading: string, date: ReportingDate): ReportCol
   return names.filter((column) => column !== null).at(-1) ?? null;
 }
 
+/** Whether a heading names a column with a word for its day: "Đã gửi công an hôm qua". */
+export function namesColumnOfDay(heading: string): boolean {
+  return heading.length <= LONGEST_NAME && columnBesideWords(heading) !== null;
+}
+
 function columnBesideWords(text: string): ReportColumn | null {
   const bare = withoutMarks(text).replace(SHOWN_ONLY, ' ').replace(UP_TO_NOW, ' ').replace(/ +/g, ' ').trim();
   return columnCalled(bare);

@@ -40,6 +40,9 @@ export const SEVERITY_OF = {
   'text-row': 'note',
   'heading-repeated': 'note',
   'heading-moved': 'error',
+  'table-of-other-day': 'error',
+  'sum-under-ward': 'error',
+  'row-too-long': 'error',
   'column-number-row': 'note',
 
   // The ward of a row.
