@@ -2,6 +2,7 @@ import type { Client, PoolClient } from 'pg';
 import type { AuditChainAnswer } from '../contract/audit-entry.js';
 import type { AuditLink } from '../platform/audit-link.js';
 import type { Transaction } from '../platform/database.js';
+import { ACCOUNTED, accountedFacts } from './accounted.js';
 import { type AuditEntryText, auditHash } from './audit-hash.js';
 
 /** Asks in the transaction at hand; every value comes as the text PostgreSQL writes, null as null. */
@@ -21,7 +22,7 @@ type Broken = NonNullable<AuditChainAnswer['broken']>;
  * A link is `missing` when entries before it are gone; `relinked` when it does not follow the entry before
  * it, so that one of the two is not what was written; `changed` when its content is not what its hash was
  * made of. The log is `cut` when its end is gone, `rewritten` when a noted link is there with another hash, and
- * `unaccounted` when a report, an upload or a document stands in the database without the entry of its making.
+ * `unaccounted` when something stands in the database without the entry of its making (`ACCOUNTED`).
  */
 export async function auditChain(
   client: Client | PoolClient,
@@ -106,24 +107,25 @@ async function faultOfEnd(
   const [first] = [...awaited.keys()].sort((a, b) => a - b);
   const end = Number(last?.id ?? 0);
   if (first !== undefined) return { id: first, fault: first > end ? 'cut' : 'rewritten' };
-  const [without] = await ask<{ told: string }>(UNACCOUNTED);
-  return without ? { id: end, fault: 'unaccounted' } : null;
+  return (await isAnythingUnaccounted(ask)) ? { id: end, fault: 'unaccounted' } : null;
 }
 
-/** Anything that is made with an entry of its own, and has none. */
-const UNACCOUNTED = `
-  select made.id as told
-    from (select id::text, 'daily-report' as kind, 'daily-report.file' as action from public.daily_report
-          union all
-          select id::text, 'upload', 'daily-report.upload' from public.upload
-          union all
-          select id::text, 'daily-report', 'daily-report.' || case state when 'accepted' then 'accept' else 'return' end
-            from public.daily_report where state <> 'filed'
-          union all
-          select id::text, 'document', 'document.publish' from public.document) as made
-   where not exists (select from public.audit_entry as entry
-                      where entry.subject_kind = made.kind and entry.subject_id = made.id and entry.action = made.action)
-   limit 1`;
+/** Whether anything stands in the database that is made with an entry of its own, and has none. */
+async function isAnythingUnaccounted(ask: Ask): Promise<boolean> {
+  const facts = await ask<{ table: string }>(
+    `select relname as table from pg_class join pg_attribute on attrelid = pg_class.oid
+      where attname = 'fact_id' and relkind = 'r' and relname <> 'dated_fact'
+        and relnamespace = 'public'::regnamespace`,
+  );
+  for (const query of [...Object.values(ACCOUNTED), ...facts.map(({ table }) => accountedFacts(table))]) {
+    const found = await ask(
+      `with began as materialized (select min(at) as at from public.audit_entry)
+       select 1 from (${query}) as made limit 1`,
+    );
+    if (found.length > 0) return true;
+  }
+  return false;
+}
 
 function askingFor(client: Client | PoolClient): Ask {
   const asItIs = { getTypeParser: () => (value: string) => value };

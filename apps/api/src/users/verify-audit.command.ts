@@ -65,8 +65,8 @@ const FAULTS: Record<Fault, { vi: string; en: string }> = {
     en: 'it differs from what was noted outside: the log was written anew',
   },
   unaccounted: {
-    vi: 'có báo cáo, tệp hoặc tài liệu mà nhật ký không nhắc đến: phần cuối bị cắt hoặc nhật ký bị viết lại',
-    en: 'reports, files or documents are there of which the log says nothing: its end was cut off, or it was written anew',
+    vi: 'có dữ liệu mà nhật ký không nhắc đến việc tạo ra: phần cuối bị cắt hoặc nhật ký bị viết lại',
+    en: 'something is there of whose making the log says nothing: its end was cut off, or it was written anew',
   },
 };
 
