@@ -96,13 +96,12 @@ describe('city, districts and wards', () => {
     const { rows, mostRemaining } = await ask<DistrictsAnswer>(
       'districts?date=2022-04-28&compareTo=2022-04-26',
     );
-    // Shares signed: 10%, 80% and none required; remaining 900, 100 and, where nobody reported, nothing known.
+    // Shares signed: 10%, 80% and none required.
     expect(rows.map(({ ranks }) => ranks?.signed)).toEqual([
       { rank: 2, change: -1 },
       { rank: 1, change: 1 },
       { rank: null, change: null },
     ]);
-    expect(rows.map(({ ranks }) => ranks?.remaining.rank)).toEqual([2, 1, null]);
     expect(mostRemaining).toEqual({ districtCodes: ['901', '902', '903'], remaining: 1_000 });
     // 400 in six reporting days since 23/4: 100 more take two. Three days passed since, with 300 more.
     expect(rows[1]).toMatchObject({ daysToFinish: 2, change: { signed: 400 }, state: 'on-time' });

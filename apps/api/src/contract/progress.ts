@@ -256,10 +256,8 @@ const areaRow = z.object({
   daysToFinish: count.nullable(),
   /** Whether it would be finished more than 365 days ahead. */
   isBeyondYear: z.boolean(),
-  /** By the share of required, by what remains and by days to finish. Null where it may not be told. */
-  ranks: z
-    .object({ submitted: rank, verified: rank, signed: rank, remaining: rank, daysToFinish: rank })
-    .nullable(),
+  /** By the share of required at each step. Null where it may not be told. */
+  ranks: z.object({ submitted: rank, verified: rank, signed: rank }).nullable(),
 });
 
 const table = {

@@ -22,8 +22,8 @@ export function rowsOf(
   before: { date: ReportingDate; standings: Standings },
 ): AreaRow[] {
   const ranks = ranksOf(
-    rankedOf(question, areas, now, question.date),
-    rankedOf(question, areas, before.standings, before.date).filter(({ wards }) => wards > 0),
+    rankedOf(areas, now, question.date),
+    rankedOf(areas, before.standings, before.date).filter(({ wards }) => wards > 0),
   );
   return areas.map((area) => rowOf(question, area, now, ranks));
 }
@@ -60,19 +60,12 @@ function rowOf(question: Question, area: Area, now: Standings, ranks: ReadonlyMa
 }
 
 function rankedOf(
-  question: Question,
   areas: readonly Area[],
   found: Standings,
   date: ReportingDate,
 ): (Ranked & { wards: number })[] {
-  return areas.map((area) => {
-    const code = area.code ?? '';
-    const standing = standingOf(found, code, date);
-    const { wards, wardsWithFigures, required, remaining, submitted, verified, signed } = standing.day;
-    const { expected } = tempoOf(date, standing, question).forecast;
-    return {
-      ...{ code, wards, wardsWithFigures, required, remaining, submitted, verified, signed },
-      daysToFinish: finishOf(expected)?.days ?? null,
-    };
-  });
+  return areas.map(({ code }) => ({
+    ...standingOf(found, code ?? '', date).day,
+    code: code ?? '',
+  }));
 }

@@ -1,35 +1,18 @@
 import { ranksOf, type Ranked } from './ranks.js';
 
-const standing = (code: string, required: number, signed: number, daysToFinish: number | null): Ranked => ({
-  ...{ code, required, signed, submitted: signed, verified: signed, daysToFinish },
-  ...{ wardsWithFigures: 1, remaining: required - signed },
+const standing = (code: string, required: number, signed: number): Ranked => ({
+  ...{ code, required, signed, submitted: signed, verified: signed, wardsWithFigures: 1 },
 });
 
 describe('ranksOf', () => {
-  const now = [
-    standing('A', 1_000, 500, 5),
-    standing('B', 10, 5, null),
-    standing('C', 300, 299, 1),
-    standing('D', 0, 0, 0),
-  ];
+  const now = [standing('A', 1_000, 500), standing('B', 10, 5), standing('C', 300, 299), standing('D', 0, 0)];
 
-  it('shares a place between equals and leaves the next one out', () => {
+  it('shares a place between equals, leaves the next one out, and gives none where nothing is required', () => {
     const ranks = ranksOf(now, []);
     expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.signed.rank)).toEqual([2, 2, 1, null]);
   });
 
-  it('puts fewer remaining records before more, and gives no place where the end cannot be told or nothing is required', () => {
-    const ranks = ranksOf(now, []);
-    expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.remaining.rank)).toEqual([3, 2, 1, null]);
-    expect(['A', 'B', 'C', 'D'].map((code) => ranks.get(code)?.daysToFinish.rank)).toEqual([
-      2,
-      null,
-      1,
-      null,
-    ]);
-  });
-
-  it('gives nobody a place by share before the first record is done', () => {
+  it('gives nobody a place before the first record is done', () => {
     const unsigned = now.map((one) => ({ ...one, signed: 0 }));
     const ranks = ranksOf(unsigned, unsigned);
     expect(['A', 'B', 'C'].map((code) => ranks.get(code)?.signed)).toEqual(
@@ -40,26 +23,23 @@ describe('ranksOf', () => {
   });
 
   it('gives no place to an area without figures: its zeros are none', () => {
-    const silent = { ...standing('E', 1_000, 0, null), wardsWithFigures: 0 };
+    const silent = { ...standing('E', 1_000, 0), wardsWithFigures: 0 };
     const ranks = ranksOf([...now, silent], [...now, silent]);
     expect(ranks.get('E')).toEqual(
       Object.fromEntries(
-        ['submitted', 'verified', 'signed', 'remaining', 'daysToFinish'].map((measure) => [
-          measure,
-          { rank: null, change: null },
-        ]),
+        ['submitted', 'verified', 'signed'].map((measure) => [measure, { rank: null, change: null }]),
       ),
     );
-    expect(ranks.get('A')?.remaining.rank).toBe(3);
+    expect(ranks.get('A')?.signed.rank).toBe(2);
   });
 
   it('compares exact shares, not the printed ones', () => {
-    const close = [standing('A', 100_000, 91_960, 1), standing('B', 100_000, 92_040, 1)];
+    const close = [standing('A', 100_000, 91_960), standing('B', 100_000, 92_040)];
     expect(ranksOf(close, []).get('B')?.signed.rank).toBe(1);
   });
 
   it('tells the places won and lost, and nothing of an area that was not there before', () => {
-    const ranks = ranksOf(now, [standing('A', 1_000, 400, 9), standing('C', 300, 0, null)]);
+    const ranks = ranksOf(now, [standing('A', 1_000, 400), standing('C', 300, 0)]);
     expect(['A', 'B', 'C'].map((code) => ranks.get(code)?.signed.change)).toEqual([-1, null, 1]);
   });
 });
