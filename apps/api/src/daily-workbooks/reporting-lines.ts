@@ -1,10 +1,9 @@
 import { districts } from '../areas/districts.query.js';
 import { isReportingDay } from '../domain/calendar.js';
-import { stateOfDay } from '../domain/completeness.js';
 import { compareNames } from '../domain/names.js';
 import { datesFrom, type Period } from '../domain/reporting-date.js';
-import { isDue, type Question } from '../progress/question.js';
-import { wardReporting, type WardReporting } from '../progress/ward-states.query.js';
+import type { Question } from '../progress/question.js';
+import { type WardState, wardStates } from '../progress/reporting-state.js';
 import type { ReportingLine, WorkbookOfDay } from './workbook-of-day.js';
 
 /**
@@ -16,10 +15,9 @@ export async function reportingLines(
   question: Question,
   period: Period,
 ): Promise<WorkbookOfDay['reporting']> {
-  const rows = await wardReporting(question.tx, null, period.from, period.until, question.asOf);
+  const rows = await wardStates(question, period, null);
   const dates = datesFrom(period.from, period.until);
-  const due = new Set(dates.filter((date) => isDue(question, date)));
-  const stays = new Map<string, WardReporting[]>();
+  const stays = new Map<string, WardState[]>();
   for (const row of rows) {
     const key = `${row.districtCode} ${row.wardCode}`;
     const days = stays.get(key);
@@ -27,16 +25,8 @@ export async function reportingLines(
     else stays.set(key, [row]);
   }
   const known = await districts(question.tx, question.asOf);
-  const lineOf = (days: readonly WardReporting[], districtName: string): ReportingLine[] => {
-    const states = new Map(
-      days.map((day) => [
-        day.date,
-        stateOfDay({
-          ...{ timeliness: day.timeliness, isReturned: day.returned },
-          ...{ isReportingDay: isReportingDay(day.date, question.holidays), isDue: due.has(day.date) },
-        }),
-      ]),
-    );
+  const lineOf = (days: readonly WardState[], districtName: string): ReportingLine[] => {
+    const states = new Map(days.map(({ date, state }) => [date, state]));
     // The rows come by day: the last one has the name the ward bore last.
     const last = days.at(-1);
     if (!last) return [];

@@ -1,18 +1,10 @@
 import { districts } from '../areas/districts.query.js';
 import type { CompletenessAnswer, Reporting } from '../contract/progress.js';
-import { isReportingDay } from '../domain/calendar.js';
-import { type DayState, stateOfDay } from '../domain/completeness.js';
 import { compareNames } from '../domain/names.js';
 import { datesFrom } from '../domain/reporting-date.js';
 import type { Period, ReportingDate } from '../domain/reporting-date.js';
 import { isDue, isExpectedDay, type Question } from './question.js';
-import { type WardReporting, wardReporting } from './ward-states.query.js';
-
-interface Cell extends WardReporting {
-  /** Whether a report was expected: not on a day off. */
-  isExpected: boolean;
-  state: DayState;
-}
+import { type WardState, wardStates } from './reporting-state.js';
 
 /**
  * Who reported and who did not, for the city or one district: every ward on every day, and the counts that
@@ -23,30 +15,8 @@ export async function completeness(
   { from, until }: Period,
   districtCode: string | null,
 ): Promise<CompletenessAnswer> {
-  const rows = await wardReporting(question.tx, districtCode, from, until, question.asOf);
+  const cells = await wardStates(question, { from, until }, districtCode);
   const dates = datesFrom(from, until);
-  const due = new Set(dates.filter((date) => isDue(question, date)));
-  const reportingDays = new Set(dates.filter((date) => isReportingDay(date, question.holidays)));
-  const cells = rows.map((row): Cell => {
-    const { wardCode, name, districtCode: lyingIn, date, timeliness, returned } = row;
-    const day = {
-      timeliness,
-      isReportingDay: reportingDays.has(date),
-      isReturned: returned,
-      isDue: due.has(date),
-    };
-    const { isReportingDay: isExpected } = day;
-    return {
-      wardCode,
-      name,
-      districtCode: lyingIn,
-      date,
-      timeliness,
-      returned,
-      isExpected,
-      state: stateOfDay(day),
-    };
-  });
   const byDate = groupBy(cells, ({ date }) => date);
   const byDistrict = groupBy(cells, (cell) => cell.districtCode);
   const known = await districts(question.tx, question.asOf);
@@ -57,7 +27,7 @@ export async function completeness(
       return {
         date,
         isReportingDay: isExpectedDay(question, date),
-        isDue: due.has(date),
+        isDue: isDue(question, date),
         ...reportingOf(day),
         missingWards: missing.map(nameOf),
       };
@@ -79,7 +49,7 @@ export async function completeness(
 }
 
 /** Counts of ward-days. What was filed for a holiday, when nothing was expected, stands apart. */
-function reportingOf(cells: readonly Cell[]): Reporting {
+function reportingOf(cells: readonly WardState[]): Reporting {
   const counts = { expected: 0, filed: 0, onTime: 0, late: 0, returned: 0, missing: 0, filedOnHolidays: 0 };
   for (const cell of cells) {
     const isFiled = cell.timeliness !== null;
@@ -98,7 +68,7 @@ function reportingOf(cells: readonly Cell[]): Reporting {
 }
 
 /** In the order of their districts; within one as their names are ordered, those of their last day. */
-function wardsOf(cells: readonly Cell[], dates: readonly ReportingDate[]): CompletenessAnswer['wards'] {
+function wardsOf(cells: readonly WardState[], dates: readonly ReportingDate[]): CompletenessAnswer['wards'] {
   const rows = [...groupBy(cells, ({ wardCode }) => wardCode).values()].flatMap((own) => {
     const [last] = [...own].sort((a, b) => (a.date < b.date ? 1 : -1));
     const states = new Map(own.map(({ date, state }) => [date, state]));
@@ -111,7 +81,7 @@ function wardsOf(cells: readonly Cell[], dates: readonly ReportingDate[]): Compl
   return rows.sort((a, b) => placeOf(a) - placeOf(b) || compareNames(a.name, b.name));
 }
 
-function nameOf({ wardCode, districtCode, name }: Cell) {
+function nameOf({ wardCode, districtCode, name }: WardState) {
   return { wardCode, districtCode, name };
 }
 
