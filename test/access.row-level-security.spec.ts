@@ -238,6 +238,19 @@ describe('in the database itself, a district', () => {
     },
   );
 
+  it('is told how long records have waited in its own wards only, and nothing when it is no district', async () => {
+    const wait = `select 1 from ward_wait((select max(ward_code) from ward_of_district where district_code = $1),
+                                          'infinity', '2022-04-13', '2022-05-07', 0, 0, 0)`;
+    const on = (reporter: Reporter, district: PlacedDistrict) =>
+      as(reporter, async () => {
+        await app.query(`set local campaign.today = '2022-05-08'`);
+        return met(wait, district);
+      });
+    expect(await on(ours, own)).toBe(1);
+    expect(await on(ours, other)).toBe(0);
+    expect(await on({ ...ours, district: { ...own, code: '' } }, own)).toBe(0);
+  });
+
   it('keeps its reporter from becoming somebody else', async () => {
     const change = `update user_account set role = 'administrator', district_code = null where district_code = $1`;
     expect(await as(ours, () => met(change, own))).toBe(REFUSED);

@@ -18,6 +18,7 @@ import {
 } from './support/random-history.js';
 import { makeSmallCampaign } from './support/small-campaign.js';
 import { startApp, type TestApp } from './support/start-app.js';
+import { waitsByDay } from './support/waits-by-day.js';
 
 /** The sums over areas as the grain has them. */
 const FROM_THE_GRAIN = `
@@ -174,8 +175,14 @@ describe('the sums kept by district and day', () => {
         both.counted.push(plain(counted));
         const [first] = counted.values();
         if (counted.size !== 1 || !first) continue;
-        both.kept.push(await waitingDaysOf(then, area, first));
-        both.counted.push(await waitingDaysOf(then, { ...area, wardCodes: first.wardCodes }, first));
+        both.kept.push(await waitingDaysOf(then, { level, code: district }, first));
+        both.counted.push(await waitsByDay(tx, then, first.wardCodes));
+        for (const code of first.wardCodes.filter((_, place) => place % 5 === 0)) {
+          const [ward] = (await askStandings(then, { level: 'ward', wardCodes: [code] })).values();
+          if (!ward) throw new Error(`${code} has no standing.`);
+          both.kept.push(await waitingDaysOf(then, { level: 'ward', code }, ward));
+          both.counted.push(await waitsByDay(tx, then, [code]));
+        }
       }
       return both;
     });

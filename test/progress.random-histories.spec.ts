@@ -106,8 +106,9 @@ describe.each([20_220_507, 374_137])('whatever happens (history %d)', (seed) => 
       expect(sum(table.rows)).toEqual(row(head));
       for (const ward of table.rows) rowIs(known, ward, [ward.area.code ?? ''], date, comparisonDate);
     }
-    const [some] = known.wardsOn(date, null);
-    if (some) headIs(known, await ask(`wards/${some}/head?${question}`), [some], date);
+    for (const ward of known.wardsOn(date, null)) {
+      headIs(known, await ask(`wards/${ward}/head?${question}`), [ward], date);
+    }
   }
 
   /** The same question, ward by ward, to the reporter of its district and to leadership. */
@@ -166,7 +167,7 @@ it('among all that happened, wards have left the district whose reporter was sho
 
 /** The head of an area, done again. */
 function headIs(known: AsKnown, answer: ProgressAnswer, wards: readonly string[], date: string): void {
-  const { totals, comparison, increments, pace, forecast } = answer;
+  const { totals, comparison, increments, pace, forecast, waitingDays } = answer;
   const now = known.totals(wards, date);
   const then = known.totals(wards, comparison.date);
   const hand = known.pace(wards, date);
@@ -180,6 +181,7 @@ function headIs(known: AsKnown, answer: ProgressAnswer, wards: readonly string[]
   });
   expect(increments.day).toEqual(known.increments(wards, date, date));
   expect(increments.week).toEqual(known.increments(wards, mondayOf(date), date));
+  expect([answer.area.code, waitingDays]).toEqual([answer.area.code, known.waits(wards, date)]);
 
   expect(pace && { wards: pace.wards, days: pace.days, low: pace.low, high: pace.high }).toEqual(
     hand && {

@@ -109,14 +109,14 @@ begin
           group by 1
        ),
        -- What was filed of the plain wards by the two dates. By far the most rows are read here: each is added once,
-       -- and the city's days are read as they are kept.
+       -- and the city's days are read as they are kept (by `city_step_by_end`: an index by date finds all ever known).
        part as materialized (
          select '' as area_code, step.reporting_date <= compared_date as by_then,
                 step.reporting_date <= on_date as by_now, sum(step.wards_first) as first,
                 sum(step.submitted) as submitted, sum(step.verified) as verified, sum(step.unresolved) as unresolved,
                 sum(step.exempt) as exempt, sum(step.signed) as signed
            from city_step as step
-          where level = 'city' and of_district is null and step.reporting_date <= greatest(on_date, compared_date)
+          where level = 'city' and of_district is null and greatest(on_date, compared_date) - step.reporting_date >= 0
             and step.known_from <= moment and step.known_until > moment
           group by 2, 3
           union all

@@ -36,7 +36,8 @@ begin
          select step.reporting_date as date, 0 as required, step.submitted, step.verified + step.exempt as signable
            from city_step as step
           where of_district is null
-            and step.reporting_date <= on_date and step.known_from <= moment and step.known_until > moment
+            -- So that `city_step_by_end` is read: an index by date finds all that was ever known of the days.
+            and on_date - step.reporting_date >= 0 and step.known_from <= moment and step.known_until > moment
           union all
          select step.reporting_date, 0, step.submitted, step.verified + step.exempt
            from district_step as step

@@ -28,23 +28,29 @@ returns table (
       from ward_version as version
      where version.district_code = of_district and version.valid_from <= on_date
   ),
+  -- Where the district's wards that another one reported, too, lay in it: of nearly all there is no other.
+  shared_place as materialized (
+    select place.ward_code, place.valid_until
+      from ward_version as place
+      join ward_reach as reach on reach.ward_code = place.ward_code
+     where place.district_code = of_district and place.valid_from <= on_date
+       and (reach.first_district <> of_district or reach.last_district <> of_district)
+  ),
   filing as (
     select filed.moment, report.*
       from daily_report as report
      cross join lateral (
            select figure.recorded_at as moment from figure where figure.report_id = report.id limit 1
            ) as filed
-     where report.reporting_date <= on_date
+     where on_date - report.reporting_date >= 0
        and (current_setting('role') <> 'campaign_district'
             or of_district = current_setting('campaign.district_code', true))
-       -- A filing is recorded after it came, and within a day.
+       -- A filing is recorded after it came, and within a day. By that few are left, and by the date nearly all.
        and (report.filed_at > since - interval '1 day' or report.superseded_at > since)
        and (of_district is null or report.district_code = of_district or exists (
-             select from figure
-               join ward_version as place on place.ward_code = figure.ward_code
-              where figure.report_id = report.id and place.district_code = of_district
-                and place.valid_from <= on_date
-                and coalesce(place.valid_until > report.reporting_date, true)))
+             select from shared_place as place
+               join figure on figure.ward_code = place.ward_code
+              where figure.report_id = report.id and coalesce(place.valid_until > report.reporting_date, true)))
   ),
   fact as not materialized (
     select 'requirement' as kind, null::text as district_code, version.ward_code, version.recorded_at,

@@ -115,6 +115,24 @@ export class AsKnown {
     return { ...added, adjustments };
   }
 
+  /** How many days the record next in line has waited before each step: day by day back to one on which none did. */
+  waits(wards: readonly string[], date: string) {
+    const now = this.totals(wards, date);
+    const back = (passed: number, arrivedOn: (day: string) => number) => {
+      if (arrivedOn(date) <= passed) return null;
+      let days = 0;
+      for (let day = date; day > CAMPAIGN_START && arrivedOn(previousDay(day)) > passed; days += 1)
+        day = previousDay(day);
+      return days;
+    };
+    const on = (day: string) => this.totals(wards, day);
+    return {
+      submitted: back(now.submitted, (day) => on(day).required),
+      verified: back(now.verified + now.unresolved, (day) => on(day).submitted),
+      signed: back(now.signed, (day) => on(day).verified + on(day).exempt),
+    };
+  }
+
   /** The pace of the wards as a fraction; null when none of them has one. */
   pace(wards: readonly string[], date: string) {
     const own = wards.flatMap((ward) => this.paceOfWard(ward, date) ?? []);

@@ -37,7 +37,7 @@ export async function areaProgress(
     forecast: { ...toldForecast(tempo.forecast), atDeadline: tempo.atDeadline },
     deadlines: deadlinesOf(question, totals, tempo),
     plan: planOf(question, day, tempo),
-    waitingDays: await waitingDaysOf(question, scopeOf(area), standing),
+    waitingDays: await waitingDaysOf(question, area, standing),
     headline: headlineOf(question, totals, tempo),
   };
 }

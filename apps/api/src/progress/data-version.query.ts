@@ -15,9 +15,21 @@ export async function dataVersion(
   asOf: AsOf,
 ): Promise<number> {
   const [row] = (await tx.query(
-    `select 1 + (count(distinct recorded_at) filter (where not is_first))::int as "version"
-       from recordings_about($1, $2, $3, $4)`,
-    [instantOf(date, '00:00'), asOf, date, districtCode ?? callersDistrict(tx)],
+    `select (${VERSION}) as "version"`,
+    versionOf(tx, date, districtCode, asOf),
   )) as { version: number }[];
   return row?.version ?? 1;
+}
+
+/** The same as a part of another query, whose first four values are those of `versionOf`. */
+export const VERSION = `
+  select 1 + (count(distinct recorded_at) filter (where not is_first))::int from recordings_about($1, $2, $3, $4)`;
+
+export function versionOf(
+  tx: Transaction,
+  date: ReportingDate,
+  districtCode: string | null,
+  asOf: AsOf,
+): unknown[] {
+  return [instantOf(date, '00:00'), asOf, date, districtCode ?? callersDistrict(tx)];
 }

@@ -1,9 +1,9 @@
 import type { ProgressAnswer } from '../contract/progress.js';
 import { deadlineOf, regimeInForce, toldUntil } from '../domain/regime.js';
-import { type ReportingDate, addDays } from '../domain/reporting-date.js';
-import { type AreaDay, type AreaScope, areaDays } from './area-days.query.js';
-import { dataVersion } from './data-version.query.js';
-import { type ReportsOfDay, reportsOn } from './reports.query.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { AreaDay, AreaScope } from './area-days.query.js';
+import { versionAndReports } from './freshness.query.js';
+import type { ReportsOfDay } from './reports.query.js';
 import { type Question, isDue, isExpectedDay } from './question.js';
 import { seenUntil } from './seen-until.query.js';
 
@@ -22,27 +22,28 @@ export async function freshnessOf(
   day: AreaDay,
   { scope, districtCode }: Reporters,
 ): Promise<Freshness> {
-  const { tx, date, asOf } = question;
+  const { tx, date, asOf, today } = question;
   const regime = regimeInForce(date, question.regimes);
+  const isToday = date === today;
+  const isShown = isToday || (await isSeenOn(question, scope, today));
+  const told = await versionAndReports(tx, { date, asOf, districtCode, scope, on: isToday ? null : today });
+  const reportsToday = isToday ? day : told.reports;
   return {
     date,
     toldUntil: toldUntil(date, regime, question.moment),
-    version: await dataVersion(tx, date, districtCode, asOf),
+    version: told.version,
     ...reportsOf(question, date, day),
     wardsLate: day.wardsLate,
-    today: await todayOf(question, day, scope),
+    today: isShown ? { date: today, ...reportsOf(question, today, reportsToday) } : null,
     asOf: asOf === 'infinity' ? null : new Date(asOf).toISOString(),
   };
 }
 
-/** Null of a ward that is not the caller's to see any more. */
-async function todayOf(question: Question, day: AreaDay, scope: AreaScope): Promise<Freshness['today']> {
-  const { tx, date, asOf, today } = question;
-  if (date === today) return { date, ...reportsOf(question, date, day) };
+/** Not of a ward that is not the caller's to see any more. */
+async function isSeenOn({ tx, asOf }: Question, scope: AreaScope, date: ReportingDate): Promise<boolean> {
   const [ward] = scope.wardCodes ?? [];
   const end = ward === undefined ? null : await seenUntil(tx, ward, asOf);
-  if (end !== null && end <= today) return null;
-  return { date: today, ...reportsOf(question, today, await reportsOfArea(question, scope, today)) };
+  return end === null || end > date;
 }
 
 /** How far the reports of a day have come by the moment of the question. */
@@ -60,16 +61,4 @@ function reportsOf(
     dueAt: isReportingDay && regime ? deadlineOf(date, regime).toISOString() : null,
     isOverdue: isReportingDay && isDue(question, date) && wardsReported < wards,
   };
-}
-
-async function reportsOfArea(
-  { tx, asOf }: Question,
-  scope: AreaScope,
-  date: ReportingDate,
-): Promise<ReportsOfDay> {
-  const none = { wards: 0, wardsReported: 0 };
-  if (!scope.wardCodes)
-    return (await reportsOn(tx, [date], scope.districtCode ?? null, asOf)).get(date) ?? none;
-  const [day] = await areaDays(tx, scope, date, addDays(date, 1), asOf);
-  return day ?? none;
 }

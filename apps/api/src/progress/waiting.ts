@@ -1,13 +1,14 @@
 import type { ProgressAnswer } from '../contract/progress.js';
 import { signableOf } from '../domain/figures.js';
-import { addDays, datesFrom, daysBetween } from '../domain/reporting-date.js';
-import type { ReportingDate } from '../domain/reporting-date.js';
-import { type AreaDay, areaDays, type AreaScope, districtAsked } from './area-days.query.js';
-import { byArea, dayOf } from './area-history.js';
+import { addDays, daysBetween, type ReportingDate } from '../domain/reporting-date.js';
+import { type AreaDay, districtAsked } from './area-days.query.js';
 import type { Question } from './question.js';
 import type { Standing } from './standing.js';
+import { type Area, scopeOf } from './which-area.js';
 
 export type WaitingDays = ProgressAnswer['waitingDays'];
+
+type Step = keyof WaitingDays;
 
 interface Queue {
   /** What has come up to the step, and what it has passed on. */
@@ -16,16 +17,12 @@ interface Queue {
 }
 
 /** The police pass on what they return unresolved, too; what skips the police is ready to be signed at once. */
-const QUEUES: Record<keyof WaitingDays, Queue> = {
+const QUEUES: Record<Step, Queue> = {
   submitted: { arrived: (day) => day.required, passed: (day) => day.submitted },
   verified: { arrived: (day) => day.submitted, passed: (day) => day.verified + day.unresolved },
   signed: { arrived: signableOf, passed: (day) => day.signed },
 };
-
-const NOBODY_WAITS: WaitingDays = { submitted: null, verified: null, signed: null };
-
-/** So many days are read at once: enough for most waits. */
-const WINDOW = 32;
+const STEPS = Object.keys(QUEUES) as Step[];
 
 /**
  * How many days the record next in line has waited before each step, first come, first served (domain.md §5), in
@@ -34,74 +31,37 @@ const WINDOW = 32;
  */
 export async function waitingDaysOf(
   question: Question,
-  scope: AreaScope,
+  area: Pick<Area, 'level' | 'code'>,
   { day, wardCodes }: Pick<Standing, 'day' | 'wardCodes'>,
 ): Promise<WaitingDays> {
-  if (wardCodes.length === 0) return NOBODY_WAITS;
-  const { tx, asOf, date, campaign } = question;
-  if (!scope.wardCodes) return waitsOfArea(question, scope, { day, wardCodes });
-  const daysOf = async (from: ReportingDate, until: ReportingDate) => {
-    const [days] = byArea(await areaDays(tx, { level: 'city', wardCodes }, from, until, asOf)).values();
-    return datesFrom(from, until).map((day) => dayOf(days, day));
-  };
-  return waitsOf(date, campaign.startDate, daysOf);
+  const waits: WaitingDays = { submitted: null, verified: null, signed: null };
+  const waiting = STEPS.filter((step) => QUEUES[step].arrived(day) > QUEUES[step].passed(day));
+  if (wardCodes.length === 0 || waiting.length === 0) return waits;
+  const last = await lastDaysWithout(question, area, { day, wardCodes });
+  const { date, campaign } = question;
+  for (const step of waiting) {
+    const none = last[step];
+    waits[step] = daysBetween(none === null ? campaign.startDate : addDays(none, 1), date);
+  }
+  return waits;
 }
 
-/** The waits of a city or district, whose days are summed up where they are kept. */
-async function waitsOfArea(
+/** The last day since the campaign began on which nothing waited that waits now; null without one. */
+async function lastDaysWithout(
   { tx, asOf, date, campaign }: Question,
-  scope: AreaScope,
+  area: Pick<Area, 'level' | 'code'>,
   { day, wardCodes }: Pick<Standing, 'day' | 'wardCodes'>,
-): Promise<WaitingDays> {
-  const [below] = (await tx.query(
-    `select submitted::text, verified::text, signed::text from area_wait($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      ...[districtAsked(tx, scope), wardCodes, asOf, campaign.startDate, date],
-      ...steps().map((step) => QUEUES[step].passed(day)),
-    ],
-  )) as Record<keyof WaitingDays, ReportingDate | null>[];
-  const waits = { ...NOBODY_WAITS };
-  for (const step of steps()) {
-    if (QUEUES[step].arrived(day) <= QUEUES[step].passed(day)) continue;
-    const last = below?.[step] ?? null;
-    waits[step] = daysBetween(last === null ? campaign.startDate : addDays(last, 1), date);
-  }
-  return waits;
+): Promise<Record<Step, ReportingDate | null>> {
+  const asked = [asOf, campaign.startDate, date, ...STEPS.map((step) => QUEUES[step].passed(day))];
+  const [last] = (await (area.level === 'ward'
+    ? tx.query(WAIT_OF_WARD, [area.code, ...asked])
+    : tx.query(WAIT_OF_AREA, [districtAsked(tx, scopeOf(area)), wardCodes, ...asked]))) as Record<
+    Step,
+    ReportingDate | null
+  >[];
+  return last ?? { submitted: null, verified: null, signed: null };
 }
 
-/** Every day of `[from, until)`, oldest first; one on which no ward took part counts nothing. */
-type DaysOf = (from: ReportingDate, until: ReportingDate) => Promise<AreaDay[]>;
-
-/** The waits on `date`: the last `WINDOW` days are read first, and the rest of the campaign where these do not do. */
-export async function waitsOf(
-  date: ReportingDate,
-  campaignStart: ReportingDate,
-  daysOf: DaysOf,
-): Promise<WaitingDays> {
-  const from = later(addDays(date, 1 - WINDOW), campaignStart);
-  const days = await daysOf(from, addDays(date, 1));
-  const now = days.at(-1);
-  if (!now) return NOBODY_WAITS;
-  const waits = { ...NOBODY_WAITS };
-  let earlier: readonly AreaDay[] | null = null;
-  for (const step of steps()) {
-    const { arrived, passed } = QUEUES[step];
-    if (arrived(now) <= passed(now)) continue;
-    const isBelow = (day: AreaDay) => arrived(day) <= passed(now);
-    let below = days.findLast(isBelow);
-    if (!below && from > campaignStart) {
-      earlier ??= await daysOf(campaignStart, from);
-      below = earlier.findLast(isBelow);
-    }
-    waits[step] = daysBetween(below ? addDays(below.date, 1) : campaignStart, date);
-  }
-  return waits;
-}
-
-function steps(): (keyof WaitingDays)[] {
-  return ['submitted', 'verified', 'signed'];
-}
-
-function later(a: ReportingDate, b: ReportingDate): ReportingDate {
-  return a > b ? a : b;
-}
+const LAST_DAYS = 'select submitted::text, verified::text, signed::text';
+const WAIT_OF_WARD = `${LAST_DAYS} from ward_wait($1, $2, $3, $4, $5, $6, $7)`;
+const WAIT_OF_AREA = `${LAST_DAYS} from area_wait($1, $2, $3, $4, $5, $6, $7, $8)`;

@@ -47,7 +47,7 @@ export async function areaAsked(question: Question, named: string, scope: string
 const WARD_CODE_LENGTH = 5;
 
 /** The rows of the grain that are the area's. A ward is asked about wherever it lay. */
-export function scopeOf({ level, code }: Area): AreaScope {
+export function scopeOf({ level, code }: Pick<Area, 'level' | 'code'>): AreaScope {
   if (level === 'ward') return { level, wardCodes: code === null ? [] : [code] };
   return { level, districtCode: code };
 }
