@@ -80,14 +80,17 @@ describe('a report filed in a district’s name', () => {
     expect(returned.status).toBe(200);
   });
 
-  it('is not accepted by who filed it in the database itself', async () => {
-    const { id } = await fileBy(reviewer);
-    await expect(
+  it('is not accepted in the database itself by who filed it, nor by who brought the file', async () => {
+    const { id } = await fileBy(other, reviewer);
+    const acceptedBy = (who: SignedIn) =>
       campaign.sql(
-        `update daily_report set state = 'accepted', reviewed_at = now(), reviewed_by = filed_by where id = $1`,
-        [id],
-      ),
-    ).rejects.toMatchObject({ constraint: 'daily_report_four_eyes' });
+        `update daily_report set state = 'accepted', reviewed_at = now(), reviewed_by = $2 where id = $1`,
+        [id, who.id],
+      );
+    for (const who of [other, reviewer]) {
+      await expect(acceptedBy(who)).rejects.toMatchObject({ constraint: 'daily_report_four_eyes' });
+    }
+    await acceptedBy(await signIn(campaign, 'reviewer'));
   });
 
   it('is told to the district, and by mail to its reporters, and so is what becomes of it', async () => {
