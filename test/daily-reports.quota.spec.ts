@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { upload } from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
 import { makeSmallCampaign } from './support/small-campaign.js';
@@ -55,6 +57,19 @@ describe('what one account uploads a day', () => {
     await open({ UPLOADS_PER_DAY: '3' });
     const burst = await Promise.all(Array.from({ length: 8 }, () => send()));
     expect(burst.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429, 429, 429, 429, 429]);
+  });
+
+  it('leaves no file behind of what was refused, however many come at once, and keeps room for what was not', async () => {
+    await open({ UPLOADS_PER_DAY: '4' });
+    const bytes = [11, 12, 13, 14, 15, 16, 17, 18];
+    const burst = await Promise.all(bytes.slice(0, 3).map((count) => send(reporter, count)));
+    burst.push(...(await Promise.all(bytes.slice(3).map((count) => send(reporter, count)))));
+    expect(burst.filter(({ status }) => status === 201)).toHaveLength(4);
+    const noted = await campaign.sql<{ hash: string }>('select hash from stored_file order by hash');
+    const stored = readdirSync(campaign.storageFolder, { recursive: true, encoding: 'utf8' })
+      .map((path) => basename(path))
+      .filter((name) => /^[0-9a-f]{64}/.test(name));
+    expect(stored.sort()).toEqual(noted.map(({ hash }) => hash));
   });
 
   it('is slowed down when too much comes in a minute, and that keeps nobody else', async () => {

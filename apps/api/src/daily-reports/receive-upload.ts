@@ -7,7 +7,7 @@ import { type Person, system } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
-import { Database, type Transaction } from '../platform/database.js';
+import { Database } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { Problem } from '../platform/problem.js';
 import { refusedByEnding } from '../platform/workbook-reader/file-ending.js';
@@ -19,12 +19,14 @@ import { reportDay, type ReportDay } from './report-day.js';
 import { isSignedTemplate } from './template-signature.js';
 import { TEMPLATE_SECRET } from './template-secret.js';
 import { type KeptReading, keptUpload } from './upload.query.js';
-import { refuseBeyondQuota } from './upload-quota.js';
+import { refuseBeyondQuota, RoomTaken } from './upload-quota.js';
 import { UploadProcess } from './upload-process.js';
 import type { UploadedFile } from './uploaded-file.js';
 
 @Injectable()
 export class ReceiveUpload {
+  private readonly room = new RoomTaken();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -45,16 +47,33 @@ export class ReceiveUpload {
     { fileName, bytes }: UploadedFile,
   ): Promise<UploadPreview> {
     const now = this.clock.now();
-    const within = (tx: Transaction) => refuseBeyondQuota(tx, person.id, bytes.length, now, this.config);
-    await this.database.within(person, within);
+    // Checked and taken while the account's uploads stand in line, so that not one too many is let in.
+    const giveBack = await this.database.within(person, async (tx) => {
+      await refuseBeyondQuota(tx, person.id, bytes.length, now, this.config, this.room);
+      return this.room.take(person.id, bytes.length);
+    });
+    try {
+      return await this.keep(person, { districtCode, date }, { fileName, bytes }, { now, giveBack });
+    } finally {
+      giveBack();
+    }
+  }
+
+  private async keep(
+    person: Person,
+    { districtCode, date }: { districtCode: string; date: ReportingDate },
+    { fileName, bytes }: UploadedFile,
+    { now, giveBack }: { now: Date; giveBack: () => void },
+  ): Promise<UploadPreview> {
     const day = await this.dayOf(person, districtCode, date, now);
     const answer = refusedByEnding(await this.reader.read(bytes, fileName, person), fileName);
     const reading = this.readingOf(answer, day);
 
     const placed = await this.files.place(bytes);
     return this.database.recording(person, async (tx) => {
-      // Once more, and alone: several at once must not all be taken for the last one there is room for.
-      await within(tx);
+      // Once more, as other instances take room, too; from here on the row says what is taken.
+      await refuseBeyondQuota(tx, person.id, bytes.length, now, this.config);
+      giveBack();
       const hash = await this.files.note(tx, placed, mediaTypeOf(answer), now);
       const [row] = (await tx.query(
         `insert into upload (district_code, reporting_date, file_hash, file_name, uploaded_by, uploaded_by_name,

@@ -5,6 +5,41 @@ import { Problem } from '../platform/problem.js';
 
 const MEGABYTE = 1024 * 1024;
 
+interface Room {
+  files: number;
+  bytes: number;
+}
+
+const NONE: Room = { files: 0, bytes: 0 };
+
+/**
+ * What this instance has let in and not yet kept, by account: room that is taken, so that a file is not put into the
+ * storage for which there is none in the end. Nothing could take it away again: another upload may bring the same bytes.
+ */
+export class RoomTaken {
+  private readonly taken = new Map<string, Room>();
+
+  of(accountId: string): Room {
+    return this.taken.get(accountId) ?? NONE;
+  }
+
+  /** Takes room for one file; what is given gives it back, once. */
+  take(accountId: string, bytes: number): () => void {
+    this.add(accountId, 1, bytes);
+    let isTaken = true;
+    return () => {
+      if (isTaken) this.add(accountId, -1, -bytes);
+      isTaken = false;
+    };
+  }
+
+  private add(accountId: string, files: number, bytes: number): void {
+    const known = this.of(accountId);
+    if (known.files + files === 0) this.taken.delete(accountId);
+    else this.taken.set(accountId, { files: known.files + files, bytes: known.bytes + bytes });
+  }
+}
+
 /**
  * What is uploaded is kept for good, so what one account may upload on a day has an end: files and bytes, 0 being no
  * end. The uploads of one account stand in line until the transaction ends. Problem: `upload.quota-used`, with when
@@ -16,6 +51,7 @@ export async function refuseBeyondQuota(
   bytes: number,
   now: Date,
   { UPLOADS_PER_DAY: files, UPLOAD_MEGABYTES_PER_DAY: megabytes }: Config,
+  room?: RoomTaken,
 ): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtext('upload'), hashtext($1))`, [accountId]);
   const today = reportingDateOf(now);
@@ -25,9 +61,11 @@ export async function refuseBeyondQuota(
       where uploaded_by = $1 and uploaded_at >= $2`,
     [accountId, startOf(today)],
   )) as { files: number; bytes: number }[];
+  const taken = room?.of(accountId) ?? NONE;
   const isOver =
     used !== undefined &&
-    ((files > 0 && used.files >= files) || (megabytes > 0 && used.bytes + bytes > megabytes * MEGABYTE));
+    ((files > 0 && used.files + taken.files >= files) ||
+      (megabytes > 0 && used.bytes + taken.bytes + bytes > megabytes * MEGABYTE));
   if (!isOver) return;
   const freeAt = startOf(addDays(today, 1));
   throw new Problem('upload.quota-used', {
