@@ -99,6 +99,28 @@ describe('who is refused', () => {
     expect(answers.join('')).not.toContain(owner.id);
   });
 
+  it('is noted when a grave action is asked for again and again without the own password, and not when once', async () => {
+    const administrator = await signIn(campaign, 'administrator');
+    await campaign.sql('update session set confirmed_at = null');
+    const open = async (times: number) => {
+      for (let time = 0; time < times; time += 1)
+        expect(
+          await call(campaign, administrator, 'POST users', {
+            ...{ username: 'ai-do', fullName: 'Ai Đó', role: 'auditor', districtCode: null, email: null },
+          }),
+        ).toMatchObject({ body: { code: 'access.confirmation-required' } });
+    };
+    await open(1);
+    expect(await noted()).toEqual([]);
+    await open(7);
+    expect(await noted()).toMatchObject([
+      {
+        actorId: administrator.id,
+        after: { code: 'access.confirmation-required', count: 7, routes: ['POST /api/users × 7'] },
+      },
+    ]);
+  });
+
   it('is noted when another site’s page made the browser call, and when costly work was asked for too often', async () => {
     await campaign.app.inject({
       method: 'DELETE',

@@ -15,6 +15,9 @@ const NOTED = new Set<ProblemCode>([
   'events.too-many-streams',
 ]);
 
+/** The console asks first and lets the password be given then: only who goes on without it is worth a note. */
+const NOTED_WHEN_REPEATED: Partial<Record<ProblemCode, number>> = { 'access.confirmation-required': 5 };
+
 /** A burst is one entry; what goes on after it is one more for each of these, in milliseconds. */
 const FIRST_NOTE = 5_000;
 const LATER_NOTES = 600_000;
@@ -58,7 +61,8 @@ export class Refusals implements OnModuleDestroy {
     const now = this.clock.now();
     const person = request.person ?? null;
     // What a district may not see is not found, and looks like nothing: only of people signed in it says something.
-    if (!NOTED.has(problem.code) && !(problem.code === 'access.not-found' && person !== null)) return;
+    const isNoted = NOTED.has(problem.code) || problem.code in NOTED_WHEN_REPEATED;
+    if (!isNoted && !(problem.code === 'access.not-found' && person !== null)) return;
     const accountId = person?.id ?? problem.about ?? null;
     const key = this.keyOf([accountId ?? 'nobody', request.ip, problem.code].join(' '));
     const sum =
@@ -115,6 +119,7 @@ export class Refusals implements OnModuleDestroy {
     // What comes from now on is the next sum, and waits longer.
     const next = { ...sum, count: 0, routes: new Map<string, number>(), from: this.clock.now() };
     this.sums.set(key, { ...next, timer: this.noteAfter(key, LATER_NOTES) });
+    if (sum.count < (NOTED_WHEN_REPEATED[sum.code] ?? 1)) return;
     try {
       await this.write(sum);
     } catch (error) {
