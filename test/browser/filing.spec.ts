@@ -81,6 +81,29 @@ describe('a district’s report, filed in a browser', () => {
     expect((await bytesOf(marked)).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('says once what several rows have in common, and each row’s own numbers when asked', async () => {
+    const wrong = await editWorkbook(filled, (sheet) => {
+      for (const at of [0, 1, 2, 3]) {
+        sheet.getCell(`${LETTER_OF.verified}${FIRST_WARD_ROW + at}`).value = 910 + at;
+        sheet.getCell(`${LETTER_OF.signed}${FIRST_WARD_ROW + at}`).value = 1_500 + at;
+      }
+    });
+    await choose(page, 'ky-qua-nhieu.xlsx', wrong);
+    const finding = page.locator('.finding.error').filter({ hasText: '4 ô' });
+    await finding.waitFor();
+    expect(await finding.innerText()).toContain(
+      'Lớn hơn số đủ điều kiện ký (đã xác thực + không qua công an).',
+    );
+    await finding.getByText('Xem từng dòng').click();
+    expect(await finding.locator('.each li').allInnerTexts()).toEqual(
+      [0, 1, 2, 3].map(
+        (at) =>
+          expect.stringContaining(` ${1_500 + at}: Lớn hơn số đủ điều kiện ký (${910 + at} = `) as string,
+      ),
+    );
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it('says why a file cannot be read at all', async () => {
     await choose(page, 'bao-cao.xlsx', Buffer.from('<html>không phải Excel</html>'));
     await page.locator('.finding.error').waitFor();

@@ -9,6 +9,7 @@ import {
   isSumAlone,
   isUpToNow,
 } from '../domain/column-days.js';
+import { figureNamedIn } from '../domain/columns.js';
 import { readCount } from '../domain/read-count.js';
 import { parseAddress } from '../platform/workbook-reader/cell-address.js';
 import type { Cell, Row } from '../platform/workbook-reader/upload-content.js';
@@ -160,7 +161,11 @@ function isInGroup({ columns, date }: HeadingBlock, row: Row, group: Cell, numbe
 function unnamedBeside({ columns, date }: HeadingBlock, number: number, step: number): HeadingColumn[] {
   const unnamedAt = (at: number) =>
     columns.find(
-      (one) => one.number === at && one.column === null && columnBesideDay(one.written, date) === null,
+      (one) =>
+        one.number === at &&
+        one.column === null &&
+        columnBesideDay(one.written, date) === null &&
+        figureNamedIn(one.written) === null,
     );
   const found: HeadingColumn[] = [];
   let at = number + step;

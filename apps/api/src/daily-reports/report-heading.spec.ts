@@ -291,3 +291,50 @@ describe('a second column named like one that is read', () => {
     expect(said(empty.findings)).toEqual(['extra-column BaoCao!I1']);
   });
 });
+
+describe('a group whose figures are none of what was done up to the day', () => {
+  const top = (words: string) => [code ?? '', ward ?? '', HEADINGS[2] ?? '', words];
+
+  it.each(
+    [
+      'Kế hoạch',
+      'Chỉ tiêu giao',
+      'Dự kiến',
+      'Số còn lại',
+      'Tồn',
+      'Chưa thực hiện',
+      '24h qua',
+      'Năm 2021',
+    ].concat(['Lũy kế tháng 5', 'Lũy kế tuần', 'Kết quả tuần', 'Kết quả trong tháng 5']),
+  )('is not read, merged or not: "%s"', (words) => {
+    for (const mergedRanges of [['D1:H1'], []]) {
+      const rows = [top(words), [null, null, null, ...FIGURE_NAMES], ROW_13, ROW_09];
+      expect(read(sheetOf(rows, { mergedRanges })).missingColumns).toHaveLength(5);
+    }
+  });
+
+  it.each(['Kết quả thực hiện', 'Lũy kế từ đầu chiến dịch', 'Lũy kế đến nay', 'Tổng số', 'Số liệu hồ sơ'])(
+    'is another matter than "%s", which is read',
+    (words) => {
+      for (const mergedRanges of [['D1:H1'], []]) {
+        const rows = [top(words), [null, null, null, ...FIGURE_NAMES], ROW_13, ROW_09];
+        expect(figuresRead(read(sheetOf(rows, { mergedRanges })))).toEqual(FIGURES);
+      }
+    },
+  );
+});
+
+describe('a heading that names a figure and a part of the time', () => {
+  it.each(['Đã ký số lũy kế tháng 5', 'Lũy kế đã ký số từ đầu tháng', 'Đã ký số tháng 5', 'Đã ký số đợt 2'])(
+    'leaves its own column missing, and makes none beside it unclear: "%s"',
+    (heading) => {
+      const reading = read(sheetOf([[...HEADINGS.slice(0, 7), heading], ROW_13, ROW_09]));
+      expect(said(reading.findings)).toEqual(['extra-column BaoCao!H1', 'column-missing']);
+    },
+  );
+
+  it('is the column where it begins with the campaign', () => {
+    const reading = read(sheetOf([[...HEADINGS.slice(0, 7), 'Đã ký số từ đầu chiến dịch'], ROW_13, ROW_09]));
+    expect(figuresRead(reading)).toEqual(FIGURES);
+  });
+});

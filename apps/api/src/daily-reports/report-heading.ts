@@ -2,7 +2,7 @@ import { columnBesideDay, dayOfHeading, isDayAlone } from '../domain/column-days
 import {
   COLUMN_HEADINGS,
   columnOfLatest,
-  figureNamedLike,
+  figureNamedIn,
   isFigureColumn,
   isOwnHeading,
   type ReportColumn,
@@ -50,7 +50,7 @@ export function headingIn(
 ): ReportHeading | null {
   const block = headingBlock(sheet, date, within);
   if (!block) return null;
-  const { columnOf, doubtful, findings } = columnsMeant(block);
+  const { columnOf, doubtful, findings: said } = columnsMeant(block);
   for (const [column, doubt] of doubtfulBesideLater(block, columnOf)) {
     doubtful.set(column, doubt);
     columnOf.delete(column);
@@ -60,6 +60,7 @@ export function headingIn(
     ([column, { details }]) => details['range'] !== '' || !columnOf.has(column),
   );
   const hidden = hiddenColumns(block, columnOf);
+  const findings = said.map((found) => (isLikeNone(found, columnOf) ? asExtra(found) : found));
   for (const [column] of unclear) columnOf.delete(column);
   const { firstRow, lastRow, columns, wide } = block;
   return {
@@ -122,9 +123,19 @@ function columnsMeant(block: HeadingBlock) {
 
 /** A column of another name; that it is much like one of ours is worth a look where it holds figures. */
 function notRead(block: HeadingBlock, number: number, place: { cell: string; value: string }): Finding {
-  const like = holdsCounts(block, number) ? figureNamedLike(place.value) : null;
+  const like = holdsCounts(block, number) ? figureNamedIn(place.value) : null;
   if (!like) return finding('extra-column', place, { written: place.value });
   return finding('column-alike', place, { written: place.value, heading: COLUMN_HEADINGS[like].vi });
+}
+
+/** Whether the column that another is named like is not there itself. */
+function isLikeNone({ code, details }: Finding, columnOf: ReadonlyMap<ReportColumn, number>): boolean {
+  const like = FIGURE_COLUMNS.find((column) => COLUMN_HEADINGS[column].vi === details['heading']);
+  return code === 'column-alike' && like !== undefined && !columnOf.has(like);
+}
+
+function asExtra({ cell, value }: Finding): Finding {
+  return finding('extra-column', { cell, value }, { written: value ?? '' });
 }
 
 /** Columns named as the latest of their kind beside one that is read: "Đã gửi công an mới". */

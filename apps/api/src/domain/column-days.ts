@@ -1,4 +1,11 @@
-import { columnCalled, type ReportColumn, SHOWN_ONLY, unmarked, withoutMarks } from './columns.js';
+import {
+  columnCalled,
+  figureNamedIn,
+  type ReportColumn,
+  SHOWN_ONLY,
+  unmarked,
+  withoutMarks,
+} from './columns.js';
 import { LONGEST_NAME, wordsOf } from './names.js';
 import type { ReportingDate } from './reporting-date.js';
 import { contradictingDate, namesDate, soleDate } from './stated-dates.js';
@@ -6,11 +13,14 @@ import { contradictingDate, namesDate, soleDate } from './stated-dates.js';
 /** Said alone of figures of a part of the time, or of an earlier one: "Phát sinh", "Đợt 1", "Tuần 18", "Cũ". */
 const OF_A_PART =
   /^(so (lieu )?)?(phat sinh|bo sung|tang|tang giam|moi|cu|truoc|truoc day|dau ky|ky|tuan|dot|thang|quy)( (phat sinh|moi|them|nay|truoc|trong|ky|tuan|thang|dot|ngay|nam|\d+|[ivx]+))*$|^(?!.*\bluy ke\b).*\btrong (tuan|ky|thang|quy|dot)\b/;
+/** Said alone of figures that are none of what was done up to the day: of a plan, of what is left, of a month's sum. */
+const OF_ANOTHER_MATTER =
+  /^(so )?(ke hoach|chi tieu|muc tieu|du kien)( (nam|thang|tuan|ngay|giao|duoc giao|\d+))*$|^(so )?(ho so )?(con lai|ton|ton dong)$|^chua (thuc hien|lam|hoan thanh|xu ly|xong)$|^(trong )?24 ?(h|gio) (qua|truoc)$|^nam 20\d\d$|^(so )?(luy ke|cong don|ket qua|thuc hien)( trong)? (tuan|thang|ky|quy|dot)( (nay|truoc|nam|\d+|[ivx]+))*$/;
 /** The number of such a part alone, as a report is called by: "Tuần 18", "Tháng 5/2022", "Tuần 18 (02/05–08/05)". */
 const PERIOD =
   /^((so lieu|bao cao) )?(tuan|thang|quy|dot|ky)( (thu|so))? (\d{1,2}|[ivx]{1,4})( (tu|den|ngay|nam|thang|\d{1,4}))*$/;
 /** Said of the figures that are asked for. */
-const UP_TO_NOW = /\b(tinh den|den|luy ke|cong don)\b|\b(ngay )?hom nay\b|\bngay\b/g;
+const UP_TO_NOW = /\b(tinh den|den|luy ke|cong don|tu dau chien dich)\b|\b(ngay )?hom nay\b|\bngay\b/g;
 
 const SUM_ALONE =
   /^(so |tong |tong so )?(luy ke|cong don|luy tien|tong|tong so|tong cong|cong|toan bo)( (tinh )?(den|tu dau)( (nay|hom nay|chien dich|ngay|\d{1,4}))*)?$/;
@@ -31,23 +41,31 @@ const OF_A_PAPER =
 export function dayOfHeading(heading: string, date: ReportingDate): 'earlier' | 'this' | null {
   if (heading.length > LONGEST_NAME) return null;
   const written = wordsOf(heading);
-  if (SHOWN_ONLY.test(written) || [written, withoutMarks(heading)].some((words) => OF_A_PART.test(words)))
-    return 'earlier';
+  if (SHOWN_ONLY.test(written) || [written, withoutMarks(heading)].some(isOfAnother)) return 'earlier';
   const stated = dateWithin(heading, date);
   if (stated !== null) return stated === date ? 'this' : 'earlier';
-  return /\b(hom nay|luy ke)\b/.test(written) ? 'this' : null;
+  return OF_THE_DAY.test(written) ? 'this' : null;
+}
+
+const OF_THE_DAY = /\b(hom nay|luy ke|tu dau chien dich)\b/;
+
+function isOfAnother(words: string): boolean {
+  return OF_A_PART.test(words) || OF_ANOTHER_MATTER.test(words);
 }
 
 /** Whether a text says of which day the figures below it are, and names no column: "Hôm qua", "Số liệu hôm nay", "07/05". */
 export function isDayAlone(text: string, date: ReportingDate): boolean {
-  return text !== '' && dayOfHeading(text, date) !== null && columnBesideDay(text, date) === null;
+  const isOfDay = text !== '' && dayOfHeading(text, date) !== null;
+  return isOfDay && columnBesideDay(text, date) === null && figureNamedIn(text) === null;
 }
 
 /** Whether such a text says nothing else: a date in "Phiên bản 2.5" or "Trang 1/2" is none. */
 export function isNothingButDay(text: string, date: ReportingDate): boolean {
   if (!isDayAlone(text, date)) return false;
   const written = wordsOf(text);
-  const isSaidInWords = [SHOWN_ONLY, OF_A_PART, /\b(hom nay|luy ke)\b/].some((said) => said.test(written));
+  const isSaidInWords = [SHOWN_ONLY, OF_A_PART, OF_ANOTHER_MATTER, OF_THE_DAY].some((said) =>
+    said.test(written),
+  );
   return isSaidInWords || written.split(' ').every((word) => /^\d+$/.test(word) || BESIDE_DATE.has(word));
 }
 

@@ -188,14 +188,14 @@ export function columnOfLatest(heading: string): ReportColumn | null {
   return bare === written ? null : columnCalled(bare);
 }
 
-/** Which figures a heading is named like that says more: "Đã ký số TTYT". */
-export function figureNamedLike(heading: string): FigureColumn | null {
+/** Which figures a heading is named like that says more: "Đã ký số TTYT", "Lũy kế đã ký số tháng 5". */
+export function figureNamedIn(heading: string): FigureColumn | null {
   if (heading.length > LONGEST_NAME) return null;
-  const words = withoutMarks(heading);
+  const words = ` ${withoutMarks(heading)} `;
   const [, like] =
     [...COLUMN_CALLED].find(
       ([called, column]) =>
-        isFigureColumn(column) && called.split(' ').length > 2 && words.startsWith(`${called} `),
+        isFigureColumn(column) && called.split(' ').length > 2 && words.includes(` ${called} `),
     ) ?? [];
   return like !== undefined && isFigureColumn(like) ? like : null;
 }

@@ -66,6 +66,8 @@ describe('readCount of text', () => {
     ['12²', 'not-a-number'],
     ['7850 hồ sơ', 'not-a-number'],
     ['=1+1', 'not-a-number'],
+    ['200\n210', 'not-a-number'],
+    ['1\r\n234', 'not-a-number'],
   ])('refuses %j: %s', (written, code) => {
     expect(text(written)).toMatchObject({ kind: 'wrong', code });
   });

@@ -102,6 +102,8 @@ function readNumber(stored: number): CountReading {
 function readText(raw: string): CountReading {
   const text = clean(raw);
   if (text === '') return { kind: 'blank' };
+  // Two lines hold two numbers, not one with a group.
+  if (/\d\s*[\r\n]\s*\d/.test(raw)) return wrong('not-a-number');
   const digits = wholeNumberIn(text);
   if (digits === null) return wrongText(text);
   const value = Number(digits);

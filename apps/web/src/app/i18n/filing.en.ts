@@ -83,7 +83,7 @@ export const filingEn: typeof filingVi = {
         'The cut-off of %{cutOff} has not come: what is filed now are the figures up to this hour. After it you can file again.',
       late: 'The deadline has passed: this report will be recorded as late.',
     },
-    findings: { cells: '%{smart_count} cell |||| %{smart_count} cells alike', each: 'Row by row' },
+    findings: { cells: '%{smart_count} cell |||| %{smart_count} cells of one kind', each: 'Row by row' },
     understood: 'Understood as (%{smart_count})',
     receipt: {
       title: 'Receipt for the report of %{district}, %{date}',

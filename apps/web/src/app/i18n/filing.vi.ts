@@ -80,7 +80,7 @@ export const filingVi = {
         'Chưa đến giờ chốt %{cutOff}: số nộp bây giờ là số lũy kế đến lúc này. Sau giờ chốt có thể nộp lại.',
       late: 'Đã quá hạn: báo cáo này được ghi là trễ.',
     },
-    findings: { cells: '%{smart_count} ô giống nhau', each: 'Xem từng dòng' },
+    findings: { cells: '%{smart_count} ô cùng loại', each: 'Xem từng dòng' },
     understood: 'Các giá trị hệ thống đã tự chuẩn hóa (%{smart_count})',
     receipt: {
       title: 'Biên nhận báo cáo của %{district}, ngày %{date}',
