@@ -259,6 +259,14 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (_, 
     if (isOpen && isWrite) expect(rule.keyless).toBe(true);
   });
 
+  if (!isOpen && rule.answer === undefined && !isWrite) {
+    it('has a limit for each account, as it hands out more than a page of JSON', async () => {
+      const { stream } = await arrangedFor(route, own);
+      // A stream stays open, and only so many are.
+      if (!stream) expect(rule.costs).toBeDefined();
+    });
+  }
+
   it(isOpen ? 'answers anyone' : 'asks who is not signed in to sign in', async () => {
     const call = await arrangedFor(route, own);
     const before = await lastEntry();

@@ -72,6 +72,17 @@ describe('what one account uploads a day', () => {
     expect(stored.sort()).toEqual(noted.map(({ hash }) => hash));
   });
 
+  it('is handed out again so many times a minute only, to each account by itself', async () => {
+    await open({ FILES_PER_MINUTE: '2' });
+    const { id } = (await send()).body as unknown as { id: string };
+    const fetchBy = async (who: SignedIn) =>
+      (await campaign.app.inject({ url: `/api/uploads/${id}/file`, headers: who.headers })).statusCode;
+    expect([await fetchBy(reporter), await fetchBy(reporter), await fetchBy(reporter)]).toEqual([
+      200, 200, 429,
+    ]);
+    expect(await fetchBy(await signIn(campaign, 'leader'))).toBe(200);
+  });
+
   it('is slowed down when too much comes in a minute, and that keeps nobody else', async () => {
     await open({ UPLOADS_PER_MINUTE: '2' });
     const burst = [await send(), await send(), await send()];

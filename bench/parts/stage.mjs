@@ -33,7 +33,12 @@ export async function setStage() {
     RUN_JOBS: 'false',
     // What an answer costs is measured, not how many one account is given.
     ...{ UPLOADS_PER_DAY: '0', UPLOAD_MEGABYTES_PER_DAY: '0', UPLOADS_PER_MINUTE: '0' },
-    ...{ DOCUMENTS_PER_MINUTE: '0', AS_OF_PER_MINUTE: '0', CHAIN_WALKS_PER_MINUTE: '0' },
+    ...{
+      DOCUMENTS_PER_MINUTE: '0',
+      FILES_PER_MINUTE: '0',
+      AS_OF_PER_MINUTE: '0',
+      CHAIN_WALKS_PER_MINUTE: '0',
+    },
   });
 
   return {

@@ -26,7 +26,7 @@ export interface TestApp {
 /** A test asks more in a second than a person in an hour. */
 const WITHOUT_LIMITS = {
   ...{ UPLOADS_PER_DAY: '0', UPLOAD_MEGABYTES_PER_DAY: '0', UPLOADS_PER_MINUTE: '0' },
-  ...{ DOCUMENTS_PER_MINUTE: '0', AS_OF_PER_MINUTE: '0', CHAIN_WALKS_PER_MINUTE: '0' },
+  ...{ DOCUMENTS_PER_MINUTE: '0', FILES_PER_MINUTE: '0', AS_OF_PER_MINUTE: '0', CHAIN_WALKS_PER_MINUTE: '0' },
 };
 
 /** The program on a database of its own, its clock standing at `now` (ISO with zone). */

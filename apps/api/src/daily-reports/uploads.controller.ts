@@ -69,6 +69,7 @@ export class UploadsController {
     access: { roles: REPORT_READERS, district: 'rows' },
     params: byId,
     answer: uploadPreview,
+    costs: 'file',
   })
   preview(@Caller() person: Person, @Param() { id }: { id: string }): Promise<UploadPreview> {
     return this.uploads.preview(person, id);
@@ -80,6 +81,7 @@ export class UploadsController {
     access: { roles: REPORT_READERS, district: 'rows' },
     params: byId,
     problems: FILE_REFUSALS,
+    costs: 'file',
   })
   async file(@Caller() person: Person, @Param() { id }: { id: string }): Promise<StreamableFile> {
     return attachment(await this.reports.original(person, id));

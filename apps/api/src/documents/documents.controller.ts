@@ -54,6 +54,7 @@ export class DocumentsController {
     access: READERS,
     params: documentParams,
     answer: documentChangesAnswer,
+    costs: 'file',
   })
   changes(@Caller() person: Person, @Param() { id }: { id: string }): Promise<DocumentChangesAnswer> {
     return this.documents.changes(person, id);
@@ -65,6 +66,7 @@ export class DocumentsController {
     access: READERS,
     params: documentParams,
     problems: FILE_REFUSALS,
+    costs: 'file',
   })
   async file(@Caller() person: Person, @Param() { id }: { id: string }): Promise<StreamableFile> {
     const { document, bytes } = await this.documents.file(person, id);

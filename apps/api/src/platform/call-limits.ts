@@ -45,13 +45,12 @@ export class CallLimits {
   }
 
   private limitOf(cost: Cost): number {
-    const { UPLOADS_PER_MINUTE, DOCUMENTS_PER_MINUTE, AS_OF_PER_MINUTE, CHAIN_WALKS_PER_MINUTE } =
-      this.config;
     return {
-      upload: UPLOADS_PER_MINUTE,
-      document: DOCUMENTS_PER_MINUTE,
-      'as-of': AS_OF_PER_MINUTE,
-      chain: CHAIN_WALKS_PER_MINUTE,
+      upload: this.config.UPLOADS_PER_MINUTE,
+      document: this.config.DOCUMENTS_PER_MINUTE,
+      file: this.config.FILES_PER_MINUTE,
+      'as-of': this.config.AS_OF_PER_MINUTE,
+      chain: this.config.CHAIN_WALKS_PER_MINUTE,
     }[cost];
   }
 }

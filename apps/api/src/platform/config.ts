@@ -129,6 +129,9 @@ const VARIABLES = {
   DOCUMENTS_PER_MINUTE: limit(30).describe(
     'Documents, filing workbooks, marked files and mails one account may have made a minute, on each instance',
   ),
+  FILES_PER_MINUTE: limit(120).describe(
+    'Kept files handed out to one account, uploads checked and changes of documents told anew, a minute, on each instance',
+  ),
   AS_OF_PER_MINUTE: limit(300).describe(
     'Questions of one account about a past moment a minute, on each instance',
   ),

@@ -31,8 +31,11 @@ export interface EndpointRule {
   answer?: z.ZodType;
   /** Refusals of its own, for the API document; those of every route are known without being named. */
   problems?: readonly ProblemCode[];
-  /** What is limited for each account, for it costs much (`CallLimits`); an `asOf` in the query is by itself. */
-  costs?: 'upload' | 'document' | 'chain';
+  /**
+   * What is limited for each account, for it costs much (`CallLimits`); an `asOf` in the query is by itself. Whatever
+   * answers with a file must say.
+   */
+  costs?: 'upload' | 'document' | 'file' | 'chain';
   /** A multipart upload, read by the route itself, which calls `identifyUpload` before it saves anything. */
   upload?: true;
   /** May be called without an idempotency key: the writes of sessions (docs/decisions/0006). */
