@@ -87,16 +87,18 @@ describe('signing in and out', () => {
     expect(answers.every((answer) => answer.cookies.length === 0)).toBe(true);
   });
 
-  it('takes as long for an unknown account as for a wrong password', async () => {
+  it('spends as much work on an unknown account as on a wrong password', async () => {
     await makePerson(campaign, { role: 'leader', username: 'lanhdao', password: PASSWORD });
-    const timed = async (username: string) => {
-      const began = performance.now();
+    // Of the processor, in microseconds: the time by the clock also counts what else the machine does.
+    const workOf = async (username: string) => {
+      const before = process.cpuUsage();
       await enter(username, 'không phải mật khẩu này');
-      return performance.now() - began;
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
     };
-    await timed('khoi-dong');
-    const known = [await timed('lanhdao'), await timed('lanhdao'), await timed('lanhdao')];
-    const unknown = [await timed('khong-1'), await timed('khong-2'), await timed('khong-3')];
+    await workOf('khoi-dong');
+    const known = [await workOf('lanhdao'), await workOf('lanhdao'), await workOf('lanhdao')];
+    const unknown = [await workOf('khong-1'), await workOf('khong-2'), await workOf('khong-3')];
     expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
   });
 
