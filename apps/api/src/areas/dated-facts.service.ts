@@ -90,10 +90,10 @@ export class DatedFacts {
     const reason = String(change['reason']);
     const today = reportingDateOf(this.clock.now());
     await fact.check?.({ tx: pen.tx, today, before, after, change });
-    await this.note(pen, fact, verb, { before, after, reason });
+    this.note(pen, fact, verb, { before, after, reason });
     if (neighbour) {
       const moved = await latestOf(pen.tx, fact, String(neighbour['id']));
-      await this.note(pen, fact, 'replace', { before: neighbour as AnyFact, after: moved, reason });
+      this.note(pen, fact, 'replace', { before: neighbour as AnyFact, after: moved, reason });
     }
   }
 
@@ -102,10 +102,10 @@ export class DatedFacts {
     fact: DatedFact,
     verb: FactVerb,
     said: Pick<Done, 'before' | 'after'> & { reason: string },
-  ): Promise<void> {
+  ): void {
     const known = said.after ?? said.before;
     const districtCode = known?.['districtCode'] as string | null | undefined;
-    return this.audit.note(pen.tx, pen.person, {
+    this.audit.note(pen.tx, pen.person, {
       action: `${fact.noun}.${verb}`,
       subject: { kind: fact.noun, id: known?.id, districtCode },
       before: said.before ?? undefined,

@@ -65,7 +65,7 @@ export class SetRequirements {
           correction,
         });
       }
-      await this.audit.note(tx, person, {
+      this.audit.note(tx, person, {
         action: 'requirement.set-list',
         subject: { kind: 'requirement' },
         before: replaced.map(({ wardCode, required, document }) => ({ wardCode, required, document })),

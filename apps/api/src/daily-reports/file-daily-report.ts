@@ -51,7 +51,7 @@ export class FileDailyReport {
       if (content === null || rowsHash === null) throw errorsOf(findings, day);
       const accepted = refuseUnaccepted(findings, request, day);
       const id = await this.record(tx, { person, request, upload, day, rows, content, rowsHash, filedAt });
-      await this.audit.note(tx, person, {
+      this.audit.note(tx, person, {
         action: 'daily-report.file',
         subject: { kind: 'daily-report', id, districtCode: request.districtCode },
         before: day.inForce,

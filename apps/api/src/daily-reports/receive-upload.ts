@@ -87,7 +87,7 @@ export class ReceiveUpload {
       )) as { id: string }[];
       const upload = row && (await keptUpload(tx, row.id));
       if (!upload) throw new Error('The upload was not kept.');
-      await this.audit.note(tx, person, {
+      this.audit.note(tx, person, {
         action: 'daily-report.upload',
         subject: { kind: 'upload', id: upload.id, districtCode },
         after: { date, fileName, fileHash: hash, state: upload.state },

@@ -71,7 +71,7 @@ export class ReviewDailyReport {
         [id, to, this.clock.now(), person.id, person.name, note || null],
       );
       await also(tx, report);
-      await this.audit.note(tx, person, {
+      this.audit.note(tx, person, {
         action: to === 'returned' ? 'daily-report.return' : 'daily-report.accept',
         subject: { kind: 'daily-report', id, districtCode: report.districtCode },
         before: { state: report.state },

@@ -80,7 +80,7 @@ export class DeliveriesService {
       const again =
         message.state === 'accepted' ? await this.repeat(tx, message, now) : await retry(tx, message, now);
       await noteAttempt(tx, again, now, { state: 'asked-again' });
-      await this.audit.note(tx, caller, {
+      this.audit.note(tx, caller, {
         action: 'delivery.resend',
         subject: { kind: 'delivery', id, districtCode: message.districtCode },
         before: { state: message.state, messageId: message.messageId },
@@ -94,7 +94,7 @@ export class DeliveriesService {
   sendWaiting(caller: Person): Promise<{ messages: number }> {
     return this.database.recording(caller, async (tx) => {
       const messages = await sendNow(tx, this.clock.now());
-      await this.audit.note(tx, caller, {
+      this.audit.note(tx, caller, {
         action: 'delivery.resend',
         subject: { kind: 'delivery' },
         after: { messages },
@@ -123,7 +123,7 @@ export class DeliveriesService {
       };
       const [id] = await this.outbox.queue(tx, [document], [addressee], `own copy ${caller.requestId}`);
       if (id === undefined) throw new Error('The copy was not queued.');
-      await this.audit.note(tx, caller, {
+      this.audit.note(tx, caller, {
         action: 'delivery.send-to-me',
         subject: { kind: 'delivery', id, districtCode: wanted.districtCode },
         after: { documentId: document.id },

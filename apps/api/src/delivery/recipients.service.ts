@@ -45,7 +45,7 @@ export class RecipientsService {
         )
         .catch(translated(input))) as [{ id: string }];
       const after = await recipientOf(tx, added.id);
-      await this.audit.note(tx, caller, { action: 'recipient.add', subject: subjectOf(after), after });
+      this.audit.note(tx, caller, { action: 'recipient.add', subject: subjectOf(after), after });
       return after;
     });
   }
@@ -65,7 +65,7 @@ export class RecipientsService {
         .catch(translated(input))
         .then(unlessChangedMeanwhile);
       const after = await recipientOf(tx, id);
-      await this.audit.note(tx, caller, {
+      this.audit.note(tx, caller, {
         action: 'recipient.change',
         subject: subjectOf(after),
         before,
@@ -82,7 +82,7 @@ export class RecipientsService {
       await tx
         .query('delete from recipient where id = $1', [id])
         .catch(onViolation('outbox_message_recipient_id_fkey', new Problem('recipient.has-messages')));
-      await this.audit.note(tx, caller, { action: 'recipient.remove', subject: subjectOf(before), before });
+      this.audit.note(tx, caller, { action: 'recipient.remove', subject: subjectOf(before), before });
       return before;
     });
   }

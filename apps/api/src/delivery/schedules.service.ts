@@ -60,7 +60,7 @@ export class SchedulesService {
         [id],
       );
       await this.jobs.send(tx, RUN_SCHEDULE, `${id} ${caller.requestId}`, { runId: id });
-      await this.audit.note(tx, caller, {
+      this.audit.note(tx, caller, {
         action: 'scheduled-run.run-again',
         subject: { kind: 'scheduled-run', id },
         before,
@@ -78,7 +78,7 @@ export class SchedulesService {
         [input.name, input.task, input.atTime, input.weekdays, input.enabled, this.clock.now()],
       )) as [{ id: string }];
       const after = await this.rowOf(tx, added.id);
-      await this.audit.note(tx, caller, { action: 'schedule.add', subject: subjectOf(after), after });
+      this.audit.note(tx, caller, { action: 'schedule.add', subject: subjectOf(after), after });
       return after;
     });
   }
@@ -105,7 +105,7 @@ export class SchedulesService {
       );
       unlessChangedMeanwhile(updated);
       const after = await this.rowOf(tx, id);
-      await this.audit.note(tx, caller, {
+      this.audit.note(tx, caller, {
         action: 'schedule.change',
         subject: subjectOf(after),
         before,
@@ -122,7 +122,7 @@ export class SchedulesService {
       await tx
         .query('delete from schedule where id = $1', [id])
         .catch(onViolation('scheduled_run_schedule_id_fkey', new Problem('schedule.has-runs')));
-      await this.audit.note(tx, caller, { action: 'schedule.remove', subject: subjectOf(before), before });
+      this.audit.note(tx, caller, { action: 'schedule.remove', subject: subjectOf(before), before });
       return before;
     });
   }

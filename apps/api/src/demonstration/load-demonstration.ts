@@ -61,7 +61,7 @@ async function makeAccounts(database: Database, clock: Clock, audit: Audit): Pro
       const rest = { passwordHash, mustChangePassword: false, createdAt: clock.now() };
       const id = await insertAccount(tx, { ...account, ...rest });
       const { fullName: name, role, districtCode } = account;
-      await audit.note(tx, ACTOR, {
+      audit.note(tx, ACTOR, {
         action: 'user.create',
         subject: { kind: 'user', id, districtCode },
         after: account,

@@ -194,7 +194,7 @@ export class DocumentPublisher {
       ],
     )) as { id: string }[];
     if (!row) throw new Error('The document was not inserted.');
-    await this.audit.note(tx, orderedBy, {
+    this.audit.note(tx, orderedBy, {
       action: 'document.publish',
       subject: { kind: 'document', id: row.id, districtCode },
       after: { kind, from: period.from, version, figuresDate, asOf, fileName, fileHash, figuresHash },

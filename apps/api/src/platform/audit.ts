@@ -2,7 +2,7 @@ import { Injectable, Optional } from '@nestjs/common';
 import type { AuditAction, AuditSubject } from '../contract/audit-entry.js';
 import type { Actor } from './actor.js';
 import { Clock } from './clock.js';
-import { afterCommit, type Transaction } from './database.js';
+import { afterCommit, beforeCommit, type Transaction } from './database.js';
 import { Metrics } from './metrics.js';
 
 export interface AuditNote {
@@ -20,31 +20,50 @@ export interface CallOrigin {
   requestId: string;
 }
 
-/** Writes the append-only, hash-chained log, in the transaction of the change it speaks of. */
+/**
+ * Writes the append-only, hash-chained log. Writers wait for each other at the chain's end, so the entries of a
+ * transaction are buffered and appended in one call just before it commits: a long transaction holds nobody up.
+ */
 @Injectable()
 export class Audit {
+  private readonly buffers = new WeakMap<Transaction, Entry[]>();
+
   constructor(
     private readonly clock: Clock,
     @Optional() private readonly metrics?: Metrics,
   ) {}
 
-  async note(transaction: Transaction, actor: Actor, note: AuditNote): Promise<void> {
+  /** Adds an entry that is kept or undone together with the transaction. */
+  note(transaction: Transaction, actor: Actor, note: AuditNote): void {
     const person = actor.kind === 'person' ? actor : null;
     const from = person ?? note.from;
-    await transaction.query(`select append_audit_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`, [
-      this.clock.now(),
-      person?.id ?? null,
-      actor.name,
-      from?.address ?? null,
-      from?.requestId ?? null,
-      note.action,
-      note.subject.kind,
-      note.subject.id ?? null,
-      note.subject.districtCode ?? null,
-      note.before === undefined ? null : JSON.stringify(note.before),
-      note.after === undefined ? null : JSON.stringify(note.after),
-      note.reason ?? null,
-    ]);
+    const entry = {
+      at: this.clock.now(),
+      actorId: person?.id,
+      actorName: actor.name,
+      address: from?.address,
+      requestId: from?.requestId,
+      action: note.action,
+      subjectKind: note.subject.kind,
+      subjectId: note.subject.id,
+      districtCode: note.subject.districtCode,
+      before: note.before,
+      after: note.after,
+      reason: note.reason,
+    };
+    const buffer = this.buffers.get(transaction);
+    if (buffer) buffer.push(entry);
+    else this.begin(transaction, entry);
     afterCommit(transaction, () => this.metrics?.done(note.action));
   }
+
+  private begin(transaction: Transaction, entry: Entry): void {
+    const buffer = [entry];
+    this.buffers.set(transaction, buffer);
+    beforeCommit(transaction, async () => {
+      await transaction.query(`select append_audit_entries($1)`, [JSON.stringify(buffer)]);
+    });
+  }
 }
+
+type Entry = Record<string, unknown>;

@@ -85,7 +85,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** Commits when `work` resolves, undoes everything when it throws. Throws `OutcomeUnknown`. */
-  within<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  within<T>(actor: Actor, work: (transaction: Transaction) => T | Promise<T>): Promise<T> {
     return this.run(`begin; ${this.roleOf(actor)}`, actor, work);
   }
 
@@ -98,7 +98,7 @@ export class Database implements OnApplicationShutdown {
    */
   recording<T>(
     actor: Actor,
-    work: (transaction: Transaction) => Promise<T>,
+    work: (transaction: Transaction) => T | Promise<T>,
     answerOf: AnswerOf<T> | null = (_, result) => result,
   ): Promise<T> {
     if (!this.clock.isTrusted) throw new Problem('system.clock-jumped');
@@ -114,14 +114,14 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** For an answer made of several questions: all of them see the data of one moment, and nothing is written. */
-  reading<T>(actor: Actor, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  reading<T>(actor: Actor, work: (transaction: Transaction) => T | Promise<T>): Promise<T> {
     return this.run(`begin isolation level repeatable read, read only; ${this.roleOf(actor)}`, actor, work);
   }
 
   private async run<T>(
     begin: string,
     actor: Actor,
-    work: (transaction: Transaction) => Promise<T>,
+    work: (transaction: Transaction) => T | Promise<T>,
   ): Promise<T> {
     const runner = this.source.createQueryRunner();
     runner.data['districtCode'] = actor.kind === 'person' ? actor.districtCode : null;
@@ -129,6 +129,7 @@ export class Database implements OnApplicationShutdown {
     try {
       await askBriefly(client, begin);
       const result = await work(runner.manager);
+      for (const call of beforehand.get(runner.manager) ?? []) await call();
       await commit(runner);
       for (const call of afterwards.get(runner.manager) ?? []) call();
       return result;
@@ -184,7 +185,13 @@ async function keepAnswer(
   if (row?.isOurs !== true) throw new Problem('request.in-progress', { retryAfterSeconds: 1 });
 }
 
+const beforehand = new WeakMap<Transaction, (() => Promise<void>)[]>();
 const afterwards = new WeakMap<Transaction, (() => void)[]>();
+
+/** Does `work` as the transaction's last step, when all else in it has succeeded. What it throws undoes everything. */
+export function beforeCommit(transaction: Transaction, work: () => Promise<void>): void {
+  beforehand.set(transaction, [...(beforehand.get(transaction) ?? []), work]);
+}
 
 /** Calls `work` once the transaction is saved; never when it is not. */
 export function afterCommit(transaction: Transaction, work: () => void): void {

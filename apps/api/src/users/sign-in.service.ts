@@ -46,7 +46,7 @@ export class SignInService {
         await attemptSucceeded(tx, attemptId);
         if (visitor.tokenHash !== null) await endSession(tx, visitor.tokenHash);
         const session = await openSession(tx, account.id, this.clock.now(), visitor);
-        await this.audit.note(tx, personOf(account, visitor), {
+        this.audit.note(tx, personOf(account, visitor), {
           action: 'user.sign-in',
           subject: { kind: 'user', id: account.id },
         });
@@ -68,7 +68,7 @@ export class SignInService {
   async signOut(person: Person, tokenHash: string | null): Promise<void> {
     await this.database.recording(person, async (tx) => {
       if (tokenHash !== null) await endSession(tx, tokenHash);
-      await this.audit.note(tx, person, {
+      this.audit.note(tx, person, {
         action: 'user.sign-out',
         subject: { kind: 'user', id: person.id },
       });
@@ -78,7 +78,7 @@ export class SignInService {
   async signOutEverywhere(person: Person): Promise<void> {
     await this.database.recording(person, async (tx) => {
       await endAllSessions(tx, person.id);
-      await this.audit.note(tx, person, {
+      this.audit.note(tx, person, {
         action: 'user.sign-out-everywhere',
         subject: { kind: 'user', id: person.id },
       });
@@ -107,7 +107,7 @@ export class SignInService {
       );
       await endAllSessions(tx, person.id);
       const session = await openSession(tx, person.id, this.clock.now(), visitor);
-      await this.audit.note(tx, person, {
+      this.audit.note(tx, person, {
         action: 'user.password-change',
         subject: { kind: 'user', id: person.id },
       });
@@ -123,7 +123,7 @@ export class SignInService {
         visitor.tokenHash,
         this.clock.now(),
       ]);
-      await this.audit.note(tx, person, { action: 'user.confirm', subject: { kind: 'user', id: person.id } });
+      this.audit.note(tx, person, { action: 'user.confirm', subject: { kind: 'user', id: person.id } });
     });
   }
 

@@ -45,7 +45,7 @@ export class UsersService {
       const createdAt = this.clock.now();
       const id = await insertAccount(tx, { ...user, passwordHash, mustChangePassword: true, createdAt });
       const after = await accountOf(tx, id);
-      await this.audit.note(tx, caller, { action: 'user.create', ...noteOf(after), after: factsOf(after) });
+      this.audit.note(tx, caller, { action: 'user.create', ...noteOf(after), after: factsOf(after) });
       return { ...summaryOf(after), firstPassword };
     });
   }
@@ -141,7 +141,7 @@ export class UsersService {
     reason: string | undefined,
   ): Promise<UserSummary> {
     const after = await accountOf(tx, before.id);
-    await this.audit.note(tx, caller, {
+    this.audit.note(tx, caller, {
       action,
       ...noteOf(after),
       before: factsOf(before),
