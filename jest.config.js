@@ -22,6 +22,7 @@ const shared = {
 export default {
   // Only against hanging: nothing takes half as long on two cores that are busy with something else. What does says so.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/spec-sequencer.mjs',
   projects: [
     { ...shared, displayName: 'pure', testMatch: ['<rootDir>/apps/**/*.spec.ts'] },
     {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
 import { ENVIRONMENT, installIfMissing, ROOT } from './install.mjs';
@@ -15,7 +15,8 @@ const words = [
   '--json',
   `--outputFile=${report}`,
   '--passWithNoTests=false',
-  '--maxWorkers=2',
+  // Two a core: half of the time a spec waits for a browser, a clock or another process.
+  `--maxWorkers=${2 * availableParallelism()}`,
   ...process.argv.slice(2),
 ];
 const done = spawnSync('jest', words, {
