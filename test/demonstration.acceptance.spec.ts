@@ -643,13 +643,10 @@ describe('npm start', () => {
 describe('an empty start', () => {
   it('stops cleanly while it is still loading, and begins anew the next time', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
-    const first = startProgram(folder);
-    await untilThere(() => join(placeOf(join(folder, 'postgres')), 'data', 'postmaster.pid'));
-    await delay(3_000);
-    const pid = Number(readFileSync(join(folder, 'process'), 'utf8'));
+    const program = await spawnProgram('start.js', { environment: { DATA_FOLDER: folder } });
+    await untilLoading(program);
     const server = serverPid(folder);
-    process.kill(pid, 'SIGINT');
-    const program = await first;
+    process.kill(Number(readFileSync(join(folder, 'process'), 'utf8')), 'SIGINT');
     expect(await program.ended).toBe(0);
     expect(program.said()).not.toContain('Sẵn sàng');
     expect(program.said()).not.toMatch(/ at .*\.js:\d+/);
@@ -709,6 +706,15 @@ async function ask(url: string, request: RequestInit): Promise<Response> {
     if (answer.status !== 503 || tries === 10) return answer;
     await delay(3_000);
   }
+}
+
+/** Until it says that the first filing of the demonstration is to come: its PostgreSQL is up by then. */
+async function untilLoading(program: Program): Promise<void> {
+  await eventually(
+    () => Promise.resolve(program.said()),
+    (said) => /Demonstration .* 0\/\d+/.test(said),
+    50,
+  );
 }
 
 async function untilThere(path: () => string): Promise<void> {
