@@ -77,7 +77,8 @@ describe('what one account uploads a day', () => {
     await send();
     const [{ id } = { id: '' }] = await campaign.sql<{ id: string }>('select id from upload');
     const fetchBy = async (who: SignedIn) =>
-      (await campaign.app.inject({ url: `/api/uploads/${id}/file`, headers: who.headers })).statusCode;
+      (await campaign.app.inject({ url: `/api/daily-reports/uploads/${id}/file`, headers: who.headers }))
+        .statusCode;
     expect([await fetchBy(reporter), await fetchBy(reporter), await fetchBy(reporter)]).toEqual([
       200, 200, 429,
     ]);
