@@ -3,22 +3,31 @@ import { matchColumn } from '../domain/columns.js';
 import type { Row } from '../platform/workbook-reader/upload-content.js';
 import { textIn } from './report-sheet.js';
 
-/** How a row names its ward, and which it would be. */
-type NamesOf = (row: Row) => { codeText: string; nameText: string; ward: string | null };
+/** A row with how it names its ward, and which that would be. */
+export interface NamedRow {
+  row: Row;
+  codeText: string;
+  nameText: string;
+  ward: string | null;
+}
 
 /**
  * The rows that number the columns: 1, 2, 3 …; (1), (2) …; A, B, 1, 2, (3)=(1)+(2). Between headings, also those
  * repeated on a page, and the first ward below them they may have slips or leave some out.
  */
-export function columnNumberRows(rows: readonly Row[], namesOf: NamesOf): ReadonlySet<Row> {
+export function columnNumberRows(named: readonly NamedRow[]): ReadonlySet<Row> {
   const found = new Set<Row>();
+  const truly = new Set(
+    named
+      .filter(({ codeText, nameText }) => /^\d{5}$/.test(codeText) || /\p{L}{2}/u.test(nameText))
+      .map(({ ward }) => ward),
+  );
   let isUnderHeading = true;
-  for (const row of rows) {
+  for (const { row, codeText, ward } of named) {
     if (textsIn(row).length === 0) continue;
-    const { codeText, ward } = namesOf(row);
     if (isHeadingAgain(row)) isUnderHeading = true;
     else if (isNumbering(row, codeText)) found.add(row);
-    else if (isUnderHeading && isLooseNumbering(row, rows, namesOf)) found.add(row);
+    else if (isUnderHeading && isLooseNumbering(row, ward, truly)) found.add(row);
     else if (ward !== null) isUnderHeading = false;
   }
   return found;
@@ -48,21 +57,15 @@ function isNumbering(row: Row, codeText: string): boolean {
  * A row that numbers the columns with slips, or with some left out (1 2 3 5 6; 6a, 6b; 1 9 10 11), and so seems to
  * name a ward by a bare number: the ward it would name has its own row, or it names none and its numbers only rise.
  */
-function isLooseNumbering(row: Row, rows: readonly Row[], namesOf: NamesOf): boolean {
+function isLooseNumbering(row: Row, ward: string | null, truly: ReadonlySet<string | null>): boolean {
   const numbers = textsIn(row).map((text) => columnNumber(text.replace(/(?<=\d)[a-z](?=\)?$)/i, '')));
   if (numbers.length < 4 || numbers.some((number) => number === null)) return false;
-  const { ward } = namesOf(row);
-  if (ward === null) {
-    const counted = numbers.filter((number) => number !== LETTER);
-    const isRising = counted.every(
-      (number, index) => index === 0 || (number ?? 0) >= (counted[index - 1] ?? 0),
-    );
-    return isRising && counted.length >= 4;
-  }
-  return rows.some((some) => {
-    const { codeText, nameText, ward: other } = namesOf(some);
-    return some !== row && other === ward && (/^\d{5}$/.test(codeText) || /\p{L}/u.test(nameText));
-  });
+  if (ward !== null) return truly.has(ward);
+  const counted = numbers.filter((number) => number !== LETTER);
+  const isRising = counted.every(
+    (number, index) => index === 0 || (number ?? 0) >= (counted[index - 1] ?? 0),
+  );
+  return isRising && counted.length >= 4;
 }
 
 function textsIn(row: Row): string[] {

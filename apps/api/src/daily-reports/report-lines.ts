@@ -1,13 +1,13 @@
 import type { ReportColumn } from '../domain/columns.js';
 import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
-import { tidy, wordsOf } from '../domain/names.js';
+import { LONGEST_NAME, tidy, wordsOf } from '../domain/names.js';
 import { isContactLabel, isTotalLabel } from '../domain/row-labels.js';
 import { type CellContent, readCount } from '../domain/read-count.js';
 import { countsOf, reportedRow, type ReportedRow } from '../domain/reported-row.js';
 import { columnLetters } from '../platform/workbook-reader/cell-address.js';
 import type { Cell, Row } from '../platform/workbook-reader/upload-content.js';
-import { columnNumberRows, isHeadingAgain } from './column-number-rows.js';
+import { columnNumberRows, isHeadingAgain, type NamedRow } from './column-number-rows.js';
 import { addressIn, textIn, type ReportSheet } from './report-sheet.js';
 import { nameInLegacyFont } from './unreadable-text.js';
 
@@ -24,17 +24,16 @@ export type WardMeant = (code: string, name: string) => string | null;
 /** Every row below the headings, and what it is. A row is passed over only by what its code and name say, or by sums. */
 export function linesOf(report: ReportSheet, districtName: string, wardMeant: WardMeant): Line[] {
   const rows = report.sheet.rows.filter((row) => row.number > report.heading.lastRow);
-  const numbering = columnNumberRows(rows, (row) => {
-    const [codeText, nameText] = [
-      codeIn(cellIn(row, 'code', report)),
-      nameIn(cellIn(row, 'ward', report), wardMeant),
-    ];
-    return { codeText, nameText, ward: wardMeant(codeText, nameText) };
+  const named = rows.map((row) => {
+    const codeText = codeIn(cellIn(row, 'code', report));
+    const nameText = nameIn(cellIn(row, 'ward', report), wardMeant);
+    return { row, codeText, nameText, ward: wardMeant(codeText, nameText) };
   });
-  const lines = rows.map((row) =>
-    numbering.has(row)
-      ? passedOver(row, report, 'column-number-row')
-      : lineOf(row, report, districtName, wardMeant),
+  const numbering = columnNumberRows(named);
+  const lines = named.map((some) =>
+    numbering.has(some.row)
+      ? passedOver(some.row, report, 'column-number-row')
+      : lineOf(some, report, districtName),
   );
   return lines.map((line) =>
     line.reported?.wardCode === null && isSum(line.reported, lines)
@@ -65,11 +64,12 @@ export function cellIn(
   return row.cells.find((cell) => cell.column === number);
 }
 
-function lineOf(row: Row, report: ReportSheet, districtName: string, wardMeant: WardMeant): Line {
+function lineOf(
+  { row, codeText, nameText, ward: wardCode }: NamedRow,
+  report: ReportSheet,
+  districtName: string,
+): Line {
   const cellOf = (column: ReportColumn) => cellIn(row, column, report);
-  const codeText = codeIn(cellOf('code'));
-  const nameText = nameIn(cellOf('ward'), wardMeant);
-  const wardCode = wardMeant(codeText, nameText);
   const figures = eachColumn((column): CellContent => cellOf(column) ?? { kind: 'blank' });
   const readings = FIGURE_COLUMNS.map((column) => readCount(figures[column]));
   if (wardCode === null) {
@@ -92,8 +92,7 @@ function lineOf(row: Row, report: ReportSheet, districtName: string, wardMeant: 
     if (labelsOf(row, codeText, nameText, report).some((label) => isTotalLabel(label, districtName)))
       return passedOver(row, report, 'total-row');
     if ((isText || isContact) && !/^\d{5}$/.test(codeText)) return passedOver(row, report, 'text-row');
-    if (codeText + nameText === '' && DATE_OR_PAGE.test(wordsOf(row.cells.map(textIn).join(' '))))
-      return passedOver(row, report, 'text-row');
+    if (codeText + nameText === '' && isDateOrPage(row)) return passedOver(row, report, 'text-row');
     if (isNoCount && codeText + nameText === '') return passedOver(row, report, 'blank-row', { zeros: 1 });
   }
   const addressOf = (column: ReportColumn) => {
@@ -148,6 +147,11 @@ function labelsOf(row: Row, codeText: string, nameText: string, report: ReportSh
 
 /** In cells of their own: "…, ngày 7 tháng 5 năm 2022", "Trang 1/2". */
 const DATE_OR_PAGE = /^(\D* )?ngay \d{1,2} thang \d{1,2}( nam( \d{2,4})?)?$|^trang( so)? \d{1,2}( \d{1,2})?$/;
+
+function isDateOrPage({ cells }: Row): boolean {
+  const text = cells.map(textIn).join(' ');
+  return text.length <= LONGEST_NAME && DATE_OR_PAGE.test(wordsOf(text));
+}
 
 /** "90 hs", "khoảng 90": a figure with words, which somebody has to put right; no date, no "1. Lưu". */
 function isFigureInWords(text: string): boolean {

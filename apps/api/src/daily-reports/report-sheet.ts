@@ -72,8 +72,16 @@ export function addressIn(sheet: Sheet, cellAddress: string): string {
 
 /** The text a cell shows, tidied; '' for an empty one. */
 export function textIn(cell: Cell | undefined): string {
-  return cell === undefined || cell.value === null ? '' : tidy(String(cell.value));
+  if (cell === undefined || cell.value === null) return '';
+  const known = texts.get(cell);
+  if (known !== undefined) return known;
+  const text = tidy(String(cell.value));
+  texts.set(cell, text);
+  return text;
 }
+
+/** Every question about a row asks for its texts again. */
+const texts = new WeakMap<Cell, string>();
 
 /** The lines above the headings, as they are read: titles, the unit, the day. */
 export function linesAbove(sheet: Sheet, heading: ReportHeading): string[] {

@@ -17,55 +17,57 @@ export function doubtsOfParts(report: ReportSheet, lines: readonly Line[], date:
 
 /** Headings repeated for another day, or with the columns in another order: the figures below are others. */
 function headingsAgain(report: ReportSheet, lines: readonly Line[], date: ReportingDate): Finding[] {
+  const ofOtherDay = dayReader(report, date);
   let between: Row[] = [];
   return lines.flatMap(({ row, reported, finding: passed }) => {
     if (reported) between = [];
     else between.push(row);
     if (passed?.code !== 'heading-repeated') return [];
-    const found = dayAbove(report, between, date) ?? movedColumn(report, row);
+    const cell = between.map(ofOtherDay).find((some) => some !== null);
     between = [];
-    return found ? [found] : [];
+    if (!cell) return movedColumn(report, row);
+    const place = { cell: addressIn(report.sheet, cell.address), value: textIn(cell) };
+    return [finding('table-of-other-day', place, { written: textIn(cell) })];
   });
 }
 
-function dayAbove(report: ReportSheet, rows: readonly Row[], date: ReportingDate): Finding | null {
-  const isOfOtherDay = (cell: Cell) => {
-    const text = textIn(cell);
-    return (
-      cell.kind === 'text' &&
-      dayOfHeading(text, date) === 'earlier' &&
-      (columnBesideDay(text, date) !== null || (isNothingButDay(text, date) && !isPeriod(text)))
-    );
-  };
+/** The cell by which a row names another day, which the first headings do not; each text is looked at once. */
+function dayReader({ sheet, heading }: ReportSheet, date: ReportingDate): (row: Row) => Cell | null {
+  const first = sheet.rows.filter(({ number }) => number <= heading.lastRow).flatMap(({ cells }) => cells);
   const isInFirst = (cell: Cell) =>
-    report.sheet.rows.some(
-      ({ number, cells }) =>
-        number <= report.heading.lastRow &&
-        cells.some((some) => some.column === cell.column && textIn(some) === textIn(cell)),
-    );
-  for (const { cells } of rows) {
-    const isDated = contradictingDate([cells.map(textIn).join(' ')], date) !== null;
-    const cell =
-      cells.find((some) => isOfOtherDay(some) && !isInFirst(some)) ?? (isDated ? cells[0] : undefined);
-    if (!cell) continue;
-    const place = { cell: addressIn(report.sheet, cell.address), value: textIn(cell) };
-    return finding('table-of-other-day', place, { written: textIn(cell) });
-  }
-  return null;
+    first.some((some) => some.column === cell.column && textIn(some) === textIn(cell));
+  const isOfOtherDay = once(
+    (text) =>
+      dayOfHeading(text, date) === 'earlier' &&
+      (columnBesideDay(text, date) !== null || (isNothingButDay(text, date) && !isPeriod(text))),
+  );
+  const isDated = once((line) => contradictingDate([line], date) !== null);
+  return ({ cells }) => {
+    const cell = cells.find((some) => some.kind === 'text' && isOfOtherDay(textIn(some)) && !isInFirst(some));
+    return cell ?? (isDated(cells.map(textIn).join(' ')) ? (cells[0] ?? null) : null);
+  };
 }
 
-function movedColumn({ sheet, columnOf }: ReportSheet, { cells }: Row): Finding | null {
+function once(answer: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const is = known.get(text) ?? answer(text);
+    known.set(text, is);
+    return is;
+  };
+}
+
+function movedColumn({ sheet, columnOf }: ReportSheet, { cells }: Row): Finding[] {
   for (const cell of cells) {
     const column = cell.kind === 'text' ? matchColumn(cell.value) : null;
     const above = column === null || column === 'ignored' ? undefined : columnOf.get(column);
     if (column === null || column === 'ignored' || above === undefined || above === cell.column) continue;
     const place = { cell: addressIn(sheet, cell.address), value: textIn(cell) };
-    return finding('heading-moved', place, {
-      heading: COLUMN_HEADINGS[column].vi,
-      letters: columnLetters(above),
-    });
+    return [
+      finding('heading-moved', place, { heading: COLUMN_HEADINGS[column].vi, letters: columnLetters(above) }),
+    ];
   }
-  return null;
+  return [];
 }
 
 /** "Lũy kế" under each ward's "Trong ngày": sums of one ward whose figures are not the ward's own. */

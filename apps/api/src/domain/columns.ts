@@ -153,10 +153,12 @@ const NOT_READ = new Set([
  */
 export function matchColumn(heading: string): ReportColumn | 'ignored' | null {
   if (heading.length > LONGEST_NAME) return null;
-  const [written, bare] = [wordsOf(heading), withoutMarks(heading)];
-  if (SHOWN_ONLY.test(written) || [written, bare].some((words) => NOT_READ.has(words)) || /%/.test(heading))
-    return 'ignored';
-  return columnCalled(written) ?? columnCalled(bare);
+  const written = wordsOf(heading);
+  if (SHOWN_ONLY.test(written) || NOT_READ.has(written) || /%/.test(heading)) return 'ignored';
+  const called = columnCalled(written);
+  if (called !== null) return called;
+  const bare = withoutMarks(heading);
+  return NOT_READ.has(bare) ? 'ignored' : columnCalled(bare);
 }
 
 const COUNTED = /^(so )?(ho so|hs) /;

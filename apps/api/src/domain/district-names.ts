@@ -33,13 +33,17 @@ export function districtReader(
       [...districtForms(name), ...bareForms(name)].map((form) => [form, name] as const),
     ),
   );
-  const districtIn = (words: string) => byForm.get(words.replace(/(?<!\d)0+(?=\d)/g, ''));
+  const plain = (words: string) => words.replace(/(?<!\d)0+(?=\d)/g, '');
+  const forms = [...byForm.keys()];
   return (written) => {
     if (written.length > LONGEST_NAME) return null;
     const text = tidy(written);
+    const words = plain(wordsOf(text));
+    // Nearly every text ends otherwise, which is quickly seen.
+    if (!/(hcm|minh)$/.test(words) && !forms.some((form) => words.endsWith(form))) return null;
     const [short] = splits(text).find(([, behind]) => CITY.test(behind)) ?? [text];
     for (const [ward, behind] of splits(short)) {
-      const district = districtIn(behind);
+      const district = byForm.get(plain(behind));
       if (district !== undefined && !KIND_OF_WARD.test(wordsOf(ward)))
         return { ward, district, isBare: bareForms(district).includes(behind) };
     }
