@@ -45,6 +45,24 @@ describe('sending what waits in the outbox', () => {
     });
   });
 
+  it('hands nothing over any more once the process is told to stop, and leaves it to the next as it was', async () => {
+    const stop = new AbortController();
+    const postbox = campaign.app.get(Postbox);
+    const open = postbox.open.bind(postbox);
+    postbox.open = (id) => {
+      stop.abort();
+      return open(id);
+    };
+    await campaign.dispatch();
+    await campaign.app.get(SendMail).work(stop.signal);
+    postbox.open = open;
+    expect(server.accepted).toEqual([]);
+    for (const address of [LAN, MINH])
+      expect(await only(address)).toMatchObject({ state: 'queued', attempts: 0, log: [] });
+    await campaign.send();
+    expect(server.accepted.map(({ to }) => to).sort()).toEqual([LAN, MINH]);
+  });
+
   it('sends one message a person: nobody reads the address of another', async () => {
     await campaign.dispatch();
     await campaign.send();

@@ -76,6 +76,17 @@ export interface AttemptEnd {
   nextAttemptAt: Date | null;
 }
 
+/** Gives a message back that was taken and not sent: as if nobody had taken it. */
+export async function giveBack(tx: Transaction, lease: Lease): Promise<void> {
+  await tx.query(
+    `update outbox_message
+        set state = case when attempts > 1 then 'failed' else 'queued' end, attempts = attempts - 1,
+            lease_token = null, leased_until = null
+      where id = $1 and lease_token = $2`,
+    [lease.messageId, lease.token],
+  );
+}
+
 /** Ends the attempt and notes it. Nothing happens when the message is no longer this process's. */
 export async function settle(tx: Transaction, lease: Lease, end: AttemptEnd, now: Date): Promise<void> {
   const [, settled] = (await tx.query(

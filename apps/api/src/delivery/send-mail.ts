@@ -11,6 +11,7 @@ import { ABOUT_THE_SERVER, MailBreaker } from './mail-breaker.js';
 import {
   type AttemptEnd,
   extendLease,
+  giveBack,
   type Lease,
   leaseNextMessage,
   sendNow,
@@ -59,7 +60,8 @@ export class SendMail implements OnModuleInit {
     while (stopping?.aborted !== true && this.breaker.lets(this.clock.now())) {
       const lease = await this.next();
       if (lease === null) return;
-      const end = await this.whileHolding(lease, () => this.attempt(lease));
+      const end = await this.whileHolding(lease, () => this.attempt(lease, stopping));
+      if (end === null) return this.database.within(ACTOR, (tx) => giveBack(tx, lease));
       const isBack = this.breaker.ended(end.reason, this.clock.now());
       await this.database.within(ACTOR, async (tx) => {
         await settle(tx, lease, end, this.clock.now());
@@ -82,10 +84,12 @@ export class SendMail implements OnModuleInit {
     }
   }
 
-  private async attempt(lease: Lease): Promise<AttemptEnd> {
+  /** Null when it was not begun: what is handed over as the process stops may be cut, and then goes out twice. */
+  private async attempt(lease: Lease, stopping?: AbortSignal): Promise<AttemptEnd | null> {
     try {
       const message = await this.postbox.open(lease.messageId);
       if (message.refusal !== null) return ended('given-up', message.refusal);
+      if (stopping?.aborted === true) return null;
       return this.endOf(lease, await this.server.handOver(message.eml, message.from, message.to));
     } catch (error) {
       // Its document cannot be read, or its figures cannot be asked: our fault, and worth another attempt.
