@@ -1,7 +1,7 @@
 import { columnLetters, parseAddress } from './cell-address.ts';
 import { cellValue } from './cell-value.ts';
 import { Refused } from './refused.ts';
-import { tooLong } from './shared-strings.ts';
+import { strikesOut, tooLong } from './shared-strings.ts';
 import { SPREADSHEET } from './workbook-parts.ts';
 import { isTrue, visitXml } from './visit-xml.ts';
 import type { RawCell, ValueContext } from './cell-value.ts';
@@ -48,10 +48,13 @@ export function readSheet(
   let column = 0;
   let raw: RawCell | null = null;
   let collecting: 'value' | 'inline' | null = null;
+  let isStruck = false;
 
   visitXml(part, SPREADSHEET, {
     open({ name, depth, parent, attributes }) {
       collecting = null;
+      if (name === 'r') isStruck = false;
+      if (strikesOut(name, parent, attributes)) isStruck = true;
       if (depth === 3 && parent === 'sheetData' && name === 'row') {
         row = {
           number: rowNumber(attributes['r'], row.number, limits),
@@ -69,7 +72,7 @@ export function readSheet(
       } else if (raw && depth === 5) {
         if (name === 'f') raw.formula = true;
         if (name === 'v') collecting = 'value';
-      } else if (raw && name === 't' && (parent === 'is' || parent === 'r')) {
+      } else if (raw && name === 't' && (parent === 'is' || (parent === 'r' && !isStruck))) {
         collecting = 'inline';
       } else if (depth === 3 && parent === 'cols' && name === 'col') {
         const [from, to] = [Number(attributes['min']), Number(attributes['max'])];

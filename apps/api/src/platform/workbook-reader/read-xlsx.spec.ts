@@ -106,6 +106,16 @@ describe('a workbook is read cell by cell', () => {
     expect(cells).toEqual({ A1: 'text Đa Kao' });
   });
 
+  it('leaves out what is struck out in a cell: an old number beside the new one', async () => {
+    const runs =
+      '<r><rPr><strike/><sz val="11"/></rPr><t>1200</t></r><r><rPr><strike val="0"/></rPr><t>1500</t></r>';
+    const cells = await readCells(
+      `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is>${runs}</is></c></row>`,
+      (parts) => replaceIn(parts, 'xl/sharedStrings.xml', /<si>.*<\/si>/, `<si>${runs}</si>`),
+    );
+    expect(cells).toEqual({ A1: 'text 1500', B1: 'text 1500' });
+  });
+
   it('keeps hidden sheets, hidden rows and merged ranges, each said to be so', async () => {
     const parts = workbookXml('<row r="3" hidden="1"><c r="B3"><v>1</v></c></row>');
     replaceIn(parts, 'xl/workbook.xml', 'sheetId', 'state="veryHidden" sheetId');

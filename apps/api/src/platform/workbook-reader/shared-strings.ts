@@ -3,16 +3,22 @@ import { SPREADSHEET } from './workbook-parts.ts';
 import { visitXml } from './visit-xml.ts';
 import type { UploadLimits } from './upload-limits.ts';
 
-/** The texts that cells refer to by number. Rich text is joined; phonetic guides (`rPh`) are not part of it. */
+/**
+ * The texts that cells refer to by number. Rich text is joined; phonetic guides (`rPh`) and what is struck out are
+ * not part of it.
+ */
 export function sharedStrings(part: Buffer, limits: UploadLimits): string[] {
   const strings: string[] = [];
   let total = 0;
   let current = '';
   let collecting = false;
+  let isStruck = false;
   visitXml(part, SPREADSHEET, {
-    open({ name, depth, parent }) {
+    open({ name, depth, parent, attributes }) {
       if (depth === 2 && name === 'si') current = '';
-      collecting = name === 't' && (parent === 'si' || parent === 'r');
+      if (name === 'r') isStruck = false;
+      if (strikesOut(name, parent, attributes)) isStruck = true;
+      collecting = name === 't' && (parent === 'si' || (parent === 'r' && !isStruck));
     },
     text(text) {
       if (!collecting) return;
@@ -27,6 +33,11 @@ export function sharedStrings(part: Buffer, limits: UploadLimits): string[] {
     },
   });
   return strings;
+}
+
+/** Whether an element strikes out the run of rich text it stands in: an old number beside the new one. */
+export function strikesOut(name: string, parent: string, { val = '1' }: Record<string, string>): boolean {
+  return name === 'strike' && parent === 'rPr' && val !== '0' && val !== 'false';
 }
 
 export function tooLong(limits: UploadLimits): Refused {
