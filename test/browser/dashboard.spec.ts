@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
-import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
+import { accessibilityFaults, startConsole, type TestConsole, TOO_SMALL } from '../support/browser.js';
 import { fileReport } from '../support/make-report.js';
 import { signIn, type SignedIn } from '../support/sign-in.js';
 import { tellStory } from '../support/tell-story.js';
@@ -18,12 +18,6 @@ const OVER_THE_EDGE = `[...document.querySelectorAll('.panel')].flatMap((panel) 
   [...panel.querySelectorAll('.chart > svg')].some(
     (svg) => svg.getBoundingClientRect().bottom > panel.getBoundingClientRect().bottom)
     ? [panel.className] : [])`;
-
-/** Texts a reader sees that are smaller than 12 pixels. */
-const TOO_SMALL = `[...document.querySelectorAll('body *')].flatMap((element) =>
-  [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '') &&
-  element.getClientRects().length > 0 && !element.closest('.only-spoken, title, desc, noscript') &&
-  parseFloat(getComputedStyle(element).fontSize) < 12 ? [element.textContent] : [])`;
 
 const FOCUSED = `document.activeElement.tagName + ' ' + document.activeElement.textContent`;
 
@@ -89,6 +83,23 @@ describe('the leadership’s first screen', () => {
     // The table twin of the fifth card takes the room of its picture.
     await page.locator('.panel.pace button[aria-pressed]').click();
     expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
+  });
+
+  it('hangs no tile over the edge of its panel on a lower or narrower screen, nor under a strip of three lines', async () => {
+    const page = await open('/?ngay=2022-05-05&so-voi=2022-04-26');
+    await page.locator('.tile-map a').first().waitFor();
+    await page.evaluate(`document.querySelector('.strip').style.minHeight = '96px'`);
+    for (const [width, height] of [
+      [1366, 650],
+      [1366, 768],
+      [1280, 600],
+      [1024, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      expect(await page.evaluate(OVER_THE_EDGE)).toEqual([]);
+      expect(await page.evaluate(ACROSS)).toBe(0);
+    }
   });
 
   it('does not scroll for a moment either, until its charts are drawn anew for a room that became smaller', async () => {

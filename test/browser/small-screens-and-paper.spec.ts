@@ -1,9 +1,15 @@
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
-import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
+import { accessibilityFaults, startConsole, type TestConsole, TOO_SMALL } from '../support/browser.js';
 import { signIn, type SignedIn } from '../support/sign-in.js';
 import { tellStory } from '../support/tell-story.js';
 
 const DAY = '2022-05-07';
+
+/** What is pressed by a finger and is less than 44 pixels high; a card or a field takes the press of the button in it. */
+const TOO_THIN = `[...document.querySelectorAll('button, select, .date-box input, .side a, .settings a, th a, td a')].flatMap((element) => {
+  const { width, height } = element.getBoundingClientRect();
+  return width === 0 || height >= 44 || element.closest('.card h2, .MuiAutocomplete-endAdornment') ? []
+    : [element.outerHTML]; })`;
 
 describe('the console on a telephone and on paper', () => {
   let campaign: TestConsole;
@@ -17,13 +23,18 @@ describe('the console on a telephone and on paper', () => {
   afterAll(() => campaign.close());
 
   it.each(['/', '/quan-huyen', '/tinh-trang-bao-cao', '/cham-tien-do', '/daily-reports', '/wards', '/users'])(
-    'is no wider than a telephone of 390 pixels: %s',
+    'is no wider than a telephone of 390 pixels, and has room for a fingertip on what is pressed: %s',
     async (path) => {
       const page = await campaign.visit('/icon.svg', leader);
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(path);
       await page.locator('table, .chart svg').first().waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      // As on a telephone: what points is a finger.
+      const inside = await page.context().newCDPSession(page);
+      await inside.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+      expect(await page.evaluate(TOO_THIN)).toEqual([]);
+      expect(await page.evaluate(TOO_SMALL)).toEqual([]);
     },
   );
 
@@ -64,6 +75,13 @@ describe('the console on a telephone and on paper', () => {
       .first()
       .evaluate((svg) => svg.getBoundingClientRect().top);
     expect(top).toBeLessThan((190 / 25.4) * 96 * 0.6);
+  });
+
+  it('prints the 25 rows of a page of a list on one sheet', async () => {
+    const page = await campaign.visit('/wards', leader);
+    await page.locator('tbody tr').nth(24).waitFor();
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
   });
 
   it('speaks of no picture in marks, and refuses an empty form in the reader’s language', async () => {

@@ -91,6 +91,12 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   );
 }
 
+/** Texts a reader sees that are smaller than 12 pixels. */
+export const TOO_SMALL = `[...document.querySelectorAll('body *')].flatMap((element) =>
+  [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '') &&
+  element.getClientRects().length > 0 && !element.closest('.only-spoken, title, desc, noscript') &&
+  parseFloat(getComputedStyle(element).fontSize) < 12 ? [element.textContent] : [])`;
+
 /** What no reader should meet on a page: a raw object, a value that is none, the key of a word instead of it. */
 export async function strayWords(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText();

@@ -69,7 +69,7 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
       }
     >
       <SvgChart
-        minHeight={164}
+        minHeight={160}
         draw={(size) =>
           tileMap({
             ...size,
