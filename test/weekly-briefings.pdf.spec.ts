@@ -168,11 +168,6 @@ describe('the weekly briefing', () => {
       }
     });
 
-    it('shows the tile map and the course of every district on one page, which neither would fill', () => {
-      const page = pages.find(({ text: shown }) => shown.includes('(SƠ ĐỒ Ô)'));
-      expect(page?.text).toMatch(/DIỄN BIẾN TỪNG ĐỊA BÀN[\s\S]*cùng một thang đo/);
-    });
-
     it('explains its words on one page', () => {
       const page = pages.find(({ text: shown }) => shown.includes('GIẢI THÍCH TỪ NGỮ VÀ CÁCH TÍNH'));
       expect(page?.text).toContain('Hồ sơ');

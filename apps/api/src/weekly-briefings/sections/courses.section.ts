@@ -8,9 +8,6 @@ import { comparedStepOf, type ComparedStep, isBelow, STEP_WORDS } from '../compa
 import { chart, note, type Section, TEXT_WIDTH, together, told } from './page-parts.js';
 import { belowCityMessage } from '../sentences/districts.js';
 
-/** In points: as high as the tile map leaves them on its page. */
-const COURSES_HEIGHT = 340;
-
 /** The course of every district beside the city's, all on one scale. */
 export function coursesSection(facts: BriefingFacts): Section {
   const { districtSeries, districts, series, progress, campaign, date } = facts;
@@ -34,7 +31,7 @@ export function coursesSection(facts: BriefingFacts): Section {
         told(belowCityMessage(districts, progress.totals, step)),
         chart(
           smallMultiples({
-            ...{ width: TEXT_WIDTH, height: COURSES_HEIGHT, columns: 5, step },
+            ...{ width: TEXT_WIDTH, height: 620, columns: 4, step },
             panels: progress.totals[step] > 0 ? panels : [],
             reference: reference.map((day) => pointOf(day, day.totals, step)),
           }),

@@ -24,7 +24,7 @@ export function mapSection({ districts, progress, date }: BriefingFacts): Sectio
         told(lowestClassMessage(districts, step, limits[0])),
         chart(
           tileMap({
-            ...{ width: TEXT_WIDTH, height: 190, tiles, limits },
+            ...{ width: TEXT_WIDTH, height: 214, tiles, limits },
             format: (tenths) => formatShare(tenths),
           }),
         ),
