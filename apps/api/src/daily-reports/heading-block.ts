@@ -3,12 +3,13 @@ import {
   dayOfHeading,
   isDayAlone,
   isNothingButDay,
+  isOfAll,
   isPeriod,
   isShareAlone,
 } from '../domain/column-days.js';
 import { isFigureColumn, matchColumn, type ReportColumn } from '../domain/columns.js';
 import { FIGURE_COLUMNS } from '../domain/figures.js';
-import { tidy } from '../domain/names.js';
+import { tidy, wordsOf } from '../domain/names.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { parseAddress } from '../platform/workbook-reader/cell-address.js';
 import type { Cell, Row, Sheet } from '../platform/workbook-reader/upload-content.js';
@@ -132,9 +133,11 @@ function columnsIn(rows: readonly Row[], date: ReportingDate): HeadingColumn[] {
 
 /** "Đã ký số lũy kế" is the column itself; "Đã ký số hôm nay" may be what the day added, and is decided later. */
 function luyKe(written: string, date: ReportingDate): ReportColumn | null {
-  const isOfDay = dayOfHeading(written, date) === 'this' && !/h[oô]m nay/i.test(written);
-  return isOfDay ? columnBesideDay(written, date) : null;
+  const isWhole = dayOfHeading(written, date) === 'this' && !mayBeAdded(written);
+  return isWhole ? columnBesideDay(written, date) : null;
 }
+
+const mayBeAdded = (heading: string) => /\b(hom nay|today)\b/.test(wordsOf(heading)) && !isOfAll(heading);
 
 /** Rows that follow one another and hold words, not figures. */
 function areHeadings(rows: readonly Row[]): boolean {

@@ -5,6 +5,7 @@ import {
   isCountAlone,
   isDatedOtherwise,
   isDayAlone,
+  isOfAll,
   isShareAlone,
   isSumAlone,
   isUpToNow,
@@ -84,6 +85,11 @@ function holdsLess({ sheet, lastRow }: HeadingBlock, inColumn: number, thanIn: n
     return reading.kind === 'count' ? reading.value : 0;
   };
   return sheet.rows.some((row) => row.number > lastRow && countAt(row, inColumn) < countAt(row, thanIn));
+}
+
+/** Whether the words around a column say that it counts all there is: "Lũy kế", "Tổng số đã ký số", "… đến 08/05". */
+export function isSaidToBeAll(block: HeadingBlock, number = 0): boolean {
+  return wordsAround(block, number).some(isOfAll);
 }
 
 /** The cells with text right below a merged heading. */

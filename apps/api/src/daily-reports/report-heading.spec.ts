@@ -152,6 +152,42 @@ describe('a second column named like one that is read', () => {
     ]);
   });
 
+  it.each([
+    ...['Đã ký số hôm nay', 'Đã ký số (hôm nay)', 'Đã ký số – hôm nay', 'Hôm nay: đã ký số', 'Signed today'],
+    ...['Đã ký số ngày báo cáo', 'Đã ký số kỳ báo cáo', 'Đã ký số số mới', 'Đã ký số đã cập nhật'],
+    ...['Đã ký số đúng', 'Đã ký số chiều', 'Đã ký số buổi chiều', 'Đã ký số lần cuối', 'Đã ký số lúc 16 giờ'],
+  ])('is an error that names both cells, left of it and right of it: "%s"', (name) => {
+    const left = [...HEADINGS.slice(0, 7), name, 'Đã ký số'];
+    const rows = [ROW_13, ROW_09].map((row) => [...row.slice(0, 7), 7, row[7] ?? null]);
+    for (const [reading, first] of [
+      [twin(name), 'H1'],
+      [read(sheetOf([left, ...rows])), 'I1'],
+    ] as const) {
+      expect(said(reading.findings)).toEqual([`heading-unclear BaoCao!${first}`]);
+      expect([reading.missingColumns, reading.findings[0]?.cells?.toSorted()]).toEqual([
+        ['signed'],
+        ['BaoCao!H1', 'BaoCao!I1'],
+      ]);
+    }
+  });
+
+  it.each(
+    ['lũy kế', 'cộng dồn', 'đến nay', 'đến hôm nay', 'đến 07/05', 'lũy kế từ 13/4/2022'].map(
+      (words) => `Đã ký số ${words}`,
+    ),
+  )('is never passed over where it says that it is the sum: "%s"', (name) => {
+    const reading = twin(name);
+    expect(said(reading.findings)).toContain('column-twice BaoCao!I1');
+  });
+
+  it('is what the day added where the one that is read says that it is all there is', () => {
+    const rows = [ROW_13, ROW_09].map((row) => [...row.slice(0, 8), 7]);
+    for (const all of ['Đã ký số lũy kế', 'Tổng số đã ký số', 'Đã ký số đến 07/05', 'Đã ký số đến nay']) {
+      const reading = read(sheetOf([[...HEADINGS.slice(0, 7), all, 'Đã ký số hôm nay'], ...rows]));
+      expect(figuresRead(reading)).toEqual(FIGURES);
+    }
+  });
+
   it('asks for a look where its name says more, and only where it holds figures', () => {
     for (const name of ['Đã ký số TTYT', 'Đã gửi công an xã']) {
       const reading = twin(name);
@@ -180,6 +216,39 @@ describe('a heading that names a figure and a part of the time', () => {
       expect(said(reading.findings)).toEqual(['extra-column BaoCao!H1', 'column-missing']);
     },
   );
+
+  it.each([
+    ...['Đã ký số lũy kế đến nay', 'Đã ký số đến hôm nay', 'Đã ký số cộng dồn', 'Lũy kế đã ký số đến nay'],
+    ...['Đã ký số lũy kế từ ngày 13/4/2022', 'Đã ký số lũy kế kể từ 13/4', 'Đã ký số (lũy kế từ 13/4/2022)'],
+    ...['Đã ký số lũy kế từ 13/4/2022 đến 07/5/2022', 'Đã ký số lũy kế từ ngày 13/4 đến ngày 7/5'],
+    ...['Đã ký số lũy kế 13/4/2022 – 07/5/2022', 'Đã ký số số liệu lũy kế đến nay'],
+  ])('is the column where it adds up to the day: "%s"', (heading) => {
+    const reading = read(sheetOf([[...HEADINGS.slice(0, 7), heading], ROW_13, ROW_09]));
+    expect(figuresRead(reading)).toEqual(FIGURES);
+  });
+
+  it.each(['Lũy kế từ ngày 13/4/2022 đến ngày 07/5/2022', 'Lũy kế từ 13/4/2022', 'Lũy kế 13/4 – 7/5'])(
+    'is read below a group that adds up to the day: "%s"',
+    (words) => {
+      for (const mergedRanges of [['D1:H1'], []]) {
+        const rows = [[...HEADINGS.slice(0, 3), words], [null, null, null, ...FIGURE_NAMES], ROW_13, ROW_09];
+        const reading = read(sheetOf(rows, { mergedRanges }));
+        expect([figuresRead(reading), said(reading.findings)]).toEqual([FIGURES, []]);
+      }
+    },
+  );
+
+  it.each([
+    ...[
+      'Đã ký số lũy kế từ 01/5/2022 đến 07/5/2022',
+      'Đã ký số lũy kế từ ngày 02/5',
+      'Đã ký số từ 13/4/2022',
+    ],
+    ...['Đã ký số lũy kế từ 13/4/2022 đến 06/5/2022', 'Đã ký số từ 13/4 đến 7/5'],
+  ])('is not where it may add up a month, a week, or up to another day: "%s"', (heading) => {
+    const reading = read(sheetOf([[...HEADINGS.slice(0, 7), heading], ROW_13, ROW_09]));
+    expect(reading.missingColumns).toEqual(['signed']);
+  });
 
   it('is the column where it begins with the campaign', () => {
     const reading = read(sheetOf([[...HEADINGS.slice(0, 7), 'Đã ký số từ đầu chiến dịch'], ROW_13, ROW_09]));

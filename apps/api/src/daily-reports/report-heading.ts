@@ -20,7 +20,7 @@ import {
   headingText,
   isTopLeft,
 } from './heading-block.js';
-import { cellsUnder, doubtOf, holdsCounts, isGroupName, sumUnder } from './heading-days.js';
+import { cellsUnder, doubtOf, holdsCounts, isGroupName, isSaidToBeAll, sumUnder } from './heading-days.js';
 
 /** The heading is looked for in the first so many rows: above it stand titles. */
 export const HEADING_WITHIN_ROWS = 20;
@@ -60,7 +60,10 @@ export function headingIn(
     ([column, { details }]) => details['range'] !== '' || !columnOf.has(column),
   );
   const hidden = hiddenColumns(block, columnOf);
-  const findings = said.map((found) => (isLikeNone(found, columnOf) ? asExtra(found) : found));
+  const rivals = new Set(unclear.flatMap(([, { cells }]) => cells ?? []));
+  const findings = said
+    .filter(({ code, cell }) => !NOT_READ_AT.has(code) || !rivals.has(cell ?? ''))
+    .map((found) => (isLikeNone(found, columnOf) ? asExtra(found) : found));
   for (const [column] of unclear) columnOf.delete(column);
   const { firstRow, lastRow, columns, wide } = block;
   return {
@@ -73,6 +76,9 @@ export function headingIn(
     findings: [...findings, ...hidden, ...periodAbove(block), ...unclear.map(([, found]) => found)],
   };
 }
+
+/** Said of a column that is passed over; nothing more than that is said of one that rivals another. */
+const NOT_READ_AT: ReadonlySet<string> = new Set(['extra-column', 'column-alike']);
 
 type Doubtful = Map<FigureColumn, Finding>;
 
@@ -138,16 +144,18 @@ function asExtra({ cell, value }: Finding): Finding {
   return finding('extra-column', { cell, value }, { written: value ?? '' });
 }
 
-/** Columns named as the latest of their kind beside one that is read: "Đã gửi công an mới". */
+/** Columns named as the latest of their kind, or as today's, beside one that is read: "Đã gửi công an mới", "… hôm nay". */
 function doubtfulBesideLater(block: HeadingBlock, columnOf: ReadonlyMap<ReportColumn, number>): Doubtful {
   const { columns, date } = block;
   const found: Doubtful = new Map();
   for (const { number, cell, written, column } of columns) {
     if (column !== null) continue;
     const ofToday = dayOfHeading(written, date) === 'this' ? columnBesideDay(written, date) : null;
-    const isBesideHidden =
-      ofToday !== null && isHidden(block, columnOf.get(ofToday)) && !isHidden(block, number);
-    const latest = columnOfLatest(written) ?? (isBesideHidden ? ofToday : null);
+    const isAnswered =
+      ofToday === null ||
+      (isSaidToBeAll(block, columnOf.get(ofToday)) &&
+        (isHidden(block, number) || !isHidden(block, columnOf.get(ofToday))));
+    const latest = columnOfLatest(written) ?? (isAnswered ? null : ofToday);
     const at = columns.find((other) => latest !== null && other.number === columnOf.get(latest));
     // The column that is read does not contradict itself: "Đã ký số hôm nay" beside "Đã ký số hôm qua".
     if (latest === null || !isFigureColumn(latest) || !at || at.number === number) continue;

@@ -6,8 +6,8 @@ import {
   unmarked,
   withoutMarks,
 } from './columns.js';
-import { LONGEST_NAME, wordsOf } from './names.js';
-import type { ReportingDate } from './reporting-date.js';
+import { fold, LONGEST_NAME, wordsOf } from './names.js';
+import { addDays, type ReportingDate } from './reporting-date.js';
 import { contradictingDate, namesDate, soleDate } from './stated-dates.js';
 
 /** Said alone of figures of a part of the time, or of an earlier one: "Phát sinh", "Đợt 1", "Tuần 18", "Cũ". */
@@ -20,7 +20,8 @@ const OF_ANOTHER_MATTER =
 const PERIOD =
   /^((so lieu|bao cao) )?(tuan|thang|quy|dot|ky)( (thu|so))? (\d{1,2}|[ivx]{1,4})( (tu|den|ngay|nam|thang|\d{1,4}))*$/;
 /** Said of the figures that are asked for. */
-const UP_TO_NOW = /\b(tinh den|den|luy ke|cong don|tu dau chien dich)\b|\b(ngay )?hom nay\b|\bngay\b/g;
+const UP_TO_NOW =
+  /\b((so lieu|ket qua) )?(luy ke|cong don|tu dau chien dich)\b|\b((tinh )?den )?(het )?(nay|(ngay )?hom nay|thoi diem (nay|hien tai)|today)\b|\b(tinh den|den)\b|\bngay\b/g;
 
 const SUM_ALONE =
   /^(so |tong |tong so )?(luy ke|cong don|luy tien|tong|tong so|tong cong|cong|toan bo)( (tinh )?(den|tu dau)( (nay|hom nay|chien dich|ngay|\d{1,4}))*)?$/;
@@ -47,7 +48,13 @@ export function dayOfHeading(heading: string, date: ReportingDate): 'earlier' | 
   return OF_THE_DAY.test(written) ? 'this' : null;
 }
 
-const OF_THE_DAY = /\b(hom nay|luy ke|tu dau chien dich)\b/;
+const OF_THE_DAY = /\b(hom nay|today|luy ke|cong don|tu dau chien dich|den (nay|thoi diem (nay|hien tai)))\b/;
+
+/** Whether a heading of the day says that it is all there is up to then, and not perhaps what the day added: "… hôm nay". */
+export function isOfAll(heading: string): boolean {
+  if (heading.length > LONGEST_NAME) return false;
+  return /\b(luy ke|cong don|tu dau chien dich|den|tong)\b/.test(wordsOf(heading));
+}
 
 function isOfAnother(words: string): boolean {
   return OF_A_PART.test(words) || OF_ANOTHER_MATTER.test(words);
@@ -107,8 +114,9 @@ export function isDatedOtherwise(heading: string, date: ReportingDate): boolean 
 }
 
 /** Which column a heading means that also says of which day: "Đã gửi công an hôm nay", "Đã ký số đến 08/05". */
-export function columnBesideDay(heading: string, date: ReportingDate): ReportColumn | null {
-  if (heading.length > LONGEST_NAME) return null;
+export function columnBesideDay(written: string, date: ReportingDate): ReportColumn | null {
+  if (written.length > LONGEST_NAME) return null;
+  const heading = withoutStart(written, date);
   const stated = dateWithin(heading, date);
   if (stated === null) return columnBesideWords(heading);
   const digits = heading.replace(IN_DIGITS, ' ');
@@ -131,11 +139,37 @@ function columnBesideWords(text: string): ReportColumn | null {
 
 const IN_DIGITS = /(?<!\d)\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?(?!\d)/;
 
+const ONE_DATE = '\\d{1,2} ?[/.-] ?\\d{1,2}(?: ?[/.-] ?(?:\\d{4}|\\d{2}))?(?![\\d/.])';
+const START = new RegExp(
+  `\\(?(?:\\btinh |(?<!luy )\\bke )?\\btu (?:ngay )?(${ONE_DATE})\\)?|\\b(${ONE_DATE})(?= *[-–—])`,
+);
+
+/**
+ * A sum's heading without the day it begins: "Lũy kế từ ngày 13/4/2022 đến ngày 08/5/2022". One that begins with the
+ * month, or less than so many days ago, may be a month's or a week's.
+ */
+function withoutStart(heading: string, near: ReportingDate): string {
+  if (!isUpToNow(heading)) return heading;
+  const folded = fold(heading);
+  const [all, after, alone] = START.exec(folded) ?? [];
+  const start = all === undefined ? null : soleDate(after ?? alone ?? '', near);
+  if (all === undefined || start === null || start.endsWith('-01') || start > addDays(near, -SHORT_SUM))
+    return heading;
+  return folded
+    .replace(all, ' ')
+    .replace(/^([^\d]*)[-–—]/, '$1')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+const SHORT_SUM = 10;
+
 /** The date a heading gives, in digits or in words. A bare one in words that is later is the day of signing. */
-function dateWithin(heading: string, near: ReportingDate): ReportingDate | null {
-  if (OF_A_PAPER.test(wordsOf(heading))) return null;
-  const written = IN_DIGITS.exec(unmarked(heading))?.[0];
-  const inDigits = written === undefined ? null : soleDate(written, near);
+function dateWithin(written: string, near: ReportingDate): ReportingDate | null {
+  if (OF_A_PAPER.test(wordsOf(written))) return null;
+  const heading = withoutStart(written, near);
+  const digits = IN_DIGITS.exec(unmarked(heading))?.[0];
+  const inDigits = digits === undefined ? null : soleDate(digits, near);
   if (inDigits !== null) return inDigits;
   return contradictingDate([heading], near)?.date ?? (namesDate([heading], near) ? near : null);
 }
