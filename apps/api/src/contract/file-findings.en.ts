@@ -21,7 +21,10 @@ export const ENGLISH_FILE_FINDINGS = {
           remedy: 'Choose the right file and sheet; if only the date is mistaken, correct it in this line.',
         },
   'sheet-of-other-day': (is) => ({
-    reason: `The sheet is named for ${is.date('found')}, not for ${is.date('expected')}.`,
+    reason:
+      is.text('line') === '–'
+        ? `The sheet is named for ${is.date('found')}, not for ${is.date('expected')}.`
+        : `This line may say that the figures are of ${is.date('found')}, not of ${is.date('expected')}.`,
     remedy: 'Check that the figures are of the day reported on; if they are, add a note and file.',
   }),
   'unit-not-one': () => ({

@@ -21,7 +21,10 @@ export const VIETNAMESE_FILE_FINDINGS = {
             'Chọn đúng tệp, đúng trang tính; nếu số liệu đúng mà chỉ ghi nhầm ngày, sửa ngày ở dòng này.',
         },
   'sheet-of-other-day': (is) => ({
-    reason: `Tên trang tính ghi ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
+    reason:
+      is.text('line') === '–'
+        ? `Tên trang tính ghi ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`
+        : `Dòng này có thể ghi số liệu của ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
     remedy: 'Kiểm tra đây có phải số liệu của ngày cần nộp không; nếu đúng, ghi chú rồi nộp.',
   }),
   'unit-not-one': () => ({

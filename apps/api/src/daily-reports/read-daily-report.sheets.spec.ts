@@ -252,6 +252,53 @@ describe('what the sheet says beside its day and its unit', () => {
       expect(read(report(name)).findings).toEqual([]);
   });
 
+  it.each([
+    'Quận 4 – 6/5',
+    'BC 0605',
+    'Hôm qua 06/05',
+    'Báo cáo số 12 ngày 6/5/2022',
+    '6/5',
+    'UBND QUẬN 4 (6/5)',
+  ])('asks for a look where a line may name another day, and none names the right one: "%s"', (line) => {
+    expect(read(report('BaoCao', [line])).findings).toEqual([
+      expect.objectContaining({
+        ...{ code: 'sheet-of-other-day', severity: 'warning', cell: 'BaoCao!A1', value: line },
+        details: { found: '2022-05-06', expected: '2022-05-07', line: 'line' },
+      }),
+    ]);
+    expect(said(read(report('BaoCao', [line], TODAY)).findings)).toEqual([]);
+  });
+
+  const below = (line: string, ...top: Value[][]) =>
+    read(sheetOf([...top, HEADINGS, ROW_13, ROW_09, [null, line]])).findings.filter(
+      ({ code }) => code !== 'text-row',
+    );
+
+  it('is an error where the row below the table says of which other day the figures are', () => {
+    for (const line of ['Số liệu ngày 06/05/2022', 'Ngày số liệu: 06/05', 'Số liệu đến 16 giờ ngày 6/5/2022'])
+      expect(said(below(line))).toEqual(['file-of-other-date BaoCao!B4']);
+  });
+
+  it('asks for a look where a row below the table may do so, or speaks against the line above', () => {
+    for (const line of [
+      'Quận 4, ngày 06 tháng 5 năm 2022',
+      'Cập nhật ngày 06/05',
+      'Ghi chú: số liệu ngày 06/05',
+    ])
+      expect(said(below(line))).toEqual(['sheet-of-other-day BaoCao!B4']);
+    expect(said(below('Số liệu ngày 06/05/2022', TODAY))).toEqual(['sheet-of-other-day BaoCao!B5']);
+    expect(below('Quận 4, ngày 06 tháng 5 năm 2022', TODAY)).toEqual([]);
+    for (const line of ['Quận 4, ngày 07 tháng 5 năm 2022', 'Quận 4, ngày 8/5/2022', 'ĐT: 0903.06.05'])
+      expect(below(line)).toEqual([]);
+  });
+
+  it.each([
+    ...['6/7 phường', 'Mẫu 1/2', 'Trang 1/5', 'Tỷ lệ 4/5', 'Địa chỉ: 2/5 Nguyễn Huệ', 'Biểu 1.5', '13/13'],
+    ...['Số: 06/05-BC', 'Kèm theo Tờ trình 06/05', 'Tính từ 13/04/2022', 'So với 06/05', '24/24 giờ'],
+  ])('asks for no look at "%s"', (line) => {
+    expect(said(read(report('BaoCao', [line])).findings)).toEqual([]);
+  });
+
   it.each(['Đơn vị tính: nghìn hồ sơ', 'ĐVT: 1.000 hồ sơ', '(ĐVT: ngàn hs)', 'Đơn vị: nghìn hồ sơ'])(
     'is an error where "%s" makes other numbers of the figures',
     (line) => {

@@ -56,11 +56,13 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
     return unread([finding('file-of-other-district', {}, names)]);
   }
   const merges = mergesIn(found, lines);
+  const last = lines.findLastIndex(({ reported }) => reported !== null);
+  const below = lines.slice(last + 1).map(({ row }) => row);
   return {
     rows,
     findings: [
       ...ofFile,
-      ...doubtsOfSheet(content, found, expected.date),
+      ...doubtsOfSheet(content, found, expected.date, below),
       ...found.findings,
       ...(content.format === 'csv' ? longRows(found, lines) : unnamedColumns(found, lines)),
       ...doubtsOfParts(found, lines, expected.date),

@@ -43,6 +43,25 @@ describe('statedDates', () => {
     ['Thực hiện Kế hoạch 83, kết quả đến ngày 07/05/2022', 1],
     ['Số liệu tính đến trước 16 giờ ngày 07/05/2022', 2],
     ['Số liệu từ ngày bắt đầu đến ngày 07/05/2022', 2],
+    ['07 – 05 – 2022', 0],
+    ['07−05−2022', 0],
+    ['BÁO CÁO NHANH 7/5', 1],
+    ['BÁO CÁO NHANH 7/5 – QUẬN 1', 1],
+    ['BÁO CÁO 07.05', 1],
+    ['BC 7/5', 1],
+    ['Dữ liệu 7/5', 1],
+    ['Kết quả làm sạch 7/5', 1],
+    ['Cập nhật lúc 16:00 07/05', 1],
+    ['Báo cáo ngày thứ 7 (07/5)', 0],
+    ['Thứ bảy, 07/5', 0],
+    ['16h30 ngày (7/5)', 0],
+    ['Số liệu lũy kế từ 13/4/2022 đến 07/5/2022', 2],
+    ['Từ ngày 13/4/2022 - 07/5/2022', 1],
+    ['Báo cáo tuần (02/05/2022 – 07/05/2022)', 1],
+    ['Số liệu tích lũy 13/4/2022–7/5/2022', 2],
+    ['Kết quả từ 02/05/2022 đến 07/05 của Quận 1', 1],
+    ['Kỳ báo cáo: 06/05/2022 16:00 – 07/05/2022 16:00', 1],
+    ['Từ 16h 06/05 đến 16h 07/05/2022', 1],
   ] as const)('finds 7/5/2022 in "%s", with certainty %i', (line, rank) => {
     expect(statedDates(line, day)).toEqual([{ date: '2022-05-07', rank }]);
     expect(statedDates(line.normalize('NFD'), day)).toEqual([{ date: '2022-05-07', rank }]);
@@ -59,6 +78,11 @@ describe('statedDates', () => {
     ['months counted', 'Kết quả 6 tháng năm 2022'],
     ['a telephone number', 'Điện thoại 0283829 1234, 02838291234'],
     ['a number of a list', 'Mẫu 1/2'],
+    ['a week’s number', 'Báo cáo tuần 1/5'],
+    ['wards that are done', 'Kết quả đạt 5/7'],
+    ['a version', 'Phiên bản 1.5.22'],
+    ['a district and a day without a year', 'Quận 1 – 07.05'],
+    ['the first days of a week', 'Tuần 18 (02/05 –'],
     ['a day that is none', 'Số liệu ngày 31/02/2022'],
     ['figures with points', 'Đã gửi 11.593.203 hồ sơ'],
     ['a line as long as a book', `${'a '.repeat(2000)} số liệu ngày 07/05/2022`],
@@ -78,6 +102,20 @@ describe('contradictingDate', () => {
     expect(contradictingDate(lines, day)).toBeNull();
     expect(contradictingDate(lines.slice(0, 2), day)).toEqual({ line: 1, date: '2022-05-09' });
     expect(contradictingDate(lines.slice(0, 1), day)).toEqual({ line: 0, date: '2022-05-07' });
+  });
+
+  it('joins a bare date with the label that stands alone above it', () => {
+    for (const label of ['Ngày số liệu', 'Ngày báo cáo:', 'Tính đến']) {
+      expect(contradictingDate([label, '', '7/5'], day)).toEqual({ line: 2, date: '2022-05-07' });
+      expect(namesDate([label, '8/5'], day)).toBe(true);
+    }
+    expect(contradictingDate(['Biểu 12', '7/5'], day)).toBeNull();
+  });
+
+  it('takes a stretch of time up to the day for the day itself', () => {
+    for (const line of ['từ 13/4/2022 đến 08/5/2022', '(02/05/2022 - 08/05/2022)', '13/4/2022 → 8/5/2022'])
+      expect(contradictingDate([`Số liệu ${line}`], day)).toBeNull();
+    expect(contradictingDate(['Số liệu từ 08/5/2022 đến 07/5/2022'], day)).not.toBeNull();
   });
 
   it('does not mind a report signed a day later', () => {

@@ -16,7 +16,7 @@ export interface StatedDate {
  * is none of them.
  */
 export function statedDates(line: string, near: ReportingDate): StatedDate[] {
-  const text = plain(line);
+  const text = withoutStarts(plain(line), near);
   let from = 0;
   return datesIn(text, near).flatMap(({ date, at, until }): StatedDate[] => {
     const clause =
@@ -41,7 +41,7 @@ export function contradictingDate(
   lines: readonly string[],
   expected: ReportingDate,
 ): { line: number; date: ReportingDate } | null {
-  const all = lines.flatMap((text, line) =>
+  const all = underLabels(lines).flatMap((text, line) =>
     statedDates(text, expected).map((stated) => ({ ...stated, line })),
   );
   const highest = Math.max(...all.map(({ rank }) => rank));
@@ -53,7 +53,9 @@ export function contradictingDate(
 
 /** Whether lines above a report name the day itself. */
 export function namesDate(lines: readonly string[], expected: ReportingDate): boolean {
-  const names = lines.some((line) => statedDates(line, expected).some(({ date }) => date === expected));
+  const names = underLabels(lines).some((line) =>
+    statedDates(line, expected).some(({ date }) => date === expected),
+  );
   return names && contradictingDate(lines, expected) === null;
 }
 
@@ -65,33 +67,75 @@ export function soleDate(text: string, near: ReportingDate): ReportingDate | nul
   return isSole ? only.date : null;
 }
 
+/** The lines, a bare date with the label that stands alone above it: "Ngày số liệu" over "7/5". */
+function underLabels(lines: readonly string[]): string[] {
+  return lines.map((text, index) => {
+    if (!BARE_DATE.test(text)) return text;
+    const label = lines.slice(0, index).findLast((above) => above.trim() !== '') ?? '';
+    return label.length <= LONGEST_LABEL && !/\d/.test(label) ? `${label} ${text}` : text;
+  });
+}
+
+const BARE_DATE = /^\s*\d{1,2}\s?[/.-]\s?\d{1,2}\s*$/;
+const LONGEST_LABEL = 40;
+
+/** A line without the days at which a stretch of time begins: of "từ 13/4/2022 đến 08/5/2022" the end counts. */
+function withoutStarts(text: string, near: ReportingDate): string {
+  const dates = datesIn(text, near);
+  return dates.reduceRight((line, { at, until, date }, index) => {
+    const end = dates[index + 1];
+    const isStart = date !== null && end?.date && date < end.date && TO.test(text.slice(until, end.at));
+    if (!isStart) return line;
+    const written = end.date?.split('-').reverse().join('/');
+    return `${line.slice(0, at).replace(FROM, '')}den ${written}${line.slice(end.until)}`;
+  }, text);
+}
+
+const HOUR = '\\d{1,2} ?(?::|h|g|gio) ?(?:\\d{2})?';
+const TO = new RegExp(
+  `^[ ,)]*(?:${HOUR})?[ ,]*(?:[-=]?>|-|~|→|den|toi)(?: *(?:het|cuoi|ngay|luc|thoi diem|${HOUR}|[,:(]))* *$`,
+);
+const FROM = /\b((ke|tinh) )?tu( ngay)? *$/;
+
 /** A title is short; in a longer text nothing is looked for. */
 const LONGEST_LINE = 2000;
 
-/** Without marks, wide digits, other slashes and the apostrophe of a year ('22). */
-function plain(line: string): string {
+/** A line without marks, wide digits, other slashes and dashes, and the apostrophe of a year ('22). */
+export function plain(line: string): string {
   const usual = line.slice(0, LONGEST_LINE).normalize('NFKC');
-  return fold(usual.replace(/[∕⁄]/g, '/').replace(/['’](?=\d{2}(?!\d))/g, ''));
+  return fold(
+    usual
+      .replace(/[∕⁄]/g, '/')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/['’](?=\d{2}(?!\d))/g, ''),
+  );
 }
 
 const ANOTHER_DAY =
-  /\b(cong van|quyet dinh|van ban|thong bao|chi thi|nghi quyet|thong tu|nghi dinh|(ke hoach|so) \d+|han|thoi han|(?<!\b(tinh den|so lieu) )truoc|hom (qua|kia)|so voi|(tu ngay|bat dau)(?!.*\bden\b)|ngay (in|lap|nop|gui|tai|ky|tao)|(in|lap|nop|tao) (luc|ngay|vao))\b/;
+  /\b(phien ban|version|dien thoai|dt|fax|cong van|quyet dinh|van ban|thong bao|chi thi|nghi quyet|thong tu|nghi dinh|(ke hoach|so) \d+|han|thoi han|(?<!\b(tinh den|so lieu) )truoc|hom (qua|kia)|so voi|(tu ngay|bat dau)(?!.*\bden\b)|(?<!thu )tu(?= *$)|ngay (in|lap|nop|gui|tai|ky|tao)|(in|lap|nop|tao) (luc|ngay|vao))\b/;
 const OF_FIGURES = /\bso lieu\b/;
-const OF_REPORT = /\b(bao cao|tinh den|luy ke|den|cap nhat|chot|tien do|ket qua)\b/;
+const OF_REPORT = /\b(bao cao|bc|du lieu|tinh den|luy ke|den|cap nhat|chot|tien do|ket qua)\b/;
 
 const WORDS_OF_DAYS = ['', 'mot', 'hai', 'ba', 'bon|tu', 'nam|lam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
 const MONTHS_IN_ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const day = '(?<day>\\d{1,2})';
 const month = '(?<month>\\d{1,2})';
-const year = '(?<year>\\d{4}|\\d{2})(?!\\d)';
+const notMore = '(?!\\d| ?[/.-] ?\\d)';
+const notWithin = '(?<![\\d/.]|(?<!\\d{4})-)';
 const word = '[a-z]+(?: [a-z]+){0,2}?';
 const ofMonth = '(?<monthWord>gieng|chap|muoi mot|muoi hai|muoi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin)\\b';
 const ofYear = '(?:[ ,/-]*(?:nam)? ?(?<year>\\d{4}))?';
 const english = `(?<english>${MONTHS_IN_ENGLISH.join('|')})[a-z]*`;
+const title = '(?:bc|bao cao|so lieu|du lieu|ket qua|cap nhat|tien do|tong hop|tinh hinh|thong ke)';
+const notCounted =
+  '(?<!\\b(?:tuan|thang|quy|dot|lan|trang|to|mau|bieu|so|phu luc|ban|v|ver|phuong|xa|quan|huyen|ap|kp|pho|nhom|dat|duoc|thanh|co|la|con|muc|phan|le))';
+const endOfTitle = '(?= *(?:$|[;|·(),]|- *[a-z]))';
 const PATTERNS = [
-  `(?<!\\d)(?<year>\\d{4}) ?[-/.] ?${month} ?[-/.] ?${day}(?!\\d)`,
-  `(?<![\\d/.-])${day} ?[/.-] ?${month} ?[/.-] ?${year}`,
+  `(?<!\\d|\\d ?[/.-] ?)(?<year>\\d{4}) ?[-/.] ?${month} ?[-/.] ?${day}(?!\\d)`,
+  `${notWithin}${day} ?[/.-] ?${month} ?[/.-] ?(?<year>\\d{4})(?!\\d)`,
+  // "Quận 1 - 07.05" has no year.
+  `${notWithin}${day} ?(?<mark>[/.-]) ?${month} ?\\k<mark> ?(?<year>\\d{2})${notMore}`,
   `(?<!\\d)${day} ?,? ?(?:thang|thg\\.?|th\\.) ?${month}(?!\\d)${ofYear}`,
   `\\bngay ?:? ${day} ?(?:th|t) ?${month}(?!\\d)${ofYear}`,
   `\\bngay ?:? ${day} ?,? ?thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
@@ -102,11 +146,17 @@ const PATTERNS = [
   `\\b(?<dayWord>(?:ham|(?:hai |ba )?muoi)(?: [a-z]+)?),? thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
   // Without a year, a day and a month are a date only after such a word and at the end of a clause: not "5/7 phường".
   `(?<=\\b(?:bao cao|so lieu|tinh den|den|het|chot|cap nhat) ?:? ?)${day} ?[/-] ?${month} ?(?=$|[;,|·()])`,
+  // In a title also with words between: "Kết quả làm sạch 7/5", "Cập nhật lúc 16:00 07/05"; not "tuần 1/5".
+  `(?<=^${title}\\b[^;|·()]{0,80}${notCounted}[ :])${day} ?[/-] ?${month}${endOfTitle}`,
+  `(?<=^${title}\\b[^;|·()]{0,80}${notCounted}[ :])(?<day>\\d{2})\\.(?<month>\\d{2})${endOfTitle}`,
+  `(?<=\\b(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat|cn|t[2-7])[ ,(-]{1,3})${day} ?[/.-] ?${month}(?![\\d/.-])`,
+  `(?<=\\b\\d{1,2}(?::|h|g| ?gio ?)(?:\\d{2})?,? )${day} ?[/-] ?${month}(?![\\d/.-])`,
+  `(?<=(?:\\d{4}|\\d[/.-]\\d{1,2}) ?(?:-|den|toi) ?(?:het )?(?:ngay )?)${day} ?[/] ?${month}(?![\\d/.-])`,
   `^(?<day>\\d{2})[/-](?<month>\\d{2})$`,
   `(?<!\\d)(?<day>\\d{2})(?<month>\\d{2})(?<year>20\\d{2})(?!\\d)`,
   `(?<!\\d)(?<year>20\\d{2})(?<month>\\d{2})(?<day>\\d{2})(?!\\d)`,
   `(?<=\\bngay(?: bao cao| so lieu)? ?:? )(?<serial>4\\d{4})(?!\\d)`,
-  `\\bngay ?:? ${day} ?[/.-] ?${month}(?![\\d/.-])`,
+  `\\bngay ?[:(]? ?${day} ?[/.-] ?${month}(?![\\d/.-])`,
   `(?<!\\d)${day}(?:st|nd|rd|th)?[ -]+${english}(?:[ ,.-]+(?<year>\\d{4}|\\d{2})(?!\\d))?`,
   `\\b${english}[ .]+${day}(?:st|nd|rd|th)?(?!\\d)(?:[ ,]+(?<year>\\d{4}))?`,
 ].map((pattern) => new RegExp(pattern, 'g'));
