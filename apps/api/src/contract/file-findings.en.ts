@@ -65,7 +65,7 @@ export const ENGLISH_FILE_FINDINGS = {
     reason:
       is.text('how') === 'broken'
         ? 'The Vietnamese letters are broken: the file was opened in another encoding and saved again.'
-        : 'Vietnamese letters were lost when the file was saved: they became “?”.',
+        : `Vietnamese letters were lost when the file was saved: they became “${is.text('letter')}”.`,
     remedy:
       'Open the original again, save it as .xlsx or “CSV UTF-8”, and upload that. The letters cannot be recovered from this file.',
   }),

@@ -63,7 +63,7 @@ export const VIETNAMESE_FILE_FINDINGS = {
     reason:
       is.text('how') === 'broken'
         ? 'Chữ Việt trong tệp bị vỡ: tệp đã được mở sai bảng mã rồi lưu lại.'
-        : 'Chữ Việt đã bị mất khi lưu tệp: chữ có dấu thành dấu “?”.',
+        : `Chữ Việt đã bị mất khi lưu tệp: chữ có dấu thành dấu “${is.text('letter')}”.`,
     remedy:
       'Mở lại tệp gốc, chọn Lưu như (Save As) kiểu .xlsx hoặc “CSV UTF-8” rồi tải lên. Chữ đã mất trong tệp này không lấy lại được.',
   }),

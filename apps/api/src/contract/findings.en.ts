@@ -16,6 +16,10 @@ export const ENGLISH_FINDINGS: FindingTexts = {
     reason: 'Blank. Blank does not mean 0.',
     remedy: 'Enter the cumulative figure; if there are no records yet, enter 0.',
   }),
+  'digits-cut': () => ({
+    reason: 'The number is written short (as in 1.23E+04), so its further digits are lost.',
+    remedy: 'Format the cell as a number without decimals, enter every digit again and save.',
+  }),
   'not-a-number': () => ({ reason: 'Not a number.', remedy: FILL_COUNT }),
   'letter-in-number': (is) => ({
     reason: `Not a number: there is a letter ${is.text('letter')}${is.knows('position') ? ` at position ${is.text('position')}` : ''}.`,

@@ -19,6 +19,10 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     reason: 'Ô trống. Để trống không có nghĩa là 0.',
     remedy: 'Nhập số lũy kế; nếu chưa có hồ sơ nào, nhập 0.',
   }),
+  'digits-cut': () => ({
+    reason: 'Số bị viết rút gọn (dạng 1,23E+04) nên các chữ số sau đã mất.',
+    remedy: 'Định dạng ô là số không có phần lẻ (Number, 0), nhập lại đủ các chữ số rồi lưu.',
+  }),
   'not-a-number': () => ({ reason: 'Không phải là số.', remedy: FILL_COUNT }),
   'letter-in-number': (is) => ({
     reason: `Không phải là số: có chữ ${is.text('letter')}${is.knows('position') ? ` ở vị trí thứ ${ordinal(is.number('position'))}` : ''}.`,

@@ -77,6 +77,6 @@ const LETTER = -1;
 /** "(1)" typed into a cell is stored as −1. */
 function columnNumber(text: string): number | null {
   if (/^\(?[a-z]\)?$/i.test(text)) return LETTER;
-  const [, written] = /^(?:[([]|-(?=\d))?(\d{1,2})[)\].]?(\s*=.*)?$/.exec(text) ?? [];
+  const [, written] = /^(?:[([]|-\s?(?=\d))?(\d{1,2})(?:[)\]./%]|\s?-)?(\s*=.*)?$/.exec(text) ?? [];
   return written === undefined ? null : Number(written);
 }

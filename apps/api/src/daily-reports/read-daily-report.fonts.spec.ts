@@ -187,6 +187,14 @@ describe('a report in a font seldom met', () => {
 });
 
 describe('a report whose letters were lost or broken on saving', () => {
+  it.each(['?', '_', '¿', '□', '\ufffd'])('is told by the sign that stands for each of them: %s', (sign) => {
+    const spoilt = (text: string) => text.replace(/\P{ASCII}/gu, sign);
+    const found = read(sheetOf([HEADINGS.map(spoilt), ROW_13, ROW_09])).findings.find(
+      ({ code }) => code === 'letters-lost',
+    );
+    expect(found && describeFinding(found, 'vi').reason).toContain(`“${sign}”`);
+  });
+
   it.each([
     ['windows-1252', 'latin1', 'letters-lost'],
     ['ascii', 'utf8', 'letters-lost'],

@@ -255,3 +255,20 @@ describe('a heading that names a figure and a part of the time', () => {
     expect(figuresRead(reading)).toEqual(FIGURES);
   });
 });
+
+describe('a sheet no column of figures of which is known', () => {
+  const lacking = (headings: Value[]) =>
+    read(sheetOf([headings, ROW_13, ROW_09])).findings[0]?.details['columns'];
+
+  it('is told what is not there, and of nothing that is', () => {
+    const strange = HEADINGS.slice(3, 8).map((_, index) => `Cột ${index}`);
+    expect(lacking([...HEADINGS.slice(0, 3), ...strange])).toBe(
+      'submitted verified unresolved exempt signed',
+    );
+    expect(lacking([null, ...HEADINGS.slice(1, 3), ...strange])).toBe(
+      'submitted verified unresolved exempt signed',
+    );
+    expect(lacking(['A', 'B', 'C', ...FIGURE_NAMES])).toBe('code');
+    expect(lacking(['A', 'B', 'C', ...strange])).toBe('code submitted verified unresolved exempt signed');
+  });
+});

@@ -1,4 +1,4 @@
-import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
+import { COLUMN_HEADINGS, matchColumn, type ReportColumn } from '../domain/columns.js';
 import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { fold, tidy } from '../domain/names.js';
@@ -142,11 +142,22 @@ function unreadable(content: UploadContent, all: readonly Candidate[], date: Rep
     };
     return finding('heading-too-low', place, { row: row.number, limit: HEADING_WITHIN_ROWS });
   }
-  return finding('column-missing', {}, { heading: ALL_HEADINGS, columns: NEEDED.join(' ') });
+  const visible = content.sheets.filter(({ hidden: isHidden }) => !isHidden);
+  const lacking = visible.map(columnsLacking).sort((a, b) => a.length - b.length)[0] ?? NEEDED;
+  const heading = lacking.map((column) => COLUMN_HEADINGS[column].vi).join('”, “');
+  return finding('column-missing', {}, { heading, columns: lacking.join(' ') });
 }
 
 const NEEDED = ['code', ...FIGURE_COLUMNS] as const;
-const ALL_HEADINGS = NEEDED.map((column) => COLUMN_HEADINGS[column].vi).join('”, “');
+
+/** Which columns no cell in the rows of headings names; all where none is lacking and they stand apart. */
+function columnsLacking({ rows }: Sheet): readonly ReportColumn[] {
+  const cells = rows.filter(({ number }) => number <= HEADING_WITHIN_ROWS).flatMap((row) => row.cells);
+  const named = new Set(cells.map((cell) => (cell.kind === 'text' ? matchColumn(cell.value) : null)));
+  if (named.has('ward')) named.add('code');
+  const lacking = NEEDED.filter((column) => !named.has(column));
+  return lacking.length > 0 ? lacking : NEEDED;
+}
 
 function figuresNamed({ columnOf, unclear }: ReportHeading): number {
   return unclear.size + FIGURE_COLUMNS.filter((column) => columnOf.has(column)).length;

@@ -1,4 +1,4 @@
-import { columnWithLostLetters } from '../domain/columns.js';
+import { columnWithLostLetters, lostLetterIn } from '../domain/columns.js';
 import { finding, type Finding, OTHER_FONT } from '../domain/findings.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import {
@@ -47,14 +47,15 @@ function otherFont(sheet: Sheet): Finding | null {
 const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 const STRANGE_SHARE = 0.4;
 
-/** Headings whose letters became "?" when the file was saved. */
+/** Headings whose letters became "?", "_" or another sign when the file was saved. */
 export function lostLetters(sheet: Sheet): Finding | null {
   for (const row of sheet.rows) {
     if (row.number > HEADING_WITHIN_ROWS) break;
     const lost = row.cells.filter(
       (cell) => cell.kind === 'text' && columnWithLostLetters(cell.value) !== null,
     );
-    if (lost.length >= ENOUGH_HEADINGS) return finding('letters-lost', placeOf(sheet, lost[0]));
+    const letter = lostLetterIn(String(lost[0]?.value ?? '')) ?? '?';
+    if (lost.length >= ENOUGH_HEADINGS) return finding('letters-lost', placeOf(sheet, lost[0]), { letter });
   }
   return null;
 }

@@ -202,13 +202,21 @@ export function figureNamedIn(heading: string): FigureColumn | null {
   return like !== undefined && isFigureColumn(like) ? like : null;
 }
 
-/** Which column a heading means some of whose letters became "?" (or U+FFFD) when the file was saved: "Đ? g?i công an". */
+/** What programs write for a letter they cannot: Excel for Mac "_", Oracle "¿", others an empty box. */
+const LOST = '?\ufffd_¿□▯';
+
+/** Which column a heading means some of whose letters became "?" or the like when the file was saved: "Đ? g?i công an". */
 export function columnWithLostLetters(heading: string): ReportColumn | null {
-  if (heading.length > LONGEST_NAME || !/[?\ufffd]/.test(heading)) return null;
+  if (heading.length > LONGEST_NAME || lostLetterIn(heading) === null) return null;
   const written = fold(heading)
-    .replace(/[^a-z0-9?\ufffd]+/g, ' ')
+    .replace(new RegExp(`[^a-z0-9${LOST}]+`, 'g'), ' ')
     .trim();
   if (!/[a-z]/.test(written)) return null;
-  const pattern = new RegExp(`^${written.replace(/[?\ufffd]/g, '[a-z]{0,2}')}$`);
+  const pattern = new RegExp(`^${written.replace(new RegExp(`[${LOST}]`, 'g'), '[a-z]{0,2}')}$`);
   return [...COLUMN_CALLED].find(([words]) => pattern.test(words))?.[1] ?? null;
+}
+
+/** What stands in a text where a letter was lost; null for none. */
+export function lostLetterIn(text: string): string | null {
+  return new RegExp(`[${LOST}]`).exec(text)?.[0] ?? null;
 }

@@ -60,6 +60,7 @@ export const SEVERITY_OF = {
   // One cell.
   'blank-cell': 'error',
   'not-a-number': 'error',
+  'digits-cut': 'error',
   'letter-in-number': 'error',
   'ambiguous-number': 'error',
   'two-readings': 'error',

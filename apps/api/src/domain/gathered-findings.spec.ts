@@ -20,7 +20,7 @@ const added: Figures = { submitted: 90, verified: 120, unresolved: 4, exempt: 3,
 /** What is said of figures typed for each ward; `typed` gets what was there and what there is now. */
 function said(
   typed: (before: Figures, now: Figures, index: number) => Partial<Figures>,
-  more: { adjustment?: string; isFirst?: boolean; nameOf?: (index: number) => string } = {},
+  more: { adjustment?: string; isFirst?: boolean; nameOf?: (index: number) => string; sign?: string } = {},
 ) {
   const rows = wards.map(({ code, name }, index) => {
     const [was, now] = [before(index), sum(before(index), added)];
@@ -32,7 +32,9 @@ function said(
       figures: Object.fromEntries(
         FIGURE_COLUMNS.map((column) => {
           const value = figures[column];
-          return [column, value === undefined ? { kind: 'blank' } : { kind: 'number', value }];
+          if (value === undefined) return [column, { kind: 'blank' }];
+          const written = { kind: 'text', value: `${more.sign}${value}` };
+          return [column, more.sign === undefined ? { kind: 'number', value } : written];
         }),
       ) as never,
       adjustmentText: more.adjustment ?? null,
@@ -68,6 +70,16 @@ const sum = (one: Figures, other: Figures) =>
   Object.fromEntries(FIGURE_COLUMNS.map((column) => [column, one[column] + other[column]])) as Figures;
 
 describe('a mistake that shows in many cells', () => {
+  it('is one sentence where each increment was typed with a plus sign', () => {
+    const found = said(() => added, { sign: '+' });
+    expect(found).toEqual([
+      expect.objectContaining({ code: 'increments-typed', cell: 'BaoCao!E8', value: '+90' }),
+    ]);
+    expect(found[0]?.cells).toHaveLength(50);
+    const one = said((_, now, index) => (index === 0 ? now : added), { sign: '+' });
+    expect(one.filter(({ code }) => code === 'not-a-number')).toHaveLength(5);
+  });
+
   it('is one sentence where increments were typed in place of cumulative figures', () => {
     const found = said(() => added);
     expect(found).toEqual([

@@ -10,7 +10,7 @@ import {
   placeOf,
   wardsOf,
 } from './gathering.js';
-import { adjustedRows, lowColumns, lowRows } from './low-figures.js';
+import { adjustedRows, lowColumns, lowRows, plusTyped } from './low-figures.js';
 import { fold } from './names.js';
 import { countsOf, figuresOf, type ReportedRow } from './reported-row.js';
 
@@ -25,7 +25,16 @@ export function gathered(
 ): Finding[] {
   let rest = findings;
   const said: Finding[] = [];
-  for (const look of [untouched, swapped, lowRows, lowColumns, adjustedRows, asEarlier, otherNames]) {
+  for (const look of [
+    untouched,
+    swapped,
+    plusTyped,
+    lowRows,
+    lowColumns,
+    adjustedRows,
+    asEarlier,
+    otherNames,
+  ]) {
     for (const { found, explains } of look(rows, rest, report)) {
       said.push(found);
       rest = rest.filter((some) => !explains(some));

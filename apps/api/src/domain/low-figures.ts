@@ -24,6 +24,29 @@ export const lowRows: Look = (rows, _, { priorFigures, wards }) => {
   return lowSaid(low, FIGURE_COLUMNS, wards, priorFigures);
 };
 
+/** Most wards' figures written as what was added, "+12", each less than before: what a day added. */
+export const plusTyped: Look = (rows, _, { priorFigures, wards }) => {
+  const isAdded = (row: ReportedRow, column: FigureColumn) => {
+    const [, added] = /^\s*\+\s*(\d{1,8})\s*$/.exec(row.cells[column].text ?? '') ?? [];
+    const before = priorFigures.get(row.wardCode ?? '')?.figures[column] ?? 0;
+    return added !== undefined && Number(added) <= before;
+  };
+  const typed = rows.filter((row) => FIGURE_COLUMNS.filter((column) => isAdded(row, column)).length > 1);
+  const [first] = typed;
+  if (!first || typed.length < 2 || typed.length * 2 < rows.length) return [];
+  const codes = new Set(typed.map(({ wardCode }) => wardCode));
+  const date = priorFigures.get(first.wardCode ?? '')?.date ?? '';
+  const place = { ...placeOf(typed, FIGURE_COLUMNS), column: null };
+  const found = finding('increments-typed', place, { ...wardsOf(typed, wards), date, heading: '' });
+  return [
+    {
+      found: { ...found, cells: cellsOf(typed, FIGURE_COLUMNS) },
+      explains: ({ code, wardCode, value }) =>
+        code === 'not-a-number' && codes.has(wardCode) && /^\s*\+/.test(value ?? ''),
+    },
+  ];
+};
+
 /** Columns in which most wards, and at least three, hold no more than a day's work: typed alike by one hand. */
 export const lowColumns: Look = (rows, findings, { priorFigures, wards }) =>
   FIGURE_COLUMNS.flatMap((column) => {

@@ -18,6 +18,7 @@ export type CellContent =
 export type WrongCountCode = Extract<
   FindingCode,
   | 'not-a-number'
+  | 'digits-cut'
   | 'letter-in-number'
   | 'ambiguous-number'
   | 'two-readings'
@@ -148,6 +149,8 @@ function wrongText(text: string): CountReading {
   if (/^#{2,}$/.test(text)) return wrong('cell-too-narrow');
   if (/^(#|err:\d)/i.test(text)) return wrong('excel-error', { shown: text });
   if (isTime(text)) return wrong('time-in-cell');
+  // "6.83E+03", as Excel writes into a CSV what it shows.
+  if (/^\d[.,]\d+e[+-]?\d{1,2}$|^\de\+\d{2}$/i.test(text)) return wrong('digits-cut');
   if (/^-\s*\d/.test(text) || /^\(\s*\d[\d., ]*\)$/.test(text)) return wrong('negative');
   if (isDate(text)) return wrong('date-in-cell');
   const doubtful = withZerosBehind(text);

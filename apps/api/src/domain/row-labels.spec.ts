@@ -14,6 +14,7 @@ describe('isTotalLabel', () => {
       'Cộng trang',
     ],
     ...['Cộng mang sang', 'Cụm 1', 'Cụm II', 'Tổng kết', 'TP.HCM', 'TP. Hồ Chí Minh', 'Tổng TTYT Quận 1'],
+    ...['Tổng cộng Q1', 'Tổng cộng Q.1', 'I. Tổng cộng', 'A. Cộng', 'Cộng (A)', 'Tổng cộng (I+II)'],
     ...['Chênh lệch', 'So với hôm qua', 'Trung bình', 'Cộng 10 phường', 'Cong'.normalize('NFD')],
   ])('takes "%s" for a total', (label) => {
     expect(isTotalLabel(label, 'Quận 1')).toBe(true);
@@ -29,7 +30,18 @@ describe('isTotalLabel', () => {
       'Cụm công nghiệp',
       'Tổng hợp Khu phố mới',
     ],
-    ...['Cộng Hòa', 'Tổng rà soát', 'Phường Tân Định', 'Quận 10', 'Phường 5', '', 'Công an'.normalize('NFD')],
+    ...[
+      'Cộng Hòa',
+      'Tổng rà soát',
+      'Phường Tân Định',
+      'Quận 10',
+      'Phường 5',
+      '',
+      'Q1',
+      'Cộng Q3',
+      'I. Tân Định',
+      'Công an'.normalize('NFD'),
+    ],
   ])('takes "%s" for none', (label) => {
     expect(isTotalLabel(label, 'Quận 1')).toBe(false);
   });

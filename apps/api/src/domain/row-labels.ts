@@ -24,6 +24,10 @@ const WHOLE = [
   /^(tong |cong |toan )*(tp ?hcm|(tp|thanh pho) (hcm|ho chi minh))$/,
 ];
 
+/** "I. Tổng cộng", "A. Cộng"; "Cộng (A)", "Tổng cộng (I+II)". */
+const NUMBER_BEFORE = /^([ivx]{1,4}|[a-e]) (?=(tong|cong)\b)/;
+const LETTERS_BEHIND = /(?<=^((tong|cong|so) ?){1,3}) ([ivx]{1,4}|[a-e])( ([ivx]{1,4}|[a-e]))*$/;
+
 /** A label that begins with the kind of a ward is its name: "Xã Toàn Thành". */
 const WARD_NAME = /^(phuong|xa|thi tran) \D/;
 
@@ -52,11 +56,15 @@ export function isTotalLabel(label: string, districtName: string): boolean {
   const words = wordsOf(label);
   const district = wordsOf(districtName);
   if (words === district) return true;
-  const rest = ` ${words} `.replace(` ${district} `, ' ').trim();
+  const rest = ` ${words} `
+    .replace(new RegExp(` (${district}|${district.replace(/^quan (?=\d)/, 'q ?')}) `), ' ')
+    .trim()
+    .replace(NUMBER_BEFORE, '')
+    .replace(LETTERS_BEHIND, '');
   if (WARD_NAME.test(words)) return false;
   if (WHOLE.some((known) => known.test(rest))) return true;
   return (
-    HEADS.test(words) &&
+    HEADS.test(rest) &&
     rest.split(' ').every((word) => BESIDE.has(word) || /^\d{1,2}$/.test(word) || word === '')
   );
 }
