@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs';
-import { DailyWorkbooksService } from '../apps/api/src/daily-workbooks/daily-workbooks.service.js';
 import { SHEETS } from '../apps/api/src/daily-workbooks/sheets/names.js';
 import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { FileStore } from '../apps/api/src/platform/files.js';
+import { publishKind } from './support/publish-documents.js';
 import { formulasOf } from './support/calculate-workbook.js';
 import { endMembership, fileFigures, makeSmallCampaign, moveWard } from './support/small-campaign.js';
 import { startApp, type TestApp } from './support/start-app.js';
@@ -51,7 +51,7 @@ describe('the daily workbook, when wards move, leave and never report', () => {
       { ward: '90201', ...filed, signed: 15 },
       { ward: '90102', ...filed, signed: 36 },
     ]);
-    const made = await campaign.app.get(DailyWorkbooksService).make({
+    const made = await publishKind(campaign.app, 'daily-workbook', {
       ...{ from: DATE, districtCodes: ['901', '902', '903'], orderKey: 'all', orderedBy: system('test') },
     });
     workbooks = new Map();

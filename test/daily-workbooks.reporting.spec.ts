@@ -1,11 +1,11 @@
 import ExcelJS from 'exceljs';
 import { corrections } from '../apps/api/src/daily-workbooks/corrections.query.js';
-import { DailyWorkbooksService } from '../apps/api/src/daily-workbooks/daily-workbooks.service.js';
 import { SHEETS } from '../apps/api/src/daily-workbooks/sheets/names.js';
 import { type ReportingDate, reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { Database } from '../apps/api/src/platform/database.js';
 import { FileStore } from '../apps/api/src/platform/files.js';
+import { publishKind } from './support/publish-documents.js';
 import { formulasOf } from './support/calculate-workbook.js';
 import { fileFigures, makeSmallCampaign, returnReport } from './support/small-campaign.js';
 import { startApp, type TestApp } from './support/start-app.js';
@@ -38,9 +38,9 @@ describe('who has reported, in the daily workbook', () => {
     await open(DATE);
   };
   const open = async (from: ReportingDate, orderKey: string = from) => {
-    const [document] = await campaign.app
-      .get(DailyWorkbooksService)
-      .make({ from, districtCodes: [], orderKey, orderedBy: ACTOR });
+    const [document] = await publishKind(campaign.app, 'daily-workbook', {
+      ...{ from, districtCodes: [], orderKey, orderedBy: ACTOR },
+    });
     workbook = new ExcelJS.Workbook();
     const bytes = await campaign.app.get(FileStore).read(document?.fileHash ?? '');
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { DailyWorkbooksService } from '../apps/api/src/daily-workbooks/daily-workbooks.service.js';
 import { dailyWorkbook } from '../apps/api/src/daily-workbooks/daily-workbook.workbook.js';
 import { readDay } from '../apps/api/src/daily-workbooks/read-day.js';
 import type { HistoryRow, WorkbookOfDay } from '../apps/api/src/daily-workbooks/workbook-of-day.js';
@@ -9,6 +8,7 @@ import { documentChanges } from '../apps/api/src/documents/document-changes.js';
 import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { Database } from '../apps/api/src/platform/database.js';
+import { publishKind } from './support/publish-documents.js';
 import { fileFigures, makeSmallCampaign } from './support/small-campaign.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -31,7 +31,7 @@ describe('a daily workbook made again', () => {
 
   function make(orderKey: string, asOf?: Date) {
     const order = { from: DATE, districtCodes: ['901'], orderKey, orderedBy: ACTOR };
-    return campaign.app.get(DailyWorkbooksService).make({ ...order, ...(asOf && { asOf }) });
+    return publishKind(campaign.app, 'daily-workbook', { ...order, ...(asOf && { asOf }) });
   }
   const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 

@@ -5,9 +5,8 @@ import type {
   ProgressAnswer,
   WardsAnswer,
 } from '../apps/api/src/contract/progress.js';
-import { DailyWorkbooksService } from '../apps/api/src/daily-workbooks/daily-workbooks.service.js';
 import { SHEETS } from '../apps/api/src/daily-workbooks/sheets/names.js';
-import type { PublishedDocument } from '../apps/api/src/documents/document-maker.js';
+import type { PublishedDocument } from '../apps/api/src/documents/publication.js';
 import { atStart } from '../apps/api/src/domain/area-names.js';
 import { formatFreshness } from '../apps/api/src/domain/format.js';
 import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
@@ -16,6 +15,7 @@ import { FileStore } from '../apps/api/src/platform/files.js';
 import { readXlsx } from '../apps/api/src/platform/workbook-reader/read-xlsx.js';
 import type { UploadContent } from '../apps/api/src/platform/workbook-reader/upload-content.js';
 import { UPLOAD_LIMITS } from '../apps/api/src/platform/workbook-reader/upload-limits.js';
+import { publishKind } from './support/publish-documents.js';
 import { formulasOf } from './support/calculate-workbook.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { makeStory } from './support/make-figures.js';
@@ -33,7 +33,6 @@ const HOSTILE_NAME = '=HYPERLINK("http://x","Phường Bến Nghé")';
 describe('the daily workbook', () => {
   let campaign: TestApp;
   let leader: SignedIn;
-  let workbooks: DailyWorkbooksService;
   /** The city's made early with units missing; then the city's and a district's made when all was in. */
   let first: Read;
   let second: Read;
@@ -45,7 +44,6 @@ describe('the daily workbook', () => {
     await campaign.sql('alter table ward_version disable trigger user');
     await campaign.sql(`update ward_version set name = $1 where ward_code = '26740'`, [HOSTILE_NAME]);
     leader = await signIn(campaign, 'leader');
-    workbooks = campaign.app.get(DailyWorkbooksService);
     await makeStory(campaign, { until: EARLY });
     first = await read((await make('schedule 1', []))[0]);
     await makeStory(campaign, { after: EARLY });
@@ -58,7 +56,7 @@ describe('the daily workbook', () => {
 
   function make(orderKey: string, districtCodes: string[], asOf?: Date): Promise<PublishedDocument[]> {
     const order = { from: DATE, districtCodes, orderKey, orderedBy: system('test') };
-    return workbooks.make(asOf ? { ...order, asOf } : order);
+    return publishKind(campaign.app, 'daily-workbook', asOf ? { ...order, asOf } : order);
   }
 
   async function contentOf(document: PublishedDocument | undefined): Promise<[Buffer, UploadContent]> {

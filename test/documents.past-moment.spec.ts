@@ -1,4 +1,3 @@
-import { DailyWorkbooksService } from '../apps/api/src/daily-workbooks/daily-workbooks.service.js';
 import { readDay } from '../apps/api/src/daily-workbooks/read-day.js';
 import type { DistrictsAnswer, ProgressAnswer, WardsAnswer } from '../apps/api/src/contract/progress.js';
 import { reportingDate } from '../apps/api/src/domain/reporting-date.js';
@@ -7,6 +6,7 @@ import { Database } from '../apps/api/src/platform/database.js';
 import { briefingFacts } from '../apps/api/src/weekly-briefings/briefing-facts.js';
 import { printPdf } from '../apps/api/src/weekly-briefings/pdf/print-pdf.js';
 import { weeklyBriefing } from '../apps/api/src/weekly-briefings/weekly-briefing.pdf.js';
+import { publishKind } from './support/publish-documents.js';
 import { firstEdition } from './support/briefing-edition.js';
 import { signIn } from './support/sign-in.js';
 import { fileFigures, makeSmallCampaign, renameDistrict } from './support/small-campaign.js';
@@ -62,13 +62,13 @@ describe('a moment before a district got another name', () => {
 
   it('gives the same workbooks again, and a later moment ones with the new name', async () => {
     const before = await workbookHashes();
-    const maker = campaign.app.get(DailyWorkbooksService);
-    const first = await maker.make(order('first'));
+    const make = (asked: ReturnType<typeof order>) => publishKind(campaign.app, 'daily-workbook', asked);
+    const first = await make(order('first'));
     await rename();
     expect(await workbookHashes()).toEqual(before);
-    const again = await maker.make(order('again', first[0]?.asOf));
+    const again = await make(order('again', first[0]?.asOf));
     expect(again.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
-    expect((await maker.make(order('now'))).map(({ version }) => version)).toEqual([2, 2]);
+    expect((await make(order('now'))).map(({ version }) => version)).toEqual([2, 2]);
   });
 
   it('is asked about with the old name, the present one with the new', async () => {

@@ -1,19 +1,19 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DocumentMakers } from '../apps/api/src/documents/document-maker.js';
-import type { DocumentMaker, DocumentOrder } from '../apps/api/src/documents/document-maker.js';
+import { DocumentGenerators } from '../apps/api/src/documents/document-generators.js';
 import { DocumentsService } from '../apps/api/src/documents/documents.service.js';
 import {
-  DocumentPublisher,
+  type DocumentOrder,
   figuresHashOf,
   type Identity,
   type Publication,
-} from '../apps/api/src/documents/publish-documents.js';
+} from '../apps/api/src/documents/publication.js';
 import { issueInFileName } from '../apps/api/src/documents/issue-name.js';
 import type { DocumentRow, DocumentsAnswer } from '../apps/api/src/contract/document.js';
 import { reportingDate, weekOf } from '../apps/api/src/domain/reporting-date.js';
 import { type Person, system } from '../apps/api/src/platform/actor.js';
 import { makeCampaign } from './support/make-campaign.js';
+import { publish as publishDocuments } from './support/publish-documents.js';
 import { signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -22,7 +22,6 @@ const SATURDAY = reportingDate('2022-05-07');
 
 describe('publishing documents', () => {
   let campaign: TestApp;
-  let publisher: DocumentPublisher;
   /** What the city's and district 760's documents would say now. */
   let figures: { city: number; district: number };
   let drawn: number;
@@ -30,7 +29,6 @@ describe('publishing documents', () => {
   beforeEach(async () => {
     campaign = await startApp('2022-05-07T17:30:00+07:00');
     await makeCampaign(campaign, { demonstration: true });
-    publisher = campaign.app.get(DocumentPublisher);
     figures = { city: 1, district: 1 };
     drawn = 0;
   });
@@ -67,7 +65,8 @@ describe('publishing documents', () => {
     orderedBy: system('test'),
     ...(asOf ? { asOf } : {}),
   });
-  const publish = (orderKey: string, asOf?: Date) => publisher.publish(publication, order(orderKey, asOf));
+  const publish = (orderKey: string, asOf?: Date) =>
+    publishDocuments(campaign.app, publication, order(orderKey, asOf));
   const at = (now: string) => campaign.clock.standAt(new Date(now));
   const versions = (documents: { version: number | null }[]) => documents.map(({ version }) => version);
 
@@ -189,7 +188,7 @@ describe('publishing documents', () => {
     expect(await publish('by hand', new Date('2022-05-02T00:00:00+07:00'))).toHaveLength(2);
   });
 
-  it('lets two makers at once publish every version once', async () => {
+  it('lets two orders at once publish every version once', async () => {
     const both = await Promise.all([publish('schedule 1'), publish('schedule 1'), publish('schedule 2')]);
     expect(new Set(both.flat().map(({ id }) => id)).size).toBe(2);
     expect(await campaign.sql('select version from document order by 1')).toEqual([
@@ -199,7 +198,7 @@ describe('publishing documents', () => {
   });
 
   it('keeps what is written alongside together with the documents, or neither', async () => {
-    const broken = publisher.publish(publication, order('schedule 1'), async (tx, documents) => {
+    const broken = publishDocuments(campaign.app, publication, order('schedule 1'), async (tx, documents) => {
       expect(documents).toHaveLength(2);
       await tx.query(`insert into document_order values ('weekly-briefing', 'x', null, $1, now())`, [
         documents[0]?.id,
@@ -214,7 +213,7 @@ describe('publishing documents', () => {
   it('calls what is to be written alongside also when the documents were published before', async () => {
     await publish('schedule 1');
     let seen = 0;
-    await publisher.publish(publication, order('schedule 1'), (_, documents) => {
+    await publishDocuments(campaign.app, publication, order('schedule 1'), (_, documents) => {
       seen = documents.length;
       return Promise.resolve();
     });
@@ -313,11 +312,9 @@ describe('publishing documents', () => {
 
   describe('having them made', () => {
     beforeEach(() => {
-      const maker: DocumentMaker = {
-        kind: 'weekly-briefing',
-        make: (asked, alongside) => publisher.publish(publication, asked, alongside),
-      };
-      campaign.app.get(DocumentMakers).register(maker);
+      campaign.app
+        .get(DocumentGenerators)
+        .register({ kind: 'weekly-briefing', publication: () => publication });
     });
     const make = async (role: 'reviewer' | 'leader' | 'administrator', body: object) => {
       const caller = await signIn(campaign, role);

@@ -4,7 +4,6 @@ import { text as readText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { DocumentRow, NewDocumentAnswer } from '../apps/api/src/contract/document.js';
 import type { DistrictsAnswer, ProgressAnswer, WardsAnswer } from '../apps/api/src/contract/progress.js';
-import { DocumentMakers } from '../apps/api/src/documents/document-maker.js';
 import { formatCount, formatPercent, formatSigned } from '../apps/api/src/domain/format.js';
 import { instantOf, type ReportingDate, reportingDate } from '../apps/api/src/domain/reporting-date.js';
 import { system } from '../apps/api/src/platform/actor.js';
@@ -324,10 +323,6 @@ describe('the weekly briefing', () => {
       campaign.clock.standAt(new Date('2022-05-09T10:00:00+07:00'));
       const refusal = await order('2022-05-09');
       expect([refusal.statusCode, refusal.json<{ code: string }>().code]).toEqual([422, 'document.not-yet']);
-    });
-
-    it('leaves word with the makers of documents', () => {
-      expect(campaign.app.get(DocumentMakers).of('weekly-briefing').kind).toBe('weekly-briefing');
     });
   });
 

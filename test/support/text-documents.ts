@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type DocumentMaker, DocumentMakers } from '../../apps/api/src/documents/document-maker.js';
+import { DocumentGenerators } from '../../apps/api/src/documents/document-generators.js';
 import { signedByArea } from '../../apps/api/src/delivery/signed-by-area.query.js';
-import { DocumentPublisher, figuresHashOf } from '../../apps/api/src/documents/publish-documents.js';
+import { figuresHashOf } from '../../apps/api/src/documents/publication.js';
 import { type DocumentKind, periodOf } from '../../apps/api/src/domain/documents.js';
 import {
   addDays,
@@ -31,48 +31,43 @@ export function makeTextDocuments(
   { ofDistricts = true } = {},
 ): TextDocuments {
   const control: TextDocuments = { drawn: 0, beforeDrawing: () => Promise.resolve(), padding: 0 };
-  const maker: DocumentMaker = {
+  app.get(DocumentGenerators).register({
     kind,
-    make: (order, alongside) => {
+    publication: (order) => {
       const period =
         kind === 'daily-workbook'
           ? periodOf(kind, order.from)
           : { from: order.from, until: addDays(order.from, 7) };
-      return app.get(DocumentPublisher).publish(
-        {
-          kind,
-          period,
-          editions: async (asOf) => {
-            const figuresDate = dateOf(period, asOf);
-            const areas = await app
-              .get(Database)
-              .within(system('test'), (tx) => signedByArea(tx, figuresDate, asOf));
-            return [null, ...(ofDistricts ? order.districtCodes : [])].map((districtCode) => {
-              const signed = areas.find((area) => area.districtCode === districtCode)?.signed ?? 0;
-              return {
-                districtCode,
-                figuresDate,
-                figuresHash: figuresHashOf(kind, 1, { districtCode, signed }),
-                draw: async ({ version }) => {
-                  await control.beforeDrawing();
-                  control.drawn += 1;
-                  const line = `${districtCode ?? 'city'}: ${signed}, phiên bản ${version}`;
-                  return {
-                    bytes: Buffer.from(line + ' '.repeat(control.padding)),
-                    mediaType: 'text/plain',
-                    fileName: `${districtCode ?? 'city'}_${order.from}_v${version}.txt`,
-                  };
-                },
-              };
-            });
-          },
+      return {
+        kind,
+        period,
+        editions: async (asOf) => {
+          const figuresDate = dateOf(period, asOf);
+          const areas = await app
+            .get(Database)
+            .within(system('test'), (tx) => signedByArea(tx, figuresDate, asOf));
+          return [null, ...(ofDistricts ? order.districtCodes : [])].map((districtCode) => {
+            const signed = areas.find((area) => area.districtCode === districtCode)?.signed ?? 0;
+            return {
+              districtCode,
+              figuresDate,
+              figuresHash: figuresHashOf(kind, 1, { districtCode, signed }),
+              draw: async ({ version }) => {
+                await control.beforeDrawing();
+                control.drawn += 1;
+                const line = `${districtCode ?? 'city'}: ${signed}, phiên bản ${version}`;
+                return {
+                  bytes: Buffer.from(line + ' '.repeat(control.padding)),
+                  mediaType: 'text/plain',
+                  fileName: `${districtCode ?? 'city'}_${order.from}_v${version}.txt`,
+                };
+              },
+            };
+          });
         },
-        order,
-        alongside,
-      );
+      };
     },
-  };
-  app.get(DocumentMakers).register(maker);
+  });
   return control;
 }
 

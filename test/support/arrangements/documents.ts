@@ -1,11 +1,8 @@
-import { DocumentMakers } from '../../../apps/api/src/documents/document-maker.js';
-import {
-  DocumentPublisher,
-  figuresHashOf,
-  type Publication,
-} from '../../../apps/api/src/documents/publish-documents.js';
+import { DocumentGenerators } from '../../../apps/api/src/documents/document-generators.js';
+import { figuresHashOf, type Publication } from '../../../apps/api/src/documents/publication.js';
 import { reportingDate, weekOf } from '../../../apps/api/src/domain/reporting-date.js';
 import { system } from '../../../apps/api/src/platform/actor.js';
+import { publish } from '../publish-documents.js';
 import type { Arrangement, Arrangements, PlacedDistrict, World } from '../access-world.js';
 
 const MONDAY = reportingDate('2022-05-02');
@@ -34,7 +31,7 @@ function publicationFor({ code }: PlacedDistrict, state = ''): Publication {
 
 const documentOf = (world: World, district: PlacedDistrict) =>
   world.once(`document of ${district.code}`, async () => {
-    const [document] = await world.campaign.app.get(DocumentPublisher).publish(publicationFor(district), {
+    const [document] = await publish(world.campaign.app, publicationFor(district), {
       from: MONDAY,
       districtCodes: [district.code],
       orderKey: `access ${district.code}`,
@@ -54,10 +51,9 @@ export const DOCUMENTS: Arrangements = {
   'GET /api/documents/:id/changes': aDocument,
   'GET /api/documents/:id/file': aDocument,
   'POST /api/documents': ({ campaign }, district) => {
-    const publisher = campaign.app.get(DocumentPublisher);
-    campaign.app.get(DocumentMakers).register({
+    campaign.app.get(DocumentGenerators).register({
       kind: 'weekly-briefing',
-      make: (order, alongside) => publisher.publish(publicationFor(district, 'later'), order, alongside),
+      publication: () => publicationFor(district, 'later'),
     });
     return { payload: { kind: 'weekly-briefing', date: '2022-05-05' } };
   },

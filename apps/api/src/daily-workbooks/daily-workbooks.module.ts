@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
-import { DailyWorkbooksService } from './daily-workbooks.service.js';
+import { DailyWorkbooks } from './daily-workbook.generator.js';
 
 @Module({
   imports: [DocumentsModule],
-  providers: [DailyWorkbooksService],
-  exports: [DailyWorkbooksService],
+  providers: [DailyWorkbooks],
+  exports: [DailyWorkbooks],
 })
 export class DailyWorkbooksModule {}

@@ -1,4 +1,4 @@
-import { figuresHashOf } from '../documents/publish-documents.js';
+import { figuresHashOf } from '../documents/publication.js';
 import { stateOfDay } from '../domain/completeness.js';
 import { regimeInForce } from '../domain/regime.js';
 import { addDays, type Period, type ReportingDate } from '../domain/reporting-date.js';

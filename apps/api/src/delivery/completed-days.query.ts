@@ -1,4 +1,4 @@
-import { ordersFor } from '../documents/document-maker.js';
+import { ordersFor } from '../documents/publication.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { DocumentGenerators } from '../documents/document-generators.js';
+import type { DocumentOrder, PublishedDocument } from '../documents/publication.js';
+import {
+  DocumentPublisher,
+  type PreparedDocuments,
+  retryOnLostRace,
+} from '../documents/publish-documents.js';
 import type { DocumentKind } from '../domain/documents.js';
 import { Database, type Transaction } from '../platform/database.js';
-import { type DocumentOrder, DocumentMakers, type PublishedDocument } from '../documents/document-maker.js';
 import { Outbox } from './outbox.js';
 import { districtsWithRecipients } from './recipients.query.js';
 
@@ -14,33 +20,48 @@ interface Dispatched {
 interface DispatchOptions {
   /** Leaves out whoever has got the very same document before: their own scope's figures have not changed. */
   onlyNews?: boolean;
-  alongside?: (tx: Transaction, dispatched: Dispatched) => Promise<void>;
 }
 
-/** Has documents made for everybody who is to get them, and puts their mail into the outbox. */
+type DispatchOrder = Omit<DocumentOrder, 'districtCodes'>;
+
+/** Publishes documents for everybody who is to get them, and puts their mail into the outbox. */
 @Injectable()
 export class DocumentDispatch {
   constructor(
     private readonly database: Database,
-    private readonly makers: DocumentMakers,
+    private readonly generators: DocumentGenerators,
+    private readonly publisher: DocumentPublisher,
     private readonly outbox: Outbox,
   ) {}
 
-  /**
-   * The city's document and one for each district with a recipient, published in one transaction with a message
-   * to each recipient switched on, and with what `alongside` writes. The same order again adds nothing.
-   */
-  async dispatch(
-    kind: DocumentKind,
-    order: Omit<DocumentOrder, 'districtCodes'>,
-    { onlyNews = false, alongside }: DispatchOptions = {},
-  ): Promise<readonly PublishedDocument[]> {
+  /** Draws the city's document and one for each district with a recipient. */
+  async prepare(kind: DocumentKind, order: DispatchOrder): Promise<PreparedDocuments> {
     const districtCodes = await this.database.within(order.orderedBy, (tx) =>
       districtsWithRecipients(tx, kind),
     );
-    return this.makers.of(kind).make({ ...order, districtCodes }, async (tx, documents) => {
-      const messages = await this.outbox.queueForRecipients(tx, documents, order.orderKey, { onlyNews });
-      await alongside?.(tx, { documents, messages });
+    const whole = { ...order, districtCodes };
+    return this.publisher.prepare(this.generators.of(kind).publication(whole), whole);
+  }
+
+  /** Publishes them with a message to each recipient switched on. The same order again adds nothing. */
+  async keep(
+    tx: Transaction,
+    prepared: PreparedDocuments,
+    { onlyNews = false }: DispatchOptions = {},
+  ): Promise<Dispatched> {
+    const documents = await this.publisher.keep(tx, prepared);
+    const { orderKey } = prepared.order;
+    return {
+      documents,
+      messages: await this.outbox.queueForRecipients(tx, documents, orderKey, { onlyNews }),
+    };
+  }
+
+  /** Both, in a transaction of their own. */
+  dispatch(kind: DocumentKind, order: DispatchOrder, options?: DispatchOptions): Promise<Dispatched> {
+    return retryOnLostRace(async () => {
+      const prepared = await this.prepare(kind, order);
+      return this.database.recording(order.orderedBy, (tx) => this.keep(tx, prepared, options));
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../platform/database.js';
-import type { PublishedDocument } from '../documents/document-maker.js';
+import type { PublishedDocument } from '../documents/publication.js';
 
 export interface DocumentToSend extends PublishedDocument {
   /** In bytes. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { orderKeyOf } from '../documents/document-maker.js';
+import { orderKeyOf } from '../documents/publication.js';
 import { addDays, reportingDate, reportingDateOf } from '../domain/reporting-date.js';
 import { system } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';

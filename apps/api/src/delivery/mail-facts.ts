@@ -7,7 +7,7 @@ import { districtTable, wardTable } from '../progress/area-table.js';
 import { CITY, districtArea } from '../progress/which-area.js';
 import { openQuestion } from '../progress/question.js';
 import { seriesOf } from '../progress/series.js';
-import type { PublishedDocument } from '../documents/document-maker.js';
+import type { PublishedDocument } from '../documents/publication.js';
 import type { MailFacts } from './progress.mail.js';
 import { titleOf } from './subject-line.js';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import type { Transaction } from '../platform/database.js';
-import type { PublishedDocument } from '../documents/document-maker.js';
+import type { PublishedDocument } from '../documents/publication.js';
 import { messageIdOf } from './message-id.js';
 import { type ActiveRecipient, activeRecipients } from './recipients.query.js';
 import { signedByArea, type SignedOfArea } from './signed-by-area.query.js';

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { RunFailure, RunOutcome } from '../contract/schedule.js';
-import { orderKeyOf, type PublishedDocument } from '../documents/document-maker.js';
+import { orderKeyOf, type PublishedDocument } from '../documents/publication.js';
+import { retryOnLostRace } from '../documents/publish-documents.js';
 import { type DocumentKind, periodOf } from '../domain/documents.js';
 import { reportingDateOf } from '../domain/reporting-date.js';
 import { system } from '../platform/actor.js';
@@ -46,9 +47,12 @@ export class RunSchedule implements OnModuleInit {
     const { from } = periodOf(run.task, reportingDateOf(run.plannedAt));
     const order = { from, orderKey: orderKeyOf('scheduled-run', runId), orderedBy: actor };
     try {
-      await this.dispatch.dispatch(run.task, order, {
-        alongside: (tx, { documents, messages }) =>
-          end(tx, runId, 'done', made(documents, messages), this.clock.now()),
+      await retryOnLostRace(async () => {
+        const prepared = await this.dispatch.prepare(run.task, order);
+        await this.database.recording(actor, async (tx) => {
+          const { documents, messages } = await this.dispatch.keep(tx, prepared);
+          await end(tx, runId, 'done', made(documents, messages), this.clock.now());
+        });
       });
       this.metrics.done('scheduled-run.done');
     } catch (error) {

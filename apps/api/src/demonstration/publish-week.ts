@@ -3,7 +3,7 @@ import { briefingRemarks } from '../areas/briefing-remarks.js';
 import { DatedFacts } from '../areas/dated-facts.service.js';
 import { DocumentDispatch } from '../delivery/dispatch-documents.js';
 import { RecipientsService } from '../delivery/recipients.service.js';
-import { orderKeyOf } from '../documents/document-maker.js';
+import { orderKeyOf } from '../documents/publication.js';
 import { DOCUMENT_KINDS } from '../domain/documents.js';
 import { instantOf, weekOf } from '../domain/reporting-date.js';
 import { type Person, system } from '../platform/actor.js';

@@ -1,4 +1,4 @@
-import type { PublishedDocument } from './document-maker.js';
+import type { PublishedDocument } from './publication.js';
 import type { DocumentKind } from '../domain/documents.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';

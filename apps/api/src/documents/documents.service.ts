@@ -16,16 +16,19 @@ import { Database } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { Problem } from '../platform/problem.js';
 import { documentChanges } from './document-changes.js';
-import { DocumentMakers, type DocumentOrder, orderKeyOf } from './document-maker.js';
+import { DocumentGenerators } from './document-generators.js';
 import { documents, documentsById } from './documents.query.js';
 import { issuesUpTo } from './issues-up-to.query.js';
+import { type DocumentOrder, orderKeyOf } from './publication.js';
+import { DocumentPublisher, retryOnLostRace } from './publish-documents.js';
 
 @Injectable()
 export class DocumentsService {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
-    private readonly makers: DocumentMakers,
+    private readonly generators: DocumentGenerators,
+    private readonly publisher: DocumentPublisher,
     private readonly clock: Clock,
   ) {}
 
@@ -66,22 +69,23 @@ export class DocumentsService {
     if (wanted.date < startDate || from > reportingDateOf(this.clock.now())) {
       throw new Problem('document.not-yet', { date: wanted.date });
     }
-    const answer: NewDocumentAnswer = { documents: [] };
     const order: DocumentOrder = {
       from,
       districtCodes: wanted.districtCodes,
       orderKey: orderKeyOf('request', person.requestId),
       orderedBy: person,
-      answerOf: () => answer,
       ...(wanted.asOf === undefined ? {} : { asOf: new Date(wanted.asOf) }),
     };
-    // In the transaction that publishes them: the call that comes again is answered the very same.
-    await this.makers.of(wanted.kind).make(order, async (tx, made) => {
-      answer.documents = await documentsById(
-        tx,
-        made.map(({ id }) => id),
+    return retryOnLostRace(async () => {
+      const prepared = await this.publisher.prepare(
+        this.generators.of(wanted.kind).publication(order),
+        order,
       );
+      return this.database.recording(person, async (tx) => {
+        const made = await this.publisher.keep(tx, prepared);
+        const ids = made.map(({ id }) => id);
+        return { documents: await documentsById(tx, ids) };
+      });
     });
-    return answer;
   }
 }

@@ -1,72 +1,28 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Alongside, DocumentOrder, PublishedDocument } from './document-maker.js';
-import type { DocumentKind } from '../domain/documents.js';
-import { type Period, type ReportingDate, reportingDateOf } from '../domain/reporting-date.js';
+import { type Period, reportingDateOf } from '../domain/reporting-date.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
 import { Database, type Transaction } from '../platform/database.js';
 import { FileStore, type PlacedFile } from '../platform/files.js';
 import { Problem, violatedConstraint } from '../platform/problem.js';
 import { settledMoment } from '../platform/recording.js';
-import type { Issue } from './document-changes.js';
 import { type DocumentVersion, documentVersions, orderedDocuments } from './document-versions.query.js';
+import type { DocumentOrder, Edition, Identity, Publication, PublishedDocument } from './publication.js';
 
-/** A document to be, known by what it says before it is drawn. */
-export interface Edition {
-  /** The district it is about; null for the city. */
-  districtCode: string | null;
-  /** The day whose figures stand at its head. */
-  figuresDate: ReportingDate;
-  /** See `figuresHashOf`. */
-  figuresHash: string;
-  /** Called only when it is to be published, with the name it shall print. */
-  draw(identity: Identity): Promise<DrawnDocument>;
-}
+/** Two transactions that publish the same document at once: the second draws again. */
+const ATTEMPTS = 4;
 
-/** What a document calls itself. */
-export interface Identity extends Issue {
-  /** The issue before it, that its changes are told since; null for the first. */
-  since: Issue | null;
-}
-
-export interface DrawnDocument {
-  bytes: Buffer;
-  mediaType: string;
-  fileName: string;
-}
-
-/** What a document is of, and how its editions are found as known at a moment, the city's first. */
-export interface Publication {
-  kind: DocumentKind;
-  period: Period;
-  editions(asOf: Date): Promise<Edition[]>;
+/** Documents ready to be published: found published for the order already, or drawn and placed in the store. */
+export interface PreparedDocuments {
+  publication: Publication;
+  order: DocumentOrder;
+  made: { found: PublishedDocument[] } | { asOf: Date; drafts: readonly Draft[] };
 }
 
 /**
- * SHA-256 (hex) of what a document says: every fact that is printed, with a number for the layout, so that
- * a document laid out anew is a new version. The moment and the version are not among the facts.
+ * Publishes what the rooms of documents draw: one version after the other, each once. `prepare` does what takes time,
+ * `keep` writes in the transaction of the use case; both together stand in `retryOnLostRace`.
  */
-export function figuresHashOf(kind: DocumentKind, layout: number, facts: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify([kind, layout, facts], withoutMoment))
-    .digest('hex');
-}
-
-/** As the answers of the API call the moment, the hour it gives today's figures, and how its own day stands. */
-const MOMENTS = ['asOf', 'toldUntil', 'today'];
-
-function withoutMoment(name: string, value: unknown): unknown {
-  return MOMENTS.includes(name) ? undefined : value;
-}
-
-/** The answer to an order is known with its documents. */
-const NOT_YET = null;
-
-/** Two makers of the same document at once: one of them draws again. */
-const ATTEMPTS = 4;
-
-/** Publishes what the rooms of documents draw: one version after the other, each once. */
 @Injectable()
 export class DocumentPublisher {
   constructor(
@@ -77,42 +33,46 @@ export class DocumentPublisher {
   ) {}
 
   /**
-   * Answers an order with its documents, the city's first: those found already published for it, the last
-   * version where the figures are still the same, a new version otherwise. A moment before the last version's is
-   * answered with the version that says its figures, or with a reprint that is named by the moment. Nothing is
-   * drawn inside the transaction that publishes. Problem: `document.not-yet` for a moment to come or before the first
-   * day told.
+   * Finds or draws the documents of an order, the city's first: those published for it already, the last version where
+   * the figures are still the same, a new version otherwise. A moment before the last version's is answered with the
+   * version that says its figures, or with a reprint that is named by the moment. Problem: `document.not-yet` for a
+   * moment to come or before the first day told.
    */
-  async publish(
-    publication: Publication,
-    order: DocumentOrder,
-    alongside: Alongside = () => Promise.resolve(),
-  ): Promise<PublishedDocument[]> {
-    for (let attempt = 1; ; attempt += 1) {
-      const answered = await this.answered(publication, order, alongside);
-      if (answered) return answered;
-      const asOf = await this.momentOf(order, publication.period);
-      const drafts = await this.drafts(publication, order, asOf);
-      try {
-        return await this.keep(publication, order, asOf, drafts, alongside);
-      } catch (error) {
-        if (!isLostRace(error) || attempt === ATTEMPTS) throw error;
-      }
-    }
+  async prepare(publication: Publication, order: DocumentOrder): Promise<PreparedDocuments> {
+    const found = await this.database.within(order.orderedBy, (tx) =>
+      orderedDocuments(tx, publication.kind, order.orderKey),
+    );
+    if (found.length > 0) return { publication, order, made: { found } };
+    const asOf = await this.momentOf(order, publication.period);
+    const drafts = await this.drafts(publication, order, asOf);
+    return { publication, order, made: { asOf, drafts } };
   }
 
-  private answered(publication: Publication, order: DocumentOrder, alongside: Alongside) {
-    return this.database.within(order.orderedBy, async (tx) => {
-      const found = await orderedDocuments(tx, publication.kind, order.orderKey);
-      if (found.length === 0) return null;
-      await alongside(tx, found);
-      return found;
-    });
+  /** Publishes what was prepared, in the caller's transaction. Throws where somebody else published it meanwhile. */
+  async keep(tx: Transaction, prepared: PreparedDocuments): Promise<PublishedDocument[]> {
+    const { publication, order, made } = prepared;
+    if ('found' in made) return made.found;
+    const { asOf, drafts } = made;
+    const madeAt = this.clock.now();
+    const documents: PublishedDocument[] = [];
+    for (const draft of drafts) {
+      const document =
+        draft.existing ?? (await this.insert(tx, publication, order, { ...draft, asOf, madeAt }));
+      await tx.query(
+        `insert into document_order (kind, order_key, district_code, document_id, ordered_at)
+         values ($1, $2, $3, $4, $5)`,
+        [publication.kind, order.orderKey, document.districtCode, document.id, madeAt],
+      );
+      documents.push(document);
+    }
+    return documents;
   }
 
   private async momentOf({ orderedBy, asOf }: DocumentOrder, { from }: Period): Promise<Date> {
     const now = this.clock.now();
-    const settled = await this.database.recording(orderedBy, (tx) => settledMoment(tx, now), NOT_YET);
+    const settled = await this.database.recording(orderedBy, (tx) => settledMoment(tx, now), {
+      isAnswer: false,
+    });
     const moment = asOf ?? settled;
     if (moment > settled || reportingDateOf(moment) < from) {
       throw new Problem('document.not-yet', { date: from, asOf: moment });
@@ -128,61 +88,25 @@ export class DocumentPublisher {
     for (const edition of await publication.editions(asOf)) {
       const versions = versionsOf(published, edition);
       const existing = saying(versions, edition, asOf);
-      const identity = identityOf(versions, asOf);
-      drafts.push(existing ? { existing } : { edition, identity, drawn: await edition.draw(identity) });
+      drafts.push(existing ? { existing } : await this.draw(edition, identityOf(versions, asOf)));
     }
     return drafts;
   }
 
-  private async keep(
-    publication: Publication,
-    order: DocumentOrder,
-    asOf: Date,
-    drafts: readonly Draft[],
-    alongside: Alongside,
-  ): Promise<PublishedDocument[]> {
-    // Before the transaction, which must not wait for a disk.
-    const placed = new Map<Draft, PlacedFile>();
-    for (const draft of drafts) {
-      if (!draft.existing) placed.set(draft, await this.files.place(draft.drawn.bytes));
-    }
-    return this.database.recording(
-      order.orderedBy,
-      async (tx) => {
-        const madeAt = this.clock.now();
-        // Before the first entry of the audit log, behind which every other writer waits.
-        for (const draft of drafts) {
-          const file = placed.get(draft);
-          if (file && !draft.existing) await this.files.note(tx, file, draft.drawn.mediaType, madeAt);
-        }
-        const documents: PublishedDocument[] = [];
-        for (const draft of drafts) {
-          const fileHash = placed.get(draft)?.hash ?? '';
-          const document =
-            draft.existing ??
-            (await this.insert(tx, publication, order, { ...draft, asOf, madeAt, fileHash }));
-          await tx.query(
-            `insert into document_order (kind, order_key, district_code, document_id, ordered_at)
-           values ($1, $2, $3, $4, $5)`,
-            [publication.kind, order.orderKey, document.districtCode, document.id, madeAt],
-          );
-          documents.push(document);
-        }
-        await alongside(tx, documents);
-        return documents;
-      },
-      order.answerOf ?? NOT_YET,
-    );
+  private async draw(edition: Edition, identity: Identity): Promise<NewDraft> {
+    const { bytes, mediaType, fileName } = await edition.draw(identity);
+    return { edition, identity, mediaType, fileName, placed: await this.files.place(bytes) };
   }
 
   private async insert(
     tx: Transaction,
     { kind, period }: Publication,
     { orderedBy }: DocumentOrder,
-    { edition, identity: { version }, drawn, asOf, madeAt, fileHash }: NewDraft & Kept,
+    { edition, identity: { version }, mediaType, fileName, placed, asOf, madeAt }: NewDraft & Kept,
   ): Promise<PublishedDocument> {
     const { districtCode, figuresDate, figuresHash } = edition;
-    const { fileName } = drawn;
+    const fileHash = placed.hash;
+    await this.files.note(tx, placed, mediaType, madeAt);
     const person = orderedBy.kind === 'person' ? orderedBy : null;
     const [row] = (await tx.query(
       `insert into document (kind, from_date, until_date, district_code, version, figures_date, as_of, made_at,
@@ -207,7 +131,9 @@ interface NewDraft {
   existing?: undefined;
   edition: Edition;
   identity: Identity;
-  drawn: DrawnDocument;
+  mediaType: string;
+  fileName: string;
+  placed: PlacedFile;
 }
 
 type Draft = NewDraft | { existing: DocumentVersion };
@@ -215,7 +141,6 @@ type Draft = NewDraft | { existing: DocumentVersion };
 interface Kept {
   asOf: Date;
   madeAt: Date;
-  fileHash: string;
 }
 
 function versionsOf(published: readonly DocumentVersion[], edition: Edition): DocumentVersion[] {
@@ -247,6 +172,17 @@ function identityOf(versions: readonly DocumentVersion[], asOf: Date): Identity 
 /** Those with a number, in its order. */
 function issuesIn(versions: readonly DocumentVersion[]): DocumentVersion[] {
   return versions.filter(({ version }) => version !== null);
+}
+
+/** Does `work` again, prepared anew, where another transaction has published the same document meanwhile. */
+export async function retryOnLostRace<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isLostRace(error) || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 const RACES: readonly (string | null)[] = ['document_version', 'document_reprint', 'document_order_once'];

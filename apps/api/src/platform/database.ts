@@ -12,9 +12,6 @@ import { Turnstile } from './turnstile.js';
 /** One transaction, already wearing the actor's database role. */
 export type Transaction = EntityManager;
 
-/** The answer to a call that records, made from what the recording gives. */
-type AnswerOf<T> = (transaction: Transaction, result: T) => unknown;
-
 export const DATA_SOURCE = Symbol('DATA_SOURCE');
 
 /** A transaction whose commit was sent and never answered: whether it was saved, nobody knows. */
@@ -92,14 +89,13 @@ export class Database implements OnApplicationShutdown {
   /**
    * As `within`, for work that takes the pen or notes something in the audit log: what all instances wait for. It
    * must do nothing slow but ask the database. What it gives is the call's answer and is kept in the same
-   * transaction, for the call that comes again with the same key; where the answer is another, `answerOf` says which,
-   * and null where it is yet to come. Problems: `system.busy`, `system.clock-jumped`; `request.in-progress` when the
+   * transaction, for the call that comes again with the same key, unless the answer is yet to come. Problems: `system.busy`, `system.clock-jumped`; `request.in-progress` when the
    * key was given to another call meanwhile.
    */
   recording<T>(
     actor: Actor,
     work: (transaction: Transaction) => T | Promise<T>,
-    answerOf: AnswerOf<T> | null = (_, result) => result,
+    { isAnswer = true }: { isAnswer?: boolean } = {},
   ): Promise<T> {
     if (!this.clock.isTrusted) throw new Problem('system.clock-jumped');
     const limits = `set local idle_in_transaction_session_timeout = ${LONGEST_SILENCE}`;
@@ -107,7 +103,7 @@ export class Database implements OnApplicationShutdown {
       this.run(`begin; ${this.roleOf(actor)}; ${limits}`, actor, async (transaction) => {
         const result = await work(transaction);
         if (actor.kind === 'person' && actor.keyed)
-          await keepAnswer(transaction, actor, answerOf && { answer: await answerOf(transaction, result) });
+          await keepAnswer(transaction, actor, isAnswer ? { answer: result } : null);
         return result;
       }),
     );

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
-import { WeeklyBriefingMaker } from './weekly-briefing-maker.js';
+import { WeeklyBriefings } from './weekly-briefing.generator.js';
 
 @Module({
   imports: [DocumentsModule],
-  providers: [WeeklyBriefingMaker],
+  providers: [WeeklyBriefings],
 })
 export class WeeklyBriefingsModule {}

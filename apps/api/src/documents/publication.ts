@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import type { DocumentKind } from '../domain/documents.js';
-import type { ReportingDate } from '../domain/reporting-date.js';
+import type { Period, ReportingDate } from '../domain/reporting-date.js';
 import type { Actor } from '../platform/actor.js';
-import type { Transaction } from '../platform/database.js';
+import type { Issue } from './document-changes.js';
 
 /** What documents are ordered for. */
 type Occasion =
@@ -40,11 +40,6 @@ export interface DocumentOrder {
   /** Figures as known at this moment; the present one (`settledMoment`) when left out. */
   asOf?: Date;
   orderedBy: Actor;
-  /**
-   * What the call is answered that ordered them: kept with the documents, for the call that comes again. Asked after
-   * `alongside`, and only where the call bears a key.
-   */
-  answerOf?: () => unknown;
 }
 
 /** A document as it stands in `document`. */
@@ -65,32 +60,50 @@ export interface PublishedDocument {
   fileHash: string;
 }
 
-/** Runs in the transaction that publishes the documents: what it writes is kept or undone with them. */
-export type Alongside = (transaction: Transaction, documents: readonly PublishedDocument[]) => Promise<void>;
-
-/**
- * Makes and publishes the documents of one kind, all of an order in one transaction (drawing comes before
- * it, so that it is short). `alongside` is called in that transaction, also when the order's
- * documents were found already published; the city's document comes first in the list.
- */
-export interface DocumentMaker {
-  readonly kind: DocumentKind;
-  make(order: DocumentOrder, alongside?: Alongside): Promise<PublishedDocument[]>;
+/** A document to be, known by what it says before it is drawn. */
+export interface Edition {
+  /** The district it is about; null for the city. */
+  districtCode: string | null;
+  /** The day whose figures stand at its head. */
+  figuresDate: ReportingDate;
+  /** See `figuresHashOf`. */
+  figuresHash: string;
+  /** Called only when it is to be published, with the name it shall print. */
+  draw(identity: Identity): Promise<DrawnDocument>;
 }
 
-/** Where the rooms that make documents leave word: whoever orders one knows its kind, not its room. */
-@Injectable()
-export class DocumentMakers {
-  private readonly makers = new Map<DocumentKind, DocumentMaker>();
+/** What a document calls itself. */
+export interface Identity extends Issue {
+  /** The issue before it, that its changes are told since; null for the first. */
+  since: Issue | null;
+}
 
-  /** Called once by each maker, when its module starts. */
-  register(maker: DocumentMaker): void {
-    this.makers.set(maker.kind, maker);
-  }
+export interface DrawnDocument {
+  bytes: Buffer;
+  mediaType: string;
+  fileName: string;
+}
 
-  of(kind: DocumentKind): DocumentMaker {
-    const maker = this.makers.get(kind);
-    if (!maker) throw new Error(`Nobody makes documents of kind ${kind}.`);
-    return maker;
-  }
+/** What a document is of, and how its editions are found as known at a moment, the city's first. */
+export interface Publication {
+  kind: DocumentKind;
+  period: Period;
+  editions(asOf: Date): Promise<Edition[]>;
+}
+
+/**
+ * SHA-256 (hex) of what a document says: every fact that is printed, with a number for the layout, so that
+ * a document laid out anew is a new version. The moment and the version are not among the facts.
+ */
+export function figuresHashOf(kind: DocumentKind, layout: number, facts: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([kind, layout, facts], withoutMoment))
+    .digest('hex');
+}
+
+/** As the answers of the API call the moment, the hour it gives today's figures, and how its own day stands. */
+const MOMENTS = ['asOf', 'toldUntil', 'today'];
+
+function withoutMoment(name: string, value: unknown): unknown {
+  return MOMENTS.includes(name) ? undefined : value;
 }

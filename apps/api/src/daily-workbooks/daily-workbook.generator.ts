@@ -1,38 +1,27 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  type Alongside,
-  type DocumentMaker,
-  DocumentMakers,
-  type DocumentOrder,
-  type PublishedDocument,
-} from '../documents/document-maker.js';
 import { documentChanges } from '../documents/document-changes.js';
-import { DocumentPublisher, type Publication } from '../documents/publish-documents.js';
+import { type DocumentGenerator, DocumentGenerators } from '../documents/document-generators.js';
+import type { DocumentOrder, Publication } from '../documents/publication.js';
 import { periodOf } from '../domain/documents.js';
 import { Database } from '../platform/database.js';
 import { dailyWorkbook, WORKBOOK_MEDIA_TYPE, workbookName } from './daily-workbook.workbook.js';
 import { readDay } from './read-day.js';
 
-/** Makes the workbook of a day: the city's, and one for each district asked for. */
+/** The workbook of a day: the city's, and one for each district asked for. */
 @Injectable()
-export class DailyWorkbooksService implements DocumentMaker, OnModuleInit {
+export class DailyWorkbooks implements DocumentGenerator, OnModuleInit {
   readonly kind = 'daily-workbook';
 
   constructor(
     private readonly database: Database,
-    private readonly publisher: DocumentPublisher,
-    private readonly makers: DocumentMakers,
+    private readonly generators: DocumentGenerators,
   ) {}
 
   onModuleInit(): void {
-    this.makers.register(this);
+    this.generators.register(this);
   }
 
-  make(order: DocumentOrder, alongside?: Alongside): Promise<PublishedDocument[]> {
-    return this.publisher.publish(this.publicationOf(order), order, alongside);
-  }
-
-  private publicationOf({ from: date, districtCodes, orderedBy }: DocumentOrder): Publication {
+  publication({ from: date, districtCodes, orderedBy }: DocumentOrder): Publication {
     return {
       kind: this.kind,
       period: periodOf(this.kind, date),
