@@ -69,6 +69,7 @@ describe('the demonstration, from its first start on', () => {
 
   beforeAll(async () => {
     program = await startProgram(folder);
+    expect(program.said()).toContain('Sẵn sàng');
     cookie = await signIn(program, 'lanhdao');
   }, FIRST_START);
   afterAll(async () => {

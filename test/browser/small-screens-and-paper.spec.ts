@@ -1,5 +1,6 @@
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
 import { accessibilityFaults, startConsole, type TestConsole, TOO_SMALL } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { signIn, type SignedIn } from '../support/sign-in.js';
 import { tellStory } from '../support/tell-story.js';
 
@@ -33,7 +34,12 @@ describe('the console on a telephone and on paper', () => {
       // As on a telephone: what points is a finger.
       const inside = await page.context().newCDPSession(page);
       await inside.send('Emulation.setTouchEmulationEnabled', { enabled: true });
-      expect(await page.evaluate(TOO_THIN)).toEqual([]);
+      // The page is drawn for a finger a moment after it is told so.
+      await eventually(
+        () => page.evaluate<string[]>(TOO_THIN),
+        (thin) => thin.length === 0,
+        10,
+      );
       expect(await page.evaluate(TOO_SMALL)).toEqual([]);
     },
   );
