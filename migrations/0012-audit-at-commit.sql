@@ -5,6 +5,8 @@ create function append_audit_entries(entries jsonb) returns void
 declare
   entry jsonb;
 begin
+  -- Whoever falls silent between here and its commit is not waited for longer than three seconds.
+  perform set_config('idle_in_transaction_session_timeout', '3000', true);
   for entry in select value from jsonb_array_elements(entries) with ordinality order by ordinality loop
     perform append_audit_entry(
       (entry->>'at')::timestamptz, (entry->>'actorId')::uuid, entry->>'actorName', entry->>'address',

@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { system } from '../apps/api/src/platform/actor.js';
-import { Database } from '../apps/api/src/platform/database.js';
+import { Database, type Transaction } from '../apps/api/src/platform/database.js';
 import { takePen } from '../apps/api/src/platform/recording.js';
+import { beginAttempt } from '../apps/api/src/users/sign-in-attempts.js';
 import { type Door, openDoor } from './support/door.js';
 import { eventually } from './support/eventually.js';
 import { startSecondInstance } from './support/second-instance.js';
@@ -42,19 +43,19 @@ describe('an instance that falls silent', () => {
     await campaign.close();
   });
 
-  const freeze = async (text: string) => {
-    const holding = new Promise<void>((held) => {
+  const freeze = async (holding: (tx: Transaction) => Promise<unknown>) => {
+    const isHeld = new Promise<void>((held) => {
       freed = frozen
         .get(Database)
         .recording(system('test'), async (tx) => {
-          await (text === 'pen' ? takePen(tx) : tx.query(text));
+          await holding(tx);
           door.silence();
           held();
           await new Promise((never) => setTimeout(never, 60_000).unref());
         })
         .catch(() => undefined);
     });
-    await holding;
+    await isHeld;
     // What it waits for is nothing of the database's: the test does not.
     freed = Promise.resolve();
   };
@@ -73,12 +74,15 @@ describe('an instance that falls silent', () => {
   const ask = async (url: string) => (await campaign.app.inject({ url, headers: leader.headers })).statusCode;
 
   it.each([
-    ['the pen', 'pen'],
-    ['the end of the audit log', `select pg_advisory_xact_lock(hashtext('audit_entry'))`],
-  ])(
+    ['the pen', takePen],
+    [
+      'the end of the audit log',
+      (tx: Transaction) => tx.query(`select pg_advisory_xact_lock(hashtext('audit_entry'))`),
+    ],
+  ] as const)(
     'with %s in its hand holds the others up no longer than the database lets it',
-    async (_, text) => {
-      await freeze(text);
+    async (_, holding) => {
+      await freeze(holding);
       // More than there are connections: those that wait leave half of them to whoever reads.
       const recordings = Array.from({ length: 12 }, (_recording, index) => setDeadline(index + 8));
       await eventually(
@@ -105,6 +109,28 @@ describe('an instance that falls silent', () => {
     },
     60_000,
   );
+
+  it('in the middle of a sign-in is waited for by nobody but who signs in to the same account', async () => {
+    await freeze((tx) => beginAttempt(tx, campaign.clock.now(), 'lanhdao', '203.0.113.7'));
+    const enter = async (username: string) => {
+      const answer = await campaign.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        headers: { 'x-requested-with': 'console', origin: 'http://localhost' },
+        payload: { username, password: 'không phải mật khẩu này' },
+      });
+      return answer.statusCode;
+    };
+    const others = await Promise.all(Array.from({ length: 4 }, (_, index) => enter(`quan-${index}`)));
+    expect(others).toEqual([401, 401, 401, 401]);
+    const [waiting] = await campaign.sql<{ isHeld: boolean }>(
+      `select count(*) > 0 as "isHeld" from pg_stat_activity
+        where datname = current_database() and state = 'idle in transaction'`,
+    );
+    expect(waiting?.isHeld).toBe(true);
+    // The database ends the silent transaction, long before its statements' limit.
+    expect(await enter('lanhdao')).toBe(401);
+  });
 
   it('is not waited for by a question about a moment that is settled', async () => {
     const holder = new Client({ connectionString: campaign.ownerUrl });

@@ -35,7 +35,8 @@ export async function startWithNpm(dataFolder: string, words: string[]): Promise
   return untilReady(await spawned(npm, { environment }));
 }
 
-async function untilReady(program: Program): Promise<Program> {
+/** Until it is ready, or has ended. */
+export async function untilReady(program: Program): Promise<Program> {
   const isEnded = program.ended.then(() => true);
   while (!program.said().includes('Ctrl+C')) {
     if (await Promise.race([isEnded, delay(20, false)])) break;

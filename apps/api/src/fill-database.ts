@@ -73,7 +73,9 @@ export async function fillDatabase(
 }
 
 async function fillWithDemonstration(config: Config, onProgress: Progress): Promise<void> {
-  const { app, clock } = await openApp({ ...config, RUN_JOBS: false });
+  // Nobody is served yet and waits for it: a machine that is busy, or sleeps meanwhile, loads on when it is back.
+  const patient = { SILENCE_SECONDS: 600, DATABASE_TIMEOUT: 600 };
+  const { app, clock } = await openApp({ ...config, ...patient, RUN_JOBS: false });
   try {
     const database = app.get(Database);
     // Another process may have begun in this very moment.

@@ -48,10 +48,14 @@ export class ReceiveUpload {
   ): Promise<UploadPreview> {
     const now = this.clock.now();
     // Checked and taken while the account's uploads stand in line, so that not one too many is let in.
-    const giveBack = await this.database.within(person, async (tx) => {
-      await refuseBeyondQuota(tx, person.id, bytes.length, now, this.config, this.room);
-      return this.room.take(person.id, bytes.length);
-    });
+    const giveBack = await this.database.recording(
+      person,
+      async (tx) => {
+        await refuseBeyondQuota(tx, person.id, bytes.length, now, this.config, this.room);
+        return this.room.take(person.id, bytes.length);
+      },
+      { isAnswer: false },
+    );
     try {
       return await this.keep(person, { districtCode, date }, { fileName, bytes }, { now, giveBack });
     } finally {

@@ -81,7 +81,7 @@ export class NightlyFiguresCheck implements OnModuleInit {
       const found = { reports, figures, faults: faults.length, named: faults.slice(0, NAMED) };
       if (faults.length > 0) this.log.error({ ...found, said: 'figures differ from what was filed' });
       const at = this.clock.now().toISOString();
-      await this.database.within(ACTOR, (tx) =>
+      await this.database.recording(ACTOR, (tx) =>
         this.audit.note(tx, ACTOR, {
           action: 'figures.verify',
           subject: { kind: 'campaign' },

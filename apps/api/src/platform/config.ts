@@ -54,6 +54,15 @@ const VARIABLES = {
     .max(300)
     .default(30)
     .describe('Longest one question to the database may take, in seconds'),
+  SILENCE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(300)
+    .default(3)
+    .describe(
+      'Longest a connection may take to be had, and longest a process may fall silent while others wait for what it writes, in seconds',
+    ),
   DATA_FOLDER: z
     .string()
     .default('var')

@@ -21,17 +21,8 @@ export class OutcomeUnknown extends Error {
   }
 }
 
-/**
- * A recording holds what every other one waits for, on every instance: when the process that holds it falls silent,
- * the database ends its transaction after so many milliseconds.
- */
-const LONGEST_SILENCE = 3_000;
-
 /** Longest wait for somebody else's lock, in milliseconds, or in the line of this process's recordings. */
 const LONGEST_WAIT = 5_000;
-
-/** Longest, in milliseconds, that a connection may take to be had or to begin: no work is in it yet. */
-const PATIENCE = 3_000;
 
 /** Opens the pool. */
 export function openDataSource(config: Config): Promise<DataSource> {
@@ -55,7 +46,7 @@ export function openDataSource(config: Config): Promise<DataSource> {
 export function patienceOf(config: Config) {
   const longest = config.DATABASE_TIMEOUT * 1_000;
   return {
-    connectionTimeoutMillis: PATIENCE,
+    connectionTimeoutMillis: config.SILENCE_SECONDS * 1_000,
     statement_timeout: longest,
     query_timeout: longest + 1_000,
     idle_in_transaction_session_timeout: longest,
@@ -73,11 +64,19 @@ export class Database implements OnApplicationShutdown {
   /** Half of the connections: however many recordings wait for a silent instance, reading goes on. */
   private readonly recorders: Turnstile;
 
+  /**
+   * In milliseconds. A connection may take so long to be had or to begin, as no work is in it yet. A recording holds
+   * what every other one waits for, on every instance: when the process that holds it falls silent for so long, the
+   * database ends its transaction.
+   */
+  private readonly longestSilence: number;
+
   constructor(
     @Inject(DATA_SOURCE) private readonly source: DataSource,
     private readonly clock: Clock,
   ) {
-    const { max } = (source.driver as unknown as { master: Pool }).master.options;
+    const { max, connectionTimeoutMillis } = (source.driver as unknown as { master: Pool }).master.options;
+    this.longestSilence = connectionTimeoutMillis ?? 0;
     this.recorders = new Turnstile(Math.max(1, Math.floor(max / 2)), LONGEST_WAIT);
   }
 
@@ -98,7 +97,7 @@ export class Database implements OnApplicationShutdown {
     { isAnswer = true }: { isAnswer?: boolean } = {},
   ): Promise<T> {
     if (!this.clock.isTrusted) throw new Problem('system.clock-jumped');
-    const limits = `set local idle_in_transaction_session_timeout = ${LONGEST_SILENCE}`;
+    const limits = `set local idle_in_transaction_session_timeout = ${this.longestSilence}`;
     return this.recorders.pass(() =>
       this.run(`begin; ${this.roleOf(actor)}; ${limits}`, actor, async (transaction) => {
         const result = await work(transaction);
@@ -123,18 +122,35 @@ export class Database implements OnApplicationShutdown {
     runner.data['districtCode'] = actor.kind === 'person' ? actor.districtCode : null;
     const client = (await runner.connect()) as PoolClient;
     try {
-      await askBriefly(client, begin);
+      await this.askBriefly(client, begin);
       const result = await work(runner.manager);
       for (const call of beforehand.get(runner.manager) ?? []) await call();
       await commit(runner);
       for (const call of afterwards.get(runner.manager) ?? []) call();
       return result;
     } catch (error) {
-      await undo(client, error);
+      await this.undo(client, error);
       throw error;
     } finally {
       await runner.release();
     }
+  }
+
+  /** Undoes the transaction. A connection that does not answer is ended, or the pool would hand it out again. */
+  private async undo(client: PoolClient, failure: unknown): Promise<void> {
+    try {
+      if (isSilence(failure)) throw failure;
+      await this.askBriefly(client, 'rollback');
+    } catch {
+      // The pool takes no ending connection back.
+      void client.end().catch(() => undefined);
+    }
+  }
+
+  /** What a server that is there answers at once. */
+  private async askBriefly(client: PoolClient, text: string): Promise<void> {
+    const question: QueryConfig & { query_timeout: number } = { text, query_timeout: this.longestSilence };
+    await client.query(question);
   }
 
   /** One round trip. The codes and ids come from our own tables and are checked before they are glued. */
@@ -194,12 +210,6 @@ export function afterCommit(transaction: Transaction, work: () => void): void {
   afterwards.set(transaction, [...(afterwards.get(transaction) ?? []), work]);
 }
 
-/** What a server that is there answers at once. */
-async function askBriefly(client: PoolClient, text: string): Promise<void> {
-  const question: QueryConfig & { query_timeout: number } = { text, query_timeout: PATIENCE };
-  await client.query(question);
-}
-
 async function commit(runner: QueryRunner): Promise<void> {
   try {
     await runner.query('commit');
@@ -207,17 +217,6 @@ async function commit(runner: QueryRunner): Promise<void> {
     // What the server refuses (a deferred constraint) is not saved. Whatever else befalls it may be.
     if ((error as { severity?: unknown }).severity === 'ERROR') throw error;
     throw new OutcomeUnknown(error);
-  }
-}
-
-/** Undoes the transaction. A connection that does not answer is ended, or the pool would hand it out again. */
-async function undo(client: PoolClient, failure: unknown): Promise<void> {
-  try {
-    if (isSilence(failure)) throw failure;
-    await askBriefly(client, 'rollback');
-  } catch {
-    // The pool takes no ending connection back.
-    void client.end().catch(() => undefined);
   }
 }
 

@@ -38,9 +38,6 @@ interface VersionRow {
 /** How often the clock is compared with the database's at least, in milliseconds. */
 const COMPARED_EVERY = 15_000;
 
-/** A question that takes longer means that the database is away. */
-const PATIENCE = 3_000;
-
 /**
  * Whether what is kept in memory still holds: the two version numbers, asked of the database.
  *
@@ -129,8 +126,8 @@ export class Versions implements OnApplicationShutdown {
     const client = new Client({
       connectionString: this.config.DATABASE_URL,
       application_name: 'tiem-chung versions',
-      connectionTimeoutMillis: PATIENCE,
-      query_timeout: PATIENCE,
+      connectionTimeoutMillis: this.config.SILENCE_SECONDS * 1_000,
+      query_timeout: this.config.SILENCE_SECONDS * 1_000,
       ...SIGNS_OF_LIFE,
       ...SESSION,
     });

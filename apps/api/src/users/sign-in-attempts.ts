@@ -27,7 +27,7 @@ export async function beginAttempt(
 ): Promise<string> {
   const usernameHash = hash('sha256', username, 'hex');
   const group = addressGroup(address);
-  await transaction.query(`select pg_advisory_xact_lock(hashtext('sign_in_attempt'))`);
+  await standInLine(transaction, usernameHash, group);
   const here = await failuresAtAddress(transaction, now, usernameHash, group);
   const fromAddress = await addressFailures(transaction, now, group);
   const everywhere = await accountFailures(transaction, now, usernameHash, group);
@@ -44,6 +44,17 @@ export async function beginAttempt(
   )) as { id: string }[];
   if (!attempt) throw new Error('The attempt was not noted.');
   return attempt.id;
+}
+
+/** Attempts on one account, and those from one address, wait for each other; nobody waits for anybody else. */
+async function standInLine(transaction: Transaction, usernameHash: string, address: string): Promise<void> {
+  // The account first, always: two attempts never wait for each other in a circle.
+  await transaction.query(`select pg_advisory_xact_lock(hashtext('sign-in account'), hashtext($1))`, [
+    usernameHash,
+  ]);
+  await transaction.query(`select pg_advisory_xact_lock(hashtext('sign-in address'), hashtext($1))`, [
+    address,
+  ]);
 }
 
 export async function attemptSucceeded(transaction: Transaction, attemptId: string): Promise<void> {

@@ -150,7 +150,7 @@ export class SignInService {
 
   private async begin(username: string, address: string): Promise<string> {
     try {
-      return await this.database.within(system('sign-in'), (tx) =>
+      return await this.database.recording(system('sign-in'), (tx) =>
         beginAttempt(tx, this.clock.now(), username, address),
       );
     } catch (error) {
