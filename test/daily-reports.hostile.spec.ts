@@ -119,7 +119,10 @@ describe('a file that means harm, or is none', () => {
       headers: reporter.headers,
     });
     expect(original.rawPayload.equals(sent)).toBe(true);
-    expect(original.headers['content-disposition']).toMatch(/^attachment/);
+    const saved = `tep-bi-tu-choi_${preview.id.slice(0, 8)}.bin`;
+    expect(original.headers['content-disposition']).toBe(
+      `attachment; filename="${saved}"; filename*=UTF-8''${saved}`,
+    );
 
     const filing = await file(campaign, reporter, preview);
     expect([filing.statusCode, filing.json<{ code: string }>().code]).toEqual([422, 'upload.not-filable']);

@@ -85,6 +85,17 @@ describe('what one account uploads a day', () => {
     expect(await fetchBy(await signIn(campaign, 'leader'))).toBe(200);
   });
 
+  it.each([
+    ['DOCUMENTS_PER_MINUTE', '/api/daily-reports/template?districtCode=901&date=2022-05-07'],
+    ['AS_OF_PER_MINUTE', '/api/progress/city?date=2022-05-07&asOf=2022-05-07T10:00:00Z'],
+  ])('is not the only thing that has an end: %s counts each call of an account', async (limit, url) => {
+    await open({ [limit]: '2' });
+    const ask = async (who: SignedIn) =>
+      (await campaign.app.inject({ url, headers: who.headers })).statusCode;
+    expect([await ask(reporter), await ask(reporter), await ask(reporter)]).toEqual([200, 200, 429]);
+    expect(await ask(await signIn(campaign, 'district-reporter', '901'))).toBe(200);
+  });
+
   it('is slowed down when too much comes in a minute, and that keeps nobody else', async () => {
     await open({ UPLOADS_PER_MINUTE: '2' });
     const burst = [await send(), await send(), await send()];

@@ -196,6 +196,13 @@ describe('whose workbook', () => {
     expect(read(report, stampSheet()).findings).toEqual([]);
   });
 
+  it('is told by its stamp also where a program put a row above it', () => {
+    const theirs = stampSheet({ districtCode: '760' });
+    const [top] = sheetOf([['Tên', 'Trị']]).rows;
+    const rows = [...(top ? [top] : []), ...theirs.rows.map((row) => ({ ...row, number: row.number + 1 }))];
+    expect(said(read(report, { ...theirs, rows }).findings)).toEqual(['file-of-other-district']);
+  });
+
   it('of another district is one error, and nothing else of it is looked at', () => {
     const reading = read(
       sheetOf([HEADINGS, ['26734', 'Phường Tân Định', 1, 'x']]),

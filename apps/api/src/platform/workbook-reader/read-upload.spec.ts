@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fence } from './fence.js';
 import { UploadReader } from './read-upload.js';
 import { workbookOf, workbookXml } from '../../../../../test/support/hand-made-workbooks.js';
 import type { UploadAnswer } from './upload-content.js';
@@ -117,6 +118,19 @@ describe('the reading process', () => {
     const reader = readerWith({ memoryMegabytes: 1 });
     await expect(reader.read(small, 'a.xlsx')).rejects.toThrow('upload reader does not start');
     await expect(reader.read(small, 'b.xlsx')).rejects.toThrow('upload reader does not start');
+  });
+
+  it('runs inside the fence, itself and the one that takes its place', async () => {
+    const reader = readerWith();
+    for (let time = 0; time < 2; time += 1) {
+      await reader.read(small, 'a.xlsx');
+      const told = readFileSync(`/proc/${reader.processId}/cmdline`, 'utf8').split('\0');
+      expect(told).toEqual(expect.arrayContaining(fence()));
+      expect(fence().length).toBeGreaterThan(1);
+      const first = reader.processId ?? 0;
+      process.kill(first, 'SIGKILL');
+      while (reader.processId === first) await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   });
 
   it('knows nothing of our environment', async () => {
