@@ -83,7 +83,7 @@ describe('a child of the program that is killed in the middle of a call', () => 
     } as typeof once;
     try {
       const [broken, city] = await Promise.all([order(), call(campaign, administrator, 'GET progress/city')]);
-      expect([broken.status, city.status]).toEqual([500, 200]);
+      expect([broken.status, city.status]).toEqual([503, 200]);
       expect(await campaign.sql('select from document')).toEqual([]);
     } finally {
       prototype.once = once;

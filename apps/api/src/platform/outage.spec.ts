@@ -19,6 +19,21 @@ describe('an outage', () => {
       'ERR_STREAM_WRITE_AFTER_END',
       'ERR_SOCKET_CLOSED',
       'ERR_SOCKET_CONNECTION_TIMEOUT',
+      'ERR_SOCKET_CLOSED_BEFORE_CONNECTION',
+    ],
+    // The encrypted line.
+    ...[
+      'EPROTO',
+      'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+    ],
+    ...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'],
+    ...[
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      'CERT_REVOKED',
+      'CERT_UNTRUSTED',
     ],
     // The storage, and the machine.
     ...[
@@ -54,6 +69,9 @@ describe('an outage', () => {
     'Cannot use a pool after calling end on the pool',
     'LISTEN/NOTIFY connection ended',
     'connection dropped by stop()',
+    'stop() ended the command before it ran',
+    'There was an error establishing an SSL connection',
+    'The server does not support SSL connections',
     'pg-boss shut down while the handler was still running',
   ])('is said in the driver’s words: %s', (words) => {
     expect(outageOf(new Error(words))).toBe('away');

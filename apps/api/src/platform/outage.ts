@@ -70,7 +70,22 @@ const SYSTEM = new Set([
     'ERR_STREAM_DESTROYED',
     'ERR_STREAM_WRITE_AFTER_END',
     'ERR_SOCKET_CLOSED',
+    'ERR_SOCKET_CLOSED_BEFORE_CONNECTION',
     'ERR_SOCKET_CONNECTION_TIMEOUT',
+  ],
+  // The encrypted line to it: broken, or the other side shows a certificate that is not taken.
+  ...[
+    'EPROTO',
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'CERT_REVOKED',
+    'CERT_UNTRUSTED',
+    'CERT_REJECTED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   ],
   ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EADDRNOTAVAIL'],
   // The storage is full, read-only, broken, unmounted, or not ours any more.
@@ -91,6 +106,9 @@ const SYSTEM = new Set([
   ...['EMFILE', 'ENFILE', 'ENOMEM', 'ENOBUFS', 'EAGAIN'],
 ]);
 
+/** What OpenSSL and Node say of an encrypted line, of which there are hundreds. */
+const ENCRYPTED = /^ERR_(SSL|TLS)_/;
+
 /**
  * SQLSTATE: no connection (08), no resources (53), stopped by an operator or a time limit (57), the system under
  * the database (58), let in no more (28), the database itself gone (3D); a standby that takes no writes (25006),
@@ -105,7 +123,7 @@ function ofCode(error: object): Outage | null {
   const { code } = error as { code?: unknown };
   if (typeof code !== 'string') return null;
   if (BUSY.test(code)) return 'busy';
-  return SYSTEM.has(code) || AWAY.test(code) ? 'away' : null;
+  return SYSTEM.has(code) || ENCRYPTED.test(code) || AWAY.test(code) ? 'away' : null;
 }
 
 /** What the driver, its pool and the job queue say where they give no code. */
@@ -117,7 +135,8 @@ const WORDS = [
   /not queryable/,
   /Cannot use a pool after calling end/,
   /LISTEN\/NOTIFY (connection ended|channel registration was lost|heartbeat timed out)/,
-  /connection dropped by stop\(\)/,
+  /connection dropped by stop\(\)|stop\(\) ended the command/,
+  /error establishing an SSL connection|server does not support SSL connections/,
   /Database not opened|Queue cache is not initialized|pg-boss (is stopped|shut down)/,
 ];
 

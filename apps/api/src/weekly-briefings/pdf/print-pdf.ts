@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { Unavailable } from '../../platform/outage.js';
 import { fontFiles } from '../../platform/pictures.js';
 import type { Fonts, PdfDocument } from './pdf-document.js';
 import type { PrintRequest } from './pdf-thread.js';
@@ -9,7 +10,7 @@ export const FONTS: Fonts = { Tinos: fontFiles.tinos, 'Be Vietnam Pro': fontFile
 /** No briefing needs a tenth of it; a defect must not hold a job for good. */
 const TIME_LIMIT_MS = 60_000;
 
-/** The document as PDF, set in a thread of its own. Rejects when it cannot be set: a defect of ours. */
+/** The document as PDF, set in a thread of its own. Rejects with what was wrong in it, or `Unavailable`. */
 export function printPdf(document: PdfDocument): Promise<Buffer> {
   const request: PrintRequest = { document, fonts: FONTS };
   return new Promise((resolve, reject) => {
@@ -25,7 +26,8 @@ export function printPdf(document: PdfDocument): Promise<Buffer> {
     thread.on('error', reject);
     thread.once('exit', (code) => {
       clearTimeout(timer);
-      reject(new Error(`The thread that sets documents ended without one (${code}).`));
+      // Ended from outside, or at its limit on a machine too busy for it: the next try may end well.
+      reject(new Unavailable('busy', `The thread that sets documents ended without one (${code}).`));
     });
   });
 }
