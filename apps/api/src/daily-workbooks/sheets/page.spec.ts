@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { calculate } from '../../../../../test/support/calculate-workbook.js';
 import { NO_VALUE } from '../../domain/format.js';
 import { percentTenths } from '../../domain/percent.js';
-import { lettersOf, localMoment, percentFormula } from './page.js';
+import { perDayOf, type Rate, rateOf, speedUp } from '../../domain/rates.js';
+import { lettersOf, localMoment, percentFormula, speedUpFormula } from './page.js';
 
 describe('percentFormula', () => {
   const shown = (part: number, whole: number) => {
@@ -28,6 +29,36 @@ describe('percentFormula', () => {
     fc.assert(
       fc.property(records, records, (part, whole) => {
         const { calculated, result } = shown(part, whole);
+        return calculated === result;
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('speedUpFormula', () => {
+  const shown = (needed: number, rate: Rate) => {
+    const expected = speedUp(needed, rate);
+    const { formula, result } = speedUpFormula('A1', 'B1', expected ?? NaN);
+    const value = (_: string, address: string) => (address === 'A1' ? needed : perDayOf(rate));
+    return [calculate(formula, 'sheet', value), result, expected];
+  };
+
+  it.each([
+    // 368 ÷ (320 ÷ 7) is 8.05, and 8.049… in binary.
+    ['a half, which goes up', 368, { records: 320, days: 7 }, 8.1],
+    ['the published factor', 164_315, { records: 174_597, days: 7 }, 6.6],
+    ['no need to go on', 0, { records: 5, days: 1 }, 0],
+  ])('gives %s by the rule of the screen', (_, needed, rate, factor) => {
+    expect(shown(needed, rate)).toEqual([factor, factor, factor]);
+  });
+
+  it('calculates in any program what is saved beside it, to the last tenth', () => {
+    const signed = fc.array(fc.nat(30_000), { minLength: 7, maxLength: 7 });
+    fc.assert(
+      fc.property(fc.nat(1_000_000), signed, (needed, signedByDays) => {
+        fc.pre(signedByDays.some((count) => count > 0));
+        const [calculated, result] = shown(needed, rateOf(signedByDays));
         return calculated === result;
       }),
       { numRuns: 2_000 },

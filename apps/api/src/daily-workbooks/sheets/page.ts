@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { NO_VALUE } from '../../domain/format.js';
+import { COMMON_DAYS } from '../../domain/rates.js';
 import { localTimeOf, reportingDateOf } from '../../domain/reporting-date.js';
 import { alertStyle, lineStyle, noteStyle, titleStyle } from './style.js';
 
@@ -110,6 +111,17 @@ export function percentFormula(part: string, whole: string, tenths: number | nul
     formula: `IF(${whole}>0,${kept}/1000,"${NO_VALUE}")`,
     result: tenths === null ? NO_VALUE : tenths / 1000,
   };
+}
+
+/**
+ * How many times as fast the work must go as a formula of the required rate and the pace, by the rule of `speedUp`: to
+ * one decimal, half up. The pace is a fraction of whole records by `COMMON_DAYS`: made whole again it is reckoned with
+ * in whole numbers, so every program gives the same tenths.
+ */
+export function speedUpFormula(needed: string, pace: string, speedUp: number): Formula {
+  const records = `ROUND(${COMMON_DAYS}*${pace},0)`;
+  const formula = `INT((${20 * COMMON_DAYS}*${needed}+${records})/(2*${records}))/10`;
+  return { formula, result: speedUp };
 }
 
 /** In a header or footer an ampersand begins a code. */

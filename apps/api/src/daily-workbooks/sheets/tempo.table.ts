@@ -2,7 +2,7 @@ import type { Worksheet } from 'exceljs';
 import type { ProgressAnswer } from '../../contract/progress.js';
 import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
 import { daysOfPace, finishText } from '../../documents/headline-sentence.js';
-import { addressOf, dayValue, type Value, write } from './page.js';
+import { addressOf, dayValue, speedUpFormula, type Value, write } from './page.js';
 import { bodyStyle, type CellFormat, headingStyle, noteStyle, sectionStyle } from './style.js';
 
 /** The days the pace is taken from and what follows from them, so that it can be redone by hand. */
@@ -37,7 +37,7 @@ export function addTempo(
     ],
     [
       'Phải nhanh gấp (lần)',
-      speedUp === null ? NO_VALUE : { formula: `ROUND(${at(3)}/${at(0)},1)`, result: speedUp },
+      speedUp === null ? NO_VALUE : speedUpFormula(at(3), at(0), speedUp),
       'times',
       '',
     ],
