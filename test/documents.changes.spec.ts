@@ -9,9 +9,11 @@ import { type SignedIn, signIn } from './support/sign-in.js';
 import {
   endMembership,
   fileFigures,
+  joinAgain,
   makeSmallCampaign,
   moveWard,
   renameDistrict,
+  renameWard,
   returnReport,
   setRequired,
 } from './support/small-campaign.js';
@@ -62,6 +64,40 @@ const RECORDINGS: [
       fileFigures(campaign, '902', DATE, [{ ward: '90201', submitted: 410, verified: 20, signed: 7 }], at),
   ],
   ['a district is renamed', 'district', (campaign, at) => renameDistrict(campaign, '903', 'Quận Mới', at)],
+  ['a ward is renamed', 'ward', (campaign, at) => renameWard(campaign, '90301', 'Phường Mới', at)],
+  ['a ward comes back', 'membership', (campaign, at) => joinAgain(campaign, '90202', DATE, at)],
+  [
+    'another deadline is decided',
+    'deadline',
+    (campaign, at) =>
+      campaign.sql(
+        `insert into deadline_version (deadline_date, decided_on, document, reason, recorded_at, recorded_by_name)
+         values ('2022-06-30', $2, '2900/BYT-CNTT', 'Dời hạn', begin_recording($1), 'quantri')`,
+        [at, DATE],
+      ),
+  ],
+  [
+    'other hours are set',
+    'regime',
+    (campaign, at) =>
+      campaign.sql(
+        `insert into regime_version (valid_from, cut_off, district_deadline, city_deadline, legal_basis, reason,
+                                     recorded_at, recorded_by_name)
+         values ($2, '15:00', '16:30', '17:30', 'Quyết định 2', 'Đổi giờ', begin_recording($1), 'quantri')`,
+        [at, DATE],
+      ),
+  ],
+  [
+    'a day off is withdrawn',
+    'calendar',
+    (campaign, at) =>
+      campaign.sql(
+        `update calendar_day set superseded_at = begin_recording($1), superseded_by_name = 'quantri',
+                                 withdrawal_reason = 'Làm bù'
+          where date = '2022-05-03' and superseded_at is null`,
+        [at],
+      ),
+  ],
 ];
 
 describe('what changed between two issues of a document', () => {
@@ -125,6 +161,7 @@ describe('what changed between two issues of a document', () => {
     'is another version of the figures and of the document when %s',
     async (name, kind, record) => {
       if (name === 'and filed again') await returnReport(campaign, '902', DATE, at('18:05:00'));
+      if (name === 'a ward comes back') await endMembership(campaign, '90202', '2022-05-09', at('18:05:00'));
       const before = await versionNow();
       const [first] = await publish('18:10:00');
       await record(campaign, at('18:20:00'));
@@ -140,7 +177,7 @@ describe('what changed between two issues of a document', () => {
   it('adds up: the totals before and all that moved are the totals now, for the city and every district', async () => {
     const issues = [await publish('18:10:00')];
     for (const [index, [, , record]] of RECORDINGS.entries()) {
-      const minute = 12 + index * 3;
+      const minute = 12 + index * 2;
       await record(campaign, at(`18:${minute}:00.250`));
       if (index % 2 === 0) issues.push(await publish(`18:${minute + 1}:00`));
     }

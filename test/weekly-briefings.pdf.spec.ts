@@ -86,6 +86,12 @@ describe('the weekly briefing', () => {
       expect(text).toContain(`còn ${formatCount(totals.pending)} · chờ`);
     });
 
+    it('prints the moment of its figures to the millisecond, so that they can be asked for again', async () => {
+      const moment = new Date(AT_SIX.getTime() + 11_241);
+      const exact = 'cập nhật đến 18:00:11,241 07/05/2022';
+      expect((await pagesOf(MONDAY, moment)).map((page) => page.text).join('\n')).toContain(exact);
+    });
+
     it('says up to which day it tells the unfinished week', () => {
       expect(pages[0]?.text).toContain('Tuần chưa kết thúc: báo cáo tính đến hết ngày 07/05/2022.');
     });
@@ -133,7 +139,7 @@ describe('the weekly briefing', () => {
           const share = formatPercent(totals.signed, totals.required).replace('%', '');
           const line = [ward.name, ...figures.map((count) => formatCount(count)), share];
           printed.push(`${line.join('\t')}\t${formatSigned(increments.week.signed)}`);
-          signed += totals.signed;
+          signed += totals.signed ?? NaN;
         }
       }
       expect(missingFrom(text, printed)).toEqual([]);

@@ -186,6 +186,21 @@ export async function renameDistrict(
   );
 }
 
+/** Gives a ward another name for all its days: known from `at` on. */
+export async function renameWard(campaign: TestApp, ward: string, name: string, at: string): Promise<void> {
+  await campaign.sql(
+    `with moment as (select begin_recording($1) as at),
+     old as (
+       update ward_version set superseded_at = moment.at from moment
+        where ward_code = $2 and superseded_at is null returning ward_version.*, moment.at
+     )
+     insert into ward_version (fact_id, ward_code, name, kind, district_code, population, valid_from, valid_until,
+                               reason, recorded_at)
+     select fact_id, ward_code, $3, kind, district_code, population, valid_from, valid_until, 'Đổi tên', at from old`,
+    [at, ward, name],
+  );
+}
+
 async function filerOf(campaign: TestApp): Promise<string> {
   const [known] = await campaign.sql<{ id: string }>(`select id from user_account where username = 'filer'`);
   return (known ?? (await makePerson(campaign, { role: 'reviewer', username: 'filer' }))).id;
@@ -227,6 +242,15 @@ export async function endMembership(campaign: TestApp, ward: string, on: string,
      insert into campaign_member (fact_id, ward_code, valid_from, valid_until, reason, document, recorded_at, recorded_by_name)
      select fact_id, ward_code, valid_from, $3::date, 'Thôi tham gia', '13/QĐ-SYT', at, 'quantri' from old`,
     [at, ward, on],
+  );
+}
+
+/** Lets a ward take part again from a day on: known from `at` on. */
+export async function joinAgain(campaign: TestApp, ward: string, from: string, at: string): Promise<void> {
+  await campaign.sql(
+    `insert into campaign_member (ward_code, valid_from, reason, recorded_at, recorded_by_name)
+     values ($2, $3, 'Tham gia lại', begin_recording($1), 'quantri')`,
+    [at, ward, from],
   );
 }
 
