@@ -269,9 +269,9 @@ describe('the demonstration, from its first start on', () => {
         .flatMap(({ rows }) => rows)
         .filter(({ increments: { week } }) => week.submitted + week.verified + week.signed === 0);
       expect(still.length).toBeGreaterThan(5);
-      expect(still.filter(({ totals, wardsReported }) => totals.pending <= 0 || wardsReported === 0)).toEqual(
-        [],
-      );
+      expect(
+        still.filter(({ totals, wardsReported }) => (totals.pending ?? 0) <= 0 || wardsReported === 0),
+      ).toEqual([]);
       const [first] = still;
       const confirmed = await reports(
         `districtCode=${first?.area.districtCode}&from=2022-05-07&to=2022-05-07`,

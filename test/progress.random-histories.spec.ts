@@ -22,15 +22,21 @@ import { startApp, type TestApp } from './support/start-app.js';
 const WARDS = {
   '901': { '90101': 1_000, '90102': 700 },
   '902': { '90201': 900, '90202': 1_200 },
-  '903': { '90301': 400 },
+  // So much that at any pace of these histories its end is more than a year away.
+  '903': { '90301': 40_000 },
 };
 const FIRST = '2022-04-21';
 const DAYS = 24;
 /** After so many days the answers are looked at. */
 const EVERY = 8;
 
+/** After the deadline, when nobody has reported for weeks. */
+const LONG_AFTER = '2022-06-13';
+
 /** How often a ward was looked at that had left the district since. */
 let left = 0;
+/** How often there was no number to tell, and why. */
+const untold = { beyondYear: 0, noRate: 0, noPace: 0, noFigures: 0 };
 
 /** Days on which anything may happen, and after every few of them each number against one done again by hand. */
 describe.each([20_220_507, 374_137])('whatever happens (history %d)', (seed) => {
@@ -72,6 +78,10 @@ describe.each([20_220_507, 374_137])('whatever happens (history %d)', (seed) => 
       await compare(known, earlier, `&compareTo=yesterday&asOf=${lastMoment}`);
       if (day >= DAYS / 2) await compareReporters(known, date);
     }
+    campaign.clock.standAt(new Date(`${LONG_AFTER}T18:00:00+07:00`));
+    const known = new AsKnown(await readRawTables(campaign), campaign.clock.now());
+    await compare(known, LONG_AFTER, '');
+    await compare(known, previousDay(FIRST), '');
   });
 
   it('nothing known changes: each answer as of a moment is the same when it is asked for again', async () => {
@@ -165,20 +175,23 @@ it('among all that happened, wards have left the district whose reporter was sho
   expect(left).toBeGreaterThan(0);
 });
 
+it('among all that was asked, there were areas without figures, pace or required rate, and ends beyond a year', () => {
+  expect(Object.entries(untold).filter(([, times]) => times === 0)).toEqual([]);
+});
+
 /** The head of an area, done again. */
 function headIs(known: AsKnown, answer: ProgressAnswer, wards: readonly string[], date: string): void {
   const { totals, comparison, increments, pace, forecast, waitingDays } = answer;
   const now = known.totals(wards, date);
   const then = known.totals(wards, comparison.date);
   const hand = known.pace(wards, date);
-  expect(totals).toMatchObject(now);
-  expect(comparison.totals).toMatchObject(then);
-  expect(comparison.change).toEqual({
-    required: now.required - then.required,
-    submitted: now.submitted - then.submitted,
-    verified: now.verified - then.verified,
-    signed: now.signed - then.signed,
-  });
+  expect(totals).toMatchObject(told(now));
+  expect(comparison.totals).toMatchObject(told(then));
+  expect(comparison.change).toEqual({ required: now.required - then.required, ...grown(now, then) });
+  untold.noFigures += now.wardsWithFigures === 0 ? 1 : 0;
+  untold.noPace += pace === null ? 1 : 0;
+  untold.noRate += answer.requiredRate === null ? 1 : 0;
+  untold.beyondYear += forecast.isBeyondYear.expected ? 1 : 0;
   expect(increments.day).toEqual(known.increments(wards, date, date));
   expect(increments.week).toEqual(known.increments(wards, mondayOf(date), date));
   expect([answer.area.code, waitingDays]).toEqual([answer.area.code, known.waits(wards, date)]);
@@ -204,11 +217,25 @@ function headIs(known: AsKnown, answer: ProgressAnswer, wards: readonly string[]
   });
 }
 
+type Summed = ReturnType<AsKnown['totals']>;
+
+/** Without a report nothing is known of what was done: a blank is not 0. */
+function told(totals: Summed) {
+  if (totals.wardsWithFigures > 0) return totals;
+  return { ...totals, submitted: null, verified: null, unresolved: null, exempt: null, signed: null };
+}
+
+function grown(now: Summed, then: Summed) {
+  const by = (step: 'submitted' | 'verified' | 'signed') =>
+    now.wardsWithFigures === 0 ? null : now[step] - then[step];
+  return { submitted: by('submitted'), verified: by('verified'), signed: by('signed') };
+}
+
 /** What the deadline asks for, how many times as fast that is, where signing stands by then, and the verdict. */
 function rateIs(
   known: AsKnown,
   { requiredRate, speedUp, forecast, headline }: ProgressAnswer,
-  { remaining, signed, wardsWithFigures }: ReturnType<AsKnown['totals']>,
+  { remaining, signed, wardsWithFigures }: Summed,
   rate: Fraction | null,
   date: string,
 ): void {
@@ -227,10 +254,16 @@ function rateIs(
   }
   const { atDeadline } = forecast;
   if (rate === null || deadline <= date) {
-    expect(atDeadline).toBeNull();
+    expect([atDeadline, forecast.days]).toEqual([null, []]);
   } else {
-    const more = (2n * rate.of * BigInt(daysLeft) + rate.by) / (2n * rate.by);
-    expect(atDeadline?.expected).toBe(signed + Math.min(remaining, Number(more)));
+    const doneBy = (day: string) => {
+      const days = BigInt(known.daysBetween(date, day));
+      return signed + Math.min(remaining, Number((2n * rate.of * days + rate.by) / (2n * rate.by)));
+    };
+    expect(atDeadline?.expected).toBe(doneBy(deadline));
+    // Every day that is drawn is reckoned by itself, not laid on a line to the last.
+    expect(forecast.days.at(-1)).toEqual(atDeadline);
+    for (const day of forecast.days) expect([day.date, day.expected]).toEqual([day.date, doneBy(day.date)]);
   }
   if (headline.code === 'too-slow' || headline.code === 'fast-enough') {
     const inTime = forecast.expected !== null && forecast.expected <= deadline;
@@ -249,12 +282,8 @@ function rowIs(
   const now = known.totals(wards, date);
   const then = known.totals(wards, compared);
   const hand = known.pace(wards, date);
-  expect(answer.totals).toMatchObject(now);
-  expect(answer.change).toEqual({
-    submitted: now.submitted - then.submitted,
-    verified: now.verified - then.verified,
-    signed: now.signed - then.signed,
-  });
+  expect(answer.totals).toMatchObject(told(now));
+  expect(answer.change).toEqual(grown(now, then));
   expect(answer.increments.week).toEqual(known.increments(wards, mondayOf(date), date));
   if (hand === null) expect(answer.pacePerDay).toBeNull();
   else expect(answer.pacePerDay).toBeCloseTo(Number(hand.rate.of) / Number(hand.rate.by), 9);
@@ -283,11 +312,15 @@ function counts({ submitted, verified, signed, adjustments: taken }: AreaRow['in
   return [submitted, verified, signed, taken.submitted, taken.verified, taken.signed];
 }
 
+/** Null where none of the parts is known. */
+function sumOf(parts: readonly (number | null)[]): number | null {
+  const known = parts.flatMap((part) => part ?? []);
+  return known.length === 0 ? null : known.reduce((total, part) => total + part, 0);
+}
+
 function sum(rows: readonly Addable[]) {
   const added = (key: keyof ReturnType<typeof row>, width: number) =>
-    Array.from({ length: width }, (_, index) =>
-      rows.reduce((total, one) => total + (row(one)[key][index] ?? 0), 0),
-    );
+    Array.from({ length: width }, (_, index) => sumOf(rows.map((one) => row(one)[key][index] ?? null)));
   return {
     totals: added('totals', 8),
     day: added('day', 6),

@@ -19,6 +19,9 @@ const OVER_THE_EDGE = `[...document.querySelectorAll('.panel')].flatMap((panel) 
     (svg) => svg.getBoundingClientRect().bottom > panel.getBoundingClientRect().bottom)
     ? [panel.className] : [])`;
 
+/** The one sentence that says how the pace is counted. */
+const HOW = 'Tốc độ: tổng bình quân 7 ngày gần nhất mỗi phường, xã';
+
 const FOCUSED = `document.activeElement.tagName + ' ' + document.activeElement.textContent`;
 
 describe('the leadership’s first screen', () => {
@@ -52,6 +55,7 @@ describe('the leadership’s first screen', () => {
       '374.137 8,3%',
     ]);
     await page.getByRole('heading', { name: 'Mỗi ngày cần ký 164.315 hồ sơ' }).waitFor();
+    await page.locator('.panel.pace').getByText(HOW).waitFor();
     expect(await page.locator('.freshness').innerText()).toMatch(
       /Số liệu đến 16:00 ngày 07\/05\/2022[\s\S]*310\/310 phường, xã đã báo cáo[\s\S]*phiên bản \d/,
     );
@@ -202,6 +206,8 @@ describe('the leadership’s first screen', () => {
     await page.locator('.panel.pace [stroke-dasharray]').first().waitFor();
     await page.locator('.recharts-surface').waitFor();
     await page.getByText('4 ngày thiếu báo cáo, chưa tính vào thấp – cao nhất').waitFor();
+    // What the pace is stands there on such days, too.
+    await page.locator('.panel.pace').getByText(HOW).waitFor();
     // Days whose marks would touch stand under one.
     const marks = page.locator('.panel.pace :is(circle, rect)[stroke-dasharray]');
     expect(await marks.count()).toBeLessThan(4);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { CITY_ROLES } from '../../apps/api/src/domain/roles.js';
 import { startConsole, type TestConsole } from '../support/browser.js';
 import { signIn } from '../support/sign-in.js';
 import { fileFigures, makeSmallCampaign } from '../support/small-campaign.js';
@@ -91,11 +92,11 @@ describe('the strip that says how fresh the figures are', () => {
   });
 
   it.each([
-    ['leadership', 'leader', undefined, '0/2 phường, xã đã báo cáo'],
-    ['a district’s reporter', 'district-reporter', '760', '0/1 phường, xã đã báo cáo'],
-  ] as const)(
+    ...CITY_ROLES.map((role) => [role, undefined, '0/2 phường, xã đã báo cáo', 'toàn thành phố'] as const),
+    ['district-reporter', '760', '0/1 phường, xã đã báo cáo', 'Quận 760'] as const,
+  ])(
     'says beside the complete day shown that today is overdue, and nothing is green then: to %s',
-    async (_, role, district, reported) => {
+    async (role, district, reported, area) => {
       campaign.clock.standAt(new Date('2022-05-04T17:00:00+07:00'));
       const person = await campaign.visit('/icon.svg', await signIn(campaign, role, district));
       await person.goto('/cham-tien-do?ngay=2022-04-29');
@@ -109,6 +110,10 @@ describe('the strip that says how fresh the figures are', () => {
           GREEN,
         );
       expect(green).toBe(0);
+
+      // A page whose own figures cannot be told, as of a ward that took no part, says so of all there is.
+      await person.goto('/?quan=760&phuong=99999&ngay=2022-04-29');
+      await today.getByText(`Hôm nay 04/05, ${area}: ${reported}, quá hạn 17:00`).waitFor();
 
       await today.click();
       await person.waitForURL('**/tinh-trang-bao-cao*');

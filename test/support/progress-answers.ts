@@ -29,6 +29,16 @@ export function totalsOf(counts: Partial<Totals> = {}): Totals {
   };
 }
 
+/** Totals of an area that never reported: nothing is known but what is required. */
+export function neverReported(required: number): Totals {
+  const nothing = { submitted: null, verified: null, signed: null };
+  return {
+    ...{ wards: 10, wardsWithFigures: 0, required, remaining: required },
+    ...{ ...nothing, unresolved: null, exempt: null, signable: null, pending: null },
+    percentTenths: nothing,
+  };
+}
+
 const NOTHING = { submitted: 0, verified: 0, signed: 0 };
 const NO_INCREMENTS = { ...NOTHING, adjustments: NOTHING };
 
@@ -82,6 +92,7 @@ export function progressOf(changes: Partial<ProgressAnswer> = {}): ProgressAnswe
       daysToFinish: 165,
       isBeyondYear: { earliest: false, expected: false, latest: false },
       atDeadline: { date: deadlineDate, low: 850_412, expected: 997_698, high: 1_204_487 },
+      days: [],
     },
     deadlines: [
       {

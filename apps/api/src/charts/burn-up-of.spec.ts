@@ -2,19 +2,19 @@ import { reportingDate } from '../domain/reporting-date.js';
 import { burnUpOf, type Course } from './burn-up-of.js';
 
 const FRAME = { width: 600, height: 320 };
-const NO_FORECAST = { forecast: { atDeadline: null } };
+const NO_FORECAST = { forecast: { days: [] } };
 
 describe('burnUpOf', () => {
   const day = (date: string, submitted: number, signed: number, changes = {}) => ({
     date: reportingDate(`2022-04-${date}`),
     isCarriedForward: false,
     ...{ isReportingDay: true, wardsReported: 3, wardsExpected: 3 },
-    totals: { wardsWithFigures: 1, submitted, verified: 0, signed },
+    totals: { submitted, verified: 0, signed },
     ...changes,
   });
   const nothing = {
     isCarriedForward: true,
-    totals: { wardsWithFigures: 0, submitted: 0, verified: 0, signed: 0 },
+    totals: { submitted: null, verified: null, signed: null },
   };
   const course: Course = {
     days: [
@@ -92,20 +92,15 @@ describe('burnUpOf', () => {
     expect(drawn.forecast).toBeUndefined();
   });
 
-  it('forecasts every day ahead, and adds nothing on a day off', () => {
-    const atDeadline = { date: reportingDate('2022-05-02'), low: 5, expected: 10, high: 20 };
-    const { forecast } = burnUpOf(course, { forecast: { atDeadline } }, FRAME);
-    // 26/4 to 2/5 are seven days, two of them off: a fifth of the way each day that counts.
-    expect(forecast?.map(({ date, middle }) => [date.slice(5), middle])).toEqual([
-      ['04-26', 2],
-      ['04-27', 4],
-      ['04-28', 6],
-      ['04-29', 8],
-      ['04-30', 8],
-      ['05-01', 8],
-      ['05-02', 10],
+  it('draws what is forecast of every day ahead, and no band where no day is complete', () => {
+    const days = [
+      { date: reportingDate('2022-04-26'), low: 5, expected: 20, high: 40 },
+      { date: reportingDate('2022-04-27'), low: null, expected: 40, high: null },
+    ];
+    expect(burnUpOf(course, { forecast: { days } }, FRAME).forecast).toEqual([
+      { date: '2022-04-26', low: 5, middle: 20, high: 40 },
+      { date: '2022-04-27', low: 40, middle: 40, high: 40 },
     ]);
-    expect(forecast?.at(-1)).toEqual({ date: '2022-05-02', low: 5, middle: 10, high: 20 });
   });
 
   it('tells a day off from a day nobody reported, and a day that only a part reported from both', () => {

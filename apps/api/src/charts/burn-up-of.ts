@@ -1,9 +1,9 @@
-import { countReportingDays, stretchesOf } from '../domain/calendar.js';
-import { formatOutOf } from '../domain/format.js';
+import { stretchesOf } from '../domain/calendar.js';
+import { partlyOutOf } from '../domain/format.js';
 import { documentSymbol } from '../domain/deadlines.js';
 import { withWholeDates } from '../domain/format.js';
 import type { Projection } from '../domain/projection.js';
-import { addDays, datesFrom, type ReportingDate } from '../domain/reporting-date.js';
+import { addDays, type ReportingDate } from '../domain/reporting-date.js';
 import type { BurnUpProps } from './burn-up-props.js';
 import type { ChartFrame } from './svg.js';
 
@@ -15,7 +15,8 @@ export interface Course {
     isReportingDay: boolean;
     wardsReported: number;
     wardsExpected: number;
-    totals: { wardsWithFigures: number; submitted: number; verified: number; signed: number };
+    /** Null before the first report. */
+    totals: { submitted: number | null; verified: number | null; signed: number | null };
   }[];
   required: readonly { from: ReportingDate; required: number }[];
   /** One for each deadline decided, the one in force last. */
@@ -31,7 +32,7 @@ const ROOM_FOR_EVENTS = 300;
 /** An area's course and forecast as the burn-up takes them, laid out and not counted again: on a page, on paper and in a mail alike. */
 export function burnUpOf(
   course: Course,
-  { forecast: { atDeadline } }: { forecast: { atDeadline: Projection | null } },
+  { forecast }: { forecast: { days: readonly Projection[] } },
   frame: ChartFrame,
 ): BurnUpProps {
   const { days, required, plans, deadlines, holidays } = course;
@@ -41,12 +42,11 @@ export function burnUpOf(
     days: days.map((day) => {
       const { date, totals, isCarriedForward, isReportingDay } = day;
       const isLast = day === days.at(-1);
-      const isKnown = totals.wardsWithFigures > 0;
       return {
         date,
-        submitted: isKnown ? totals.submitted : null,
-        verified: isKnown ? totals.verified : null,
-        signed: isKnown && begun !== null && date >= begun ? totals.signed : null,
+        submitted: totals.submitted,
+        verified: totals.verified,
+        signed: begun !== null && date >= begun ? totals.signed : null,
         reported: !isCarriedForward,
         isDayOff: !isReportingDay,
         ...(isLast ? partlyOf(day, frame) : {}),
@@ -70,17 +70,19 @@ export function burnUpOf(
       date,
       label: withWholeDates(frame.language === 'en' ? titleEn : title),
     })),
-    ...(atDeadline && { forecast: forecastDays(course, atDeadline) }),
+    ...(forecast.days.length > 0 && {
+      forecast: forecast.days.map(({ date, low, expected, high }) => ({
+        // Without a complete day there is no band, only the middle.
+        ...{ date, low: low ?? expected, middle: expected, high: high ?? expected },
+      })),
+    }),
   };
 }
 
 /** '10/310' of a reporting day on which some reported and not all; told of the last day, which may still fill up. */
-function partlyOf(
-  { isReportingDay, wardsReported, wardsExpected }: Course['days'][number],
-  { language }: ChartFrame,
-): { partly?: string } {
-  const isPartly = isReportingDay && wardsReported > 0 && wardsReported < wardsExpected;
-  return isPartly ? { partly: formatOutOf(wardsReported, wardsExpected, language) } : {};
+function partlyOf(day: Course['days'][number], { language }: ChartFrame): { partly?: string } {
+  const partly = partlyOutOf(day, language);
+  return partly === null ? {} : { partly };
 }
 
 /** The events that are not the decision of a deadline over again: its own label names the same document. */
@@ -89,26 +91,10 @@ function eventsBesides({ events, deadlines }: Course): Course['events'] {
   return events.filter(({ title }) => symbols.every((symbol) => !title.includes(symbol)));
 }
 
-/** From the last day to the deadline, day by day: nothing is added on a day off. */
-function forecastDays({ days, holidays }: Course, end: Projection): NonNullable<BurnUpProps['forecast']> {
-  const last = days.at(-1);
-  if (!last) return [];
-  const off = new Set(holidays.map(({ date }) => date));
-  const first = addDays(last.date, 1);
-  const whole = countReportingDays(first, addDays(end.date, 1), off);
-  return datesFrom(first, addDays(end.date, 1)).map((date) => {
-    const share = whole === 0 ? 1 : countReportingDays(first, addDays(date, 1), off) / whole;
-    const at = (count: number) => Math.round(last.totals.signed + share * (count - last.totals.signed));
-    // Without a complete day there is no band, only the middle.
-    const [low, high] = [end.low ?? end.expected, end.high ?? end.expected];
-    return { date, low: at(low), middle: at(end.expected), high: at(high) };
-  });
-}
-
 /** The day signing was planned to begin, or did if that was earlier: before it no line runs along the bottom. */
 function signingBegan({ days, plans }: Course): ReportingDate | null {
   const planned = plans.at(-1)?.from ?? null;
-  const first = days.find(({ totals }) => totals.signed > 0)?.date ?? null;
+  const first = days.find(({ totals }) => (totals.signed ?? 0) > 0)?.date ?? null;
   if (planned === null || first === null) return planned ?? first;
   return first < planned ? first : planned;
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { atStart } from '../domain/area-names.js';
-import { signableOf, waitingOf } from '../domain/figures.js';
+import { type Known, knownOf, signableOf, waitingOf } from '../domain/figures.js';
 import { formatCount, formatPercent } from '../domain/format.js';
 import { emptyPicture } from './empty-picture.js';
 import { inkOn, palette, stepColour } from './palette.js';
@@ -10,15 +10,16 @@ import type { ChartFrame } from './svg.js';
 import { textWidth } from './text-width.js';
 import { wordsOf } from './words.js';
 
+/** The counts of an area; null where it never reported. */
 export interface FunnelProps extends ChartFrame {
   required: number;
-  submitted: number;
-  verified: number;
+  submitted: number | null;
+  verified: number | null;
   /** Records still with the police: what they returned unresolved waits there no more. */
-  pending: number;
+  pending: number | null;
   /** Records that may be signed without the police: they widen the step before `signed`. */
-  exempt: number;
-  signed: number;
+  exempt: number | null;
+  signed: number | null;
   /** Days the record next in line before each step has waited; null when not known. */
   waitingDays?: { submitted: number | null; verified: number | null; signed: number | null };
 }
@@ -28,8 +29,9 @@ export interface FunnelProps extends ChartFrame {
  * the step before, how many are waiting and for how long. `signed` is measured against all that may be
  * signed, so that it never passes 100%.
  */
-export function funnel(props: FunnelProps): string {
-  if (props.required === 0) return emptyPicture(props);
+export function funnel(asked: FunnelProps): string {
+  const props = knownOf(asked);
+  if (props === null || props.required === 0) return emptyPicture(asked);
   const words = wordsOf(props.language);
   const steps = funnelSteps(props).map((step) => ({
     ...step,
@@ -46,13 +48,15 @@ export function funnel(props: FunnelProps): string {
   );
 }
 
+type KnownProps = Known<FunnelProps>;
+
 interface DrawnStep extends Omit<FunnelStep, 'waiting'> {
   name: string;
   share: string;
   waiting: string;
 }
 
-function inTwoLines(steps: readonly DrawnStep[], rowHeight: number, props: FunnelProps): string[] {
+function inTwoLines(steps: readonly DrawnStep[], rowHeight: number, props: KnownProps): string[] {
   const small = sizeIn(props, 10);
   const line = small + 7;
   const barHeight = Math.min(22, Math.max(6, rowHeight - line - 7));
@@ -83,7 +87,7 @@ function inTwoLines(steps: readonly DrawnStep[], rowHeight: number, props: Funne
 }
 
 /** Name, bar and count on one line, and at its end how long the next in line has waited. */
-function inOneLine(steps: readonly DrawnStep[], rowHeight: number, props: FunnelProps): string[] {
+function inOneLine(steps: readonly DrawnStep[], rowHeight: number, props: KnownProps): string[] {
   const size = sizeIn(props, 10);
   const names = 8 + Math.max(...steps.map(({ name }) => textWidth(name, size)));
   const notes = 8 + Math.max(...steps.map(({ waiting }) => textWidth(waiting, size)));
@@ -125,7 +129,7 @@ function inOneLine(steps: readonly DrawnStep[], rowHeight: number, props: Funnel
   });
 }
 
-function scaleOf(props: FunnelProps, room: number) {
+function scaleOf(props: KnownProps, room: number) {
   return scaleLinear()
     .domain([0, Math.max(props.required, props.verified + props.exempt)])
     .range([0, room]);
@@ -138,7 +142,7 @@ function exemptPart(
   top: number,
   height: number,
   base: number,
-  props: FunnelProps,
+  props: KnownProps,
   notes: number,
 ): string[] {
   const { exempt, language, width } = props;
@@ -179,7 +183,7 @@ export interface FunnelStep {
 }
 
 /** The steps with every figure of theirs that is drawn. */
-export function funnelSteps(props: Omit<FunnelProps, 'width' | 'height'>): FunnelStep[] {
+export function funnelSteps(props: Omit<KnownProps, 'width' | 'height'>): FunnelStep[] {
   const { required, submitted, verified, pending, exempt, signed, waitingDays, language } = props;
   const words = wordsOf(language);
   const step = (name: Exclude<Step, 'required'>, before: number, of = words.ofPrevious): FunnelStep => ({
@@ -201,7 +205,7 @@ export function funnelSteps(props: Omit<FunnelProps, 'width' | 'height'>): Funne
 }
 
 /** "đạt 92,0% số ở bước trước"; in a narrow picture the share alone. */
-function shareText({ before, count }: FunnelStep, props: FunnelProps): string {
+function shareText({ before, count }: FunnelStep, props: KnownProps): string {
   if (before === null) return '';
   const { language } = props;
   const share = `${wordsOf(language).reached} ${formatPercent(count, before.count, language)}`.trim();
@@ -209,7 +213,7 @@ function shareText({ before, count }: FunnelStep, props: FunnelProps): string {
 }
 
 /** "còn 357.836 · chờ lâu nhất 3 ngày"; in a narrow picture the days alone, for the bars need the room. */
-function waitingText({ waiting: count, days }: FunnelStep, props: FunnelProps): string {
+function waitingText({ waiting: count, days }: FunnelStep, props: KnownProps): string {
   const { language } = props;
   if (count === 0) return '';
   const words = wordsOf(language);
@@ -220,6 +224,6 @@ function waitingText({ waiting: count, days }: FunnelStep, props: FunnelProps): 
 }
 
 /** Whether long notes would take the room of the bars, and of the counts after them: larger letters need more. */
-function isNarrow(props: FunnelProps): boolean {
+function isNarrow(props: KnownProps): boolean {
   return props.width < 40 * sizeIn(props, 10);
 }

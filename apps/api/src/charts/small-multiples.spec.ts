@@ -38,8 +38,27 @@ describe('smallMultiples', () => {
   it('draws the city in every panel and a value carried forward hollow', () => {
     const svg = smallMultiples(props);
     expect(countOf(svg, /<path[^>]*stroke="#b8c2cd"/g)).toBe(22);
-    expect(countOf(svg, /<circle[^>]*fill="#ffffff"/g)).toBe(22);
+    // And the sign at the foot.
+    expect(countOf(svg, /<circle[^>]*fill="#ffffff"/g)).toBe(22 + 1);
     expect(textsOf(svg).map(({ content }) => content)).toContain('toàn thành phố');
+  });
+
+  it('draws a last day that only a part reported hollow, and says so of the panel and at the foot', () => {
+    const [first, ...others] = props.panels;
+    const partly = (first?.points ?? []).map((point) => ({ ...point, reported: true, partly: '3/10' }));
+    const panels = [{ name: 'Quận 1', shown: '1,0%', href: '/?quan=760', points: partly }];
+    const full = others.map((panel) => ({
+      ...panel,
+      points: panel.points.map((point) => ({ ...point, reported: true })),
+    }));
+    const svg = smallMultiples({ ...props, panels: [...panels, ...full] });
+    // Days long past are no longer filled up: only the last one is hollow, and at the foot its sign.
+    expect(countOf(svg, /<circle[^>]*fill="#ffffff"/g)).toBe(2);
+    expect(svg).toContain('Quận 1: 1,0%, mới 3/10');
+    expect(textsOf(svg).map(({ content }) => content)).toContain('chưa đủ báo cáo');
+    expect(overlapsOf(svg)).toEqual([]);
+    const complete = smallMultiples({ ...props, panels: full });
+    expect(textsOf(complete).map(({ content }) => content)).not.toContain('chưa đủ báo cáo');
   });
 
   it.each([22, 5, 1])('lets no two texts of %d panels touch', (count) => {

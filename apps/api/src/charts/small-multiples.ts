@@ -26,6 +26,8 @@ export interface PanelPoint {
   value: number | null;
   /** False when the value is carried forward from an earlier day. */
   reported: boolean;
+  /** '10/310' where only so many wards reported on the day: at the last day, which may still fill up, it is drawn hollow. */
+  partly?: string | null;
 }
 
 export interface SmallMultiplesProps extends ChartFrame {
@@ -119,7 +121,22 @@ const HEAD = 22;
 const FOOT = 32;
 const GAP = 14;
 
-/** Hollow where a value is carried forward, full at the last. */
+/** Carried forward, or the last and not all of it known yet. */
+function isHollow(point: PanelPoint, last: PanelPoint | undefined): boolean {
+  return !point.reported || (point === last && isPartly(point));
+}
+
+function isPartly({ partly }: PanelPoint): boolean {
+  return partly !== undefined && partly !== null;
+}
+
+/** What stands beside the value of a panel whose last day only a part reported: 'mới 10/310'. */
+function partlyText({ points }: Panel, language?: Language): string {
+  const partly = points.at(-1)?.partly ?? null;
+  return partly === null ? '' : `, ${wordsOf(language).partly('', partly).trim()}`;
+}
+
+/** Hollow where a value is carried forward or only partly reported, full at the last. */
 function marks(
   panel: Panel,
   step: SmallMultiplesProps['step'],
@@ -135,7 +152,7 @@ function marks(
         cx,
         cy,
         r: 2,
-        fill: point.reported ? stepColour[step] : palette.paper,
+        fill: isHollow(point, last) ? palette.paper : stepColour[step],
         stroke: stepColour[step],
         'stroke-width': 1,
       });
@@ -157,7 +174,7 @@ function heading(
   return [
     linked(
       panel.href,
-      `${panel.name}: ${panel.shown}`,
+      `${panel.name}: ${panel.shown}${partlyText(panel, props.language)}`,
       text(left, top + 12, name, { size, weight, fill: ink }),
     ),
     text(left + width, top + 12, panel.shown, {
@@ -193,11 +210,22 @@ function footer(
   if (reference.length === 0) return dates;
   const base = props.height - 4;
   const second = axis + 33 + textWidth(words[step], size);
+  const third = second + 33 + textWidth(words.city, size);
+  const hasHollow = panels.some(({ points }) => points.some((point) => isHollow(point, points.at(-1))));
   return [
     ...dates,
     line(axis, base - 3, axis + 16, base - 3, { stroke: stepColour[step], 'stroke-width': 1.8 }),
     text(axis + 21, base, words[step], style),
     line(second, base - 3, second + 16, base - 3, { stroke: palette.axis, 'stroke-width': 1.4 }),
     text(second + 21, base, words.city, style),
+    ...(hasHollow
+      ? [
+          element('circle', {
+            ...{ cx: third + 4, cy: base - 3, r: 2.4, fill: palette.paper },
+            ...{ stroke: stepColour[step], 'stroke-width': 1 },
+          }),
+          text(third + 11, base, words.notAllReported, style),
+        ]
+      : []),
   ];
 }

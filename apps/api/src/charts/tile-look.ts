@@ -10,6 +10,11 @@ export interface Look {
   hatched: boolean;
 }
 
+/** A value of which only a part is known is compared with none: hollow with a dashed edge, as on every chart. */
+export const PARTLY_LOOK: Look = {
+  ...{ fill: palette.paper, ink: palette.ink, frame: palette.ink, hatched: false },
+};
+
 /**
  * The lowest class is told by frame and hatching, a missing value by a dashed frame: never by colour alone.
  * Where all are in the lowest class none is behind the others, and none is marked.
@@ -17,7 +22,9 @@ export interface Look {
 export function lookOf(place: number | null, { tiles, limits }: TileMapProps): Look {
   if (place === null) return { fill: palette.paper, ink: palette.muted, frame: palette.axis, hatched: false };
   if (limits === null) return { fill: palette.shade, ink: palette.ink, hatched: false };
-  const isAnyAbove = tiles.some(({ value }) => value !== null && classOf(value, limits) > 0);
+  const isAnyAbove = tiles.some(
+    ({ value, partly = null }) => value !== null && partly === null && classOf(value, limits) > 0,
+  );
   if (place === 0 && isAnyAbove)
     return { fill: palette.alertPaper, ink: palette.alert, frame: palette.alert, hatched: true };
   const fill = classColours[place + (4 - limits.length)] ?? classColours[0];

@@ -6,6 +6,8 @@ export interface Tile {
   row: number;
   column: number;
   value: number | null;
+  /** 'mới 3/10' where the value is of a day that only so many wards reported: it is in no class yet. */
+  partly?: string | null;
   href?: string;
 }
 

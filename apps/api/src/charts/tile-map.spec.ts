@@ -33,6 +33,18 @@ describe('tileMap', () => {
     expect(textsOf(tileMap(props)).find(({ content }) => content === '3,9%')?.fill).toBe(palette.alert);
   });
 
+  it('puts the value of a day that only a part reported in no class: hollow, dashed, and said', () => {
+    const partly = tiles.map((tile, place) =>
+      place === 1 ? { ...tile, partly: 'mới 3/10', href: '/?quan=777' } : tile,
+    );
+    const svg = tileMap({ ...props, tiles: partly });
+    expect(svg).toContain('Bình Tân 3,9%, mới 3/10');
+    expect(textsOf(svg).find(({ content }) => content === '3,9%')?.fill).toBe(palette.ink);
+    expect(countOf(svg, new RegExp(`stroke="${palette.ink}"[^>]*stroke-dasharray`, 'g'))).toBe(1);
+    // Its sample in the legend stays; no tile is in the lowest class.
+    expect(countOf(svg, new RegExp(`stroke="${palette.alertHatch}"`, 'g'))).toBe(1);
+  });
+
   it('marks none where all are in the lowest class: on the first day none is behind the others', () => {
     const first = tileMap({ ...props, tiles: tiles.map((tile) => ({ ...tile, value: 0 })) });
     expect(first).not.toContain(palette.alert);

@@ -7,7 +7,7 @@ import { element, linked, picture, rect, text, sizeIn, tooltip } from './svg.js'
 import { fitText, textWidth } from './text-width.js';
 import type { Weight } from './text-width.js';
 import { tileLegend } from './tile-legend.js';
-import { lookOf, swatch } from './tile-look.js';
+import { lookOf, PARTLY_LOOK, swatch } from './tile-look.js';
 import type { Tile, TileMapProps } from './tile-map-props.js';
 
 /** The units of the city as squares where they lie, the value printed in each. */
@@ -75,10 +75,13 @@ function fittedName(name: string, room: number, size: number): string {
 function drawTile(tile: Tile, box: Box, sizes: Sizes, props: TileMapProps): string {
   const { left: x, top: y, width, height } = box;
   const shown = tile.value === null ? NO_VALUE : props.format(tile.value);
-  const look = lookOf(
-    tile.value === null ? null : props.limits === null ? 0 : classOf(tile.value, props.limits),
-    props,
-  );
+  const told = tile.partly ? `${shown}, ${tile.partly}` : shown;
+  const look = tile.partly
+    ? PARTLY_LOOK
+    : lookOf(
+        tile.value === null ? null : props.limits === null ? 0 : classOf(tile.value, props.limits),
+        props,
+      );
   const middle = { anchor: 'middle', fill: look.ink } as const;
   const free = height - (props.limits === null ? MARK : 0);
   const base = y + (free - sizes.name - sizes.value) / 2 + sizes.name * 0.82;
@@ -87,7 +90,7 @@ function drawTile(tile: Tile, box: Box, sizes: Sizes, props: TileMapProps): stri
     'g',
     {},
     // A link is read out by its name; a tooltip in it would be heard as a second text.
-    ...(tile.href === undefined ? [tooltip(`${tile.name}: ${shown}`)] : []),
+    ...(tile.href === undefined ? [tooltip(`${tile.name}: ${told}`)] : []),
     swatch(x, y, width, height, look),
     ...(props.limits === null ? [sizeMark(tile, box, props)] : []),
     text(x + width / 2, base, name, { ...middle, size: sizes.name }),
@@ -97,7 +100,7 @@ function drawTile(tile: Tile, box: Box, sizes: Sizes, props: TileMapProps): stri
   );
   // A name that is spoken holds what is written.
   const spoken = tile.name.includes(name) ? tile.name : `${tile.name}: ${name}`;
-  return linked(tile.href, `${spoken} ${shown}`, body);
+  return linked(tile.href, `${spoken} ${told}`, body);
 }
 
 /** A bar along the foot of the tile, as long as its count is large. */

@@ -98,27 +98,37 @@ const freshness = z.object({
   asOf: instant.nullable(),
 });
 
+/** Cumulative; null where no ward of the area has ever reported: a blank is not 0 (domain.md §3.1). */
+const known = count.nullable();
+
 /** Cumulative records on the date of the wards that lie in the area on it, figures of those that did not report carried forward. */
 const totals = z.object({
   wards: count,
-  /** 0 when nobody has reported yet: the zeros below are then no figures at all. */
+  /** Wards with a report of the date or of a day before. */
   wardsWithFigures: count,
   required: count,
-  submitted: count,
-  verified: count,
-  unresolved: count,
-  exempt: count,
-  signed: count,
+  submitted: known,
+  verified: known,
+  unresolved: known,
+  exempt: known,
+  signed: known,
   /** verified + exempt. */
-  signable: count,
+  signable: known,
   /** submitted − verified − unresolved. */
-  pending: count,
+  pending: known,
   /** Still to be signed: required − signed of each ward, never below 0, added up. */
   remaining: count,
   percentTenths: z.object({ submitted: tenths, verified: tenths, signed: tenths }),
 });
 
 const changes = z.object({ submitted: change, verified: change, signed: change });
+
+/** The same of totals: null where no ward of the area has ever reported. */
+const knownChanges = z.object({
+  submitted: change.nullable(),
+  verified: change.nullable(),
+  signed: change.nullable(),
+});
 
 /** Records added by what arrived in the period; what was adjusted downwards stands apart, 0 or less. */
 const increments = z.object({ submitted: count, verified: count, signed: count, adjustments: changes });
@@ -173,6 +183,9 @@ const pace = z.object({
   ),
 });
 
+/** Signed by the end of a day at the pace, and at the slowest and fastest of its complete days. */
+const projection = z.object({ date: day, low: count.nullable(), expected: count, high: count.nullable() });
+
 /** Counted in reporting days, like pace and required rate. A date is null where it cannot be told: "không xác định". */
 const forecast = z.object({
   /** At the fastest of the pace's complete days, at the pace, and at the slowest. */
@@ -183,10 +196,10 @@ const forecast = z.object({
   daysToFinish: count.nullable(),
   /** Which of them are null because they lie more than 365 days ahead: "trên 365 ngày". */
   isBeyondYear: z.object({ earliest: z.boolean(), expected: z.boolean(), latest: z.boolean() }),
-  /** Signed by the deadline in force at the pace, and at the slowest and fastest of its complete days. */
-  atDeadline: z
-    .object({ date: day, low: count.nullable(), expected: count, high: count.nullable() })
-    .nullable(),
+  /** By the deadline in force. */
+  atDeadline: projection.nullable(),
+  /** By every day from the day after the date shown up to that deadline: as drawn. */
+  days: z.array(projection),
 });
 
 /** An even plan of signing, from the day signing started to the deadline in force, both included. */
@@ -215,7 +228,7 @@ export const progressAnswer = z.object({
     /** Of the wards of the date shown, wherever they lay then. */
     totals,
     /** Totals of the date shown less these. */
-    change: changes.extend({ required: change }),
+    change: knownChanges.extend({ required: change }),
   }),
   pace: pace.nullable(),
   requiredRate: requiredRate.nullable(),
@@ -247,7 +260,7 @@ const areaRow = z.object({
   wardsReported: count,
   totals,
   increments: z.object({ day: increments, week: increments }),
-  change: changes,
+  change: knownChanges,
   hasReportedInWeek,
   pacePerDay: z.number().nullable(),
   /** To finish by the deadline in force; null without one, or when it has passed. */
@@ -271,6 +284,7 @@ export const districtsAnswer = z.object({
   ...table,
   /** The rows together, as one area. */
   whole: areaRow.pick({
+    wardsExpected: true,
     wardsReported: true,
     totals: true,
     increments: true,
@@ -336,11 +350,14 @@ export const districtSeriesAnswer = z.object({
       days: z.array(
         z.object({
           date: day,
+          isReportingDay: z.boolean(),
+          wardsExpected: count,
+          wardsReported: count,
           isCarriedForward: z.boolean(),
           required: count,
-          submitted: count,
-          verified: count,
-          signed: count,
+          submitted: known,
+          verified: known,
+          signed: known,
         }),
       ),
     }),

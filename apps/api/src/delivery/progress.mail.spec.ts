@@ -1,4 +1,4 @@
-import { districtOf, progressOf } from '../../../../test/support/progress-answers.js';
+import { districtOf, neverReported, progressOf } from '../../../../test/support/progress-answers.js';
 import { reportingDate } from '../domain/reporting-date.js';
 import { progressMail } from './progress.mail.js';
 
@@ -45,6 +45,21 @@ describe('the words of a mail', () => {
     const { tables } = progressMail({ ...facts, progress: progressOf({ area }), city: progressOf() });
     expect(tables[0]?.caption).toBe('Theo phường, xã, huyện Củ Chi');
     expect(tables[0]?.total[0]).toBe('Huyện Củ Chi');
+  });
+
+  it('leave a blank where an area never reported, in its row, in the sum and in the figures', () => {
+    const totals = neverReported(700);
+    const { figures, tables, picture } = progressMail({
+      ...facts,
+      progress: progressOf({ totals }),
+      rows: [districtOf('Quận 1', totals, { hasReportedInWeek: false, wardsReported: 0 })],
+    });
+    const blank = ['700', '–', '–', '–', '–', '–'];
+    expect(tables[0]?.rows.map((row) => row.slice(2))).toEqual([blank]);
+    expect(tables[0]?.total.slice(2, 7)).toEqual(blank.slice(0, 5));
+    expect(figures.map(({ value }) => value)).toEqual(['700', '–', '–', '–']);
+    expect(figures.slice(1).map(({ share }) => share)).toEqual(Array(3).fill(expect.stringMatching(/^–/)));
+    expect(picture).not.toMatch(/\b0\b/);
   });
 
   it('say up to which hour the figures count', () => {

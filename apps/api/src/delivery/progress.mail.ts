@@ -13,10 +13,10 @@ import {
   type Language,
   NO_VALUE,
 } from '../domain/format.js';
+import { knownOf } from '../domain/figures.js';
 import { toldTenths } from '../domain/rates.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { arrivedIn } from '../progress/arrived.js';
-import { knownCount } from '../progress/known-count.js';
 import type { MailTable, MailText } from './mail-text.js';
 import { MAIL_WORDS } from './mail-words.js';
 
@@ -66,10 +66,8 @@ export function progressMail(facts: MailFacts): MailText {
       },
       ...(['submitted', 'verified', 'signed'] as const).map((step) => ({
         name: words.steps[step],
-        value: knownText(totals, step, (count) => formatCount(count, language)),
-        share: words.ofRequired(
-          knownText(totals, step, (count) => formatPercent(count, totals.required, language)),
-        ),
+        value: formatCount(totals[step], language),
+        share: words.ofRequired(formatPercent(totals[step], totals.required, language)),
         change: changeText(change && change[step], change?.adjustments[step] ?? 0, kind, language),
       })),
     ],
@@ -84,8 +82,8 @@ export function progressMail(facts: MailFacts): MailText {
     freshness: freshnessLine(progress, language),
     footer: words.footer,
     picture: words.picture(
-      knownText(totals, 'signed', (count) => formatCount(count, language)),
-      knownText(totals, 'signed', (count) => formatPercent(count, totals.required, language)),
+      formatCount(totals.signed, language),
+      formatPercent(totals.signed, totals.required, language),
     ),
   };
 }
@@ -106,6 +104,7 @@ function sentences(progress: ProgressAnswer, language: Language): string[] {
   const words = MAIL_WORDS[language];
   const { totals, requiredRate, pace, forecast, freshness, headline } = progress;
   const missing = freshness.wardsExpected - freshness.wardsReported;
+  const known = knownOf(totals);
   return [
     ...(requiredRate === null || totals.remaining === 0
       ? []
@@ -123,12 +122,12 @@ function sentences(progress: ProgressAnswer, language: Language): string[] {
           ),
         ]),
     ...(totals.remaining === 0 ? [] : [forecastText(forecast, language)]),
-    ...(totals.wardsWithFigures === 0
+    ...(known === null
       ? []
       : [
           words.pending({
-            pending: formatCount(totals.pending, language),
-            unresolved: formatCount(totals.unresolved, language),
+            pending: formatCount(known.pending, language),
+            unresolved: formatCount(known.unresolved, language),
           }),
         ]),
     ...(freshness.isReportingDay && missing > 0
@@ -167,8 +166,8 @@ function tablesOf(facts: MailFacts): MailTable[] {
     reported,
     formatCount(totals.required, language),
     ...(['submitted', 'signed'] as const).flatMap((step) => [
-      knownText(totals, step, (count) => formatCount(count, language)),
-      knownText(totals, step, (count) => formatPercent(count, totals.required, language)),
+      formatCount(totals[step], language),
+      formatPercent(totals[step], totals.required, language),
     ]),
     arrived === null ? NO_VALUE : formatSigned(arrived.signed, language),
   ];
@@ -198,16 +197,6 @@ function tablesOf(facts: MailFacts): MailTable[] {
   };
   if (facts.city === null) return [own];
   return [own, { caption: words.wholeCity, columns: heads, rows: [], total: whole(facts.city) }];
-}
-
-/** '–' before the first report: a blank is not 0 (domain.md §3.1). */
-function knownText(
-  totals: Totals,
-  step: 'submitted' | 'verified' | 'signed',
-  write: (count: number) => string,
-): string {
-  const count = knownCount(totals, step);
-  return count === null ? NO_VALUE : write(count);
 }
 
 function changeText(added: number | null, adjusted: number, kind: DocumentKind, language: Language): string {

@@ -1,8 +1,8 @@
-import { progressOf } from '../../../../test/support/progress-answers.js';
+import { districtOf, neverReported, progressOf } from '../../../../test/support/progress-answers.js';
 import { textsOf } from '../../../../test/support/read-svg.js';
 import { funnel } from '../charts/funnel.js';
 import { formatCount } from '../domain/format.js';
-import { funnelOf, rankingOf } from './progress-charts.js';
+import { funnelOf, rankingOf, tileMapOf } from './progress-charts.js';
 
 const FRAME = { width: 600, height: 300 };
 
@@ -12,6 +12,24 @@ describe('funnelOf', () => {
     const shown = textsOf(funnel(funnelOf(progress, FRAME))).map(({ content }) => content);
     expect(progress.totals.unresolved).toBeGreaterThan(0);
     expect(shown).toContain(`còn ${formatCount(progress.totals.pending)} · chờ lâu nhất 10 ngày`);
+  });
+});
+
+describe('the charts of an area that never reported', () => {
+  const rows = [districtOf('Quận 1', neverReported(700)), districtOf('Quận 3', { required: 700, signed: 0 })];
+
+  it('have neither bar nor tile for it, and none of it standing still', () => {
+    const { rows: bars } = rankingOf(rows, FRAME);
+    expect(bars.map(({ value, shown, place, flagged }) => [value, shown, place, flagged])).toEqual([
+      [null, '–', null, false],
+      [0, '0,0%', null, true],
+    ]);
+    expect(tileMapOf(rows, FRAME).tiles.map(({ value }) => value)).toEqual([null, 0]);
+  });
+
+  it('say that there are no figures where its steps would be', () => {
+    const shown = textsOf(funnel(funnelOf(progressOf({ totals: neverReported(700) }), FRAME)));
+    expect(shown.map(({ content }) => content)).toEqual(['Chưa có số liệu']);
   });
 });
 

@@ -14,6 +14,17 @@ export const NO_FIGURES: Readonly<Figures> = Object.freeze({
   signed: 0,
 });
 
+/** Totals of an area with figures: none of its counts is missing. */
+export type Known<Totals> = { [Key in keyof Totals]: NonNullable<Totals[Key]> };
+
+/**
+ * Totals to calculate with: null where no ward of the area has ever reported. Then every count is missing, and a
+ * blank is not 0 (domain.md §3.1). What is required is known without a report, and so is that all of it remains.
+ */
+export function knownOf<Totals extends { signed: number | null }>(totals: Totals): Known<Totals> | null {
+  return totals.signed === null ? null : (totals as Known<Totals>);
+}
+
 /** Records still with the police: submitted − verified − unresolved. */
 export function pendingOf(figures: Figures): number {
   return figures.submitted - figures.verified - figures.unresolved;

@@ -9,20 +9,21 @@ export type Language = (typeof LANGUAGES)[number];
 /** What is printed where there is no value: a denominator of 0, an unknown date. */
 export const NO_VALUE = '–';
 
-/** '1.234.567' in Vietnamese, '1,234,567' in English; a minus sign (−), not a hyphen, below zero. */
-export function formatCount(count: number, language: Language = 'vi'): string {
+/** '1.234.567' in Vietnamese, '1,234,567' in English; a minus sign (−), not a hyphen, below zero; '–' of what is not known. */
+export function formatCount(count: number | null, language: Language = 'vi'): string {
+  if (count === null) return NO_VALUE;
   const digits = String(Math.abs(count)).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
   return count < 0 ? `−${digits}` : digits;
 }
 
-/** A difference: '+1.234', '−5', '0'. */
-export function formatSigned(count: number, language: Language = 'vi'): string {
-  return count > 0 ? `+${formatCount(count, language)}` : formatCount(count, language);
+/** A difference: '+1.234', '−5', '0'; '–' of what is not known. */
+export function formatSigned(count: number | null, language: Language = 'vi'): string {
+  return count !== null && count > 0 ? `+${formatCount(count, language)}` : formatCount(count, language);
 }
 
-/** The share with one decimal: '92,0%', in English '92.0%'; '–' when there is nothing to divide by. */
-export function formatPercent(part: number, whole: number, language: Language = 'vi'): string {
-  return formatShare(percentTenths(part, whole), language);
+/** The share with one decimal: '92,0%', in English '92.0%'; '–' of what is not known, and with nothing to divide by. */
+export function formatPercent(part: number | null, whole: number, language: Language = 'vi'): string {
+  return formatShare(part === null ? null : percentTenths(part, whole), language);
 }
 
 /** A share in tenths of a percent: 920 is '92,0%', in English '92.0%'; '–' when there is none. */
@@ -115,6 +116,15 @@ export function formatTold(
 export function formatOutOf(reported: number, expected: number, language: Language = 'vi'): string {
   if (expected > 0) return `${formatCount(reported, language)}/${formatCount(expected, language)}`;
   return reported === 0 ? NO_VALUE : formatCount(reported, language);
+}
+
+/** '10/310' of a day on which some reported and not all: it is not known yet what it did. Null of any other day. */
+export function partlyOutOf(
+  { wardsReported, wardsExpected }: Pick<Freshness, 'wardsReported' | 'wardsExpected'>,
+  language: Language = 'vi',
+): string | null {
+  if (wardsReported === 0 || wardsReported >= wardsExpected) return null;
+  return formatOutOf(wardsReported, wardsExpected, language);
 }
 
 /** '310/310 phường, xã đã báo cáo'; of a day off, when none is expected, that it is one. */

@@ -24,7 +24,9 @@ export interface Pace {
 }
 
 /** What all the day counts of a pace divide: 420 for 1 to 7 days. */
-export const COMMON_DAYS = Array.from({ length: PACE_DAYS }, (_, index) => index + 1).reduce(leastCommonMultiple);
+export const COMMON_DAYS = Array.from({ length: PACE_DAYS }, (_, index) => index + 1).reduce(
+  leastCommonMultiple,
+);
 
 /**
  * The sum of the wards' means: what the wards whose days number 1, 2, … `PACE_DAYS` signed on them, in that

@@ -6,7 +6,7 @@ import { toldForecast } from './forecast-answer.js';
 import { freshnessOf } from './freshness.js';
 import { headlineOf } from './headline.js';
 import type { Question } from './question.js';
-import { rateUntil, type Tempo, tempoOf } from './tempo.js';
+import { projectionsOf, rateUntil, type Tempo, tempoOf } from './tempo.js';
 import { incrementsOf, totalsOf } from './totals.js';
 import { waitingDaysOf } from './waiting.js';
 import { type Area, reportersOf, scopeOf } from './which-area.js';
@@ -34,7 +34,11 @@ export async function areaProgress(
     pace: paceOf(tempo, standing.pace.wards),
     requiredRate: tempo.requiredRate,
     speedUp: tempo.speedUp,
-    forecast: { ...toldForecast(tempo.forecast), atDeadline: tempo.atDeadline },
+    forecast: {
+      ...toldForecast(tempo.forecast),
+      atDeadline: tempo.atDeadline,
+      days: projectionsOf(date, standing, tempo, question),
+    },
     deadlines: deadlinesOf(question, totals, tempo),
     plan: planOf(question, day, tempo),
     waitingDays: await waitingDaysOf(question, area, standing),
@@ -44,11 +48,13 @@ export async function areaProgress(
 
 /** What the wards of the day did since another date: their totals less those they had then. */
 export function changeOf(now: AreaCounts, then: AreaCounts): ProgressAnswer['comparison']['change'] {
+  const grown = (step: 'submitted' | 'verified' | 'signed') =>
+    now.wardsWithFigures === 0 ? null : now[step] - then[step];
   return {
     required: now.required - then.required,
-    submitted: now.submitted - then.submitted,
-    verified: now.verified - then.verified,
-    signed: now.signed - then.signed,
+    submitted: grown('submitted'),
+    verified: grown('verified'),
+    signed: grown('signed'),
   };
 }
 

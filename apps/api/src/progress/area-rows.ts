@@ -33,6 +33,7 @@ export function figuresOf(question: Question, standing: Standing): DistrictsAnsw
   const { day, week } = standing;
   const tempo = tempoOf(question.date, standing, question);
   return {
+    wardsExpected: isExpectedDay(question, question.date) ? day.wards : 0,
     wardsReported: day.wardsReported,
     totals: totalsOf(day),
     increments: { day: incrementsOf([day]), week: incrementsOf([week]) },
@@ -52,7 +53,6 @@ function rowOf(question: Question, area: Area, now: Standings, ranks: ReadonlyMa
   return {
     area,
     state: stateOfArea(day, isDue(question, date)),
-    wardsExpected: isExpectedDay(question, date) ? day.wards : 0,
     ...figuresOf(question, standing),
     change: { submitted, verified, signed },
     ranks: ranks.get(area.code ?? '') ?? null,

@@ -61,11 +61,16 @@ export async function slowestWards(
  * that never reported nothing is known: it is missing, not slow.
  */
 export function slowestOf<Row extends AreaRow>(rows: readonly Row[], limit: number): Row[] {
-  const share = ({ totals }: AreaRow) => unfinishedShare(totals.signed, totals.required);
   return rows
-    .filter(({ totals }) => totals.remaining > 0 && totals.wardsWithFigures > 0)
-    .sort((a, b) => share(b) - share(a) || b.totals.remaining - a.totals.remaining)
-    .slice(0, limit);
+    .flatMap((row) => {
+      const { signed, required, remaining } = row.totals;
+      return signed === null || remaining === 0
+        ? []
+        : [{ row, remaining, left: unfinishedShare(signed, required) }];
+    })
+    .sort((a, b) => b.left - a.left || b.remaining - a.remaining)
+    .slice(0, limit)
+    .map(({ row }) => row);
 }
 
 async function membersOf(question: Question, districtCode: string | null): Promise<Ward[]> {

@@ -6,7 +6,7 @@ export function toldForecast({
   earliest,
   expected,
   latest,
-}: Forecast): Omit<ProgressAnswer['forecast'], 'atDeadline'> {
+}: Forecast): Omit<ProgressAnswer['forecast'], 'atDeadline' | 'days'> {
   return {
     earliest: finishOf(earliest)?.date ?? null,
     expected: finishOf(expected)?.date ?? null,

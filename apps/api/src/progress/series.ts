@@ -72,11 +72,20 @@ export async function districtSeries(
     districts: known.map(({ code, name }) => ({
       area: { level: 'district', code, name, districtCode: null, districtName: null },
       days: [...(days.get(code)?.values() ?? [])].map((day) => {
-        const { date, required, submitted, verified, signed } = day;
-        return { date, isCarriedForward: isCarriedForward(day), required, submitted, verified, signed };
+        const { date, required } = day;
+        const { submitted, verified, signed } = totalsOf(day);
+        return {
+          ...{ date, ...reportsOf(day), isCarriedForward: isCarriedForward(day) },
+          ...{ required, submitted, verified, signed },
+        };
       }),
     })),
   };
+}
+
+/** How many of a day's wards reported: where some did and not all it is told as a part. */
+function reportsOf({ isReportingDay, wards, wardsReported }: AreaDay) {
+  return { isReportingDay, wardsExpected: isReportingDay ? wards : 0, wardsReported };
 }
 
 function isCarriedForward(day: AreaDay): boolean {
@@ -94,9 +103,8 @@ function pointOf(
   return [
     {
       date: by === 'week' ? weekOf(first.date).from : first.date,
+      ...reportsOf(last),
       isReportingDay: group.some((day) => day.isReportingDay),
-      wardsExpected: last.isReportingDay ? last.wards : 0,
-      wardsReported: last.wardsReported,
       isCarriedForward: group.every(isCarriedForward),
       totals: totalsOf(last),
       increments: incrementsOf(group),

@@ -6,5 +6,6 @@ export function isStandingStill(
   row: Pick<AreaRow, 'totals' | 'increments' | 'hasReportedInWeek' | 'wardsReported'>,
   step: 'submitted' | 'signed' = 'signed',
 ): boolean {
-  return row.totals[step] < row.totals.required && arrivedIn(row, 'week')?.[step] === 0;
+  const done = row.totals[step];
+  return done !== null && done < row.totals.required && arrivedIn(row, 'week')?.[step] === 0;
 }

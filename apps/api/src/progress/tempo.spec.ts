@@ -1,6 +1,6 @@
 import { reportingDate } from '../domain/reporting-date.js';
 import { noStanding, noSums, type PaceDay } from './standing.js';
-import { tempoOf } from './tempo.js';
+import { projectionsOf, tempoOf } from './tempo.js';
 import { sumOfAreas } from './totals.js';
 
 const DATE = reportingDate('2022-05-07');
@@ -60,6 +60,20 @@ describe('tempoOf', () => {
     // 30 reporting days after 7/5, the two days off left out.
     expect(forecast).toEqual({ earliest: null, expected: { date: '2022-06-08', days: 30 }, latest: null });
     expect(atDeadline).toEqual({ date: '2022-06-01', low: null, expected: 1_000 + 23 * 300, high: null });
+  });
+
+  it('draws the forecast to the total on the day of the finish, and no higher', () => {
+    const stand = standing(1, 5_000);
+    const tempo = tempoOf(DATE, stand, asked);
+    const days = projectionsOf(DATE, stand, tempo, asked);
+    const lineOf = (date: string) => days.find((day) => day.date === date)?.expected;
+    expect(tempo.forecast.expected).toEqual({ date: '2022-05-11', days: 2 });
+    // 9/5 and 10/5 are off: nothing is added on them.
+    expect(['08', '09', '10', '11', '12'].map((day) => lineOf(`2022-05-${day}`))).toEqual([
+      ...[6_000, 6_000, 6_000, 10_000, 10_000],
+    ]);
+    expect([days[0]?.date, days.at(-1)]).toEqual(['2022-05-08', tempo.atDeadline]);
+    expect(projectionsOf(tempo.atDeadline?.date ?? DATE, stand, tempo, asked)).toEqual([]);
   });
 
   it('tells no work of a day nobody reported', () => {

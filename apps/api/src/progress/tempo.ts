@@ -4,7 +4,7 @@ import { projectionAt } from '../domain/projection.js';
 import type { Projection } from '../domain/projection.js';
 import { type Forecast, type Pace, type RequiredRate } from '../domain/rates.js';
 import { forecastFinish, NO_FORECAST, rateOf, requiredRate, speedUp } from '../domain/rates.js';
-import type { ReportingDate } from '../domain/reporting-date.js';
+import { addDays, datesFrom, type ReportingDate } from '../domain/reporting-date.js';
 import type { Question } from './question.js';
 import type { PaceDay, Standing } from './standing.js';
 
@@ -52,6 +52,19 @@ export function tempoOf(
     atDeadline: deadline && projectionAt({ ...ahead, done: signed, by: deadline.deadlineDate }),
     speedUp: needed && speedUp(needed.perDay, pace?.rate ?? null),
   };
+}
+
+/** What will be signed by every day ahead up to the deadline in force, the last of them `atDeadline`. */
+export function projectionsOf(
+  from: ReportingDate,
+  { day: { signed: done, remaining } }: Pick<Standing, 'day'>,
+  { pace, deadline }: Pick<Tempo, 'pace' | 'deadline'>,
+  { holidays }: Pick<Asked, 'holidays'>,
+): Projection[] {
+  if (deadline === null || deadline.deadlineDate <= from) return [];
+  return datesFrom(addDays(from, 1), addDays(deadline.deadlineDate, 1)).flatMap(
+    (by) => projectionAt({ done, remaining, pace, from, by, holidays }) ?? [],
+  );
 }
 
 /** What it takes to finish by one of the deadlines. */

@@ -1,22 +1,22 @@
 import type { Increments, Totals } from '../contract/progress.js';
-import { pendingOf, signableOf } from '../domain/figures.js';
+import { eachColumn, pendingOf, signableOf } from '../domain/figures.js';
 import { percentTenths } from '../domain/percent.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { AreaCounts, AreaDay } from './area-days.query.js';
 
-/** The totals of an area: counts as asked, differences and shares by the rules. */
+/** The totals of an area: counts as asked, differences and shares by the rules; none where nobody ever reported. */
 export function totalsOf(day: AreaCounts): Totals {
   const { wards, wardsWithFigures, required, remaining } = day;
-  const { submitted, verified, unresolved, exempt, signed } = day;
+  // The sums over no figures are 0, and tell nothing.
+  const told = (count: number) => (wardsWithFigures === 0 ? null : count);
+  const share = (part: number) => (wardsWithFigures === 0 ? null : percentTenths(part, required));
+  const { submitted, verified, signed } = day;
   return {
-    ...{ wards, wardsWithFigures, required, submitted, verified, unresolved, exempt, signed, remaining },
-    signable: signableOf(day),
-    pending: pendingOf(day),
-    percentTenths: {
-      submitted: percentTenths(submitted, required),
-      verified: percentTenths(verified, required),
-      signed: percentTenths(signed, required),
-    },
+    ...{ wards, wardsWithFigures, required, remaining },
+    ...eachColumn((column) => told(day[column])),
+    signable: told(signableOf(day)),
+    pending: told(pendingOf(day)),
+    percentTenths: { submitted: share(submitted), verified: share(verified), signed: share(signed) },
   };
 }
 

@@ -8,7 +8,7 @@ import type { Ranks } from '../progress/ranks.js';
 export type ComparedStep = 'submitted' | 'signed';
 
 export function comparedStepOf({ totals }: Pick<ProgressAnswer, 'totals'>): ComparedStep {
-  return totals.signed > 0 ? 'signed' : 'submitted';
+  return (totals.signed ?? 0) > 0 ? 'signed' : 'submitted';
 }
 
 /** How the steps are spoken of: 'ký số' is done, 'tỷ lệ ký số' is its share of what is required. */
@@ -17,9 +17,10 @@ export const STEP_WORDS: Record<ComparedStep, { deed: string; short: string }> =
   signed: { deed: 'ký số', short: 'Ký' },
 };
 
-/** Whether an area's share lies below another's, by the exact counts: 8,34% is below 8,35%. */
+/** Whether an area's share is known and lies below another's, by the exact counts: 8,34% is below 8,35%. */
 export function isBelow(area: Totals, whole: Totals, step: ComparedStep): boolean {
-  return area[step] * whole.required < whole[step] * area.required;
+  const [done, wholeDone] = [area[step], whole[step]];
+  return done !== null && wholeDone !== null && done * whole.required < wholeDone * area.required;
 }
 
 /** The place of an area and the places it won; null where there is nothing to be ranked by. */

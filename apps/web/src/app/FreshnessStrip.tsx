@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { formatReported, formatTold } from '@api/domain/format.js';
 import type { ProgressAnswer } from '@api/contract/progress.js';
+import { useSession } from './session.js';
 import { useProgress, useView } from '../dashboard/figures.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { COMPLETENESS } from './navigation.js';
@@ -15,8 +17,8 @@ type Today = NonNullable<Freshness['today']>;
 export function FreshnessStrip() {
   const words = useWords();
   const { view, hrefOf } = useView();
-  const { data } = useProgress(view);
-  if (!data) return <p className="freshness" />;
+  const { data, isError } = useProgress(view);
+  if (!data) return isError ? <TodayAlone /> : <p className="freshness" />;
   const { freshness } = data;
   const { today } = freshness;
   const [state, stateToday] = [stateOf(freshness), today && stateOf(today)];
@@ -31,19 +33,18 @@ export function FreshnessStrip() {
         {stateText(state, freshness, words)}
       </span>
       {today === null ? (
-        <span className="freshness-today holiday">{words.say('freshness.todayElsewhere')}</span>
+        <TodayOfAll />
       ) : (
-        <Link
-          className={`freshness-today ${stateOf(today)}`}
-          to={hrefOf({ date: null, ward: null }, COMPLETENESS)}
-          title={words.say('nav.completeness')}
-        >
+        <TodayLink today={today}>
           {today.date === freshness.date ? (
             words.say('freshness.todayShown')
           ) : (
-            <TodayText today={today} asOf={freshness.asOf} />
+            <TodayText
+              today={today}
+              day={freshness.asOf === null ? 'freshness.today' : 'freshness.todayThen'}
+            />
           )}
-        </Link>
+        </TodayLink>
       )}
       {freshness.asOf !== null && (
         <span className="known-at">
@@ -52,6 +53,52 @@ export function FreshnessStrip() {
         </span>
       )}
     </div>
+  );
+}
+
+/** Where the head of the page cannot be told, as of a ward that has left. */
+function TodayAlone() {
+  return (
+    <div className="freshness" role="status">
+      <TodayOfAll />
+    </div>
+  );
+}
+
+/** How today stands in all that the caller may see, whatever is shown on the page. */
+function TodayOfAll() {
+  const words = useWords();
+  const { view } = useView();
+  const own = useSession()?.districtCode ?? null;
+  const { data } = useProgress({ ...view, district: own, ward: null, date: null, knownAt: null });
+  const today = data?.freshness.today ?? null;
+  if (!data || today === null) return null;
+  const area = data.area.level === 'city' ? words.say('trail.city') : data.area.name;
+  return (
+    <TodayLink today={today} area={{ district: null }}>
+      <TodayText today={today} day="freshness.todayOf" area={words.area(area)} />
+    </TodayLink>
+  );
+}
+
+interface TodayLinkProps {
+  today: Today;
+  /** Where it leads: the area on the page, or all there is. */
+  area?: { district: null };
+  children: ReactNode;
+}
+
+function TodayLink({ today, area, children }: TodayLinkProps) {
+  const words = useWords();
+  const { hrefOf } = useView();
+  return (
+    <Link
+      className={`freshness-today ${stateOf(today)}`}
+      to={hrefOf({ date: null, ward: null, ...area }, COMPLETENESS)}
+      title={words.say('nav.completeness')}
+    >
+      {children}
+    </Link>
   );
 }
 
@@ -73,7 +120,7 @@ function stateText(state: State, of: Today, words: Words): string {
 }
 
 /** 'Hôm nay 08/05: 0/310 phường, xã đã báo cáo, quá hạn 17:00'; as known at a past moment, of that moment's day. */
-function TodayText({ today, asOf }: { today: Today; asOf: Freshness['asOf'] }) {
+function TodayText({ today, day, area = '' }: { today: Today; day: string; area?: string }) {
   const words = useWords();
   const state = stateOf(today);
   const date = words.date(today.date).slice(0, 5);
@@ -84,7 +131,7 @@ function TodayText({ today, asOf }: { today: Today; asOf: Freshness['asOf'] }) {
   const isDue = state === 'waiting' || state === 'overdue';
   return (
     <>
-      {words.say(asOf === null ? 'freshness.today' : 'freshness.todayThen', { date })} {count}
+      {words.say(day, { date, area })} {count}
       <span className="wide">{reported}</span>
       {isDue && words.say(`freshness.due.${state}`, { due: dueOf(today, words) })}
     </>

@@ -8,10 +8,12 @@ import { TableScroll } from '../shared/TableScroll.js';
 import { useWords } from '../shared/use-words.js';
 import {
   AREA_COLUMNS,
+  type AreaColumn,
   type AreaOrder,
   areaTable,
   inOrder,
   namedColumn,
+  partlyBeside,
   shownAreaCell,
   type Whole,
 } from './area-columns.js';
@@ -32,6 +34,18 @@ export function AreaTablePanel({ rows, whole, ...panel }: AreaTablePanelProps) {
     <ChartPanel {...panel} className="plain" table={areaTable(shown, words, whole)} isTableItself>
       <AreaTable rows={shown} caption={panel.title} whole={whole} order={order} onOrder={setOrder} />
     </ChartPanel>
+  );
+}
+
+/** A figure as it is read; beside that of a day not all wards reported how many did. */
+function AreaFigure({ row, column }: { row: Whole['figures']; column: AreaColumn }) {
+  const words = useWords();
+  const partly = partlyBeside(row, column, words);
+  return (
+    <>
+      {shownAreaCell(row, column, words)}
+      {partly !== null && <em className="partly">{partly}</em>}
+    </>
   );
 }
 
@@ -96,7 +110,7 @@ function AreaTable({ rows, caption, whole, order, onOrder }: AreaTableProps) {
               {isOfWards && <td>{row.area.districtName}</td>}
               {AREA_COLUMNS.map((column) => (
                 <td key={column.key} className="number">
-                  {shownAreaCell(row, column, words)}
+                  <AreaFigure row={row} column={column} />
                 </td>
               ))}
               <td className="number">{row.ranks?.signed.rank ?? NO_VALUE}</td>
@@ -112,7 +126,7 @@ function AreaTable({ rows, caption, whole, order, onOrder }: AreaTableProps) {
               <th scope="row">{whole.name}</th>
               {AREA_COLUMNS.map((column) => (
                 <td key={column.key} className="number">
-                  {shownAreaCell(whole.figures, column, words)}
+                  <AreaFigure row={whole.figures} column={column} />
                 </td>
               ))}
               <td />

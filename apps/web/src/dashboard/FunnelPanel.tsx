@@ -1,5 +1,6 @@
 import { funnel, funnelSteps } from '@api/charts/funnel.js';
 import type { ProgressAnswer } from '@api/contract/progress.js';
+import { knownOf } from '@api/domain/figures.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { plainOf } from '../shared/plain-of.js';
@@ -42,7 +43,8 @@ export function FunnelPanel({ progress }: { progress: ProgressAnswer }) {
 }
 
 function tableOf({ totals, waitingDays }: ProgressAnswer, words: Words): Table {
-  const steps = funnelSteps({ ...totals, waitingDays, language: words.language });
+  const known = knownOf(totals);
+  const steps = known === null ? [] : funnelSteps({ ...known, waitingDays, language: words.language });
   return {
     columns: [
       { name: words.say('table.step'), kind: 'text' },

@@ -35,6 +35,7 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
     : words.say('pace.noDeadline');
   const gauge = pace && gaugePaceOf(pace, words.language);
   const partly = partlyTold(gauge?.partly ?? [], words.language);
+  const inShort = partlyInShort(gauge?.partly ?? [], words.language);
   return (
     <ChartPanel
       className="pace"
@@ -44,9 +45,8 @@ export function PacePanel({ progress }: { progress: ProgressAnswer }) {
       fileName={fileNameOf(['toc-do-ky'], area.code, progress.freshness)}
       note={[
         finishOf(forecast, words),
-        ...(pace
-          ? [partlyInShort(gauge?.partly ?? [], words.language) ?? words.say('pace.how', { days: PACE_DAYS })]
-          : []),
+        ...(pace ? [words.say('pace.how', { days: PACE_DAYS })] : []),
+        ...(inShort === null ? [] : [inShort]),
       ].join('\n')}
       table={tableOf(progress, words)}
     >
@@ -140,8 +140,8 @@ function tableOf(progress: ProgressAnswer, words: Words): Table {
               words.say('pace.unit.records'),
             ]),
             [words.say('pace.table.partly'), words.say('pace.notInRange'), null],
-            [words.say('pace.table.how'), words.say('pace.how', { days: PACE_DAYS }), null],
           ]),
+      ...(pace ? [[words.say('pace.table.how'), words.say('pace.how', { days: PACE_DAYS }), null]] : []),
       [words.say('pace.table.verdict'), verdictOf({ headline, language: words.language }), null],
       endLine('expected'),
       ...(isRanged(forecast) ? [endLine('earliest'), endLine('latest')] : []),

@@ -1,8 +1,8 @@
 import { shortAreaName } from '@api/charts/short-area-name.js';
 import { type PanelPoint, smallMultiples } from '@api/charts/small-multiples.js';
-import type { DistrictsAnswer, SeriesAnswer } from '@api/contract/progress.js';
+import type { DistrictsAnswer, DistrictSeriesAnswer } from '@api/contract/progress.js';
+import { partlyOutOf } from '@api/domain/format.js';
 import { percentTenths } from '@api/domain/percent.js';
-import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Choice } from '../shared/Choice.js';
 import { Failure } from '../shared/Failure.js';
@@ -25,11 +25,9 @@ export function SmallMultiplesPanel({ answer }: { answer: DistrictsAnswer }) {
   const { measure } = view;
   const shares = districts.data?.districts.map(({ area, days }) => ({
     area,
-    points: days.map((day) =>
-      pointOf(day.date, percentTenths(day[measure], day.required), day.isCarriedForward),
-    ),
+    points: days.map((day) => pointOf(day, shareOf(day[measure], day.required), words)),
   }));
-  const cityShares = city.data && cityPoints(city.data, measure);
+  const cityShares = city.data?.days.map((day) => pointOf(day, day.totals.percentTenths[measure], words));
   const title = words.say('multiples.title', { step: words.say(`step.${measure}`).toLowerCase() });
   return (
     <ChartPanel
@@ -94,32 +92,47 @@ function heightOf(charts: number, width: number): number {
   return 32 + 104 * Math.ceil(charts / columnsIn(width));
 }
 
-function cityPoints({ days }: SeriesAnswer, measure: Measure): PanelPoint[] {
-  return days.map(({ date, totals, isCarriedForward }) =>
-    pointOf(date, totals.percentTenths[measure], isCarriedForward),
-  );
+function shareOf(done: number | null, required: number): number | null {
+  return done === null ? null : percentTenths(done, required);
 }
 
-function pointOf(date: ReportingDate, value: number | null, isCarriedForward: boolean): PanelPoint {
-  return { date, value, reported: !isCarriedForward };
+type Day = DistrictSeriesAnswer['districts'][number]['days'][number];
+
+function pointOf(
+  day: Pick<Day, 'date' | 'isCarriedForward' | 'wardsReported' | 'wardsExpected'>,
+  value: number | null,
+  { language }: Words,
+): PanelPoint {
+  return { date: day.date, value, reported: !day.isCarriedForward, partly: partlyOutOf(day, language) };
+}
+
+interface Line {
+  name: string;
+  points: readonly PanelPoint[];
 }
 
 /** A column for each line, the city's last, and at the end the names of those whose figures are of an earlier day. */
-function tableOf(lines: readonly { name: string; points: readonly PanelPoint[] }[], words: Words): Table {
+function tableOf(lines: readonly Line[], words: Words): Table {
   return {
     columns: [
       { name: words.say('table.date'), kind: 'date' },
       ...lines.map(({ name }) => ({ name, kind: 'percent' }) as const),
       { name: words.say('table.carried'), kind: 'text' },
+      { name: words.say('table.partly'), kind: 'text' },
     ],
     rows: (lines[0]?.points ?? []).map(({ date }, index) => {
+      const named = (those: readonly Line[]) => those.map(({ name }) => name).join('; ') || null;
       const carried = lines.filter(({ points }) => points[index]?.reported === false);
+      const partly = lines.flatMap(({ name, points }) => {
+        const outOf = points[index]?.partly ?? null;
+        return outOf === null ? [] : [`${name} ${words.say('card.partly', { outOf })}`];
+      });
       return [
         date,
         ...lines.map(({ points }) => points[index]?.value ?? null),
         // Where the whole city is silent its name says so for all.
-        (carried.length === lines.length ? carried.slice(-1) : carried).map(({ name }) => name).join('; ') ||
-          null,
+        named(carried.length === lines.length ? carried.slice(-1) : carried),
+        partly.join('; ') || null,
       ];
     }),
   };

@@ -1,9 +1,8 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
-import { waitingOf } from '@api/domain/figures.js';
-import { formatOutOf, NO_VALUE } from '@api/domain/format.js';
+import { knownOf, waitingOf } from '@api/domain/figures.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { useView } from './figures.js';
-import { noReportOf, partlyReported } from './headline.js';
+import { noReportOf, partlyInShort } from './headline.js';
 import { type Measure, MEASURES } from './view.js';
 
 /** What is to be done and what is done of it: number, share, what the day and the time compared with added. */
@@ -35,7 +34,7 @@ function RequiredCard({ progress: { totals, comparison } }: { progress: Progress
         {hasBaseline(comparison) && required === 0
           ? words.say('card.unchanged', { since })
           : words.say('card.since', {
-              change: hasBaseline(comparison) ? words.signed(required) : NO_VALUE,
+              change: words.signed(hasBaseline(comparison) ? required : null),
               since,
             })}
       </p>
@@ -50,7 +49,7 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
   const { view, go } = useView();
   const { totals, increments, comparison, headline, freshness } = progress;
   const share = totals.percentTenths[measure];
-  const partly = partlyCount(freshness, words);
+  const partly = partlyInShort(freshness, words);
   const isUrgent = measure === 'signed' && URGENT.has(headline.code);
   return (
     <section className={`card ${measure} ${isUrgent ? 'urgent' : ''}`} aria-labelledby={`card-${measure}`}>
@@ -82,20 +81,12 @@ function StepCard({ measure, progress }: { measure: Measure; progress: ProgressA
         )}
       </p>
       <p className="card-change">
-        <b>{hasBaseline(comparison) ? words.signed(comparison.change[measure]) : NO_VALUE}</b>{' '}
+        <b>{words.signed(hasBaseline(comparison) ? comparison.change[measure] : null)}</b>{' '}
         {words.say('card.against', { since: words.date(comparison.date).slice(0, 5) })}
       </p>
       <p className="card-says">{sentenceOf(measure, progress, words)}</p>
     </section>
   );
-}
-
-/** 'mới 10/310' on a day that only a part reported. */
-function partlyCount(freshness: ProgressAnswer['freshness'], words: Words): string | null {
-  if (partlyReported(freshness, words) === null) return null;
-  return words.say('card.partly', {
-    outOf: formatOutOf(freshness.wardsReported, freshness.wardsExpected, words.language),
-  });
 }
 
 /** Before the campaign there is nothing to compare with, and no growth since. */
@@ -108,5 +99,7 @@ const URGENT = new Set(['too-slow', 'not-moving', 'deadline-passed']);
 function sentenceOf(measure: Measure, { totals, increments }: ProgressAnswer, words: Words): string {
   const adjusted = increments.day.adjustments[measure];
   if (adjusted !== 0) return words.say('card.adjusted', { count: words.signed(adjusted) });
-  return words.say(`card.${measure}`, { count: words.count(waitingOf(totals)[measure]) });
+  const known = knownOf(totals);
+  if (known === null) return words.say('headline.no-figures');
+  return words.say(`card.${measure}`, { count: words.count(waitingOf(known)[measure]) });
 }

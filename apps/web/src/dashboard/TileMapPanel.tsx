@@ -11,6 +11,7 @@ import type { Column } from '../shared/table.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { fileNameOf } from './file-name.js';
 import { useView } from './figures.js';
+import { partlyInShort } from './headline.js';
 import { sourceOf } from './source.js';
 import { valueOf } from './value-of.js';
 import { MEASURE_NAMES, type View } from './view.js';
@@ -20,9 +21,15 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
   const words = useWords();
   const { view, hrefOf, go } = useView();
   const { measure, span, unit } = view;
-  const values = answer.rows.map((row) => ({ row, value: valueOf(row, view) }));
-  const known = values.flatMap(({ row, value }) =>
-    value === null ? [] : [{ name: shortAreaName(row.area.name), value }],
+  const values = answer.rows.map((row) => ({
+    row,
+    value: valueOf(row, view),
+    // What a part of the wards did is not the work of the day; the totals carry the others forward.
+    partly: span === 'day' ? partlyInShort(row, words) : null,
+  }));
+  const isPartly = values.some(({ partly }) => partly !== null);
+  const known = values.flatMap(({ row, value, partly }) =>
+    value === null || partly !== null ? [] : [{ name: shortAreaName(row.area.name), value }],
   );
   const byValue = [...known].sort((a, b) => b.value - a.value);
   const [first, last] = [byValue.at(0), byValue.at(-1)];
@@ -40,10 +47,13 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
     <ChartPanel
       className="tile-map"
       title={title}
-      subtitle={words.say(`tileMap.about.${span}.${unit}`, {
-        step: words.say(`step.${measure}`),
-        count: words.count(values.length),
-      })}
+      subtitle={[
+        words.say(`tileMap.about.${span}.${unit}`, {
+          step: words.say(`step.${measure}`),
+          count: words.count(values.length),
+        }),
+        ...(isPartly ? [words.say('tileMap.partly')] : []),
+      ].join('; ')}
       source={sourceOf(answer, words)}
       fileName={fileNameOf(
         ['ban-do-o', MEASURE_NAMES[measure], ...(span === 'day' ? ['trong-ngay'] : [])],
@@ -51,10 +61,14 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
         answer.freshness,
       )}
       table={{
-        columns: [{ name: words.say('table.district'), kind: 'text' }, columnOf(view, words)],
+        columns: [
+          { name: words.say('table.district'), kind: 'text' },
+          columnOf(view, words),
+          ...(isPartly ? [{ name: words.say('table.marks'), kind: 'text' } as const] : []),
+        ],
         rows: [...values]
           .sort((a, b) => compareNames(a.row.area.name, b.row.area.name))
-          .map(({ row, value }) => [row.area.name, value]),
+          .map(({ row, value, partly }) => [row.area.name, value, ...(isPartly ? [partly] : [])]),
       }}
       controls={
         <Choice
@@ -73,11 +87,12 @@ export function TileMapPanel({ answer }: { answer: DistrictsAnswer }) {
         draw={(size) =>
           tileMap({
             ...size,
-            tiles: values.map(({ row, value }) => ({
+            tiles: values.map(({ row, value, partly }) => ({
               name: shortAreaName(row.area.name),
               row: row.tileRow,
               column: row.tileColumn,
               value,
+              partly,
               href: hrefOf({ district: row.area.code, ward: null }, '/'),
             })),
             limits: unit === 'percent' ? SHARE_LIMITS[span][measure] : null,

@@ -1,6 +1,7 @@
 import type { AreaRow, DistrictsAnswer } from '@api/contract/progress.js';
 import { compareNames } from '@api/domain/names.js';
 import { FORECAST_LIMIT } from '@api/domain/rates.js';
+import { partlyInShort } from './headline.js';
 import { type Cell, type Column, shownCell, type Table } from '../shared/table.js';
 import type { Words } from '../shared/use-words.js';
 
@@ -11,6 +12,8 @@ export interface AreaColumn {
   key: string;
   value: (row: Figures) => number | null;
   kind: 'count' | 'change' | 'percent' | 'number';
+  /** It tells what the day did, which is not known yet where only a part reported. */
+  isOfDay?: boolean;
   /** What a row with figures has where there is no number: read as this, and sorted after every number. */
   unknown?: (row: Figures) => string;
 }
@@ -64,6 +67,7 @@ export const AREA_COLUMNS: readonly AreaColumn[] = [
     key: 'table.signedDay',
     value: ({ increments, wardsReported }) => (wardsReported === 0 ? null : increments.day.signed),
     kind: 'change',
+    isOfDay: true,
   },
   {
     key: 'table.remaining',
@@ -109,6 +113,11 @@ export function areaCell(row: Figures, { value, unknown }: AreaColumn, words: Wo
   return words.say(unknown(row), { days: FORECAST_LIMIT });
 }
 
+/** 'mới 3/10' beside a figure of a day that only a part of the wards reported. */
+export function partlyBeside(row: Figures, { isOfDay = false }: AreaColumn, words: Words): string | null {
+  return isOfDay ? partlyInShort(row, words) : null;
+}
+
 /** The same as it is read. */
 export function shownAreaCell(row: Figures, column: AreaColumn, words: Words): string {
   return shownCell(areaCell(row, column, words), namedColumn(column, words), words);
@@ -137,11 +146,23 @@ export interface Whole {
 /** The rows as they stand on the page, to download; `whole` is the line under them. */
 export function areaTable(rows: readonly AreaRow[], words: Words, whole?: Whole): Table {
   const isOfWards = rows.some(({ area }) => area.level === 'ward');
+  const lines: readonly Figures[] = [...rows, ...(whole ? [whole.figures] : [])];
+  // What is written beside a figure stands in a column of its own after it.
+  const marks: Column = { name: words.say('table.partly'), kind: 'text' };
+  const hasPartly = (column: AreaColumn) => lines.some((row) => partlyBeside(row, column, words) !== null);
+  const cellsOf = (row: Figures) =>
+    AREA_COLUMNS.flatMap((column) => [
+      areaCell(row, column, words),
+      ...(hasPartly(column) ? [partlyBeside(row, column, words)] : []),
+    ]);
   return {
     columns: [
       { name: words.say(isOfWards ? 'table.ward' : 'table.area'), kind: 'text' },
       ...(isOfWards ? [{ name: words.say('table.district'), kind: 'text' } as const] : []),
-      ...AREA_COLUMNS.map((column) => namedColumn(column, words)),
+      ...AREA_COLUMNS.flatMap((column) => [
+        namedColumn(column, words),
+        ...(hasPartly(column) ? [marks] : []),
+      ]),
       { name: words.say('table.rank'), kind: 'number' },
       { name: words.say('table.rankChange'), kind: 'move' },
     ],
@@ -149,13 +170,11 @@ export function areaTable(rows: readonly AreaRow[], words: Words, whole?: Whole)
       ...rows.map((row) => [
         row.area.name,
         ...(isOfWards ? [row.area.districtName ?? ''] : []),
-        ...AREA_COLUMNS.map((column) => areaCell(row, column, words)),
+        ...cellsOf(row),
         row.ranks?.signed.rank ?? null,
         movedBy(row.ranks?.signed),
       ]),
-      ...(whole
-        ? [[whole.name, ...AREA_COLUMNS.map((column) => areaCell(whole.figures, column, words)), null, null]]
-        : []),
+      ...(whole ? [[whole.name, ...cellsOf(whole.figures), null, null]] : []),
     ],
   };
 }

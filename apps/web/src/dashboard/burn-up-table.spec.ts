@@ -50,7 +50,13 @@ const series = {
 const progress = {
   totals: { required: 1_000 },
   requiredRate: { perDay: 304, daysLeft: 3 },
-  forecast: { atDeadline: { date: '2022-05-08', low: 120, expected: 240, high: 360 } },
+  forecast: {
+    days: [
+      { date: '2022-05-06', low: 100, expected: 140, high: 180 },
+      { date: '2022-05-07', low: 110, expected: 190, high: 270 },
+      { date: '2022-05-08', low: 120, expected: 240, high: 360 },
+    ],
+  },
 } as unknown as ProgressAnswer;
 
 function read(table: Table): string[] {

@@ -1,6 +1,6 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
-import { waitingOf } from '@api/domain/figures.js';
-import { formatOutOf } from '@api/domain/format.js';
+import { knownOf, waitingOf } from '@api/domain/figures.js';
+import { partlyOutOf } from '@api/domain/format.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { PACE_DAYS, toldTenths } from '@api/domain/rates.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
@@ -50,7 +50,7 @@ export function daysOfPace({ days }: NonNullable<ProgressAnswer['pace']>, words:
 /** What the burn-up says: how far signing gets by the deadline at this pace. */
 export function burnUpTitle({ forecast, totals, headline }: ProgressAnswer, words: Words): string {
   const { atDeadline } = forecast;
-  if (totals.wardsWithFigures === 0 || atDeadline === null || headline.code === 'done') {
+  if (totals.signed === null || atDeadline === null || headline.code === 'done') {
     return words.say('burnUp.title.plain');
   }
   const deadline = shortDate(atDeadline.date, words);
@@ -62,9 +62,11 @@ export function burnUpTitle({ forecast, totals, headline }: ProgressAnswer, word
 
 /** Where most records wait: with the stations, with the police, or for a signature. */
 export function funnelTitle({ totals }: ProgressAnswer, words: Words): string {
-  const [most] = Object.entries(waitingOf(totals)).sort(([, a], [, b]) => b - a);
+  const known = knownOf(totals);
+  if (known === null) return words.say('funnel.title.plain');
+  const [most] = Object.entries(waitingOf(known)).sort(([, a], [, b]) => b - a);
   const [step, count] = most ?? ['', 0];
-  if (totals.wardsWithFigures === 0 || count === 0) return words.say('funnel.title.plain');
+  if (count === 0) return words.say('funnel.title.plain');
   return words.say(`funnel.title.${step}`, { count: words.count(count) });
 }
 
@@ -77,15 +79,18 @@ export function noReportOf(
 }
 
 /** 'mới 10/310 phường, xã báo cáo' of a reporting day on which some reported and not all; else null. */
-export function partlyReported(
-  of: Pick<ProgressAnswer['freshness'], 'isReportingDay' | 'wardsReported' | 'wardsExpected'>,
-  words: Words,
-): string | null {
-  if (!of.isReportingDay || of.wardsReported === 0 || of.wardsReported >= of.wardsExpected) return null;
-  return words.say('burnUp.partly', {
-    outOf: formatOutOf(of.wardsReported, of.wardsExpected, words.language),
-  });
+export function partlyReported(of: Reported, words: Words): string | null {
+  const outOf = partlyOutOf(of, words.language);
+  return outOf === null ? null : words.say('burnUp.partly', { outOf });
 }
+
+/** The same in short, beside a figure of such a day: 'mới 10/310'. */
+export function partlyInShort(of: Reported, words: Words): string | null {
+  const outOf = partlyOutOf(of, words.language);
+  return outOf === null ? null : words.say('card.partly', { outOf });
+}
+
+type Reported = Pick<ProgressAnswer['freshness'], 'wardsReported' | 'wardsExpected'>;
 
 /** 'dd/MM': the year is in the strip above. */
 export function shortDate(date: ReportingDate | null, words: Words): string {

@@ -26,8 +26,7 @@ export function rankingRows(
   measure: Measure,
   words: Words,
 ): RankedRow[] {
-  const share = (row: AreaRow) =>
-    row.totals.wardsWithFigures === 0 ? null : row.totals.percentTenths[measure];
+  const share = (row: AreaRow) => row.totals.percentTenths[measure];
   const sized = rows.map((row) => ({ row, bar: sizeOf(row, order, share(row)) }));
   return sized
     .sort((a, b) => (b.bar ?? WITHOUT[order]) - (a.bar ?? WITHOUT[order]))

@@ -7,7 +7,6 @@ export function valueOf(
   row: AreaRow,
   { measure, span, unit }: Pick<View, 'measure' | 'span' | 'unit'>,
 ): number | null {
-  if (row.totals.wardsWithFigures === 0) return null;
   if (span === 'cumulative') {
     return unit === 'percent' ? row.totals.percentTenths[measure] : row.totals[measure];
   }

@@ -20,8 +20,9 @@ export interface Words {
   say: (key: string, values?: Record<string, string | number>) => string;
   /** What a list is called. */
   nameOf: (resource: string) => string;
-  count: (count: number) => string;
-  signed: (count: number) => string;
+  /** '–' of what is not known. */
+  count: (count: number | null) => string;
+  signed: (count: number | null) => string;
   /** A share in tenths of a percent. */
   percent: (tenths: number | null) => string;
   /** A number of tenths with its decimal. */

@@ -1,6 +1,5 @@
 import type { AreaRow, ProgressAnswer } from '../../contract/progress.js';
 import { type DayState } from '../../domain/completeness.js';
-import { knownCount } from '../../progress/known-count.js';
 import { arrivedIn } from '../../progress/arrived.js';
 import { isStandingStill } from '../../progress/standing-still.js';
 import { type Formula, percentFormula } from './page.js';
@@ -49,26 +48,24 @@ export const STATE: AreaColumn = {
 /** The counts in the order records pass through the campaign, and what follows from them. */
 export const FIGURES: AreaColumn[] = [
   sum('required', undefined, 'Cần xác thực', 10, ({ totals }) => totals.required),
-  sum('submitted', 'Đã gửi công an', 'Lũy kế', 9.5, ({ totals }) => knownCount(totals, 'submitted')),
+  sum('submitted', 'Đã gửi công an', 'Lũy kế', 9.5, ({ totals }) => totals.submitted),
   share('submitted', 'Đã gửi công an', BARS.submitted),
   sum('submittedDay', 'Đã gửi công an', 'Trong ngày', 7.5, (row) => arrivedIn(row, 'day')?.submitted ?? null),
-  sum('verified', 'Công an xác thực', 'Đã xác thực', 9.5, ({ totals }) => knownCount(totals, 'verified')),
+  sum('verified', 'Công an xác thực', 'Đã xác thực', 9.5, ({ totals }) => totals.verified),
   share('verified', 'Công an xác thực', BARS.verified),
-  sum('unresolved', 'Công an xác thực', 'Trả về chưa khớp', 8, ({ totals }) =>
-    knownCount(totals, 'unresolved'),
-  ),
+  sum('unresolved', 'Công an xác thực', 'Trả về chưa khớp', 8, ({ totals }) => totals.unresolved),
   {
     ...{ key: 'pending', group: 'Công an xác thực', heading: 'Còn chờ', width: 9.5, format: 'count' },
     value: ({ totals }, cell): Formula | null => {
-      const result = knownCount(totals, 'pending');
+      const result = totals.pending;
       return result === null
         ? null
         : { formula: `${cell('submitted')}-${cell('verified')}-${cell('unresolved')}`, result };
     },
     total: 'sum',
   },
-  sum('exempt', undefined, 'Không qua công an', 8.5, ({ totals }) => knownCount(totals, 'exempt')),
-  sum('signed', 'Ký số', 'Đã ký số', 8.5, ({ totals }) => knownCount(totals, 'signed')),
+  sum('exempt', undefined, 'Không qua công an', 8.5, ({ totals }) => totals.exempt),
+  sum('signed', 'Ký số', 'Đã ký số', 8.5, ({ totals }) => totals.signed),
   share('signed', 'Ký số', BARS.signed),
   sum('signedDay', 'Ký số', 'Trong ngày', 7.5, (row) => arrivedIn(row, 'day')?.signed ?? null),
   {
@@ -143,9 +140,7 @@ function share(step: 'submitted' | 'verified' | 'signed', group: string, bar: st
   return {
     ...{ key: `${step}Percent`, group, heading: '% cần xác thực', width: 7.5, format: 'percent', bar },
     value: ({ totals }, cell) =>
-      knownCount(totals, step) === null
-        ? null
-        : percentFormula(cell(step), cell('required'), totals.percentTenths[step]),
+      totals[step] === null ? null : percentFormula(cell(step), cell('required'), totals.percentTenths[step]),
     total: 'same',
   };
 }

@@ -93,7 +93,9 @@ function burnUpPicture({ series, progress }: WorkbookOfDay): Picture {
     left: 0,
     title: atDeadline
       ? `Với tốc độ hiện nay, đến hạn ${formatDate(atDeadline.date)} ký được khoảng ${formatCount(atDeadline.expected)} hồ sơ (${share})`
-      : `Đã ký số ${formatCount(totals.signed)}/${formatCount(totals.required)} hồ sơ (${formatPercent(totals.signed, totals.required)})`,
+      : totals.signed === null
+        ? 'Chưa có số liệu'
+        : `Đã ký số ${formatCount(totals.signed)}/${formatCount(totals.required)} hồ sơ (${formatPercent(totals.signed, totals.required)})`,
     subtitle:
       'Hồ sơ lũy kế so với số cần xác thực; nét liền: đã làm, nét đứt: kế hoạch, dải nhạt: dự báo theo ngày chậm nhất và nhanh nhất',
     svg: burnUp(burnUpOf(series, progress, frame)),

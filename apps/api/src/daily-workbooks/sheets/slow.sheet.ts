@@ -36,7 +36,7 @@ export function fillSlow(sheet: Worksheet, day: WorkbookOfDay): void {
   write(sheet, HEAD_ROWS + 2, 1, slowestTitle(day)).style = sectionStyle;
   const slowest = addTable(sheet, HEAD_ROWS + 3, { columns: SLOW_COLUMNS, rows: day.slowest, isCarried });
   // Before the first signature everything stands still, and nobody is slow.
-  if (day.progress.totals.signed === 0) return;
+  if ((day.progress.totals.signed ?? 0) === 0) return;
   const still = day.wards.filter((ward) => isStandingStill(ward));
   const since = formatDate(weekOf(day.date).from);
   const title =

@@ -3,7 +3,6 @@ import type { AreaRow, ProgressAnswer, Totals } from '../../contract/progress.js
 import { headlineSentence } from '../../documents/headline-sentence.js';
 import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
 import { arrivedIn } from '../../progress/arrived.js';
-import { knownCount } from '../../progress/known-count.js';
 import { percentTenths } from '../../domain/percent.js';
 import type { WardLine, WorkbookOfDay } from '../workbook-of-day.js';
 import { addAwaited } from './awaited.table.js';
@@ -102,7 +101,7 @@ function addFigures(sheet: Worksheet, row: number, { progress, totalAt }: Summar
   const rowOf = (key: Line['key']) => row + 1 + LINES.findIndex((line) => line.key === key);
   const at = (key: Line['key']) => addressOf(3, rowOf(key));
   LINES.forEach(({ key, label, step, follows }, index) => {
-    const counted = key === 'required' || key === 'remaining' ? totals[key] : knownCount(totals, key);
+    const counted = totals[key];
     const count = (): Value => {
       if (counted === null) return NO_VALUE;
       if (follows) return { formula: follows(at), result: counted };
@@ -158,11 +157,9 @@ function addMostRemaining(sheet: Worksheet, row: number, { progress, parts }: Su
       [index + 1, 'order'],
       [area.name, 'text'],
       [totals.required, 'count'],
-      [knownCount(totals, 'signed') ?? NO_VALUE, 'count'],
+      [totals.signed ?? NO_VALUE, 'count'],
       [
-        knownCount(totals, 'signed') === null
-          ? NO_VALUE
-          : percentFormula(signed, required, totals.percentTenths.signed),
+        totals.signed === null ? NO_VALUE : percentFormula(signed, required, totals.percentTenths.signed),
         'percent',
       ],
       [totals.remaining, 'count'],

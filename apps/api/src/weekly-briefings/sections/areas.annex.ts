@@ -2,7 +2,6 @@ import type { Increments, Totals } from '../../contract/progress.js';
 import { formatCount, formatDate, formatSigned } from '../../domain/format.js';
 import { addDays, type ReportingDate } from '../../domain/reporting-date.js';
 import { arrivedIn } from '../../progress/arrived.js';
-import { knownCount } from '../../progress/known-count.js';
 import type { BriefingFacts, WardLine } from '../briefing-facts.js';
 import type { Annex } from './annexes.js';
 import { countColumn, note, shareColumn, table, type TableColumn } from './page-parts.js';
@@ -65,17 +64,17 @@ const SIGNED_IN_WEEK = 'Ký trong tuần';
 const DISTRICT_COLUMNS: TableColumn<DistrictLine>[] = [
   { head: 'Quận, huyện', width: '*', align: 'left', cell: ({ name }) => name },
   countColumn('Cần xác thực', 46, ({ totals }) => totals.required),
-  countColumn('Đã gửi CA', 46, ({ totals }) => knownCount(totals, 'submitted')),
-  countColumn('CA đã xác thực', 46, ({ totals }) => knownCount(totals, 'verified')),
-  countColumn('Trả về chưa khớp', 40, ({ totals }) => knownCount(totals, 'unresolved')),
-  countColumn('Còn chờ CA', 46, ({ totals }) => knownCount(totals, 'pending')),
-  countColumn('Không qua CA', 38, ({ totals }) => knownCount(totals, 'exempt')),
-  countColumn('Đủ điều kiện ký', 48, ({ totals }) => knownCount(totals, 'signable')),
-  countColumn('Đã ký số', 40, ({ totals }) => knownCount(totals, 'signed')),
+  countColumn('Đã gửi CA', 46, ({ totals }) => totals.submitted),
+  countColumn('CA đã xác thực', 46, ({ totals }) => totals.verified),
+  countColumn('Trả về chưa khớp', 40, ({ totals }) => totals.unresolved),
+  countColumn('Còn chờ CA', 46, ({ totals }) => totals.pending),
+  countColumn('Không qua CA', 38, ({ totals }) => totals.exempt),
+  countColumn('Đủ điều kiện ký', 48, ({ totals }) => totals.signable),
+  countColumn('Đã ký số', 40, ({ totals }) => totals.signed),
   shareColumn(
     'Đã ký, %',
     30,
-    ({ totals }) => knownCount(totals, 'signed'),
+    ({ totals }) => totals.signed,
     ({ totals }) => totals.required,
   ),
   countColumn(SIGNED_IN_WEEK, 42, ({ week }) => week?.signed ?? null, formatSigned),
@@ -160,14 +159,14 @@ const WARD_COLUMNS: TableColumn<WardTableLine>[] = [
   { head: 'TT', width: 16, align: 'center', cell: ({ place }) => place },
   { head: 'Phường, xã', width: '*', align: 'left', cell: ({ name }) => name },
   countColumn('Cần xác thực', 44, ({ totals }) => totals.required),
-  countColumn('Đã gửi công an', 44, ({ totals }) => knownCount(totals, 'submitted')),
-  countColumn('CA xác thực', 42, ({ totals }) => knownCount(totals, 'verified')),
-  countColumn('Chưa khớp', 36, ({ totals }) => knownCount(totals, 'unresolved')),
-  countColumn('Đã ký số', 38, ({ totals }) => knownCount(totals, 'signed')),
+  countColumn('Đã gửi công an', 44, ({ totals }) => totals.submitted),
+  countColumn('CA xác thực', 42, ({ totals }) => totals.verified),
+  countColumn('Chưa khớp', 36, ({ totals }) => totals.unresolved),
+  countColumn('Đã ký số', 38, ({ totals }) => totals.signed),
   shareColumn(
     'Đã ký, %',
     32,
-    ({ totals }) => knownCount(totals, 'signed'),
+    ({ totals }) => totals.signed,
     ({ totals }) => totals.required,
   ),
   countColumn(SIGNED_IN_WEEK, 40, ({ week }) => week?.signed ?? null, formatSigned),

@@ -1,8 +1,8 @@
 import { shortAreaName } from '../../charts/short-area-name.js';
 import { smallMultiples } from '../../charts/small-multiples.js';
 import type { PanelPoint } from '../../charts/small-multiples.js';
-import { formatDate, formatPercent } from '../../domain/format.js';
-import type { ReportingDate } from '../../domain/reporting-date.js';
+import { formatDate, formatPercent, partlyOutOf } from '../../domain/format.js';
+import type { DistrictSeriesAnswer, SeriesAnswer } from '../../contract/progress.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { comparedStepOf, type ComparedStep, isBelow, STEP_WORDS } from '../compared-step.js';
 import { chart, note, type Section, TEXT_WIDTH, together, told } from './page-parts.js';
@@ -32,13 +32,13 @@ export function coursesSection(facts: BriefingFacts): Section {
         chart(
           smallMultiples({
             ...{ width: TEXT_WIDTH, height: 620, columns: 4, step },
-            panels: progress.totals[step] > 0 ? panels : [],
+            panels: (progress.totals[step] ?? 0) > 0 ? panels : [],
             reference: reference.map((day) => pointOf(day, day.totals, step)),
           }),
         ),
         note(
           `Tỷ lệ ${STEP_WORDS[step].deed} (%), từ ${formatDate(from)} đến ${formatDate(date)}, cùng một thang đo. ` +
-            'Chữ đỏ đậm: dưới mức chung toàn thành phố; chấm rỗng: chưa báo cáo, lấy số gần nhất.',
+            'Chữ đỏ đậm: dưới mức chung toàn thành phố; chấm rỗng: chưa báo cáo hoặc mới báo cáo một phần, chỗ thiếu lấy số gần nhất.',
         ),
       ),
     ],
@@ -46,10 +46,11 @@ export function coursesSection(facts: BriefingFacts): Section {
 }
 
 function pointOf(
-  { date, isCarriedForward }: { date: ReportingDate; isCarriedForward: boolean },
-  counts: Record<ComparedStep | 'required', number>,
+  day: DistrictSeriesAnswer['districts'][number]['days'][number] | SeriesAnswer['days'][number],
+  counts: Record<ComparedStep, number | null> & { required: number },
   step: ComparedStep,
 ): PanelPoint {
-  const value = counts.required > 0 ? (counts[step] / counts.required) * 1000 : null;
-  return { date, value, reported: !isCarriedForward };
+  const done = counts[step];
+  const value = done !== null && counts.required > 0 ? (done / counts.required) * 1000 : null;
+  return { date: day.date, value, reported: !day.isCarriedForward, partly: partlyOutOf(day) };
 }

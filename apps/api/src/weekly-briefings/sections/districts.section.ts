@@ -4,7 +4,6 @@ import { formatCount, formatDate, formatSigned } from '../../domain/format.js';
 import { compareNames } from '../../domain/names.js';
 import { addDays } from '../../domain/reporting-date.js';
 import { arrivedIn } from '../../progress/arrived.js';
-import { knownCount } from '../../progress/known-count.js';
 import type { BriefingFacts } from '../briefing-facts.js';
 import { comparedStepOf, type ComparedStep, NO_PLACE, type Place, STEP_WORDS } from '../compared-step.js';
 import { type AnnexNumbers, detailsIn } from './annex-numbers.js';
@@ -61,10 +60,10 @@ export function districtsSection(
             { head: 'Hạng', width: 26, align: 'center', cell: ({ place: { rank } }) => shown(rank) },
             { head: 'Quận, huyện', width: '*', align: 'left', cell: ({ name }) => name },
             countColumn('Cần xác thực', 46, required),
-            shareColumn('Gửi CA, %', 32, ({ totals }) => knownCount(totals, 'submitted'), required),
-            shareColumn('Xác thực, %', 34, ({ totals }) => knownCount(totals, 'verified'), required),
-            countColumn('Đã ký số', 40, ({ totals }) => knownCount(totals, 'signed')),
-            shareColumn('Đã ký, %', 32, ({ totals }) => knownCount(totals, 'signed'), required),
+            shareColumn('Gửi CA, %', 32, ({ totals }) => totals.submitted, required),
+            shareColumn('Xác thực, %', 34, ({ totals }) => totals.verified, required),
+            countColumn('Đã ký số', 40, ({ totals }) => totals.signed),
+            shareColumn('Đã ký, %', 32, ({ totals }) => totals.signed, required),
             countColumn(`${short} trong tuần`, 40, (line) => line.week?.[step] ?? null, formatSigned),
             countColumn('Còn phải ký', 48, ({ totals }) => totals.remaining),
             { head: 'Thay đổi thứ hạng', width: 40, cell: ({ place }) => rankChange(place.change) },

@@ -51,12 +51,12 @@ function volumes({ progress, week: { from: monday } }: BriefingFacts): Content {
   const week = arrivedIn(progress, 'week');
   // In the first week the lists are new: all of it is no increase.
   const isFirst = before.wards === 0;
-  const lines: [name: string, count: number, inWeek: number | null][] = [
+  const lines: [name: string, count: number | null, inWeek: number | null][] = [
     ['Cần xác thực', now.required, isFirst ? null : now.required - before.required],
     ['Đã gửi công an', now.submitted, week && week.submitted],
     ['Công an đã xác thực', now.verified, week && week.verified],
-    ['Công an trả về chưa khớp', now.unresolved, now.unresolved - before.unresolved],
-    ['Không qua công an', now.exempt, now.exempt - before.exempt],
+    ['Công an trả về chưa khớp', now.unresolved, grownBy(now.unresolved, before.unresolved)],
+    ['Không qua công an', now.exempt, grownBy(now.exempt, before.exempt)],
     ['Đã ký số', now.signed, week && week.signed],
     ['Còn phải ký', now.remaining, isFirst ? null : now.remaining - before.remaining],
   ];
@@ -88,6 +88,11 @@ function volumes({ progress, week: { from: monday } }: BriefingFacts): Content {
       ),
     ],
   };
+}
+
+/** Before the first report there was nothing: all of it came since. */
+function grownBy(now: number | null, before: number | null): number | null {
+  return now === null ? null : now - (before ?? 0);
 }
 
 /** What was taken back is no work (domain.md §3.3): it stands apart from what was done. */

@@ -14,7 +14,7 @@ export function mapSection({ districts, progress, date }: BriefingFacts): Sectio
     name: shortAreaName(area.name),
     row: tileRow,
     column: tileColumn,
-    value: totals.wardsWithFigures > 0 ? totals.percentTenths[step] : null,
+    value: totals.percentTenths[step],
   }));
   const limits = SHARE_LIMITS.cumulative[step];
   return {

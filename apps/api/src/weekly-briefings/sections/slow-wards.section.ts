@@ -8,7 +8,7 @@ import { slowMessage } from '../sentences/wards.js';
 
 /** The wards with the smallest share signed: where most is waiting, and whom to ask. */
 export function slowWardsSection({ slowest, date, progress }: BriefingFacts): Section | null {
-  if (slowest.length === 0 || progress.totals.signed === 0) return null;
+  if (slowest.length === 0 || (progress.totals.signed ?? 0) === 0) return null;
   return {
     title: 'Phường, xã chậm',
     body: [

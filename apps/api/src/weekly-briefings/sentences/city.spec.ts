@@ -1,4 +1,9 @@
-import { districtOf, progressOf, totalsOf } from '../../../../../test/support/progress-answers.js';
+import {
+  districtOf,
+  neverReported,
+  progressOf,
+  totalsOf,
+} from '../../../../../test/support/progress-answers.js';
 import { addDays, reportingDate } from '../../domain/reporting-date.js';
 import {
   focusMessage,
@@ -13,7 +18,7 @@ import {
 const DEADLINE = reportingDate('2022-06-01');
 const written = ({ lead, text }: { lead: string; text: string }) => `${lead}: ${text}`;
 const unknown = {
-  ...{ earliest: null, expected: null, latest: null, daysToFinish: null, atDeadline: null },
+  ...{ earliest: null, expected: null, latest: null, daysToFinish: null, atDeadline: null, days: [] },
   isBeyondYear: { earliest: false, expected: false, latest: false },
 };
 
@@ -51,7 +56,7 @@ describe('the message on results', () => {
   });
 
   it('says that there are no figures instead of printing zeros', () => {
-    const totals = totalsOf({ wardsWithFigures: 0, submitted: 0, verified: 0, signed: 0 });
+    const totals = neverReported(4_481_992);
     expect(written(resultMessage(progressOf({ totals })))).toBe(
       'Chưa có số liệu: chưa phường, xã nào báo cáo đến hết ngày 07/05/2022.',
     );

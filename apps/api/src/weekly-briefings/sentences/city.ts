@@ -2,6 +2,7 @@ import type { DistrictsAnswer, ProgressAnswer, Totals } from '../../contract/pro
 import { daysOfPace, finishText, timesFaster } from '../../documents/headline-sentence.js';
 import { inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatShare, formatTenths } from '../../domain/format.js';
+import { type Known, knownOf } from '../../domain/figures.js';
 import { percentTenths } from '../../domain/percent.js';
 import { PACE_DAYS, toldTenths } from '../../domain/rates.js';
 import { addDays, daysBetween } from '../../domain/reporting-date.js';
@@ -25,14 +26,15 @@ type Progress = Pick<
 /** How far the records have come through the steps, by shares of what is required. */
 export function resultMessage(progress: Progress): Message {
   const { totals, plan, freshness } = progress;
-  const { required, submitted, verified, signed, percentTenths: tenths } = totals;
-  if (totals.wardsWithFigures === 0) {
+  const known = knownOf(totals);
+  if (known === null) {
     const text = `chưa phường, xã nào báo cáo đến hết ngày ${formatDate(freshness.date)}.`;
     return { lead: 'Chưa có số liệu', text };
   }
+  const { required, submitted, verified, signed, percentTenths: tenths } = known;
   const isBehind = plan !== null && signed < plan.planned;
   return {
-    lead: `${submittedInBrief(totals)}; ${signedInBrief(totals, plan)}`,
+    lead: `${submittedInBrief(known)}; ${signedInBrief(known, plan)}`,
     text:
       `đã gửi công an ${formatCount(submitted)} trong ${records(required)} cần xác thực (${formatShare(tenths.submitted)}); ` +
       `công an đã xác thực ${formatCount(verified)} (${formatShare(tenths.verified)}); ` +
@@ -43,7 +45,7 @@ export function resultMessage(progress: Progress): Message {
 /** Close enough to the end to be called so, in tenths of a percent. */
 const NEARLY_ALL = 900;
 
-function submittedInBrief({ required, submitted, percentTenths: tenths }: Totals): string {
+function submittedInBrief({ required, submitted, percentTenths: tenths }: Known<Totals>): string {
   if (submitted === 0) return 'Chưa gửi công an';
   if (submitted >= required) return 'Đã gửi công an toàn bộ';
   return (tenths.submitted ?? 0) >= NEARLY_ALL
@@ -51,7 +53,7 @@ function submittedInBrief({ required, submitted, percentTenths: tenths }: Totals
     : `Đã gửi công an ${formatShare(tenths.submitted)}`;
 }
 
-function signedInBrief(totals: Totals, plan: Progress['plan']): string {
+function signedInBrief(totals: Known<Totals>, plan: Progress['plan']): string {
   const { required, signed } = totals;
   if (signed === 0) return 'chưa ký số';
   if (signed >= required) return 'đã ký số toàn bộ';
@@ -174,10 +176,11 @@ export function requiredRateSentence({ totals, requiredRate, freshness, headline
   const { perDay, daysLeft } = requiredRate;
   const from = formatDate(addDays(freshness.date, 1));
   // A ward signed beyond its requirement leaves nothing to others: then the difference of the totals is less.
-  const isDifference = totals.required - totals.signed === totals.remaining;
-  const left = isDifference
-    ? `${formatCount(totals.required)} − ${formatCount(totals.signed)} = ${records(totals.remaining)} phải ký`
-    : `${records(totals.remaining)} phải ký, cộng phần còn lại của từng phường, xã,`;
+  const known = knownOf(totals);
+  const left =
+    known !== null && known.required - known.signed === known.remaining
+      ? `${formatCount(totals.required)} − ${formatCount(known.signed)} = ${records(totals.remaining)} phải ký`
+      : `${records(totals.remaining)} phải ký, cộng phần còn lại của từng phường, xã,`;
   return (
     `Còn ${left} ` +
     `trong ${formatCount(daysLeft)} ngày báo cáo từ ${from} đến ${formatDate(headline.deadlineDate)}: ` +
@@ -214,14 +217,15 @@ export function outlookSentence({ forecast, totals }: Progress): string | null {
   return `Nếu giữ tốc độ này, đến hết ngày ${formatDate(date)} ký được khoảng ${records(expected)} (${reached})${range}.`;
 }
 
-/** Signed against an even plan; null without a deadline, and before the plan begins. */
+/** Signed against an even plan; null without figures or a deadline, and before the plan begins. */
 export function planSentence({ plan, totals, freshness }: Progress): string | null {
-  if (plan === null || freshness.date < plan.from) return null;
-  const difference = totals.signed - plan.planned;
+  const known = knownOf(totals);
+  if (known === null || plan === null || freshness.date < plan.from) return null;
+  const difference = known.signed - plan.planned;
   const told = difference === 0 ? 'bằng kế hoạch' : difference > 0 ? 'vượt kế hoạch' : 'thấp hơn kế hoạch';
   const by = difference === 0 ? '' : ` ${records(Math.abs(difference))}`;
   return (
     `Kế hoạch chia đều từ ${formatDate(plan.from)} đến ${formatDate(plan.to)}: đến ngày ${formatDate(freshness.date)} ` +
-    `phải ký ${records(plan.planned)}, đã ký ${formatCount(totals.signed)}, ${told}${by}.`
+    `phải ký ${records(plan.planned)}, đã ký ${formatCount(known.signed)}, ${told}${by}.`
   );
 }

@@ -1,4 +1,4 @@
-import { districtOf, totalsOf } from '../../../../../test/support/progress-answers.js';
+import { districtOf, neverReported, totalsOf } from '../../../../../test/support/progress-answers.js';
 import { reportingDate } from '../../domain/reporting-date.js';
 import { belowCityMessage, carriedForwardSentence, lowestClassMessage, rankingMessage } from './districts.js';
 
@@ -115,5 +115,16 @@ describe('the message on courses', () => {
       lead: '1/4 địa bàn có tỷ lệ ký số dưới mức chung toàn thành phố (8,4%)',
       text: 'Không ký số thêm hồ sơ nào trong tuần: Quận 3.',
     });
+  });
+
+  it('counts a district that never reported neither below the city nor among those compared', () => {
+    const rows = [
+      districtOf('Quận 1', neverReported(100)),
+      districtOf('Quận 3', { required: 100, signed: 5 }),
+      districtOf('Quận 4', { required: 100, signed: 15 }),
+    ];
+    const { lead, text } = belowCityMessage(rows, totalsOf({ required: 300, signed: 20 }), 'signed');
+    expect(lead).toMatch(/^1\/2 địa bàn/);
+    expect(text).not.toContain('Quận 1');
   });
 });

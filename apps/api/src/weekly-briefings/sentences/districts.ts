@@ -95,15 +95,16 @@ export function lowestClassMessage(rows: readonly DistrictRow[], step: ComparedS
   };
 }
 
-/** How many districts are behind the city, by the exact shares, and which reported no work in the week. */
+/** How many of the districts that ever reported are behind the city, by the exact shares, and which reported no work in the week. */
 export function belowCityMessage(rows: readonly DistrictRow[], city: Totals, step: ComparedStep): Message {
   const { deed } = STEP_WORDS[step];
-  if (city[step] === 0) return { lead: `Chưa địa bàn nào ${deed}`, text: '' };
-  const below = rows.filter(({ totals }) => isBelow(totals, city, step));
+  if ((city[step] ?? 0) === 0) return { lead: `Chưa địa bàn nào ${deed}`, text: '' };
+  const known = rows.filter(({ totals }) => totals[step] !== null);
+  const below = known.filter(({ totals }) => isBelow(totals, city, step));
   const still = rows.filter((row) => isStandingStill(row, step));
   return {
     lead:
-      `${formatCount(below.length)}/${formatCount(rows.length)} địa bàn có tỷ lệ ${deed} dưới mức chung ` +
+      `${formatCount(below.length)}/${formatCount(known.length)} địa bàn có tỷ lệ ${deed} dưới mức chung ` +
       `toàn thành phố (${formatShare(city.percentTenths[step])})`,
     text:
       still.length > 0

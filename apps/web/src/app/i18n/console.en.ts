@@ -74,7 +74,7 @@ export const consoleEn: ConsoleMessages = {
     today: 'Today %{date}:',
     todayThen: '%{date}:',
     todayShown: 'Today: see the reporting',
-    todayElsewhere: 'Today: the ward belongs to another district',
+    todayOf: 'Today %{date}, %{area}:',
     due: { waiting: ', due by %{due}', overdue: ', overdue since %{due}' },
     knownAt: 'as known at %{moment}',
     now: 'Show as known now',
@@ -177,6 +177,7 @@ export const consoleEn: ConsoleMessages = {
     spoken: 'Records added each day; the table button gives the same figures',
   },
   tileMap: {
+    partly: 'dashed: only a part has reported, not counted yet',
     title: {
       plain: 'Results by district',
       cumulative: 'Share %{deed}: highest in %{first}, lowest in [[%{last}]]',
@@ -304,6 +305,7 @@ export const consoleEn: ConsoleMessages = {
     step: 'Step',
     state: 'State',
     quantity: 'Count',
+    partly: 'Only partly reported',
     reported: 'Wards reported',
     marks: 'Remarks',
     carried: 'No report, latest figures',

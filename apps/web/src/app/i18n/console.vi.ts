@@ -74,7 +74,7 @@ export const consoleVi = {
     today: 'Hôm nay %{date}:',
     todayThen: 'Ngày %{date}:',
     todayShown: 'Hôm nay: xem tình trạng báo cáo',
-    todayElsewhere: 'Hôm nay: phường, xã đã thuộc quận, huyện khác',
+    todayOf: 'Hôm nay %{date}, %{area}:',
     due: { waiting: ', hạn gửi %{due}', overdue: ', quá hạn %{due}' },
     knownAt: 'số liệu tại thời điểm %{moment}',
     now: 'Về hiện tại',
@@ -131,7 +131,7 @@ export const consoleVi = {
     earliest: '(sớm nhất %{earliest})',
     unknown: 'không xác định',
     beyondYear: 'trên %{days} ngày',
-    how: 'Tốc độ: tổng trung bình %{days} ngày gần nhất của từng phường, xã',
+    how: 'Tốc độ: tổng bình quân %{days} ngày gần nhất mỗi phường, xã',
     notInRange: 'chưa tính vào mức thấp nhất – cao nhất',
     table: {
       partly: 'Ngày thiếu báo cáo',
@@ -177,6 +177,7 @@ export const consoleVi = {
     spoken: 'Hồ sơ thêm mỗi ngày; nút Bảng số liệu cho cùng các con số',
   },
   tileMap: {
+    partly: 'viền đứt: mới báo cáo một phần, chưa tính',
     title: {
       plain: 'Kết quả theo quận, huyện',
       cumulative: 'Tỷ lệ %{deed} cao nhất: %{first}; thấp nhất: [[%{last}]]',
@@ -305,6 +306,7 @@ export const consoleVi = {
     step: 'Bước',
     state: 'Tình trạng',
     quantity: 'Số lượng',
+    partly: 'Mới báo cáo một phần',
     reported: 'Phường, xã đã báo cáo',
     marks: 'Ghi chú',
     carried: 'Chưa có báo cáo, lấy số của ngày gần nhất',
