@@ -255,6 +255,11 @@ describe('what the sheet says beside its day and its unit', () => {
   it.each([
     'Quận 4 – 6/5',
     'BC 0605',
+    'Số liệu hôm qua',
+    'Số liệu ngày hôm trước',
+    'Báo cáo ngày 6',
+    'Ngày 6',
+    'Báo cáo 6.5',
     'Hôm qua 06/05',
     'Báo cáo số 12 ngày 6/5/2022',
     '6/5',

@@ -156,6 +156,7 @@ describe('a second column named like one that is read', () => {
     ...['Đã ký số hôm nay', 'Đã ký số (hôm nay)', 'Đã ký số – hôm nay', 'Hôm nay: đã ký số', 'Signed today'],
     ...['Đã ký số ngày báo cáo', 'Đã ký số kỳ báo cáo', 'Đã ký số số mới', 'Đã ký số đã cập nhật'],
     ...['Đã ký số đúng', 'Đã ký số chiều', 'Đã ký số buổi chiều', 'Đã ký số lần cuối', 'Đã ký số lúc 16 giờ'],
+    ...['Ký số mới', 'Đã ký số nay', 'Đã ký số hết ngày', 'Signed now'],
   ])('is an error that names both cells, left of it and right of it: "%s"', (name) => {
     const left = [...HEADINGS.slice(0, 7), name, 'Đã ký số'];
     const rows = [ROW_13, ROW_09].map((row) => [...row.slice(0, 7), 7, row[7] ?? null]);

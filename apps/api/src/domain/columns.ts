@@ -114,7 +114,7 @@ export const SHOWN_ONLY =
   /\b(hom qua|hom kia|yesterday|hom truoc|ngay truoc|ky truoc|lan truoc|tuan truoc|trong ngay|tang them|increment|previous|chenh lech)\b/;
 /** Said of a later column beside one that is named alike: "Đã ký số mới", "… (sửa)", "… lần 2", "… 16h"; Excel's "Đã ký số2". */
 const OF_THE_LATEST =
-  /\b((so )?moi( nhat)?|gan nhat|hien tai|hien nay|bay gio|(ky|lan|dot|tuan) (nay|cuoi)|(ngay|ky) bao cao|cuoi (ky|ngay|buoi)|(buoi )?(sang|chieu|toi)|den nay|(da |sau |khi |duoc )*(cap nhat( lai)?|sua( lai)?|dieu chinh|ra soat( lai)?|doi chieu)|chinh thuc|thuc te|chot|dung|(lan|ban) (\d{1,2}|cuoi)|(luc )?\d{1,2}(h|g|h30| gio)( ?\d\d)?|new|latest|final|updated?)\b|(?<=[a-z]) ?\d{1,2}$/g;
+  /\b(((?<!\bky )so )?moi( nhat)?|nay|now|het ngay|gan nhat|hien tai|hien nay|bay gio|(ky|lan|dot|tuan) (nay|cuoi)|(ngay|ky) bao cao|cuoi (ky|ngay|buoi)|(buoi )?(sang|chieu|toi)|den nay|(da |sau |khi |duoc )*(cap nhat( lai)?|sua( lai)?|dieu chinh|ra soat( lai)?|doi chieu)|chinh thuc|thuc te|chot|dung|(lan|ban) (\d{1,2}|cuoi)|(luc )?\d{1,2}(h|g|h30| gio)( ?\d\d)?|new|latest|final|updated?)\b|(?<=[a-z]) ?\d{1,2}$/g;
 /**
  * Beside a name and no part of it: the column's number, what it is made of, the unit it counts. "8. Đã ký số",
  * "Cột 8: …", "(3) …", "VIII) …", "… (6) = (4) + (5)", "… (hồ sơ)"; "7.5 …" may be a date.

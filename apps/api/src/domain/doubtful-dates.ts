@@ -22,6 +22,8 @@ const DAYS_BACK = 31;
 
 function doubtfulDateIn(text: string, expected: ReportingDate): ReportingDate | null {
   if (OF_SOMETHING_ELSE.test(text)) return null;
+  const told = toldInWords(text, expected);
+  if (told !== null) return told;
   for (const { index, groups = {} } of DAYS_AND_MONTHS.flatMap((form) => [...text.matchAll(form)])) {
     const { day, month, year } = groups;
     const written = [day, month, ...(year ? [year] : [])].join('/');
@@ -33,10 +35,20 @@ function doubtfulDateIn(text: string, expected: ReportingDate): ReportingDate | 
 
 const behind =
   '(?:[/.-](?<year>\\d{4}|\\d{2}))?(?![\\d/]|[.,:-]\\d)(?! ?(?:%|phuong|xa|don vi|tram|diem|ho so|hs|nguoi|trang))';
+/** "Số liệu hôm qua", "Báo cáo ngày 7": a day without its month. */
+function toldInWords(text: string, expected: ReportingDate): ReportingDate | null {
+  if (/^(so lieu|du lieu|bao cao|bc|ket qua|ngay)\b.*\bhom (qua|truoc|kia)\b/.test(text))
+    return addDays(expected, -1);
+  const [, day] = /^(?:(?:so lieu|du lieu|bao cao|bc|ket qua)\b.* )?ngay (\d{1,2})$/.exec(text) ?? [];
+  const date = day === undefined ? null : soleDate(`${day}/${expected.slice(5, 7)}`, expected);
+  return date !== null && date < expected ? date : null;
+}
+
 /** 7/5, 07-05, 7/5/2022; 07.05; 0705 behind a word for the report; not "5/7 phường". */
 const DAYS_AND_MONTHS = [
   `(?<![\\d/.,-]|\\d )(?<day>\\d{1,2}) ?[/-] ?(?<month>\\d{1,2})${behind}`,
   `(?<![\\d/.,-])(?<day>\\d{2})\\.(?<month>\\d{2})${behind}`,
+  `(?<=\\b(?:bc|bao cao|so lieu|du lieu|ket qua) )(?<day>\\d{1,2})\\.(?<month>\\d{1,2})${behind}`,
   `(?<=\\b(?:bc|bao cao|so lieu|du lieu|ngay)[ _:-]{0,3})(?<day>\\d{2})(?<month>\\d{2})${behind}`,
 ].map((pattern) => new RegExp(pattern, 'g'));
 const OF_SOMETHING_ELSE =
