@@ -35,8 +35,11 @@ export function linesOf(report: ReportSheet, districtName: string, wardMeant: Wa
       ? passedOver(some.row, report, 'column-number-row')
       : lineOf(some, report, districtName),
   );
+  const wards = lines.flatMap(({ reported }) =>
+    reported && reported.wardCode !== null ? [countsOf(reported)] : [],
+  );
   return lines.map((line) =>
-    line.reported?.wardCode === null && isSum(line.reported, lines)
+    line.reported?.wardCode === null && isSum(line.reported, wards)
       ? passedOver(line.row, report, 'total-row')
       : line,
   );
@@ -170,10 +173,7 @@ function labelsBeside(row: Row, { columnOf }: ReportSheet): string[] {
 }
 
 /** Whether a row that names no ward is, in every figure it has, the sum of the wards' rows. */
-function isSum(row: ReportedRow, lines: readonly Line[]): boolean {
-  const wards = lines.flatMap(({ reported }) =>
-    reported && reported.wardCode !== null ? [countsOf(reported)] : [],
-  );
+function isSum(row: ReportedRow, wards: readonly ReturnType<typeof countsOf>[]): boolean {
   const counts = countsOf(row);
   const given = FIGURE_COLUMNS.filter((column) => row.cells[column].reading.kind !== 'blank');
   const worked = wards.filter((ward) => Object.values(ward).some((count) => count > 0));
