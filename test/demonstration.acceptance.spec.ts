@@ -481,26 +481,14 @@ describe('the demonstration, from its first start on', () => {
     program.process.kill('SIGINT');
     expect(await program.ended).toBe(0);
     expect(isAlive(server)).toBe(false);
-    program = await spawnProgram('start.js', { environment: { DATA_FOLDER: folder } });
-    // A machine that is busy, or asleep, while it loads: it goes on when it is back.
-    await untilLoading(program);
-    program.process.kill('SIGSTOP');
-    await delay(5_000);
-    program.process.kill('SIGCONT');
-    await untilReady(program);
+    program = await startProgram(folder);
     expect(program.said()).toContain('Sẵn sàng');
   });
 
   it('starts again after it was killed, and adopts the PostgreSQL left behind', async () => {
     program.process.kill('SIGKILL');
     await program.ended;
-    program = await spawnProgram('start.js', { environment: { DATA_FOLDER: folder } });
-    // A machine that is busy, or asleep, while it loads: it goes on when it is back.
-    await untilLoading(program);
-    program.process.kill('SIGSTOP');
-    await delay(5_000);
-    program.process.kill('SIGCONT');
-    await untilReady(program);
+    program = await startProgram(folder);
     expect(program.said()).toContain('Sẵn sàng');
     cookie = await signIn(program, 'lanhdao');
     expect((await get<City>(program, cookie, '/api/progress/city?date=2022-05-07')).totals.signed).toBe(
