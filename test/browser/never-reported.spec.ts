@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { startConsole, type TestConsole } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { type SignedIn, signIn } from '../support/sign-in.js';
 import { fileFigures, makeSmallCampaign } from '../support/small-campaign.js';
 
@@ -8,7 +9,7 @@ const ZERO = /(?<![\d.,:/])[+−]?0(?:,0%|(?![\d.,:/%]))/;
 
 function textOfPicture(panel: Element): string {
   const copy = panel.cloneNode(true) as Element;
-  for (const axis of copy.querySelectorAll('.recharts-yAxis')) axis.remove();
+  for (const axis of copy.querySelectorAll('[class*="yAxis"]')) axis.remove();
   return [...copy.querySelectorAll('*')]
     .flatMap((part) => (part.childElementCount === 0 ? (part.textContent ?? '') : []))
     .join(' ');
@@ -56,6 +57,11 @@ describe('an area that never reported, and a day that only a part reported', () 
     const page = await campaign.visit(path, leader);
     await page.locator('h1').waitFor();
     await page.locator('.panel').first().waitFor();
+    const isWaiting = `document.querySelector('.waiting-lines') !== null`;
+    await eventually(
+      () => page.evaluate<boolean>(isWaiting),
+      (waiting) => !waiting,
+    );
     return page;
   }
 
