@@ -435,7 +435,7 @@ describe('the demonstration, from its first start on', () => {
     );
     await owner.end();
     const checked = await spawnProgram('daily-reports/verify-figures.command.js', {
-      environment: { DATABASE_URL: url, STORAGE_FOLDER: join(folder, 'files') },
+      environment: { DATA_FOLDER: folder },
     });
     expect([await checked.ended, checked.said()]).toEqual([
       0,
@@ -444,6 +444,25 @@ describe('the demonstration, from its first start on', () => {
     // A month of 310 wards.
     expect(Number(rows[0]?.figures)).toBeGreaterThan(15 * 310 * 5);
   }, 120_000);
+
+  it.each(['users/verify-audit.command.js', 'verify-files.command.js'])(
+    'is found by the command %s by its folder alone, and is whole',
+    async (command) => {
+      const checked = await spawnProgram(command, { environment: { DATA_FOLDER: folder } });
+      expect([await checked.ended, checked.said()]).toEqual([
+        0,
+        expect.stringMatching(/whole: \d+ entries|whole, 0 are missing/),
+      ]);
+    },
+    60_000,
+  );
+
+  it('is not looked for where it does not run: a command says what is missing', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'tiem-chung-'));
+    const refused = await spawnProgram('verify-files.command.js', { environment: { DATA_FOLDER: empty } });
+    expect([await refused.ended, refused.said()]).toEqual([1, expect.stringContaining('Thiếu DATABASE_URL')]);
+    remove(empty);
+  });
 
   const documents = (kind: string) =>
     get<Listed<DocumentRow>>(program, cookie, `/api/documents?kind=${kind}&districtCode=city`);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDatabase, dropDatabase, prepareDatabase } from '../../../migrations/prepare-database.js';
 import type { OpenedApp } from './app.js';
+import { OWN_DATABASE } from './command-config.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration/accounts.js';
 import { fillDatabase, fillingOf } from './fill-database.js';
 import { type Config, readConfig } from './platform/config.js';
@@ -16,7 +17,6 @@ import { forgetMark } from './platform/storage-mark.js';
 import { refuseToStart } from './start-refused.js';
 import { watchPostgres } from './watch-postgres.js';
 
-const DATABASE = 'campaign';
 
 /** Disk a first start needs for database, demonstration and room to work; and any later one, to work at all. */
 const FIRST_MEGABYTES = 200;
@@ -135,11 +135,11 @@ async function openPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
 
 async function ownConfig(given: Config, postgres: EmbeddedPostgres): Promise<Config> {
   const secrets = ownSecrets(given.DATA_FOLDER);
-  const owner = postgres.ownerUrl(DATABASE);
+  const owner = postgres.ownerUrl(OWN_DATABASE);
   const app = new URL(owner);
   app.username = 'campaign_app';
   app.password = secrets.appPassword;
-  await createDatabase(postgres.ownerUrl('postgres'), DATABASE);
+  await createDatabase(postgres.ownerUrl('postgres'), OWN_DATABASE);
   await prepareDatabase(owner, app.href);
   const config = {
     ...given,
@@ -148,8 +148,8 @@ async function ownConfig(given: Config, postgres: EmbeddedPostgres): Promise<Con
   };
   if ((await fillingOf(config)) === 'half-loaded') {
     // The power went while the demonstration was being loaded: nobody's work is in it. Begin anew.
-    await dropDatabase(postgres.ownerUrl('postgres'), DATABASE);
-    await createDatabase(postgres.ownerUrl('postgres'), DATABASE);
+    await dropDatabase(postgres.ownerUrl('postgres'), OWN_DATABASE);
+    await createDatabase(postgres.ownerUrl('postgres'), OWN_DATABASE);
     await prepareDatabase(owner, app.href);
     forgetMark(config.STORAGE_FOLDER);
   }

@@ -1,9 +1,9 @@
+import { commandConfig } from './command-config.js';
 import { system } from './platform/actor.js';
 import { Clock } from './platform/clock.js';
 import { Database, openDataSource } from './platform/database.js';
 import { StorageLane } from './platform/storage-lane.js';
 import { readStored } from './platform/stored-bytes.js';
-import { productionConfig } from './production-config.js';
 import { leave } from './run-until-stopped.js';
 import { refuseToStart } from './start-refused.js';
 
@@ -14,10 +14,11 @@ const PAGE = 500;
  * `node dist/apps/api/src/verify-files.command.js`
  *
  * Reads every kept file and compares it with its hash in `stored_file`. Names what is missing or damaged, one line
- * each, and ends with 1 when anything is. Asks the database of DATABASE_URL and the folder STORAGE_FOLDER.
+ * each, and ends with 1 when anything is. Asks the database of DATABASE_URL, or the own one of
+ * the `npm start` that runs on DATA_FOLDER, and the folder STORAGE_FOLDER.
  */
 async function verifyFiles(): Promise<number> {
-  const config = productionConfig('DATABASE_URL');
+  const config = commandConfig();
   const database = new Database(await openDataSource(config), new Clock());
   const storage = new StorageLane();
   let [whole, broken, after] = [0, 0, ''];

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { readConfig } from '../platform/config.js';
+import { commandConfig } from '../command-config.js';
 import { SESSION } from '../platform/connection-settings.js';
 import { StorageLane } from '../platform/storage-lane.js';
 import { readStored } from '../platform/stored-bytes.js';
@@ -12,13 +12,14 @@ import { type Verified, verifyFigures } from './verify-figures.js';
  * `node dist/apps/api/src/daily-reports/verify-figures.command.js`
  *
  * Compares every figure with the report it came in, the audit log and the cell of the kept file, and the sums kept
- * beside the figures with the wards; names every difference; ends with 0 when there is none, else with 1. Changes nothing. Asks the database of
- * MIGRATION_DATABASE_URL or DATABASE_URL, and reads the files in STORAGE_FOLDER.
+ * beside the figures with the wards; names every difference; ends with 0 when there is none, else with 1. Changes
+ * nothing. Asks the database of MIGRATION_DATABASE_URL or DATABASE_URL, or the own one of the `npm start` that runs on
+ * DATA_FOLDER, and reads the files in STORAGE_FOLDER.
  */
 async function main(): Promise<boolean> {
-  const config = readConfig(process.env);
+  const config = commandConfig();
   const client = new Client({
-    connectionString: config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL,
+    connectionString: config.DATABASE_URL,
     connectionTimeoutMillis: 5_000,
     ...SESSION,
   });

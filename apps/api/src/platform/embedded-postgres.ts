@@ -82,6 +82,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
+/** The database of the server that runs on a folder, for the owner of the tables; null when none runs there. */
+export function runningServerUrl(folder: string, database: string): string | null {
+  const pointer = join(folder, 'PLACE');
+  const place = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : resolve(folder);
+  const pidFile = join(place, 'data', 'postmaster.pid');
+  if (!existsSync(pidFile)) return null;
+  const port = Number(readFileSync(pidFile, 'utf8').split('\n')[3]);
+  return `postgresql://${OWNER}:${passwordIn(join(place, 'owner-password'))}@127.0.0.1:${port}/${database}`;
+}
+
 /**
  * The server's log says what failed and not with which values: a refused row's details and a statement's text hold
  * people's names and addresses. The program's own log has the cause of each failure.

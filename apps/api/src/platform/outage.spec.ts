@@ -34,6 +34,11 @@ describe('an outage', () => {
       'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
       'CERT_REVOKED',
       'CERT_UNTRUSTED',
+      'CERT_SIGNATURE_FAILURE',
+      'CRL_HAS_EXPIRED',
+      'UNABLE_TO_GET_CRL',
+      'INVALID_CA',
+      'HOSTNAME_MISMATCH',
     ],
     // The storage, and the machine.
     ...[

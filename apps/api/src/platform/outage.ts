@@ -73,20 +73,6 @@ const SYSTEM = new Set([
     'ERR_SOCKET_CLOSED_BEFORE_CONNECTION',
     'ERR_SOCKET_CONNECTION_TIMEOUT',
   ],
-  // The encrypted line to it: broken, or the other side shows a certificate that is not taken.
-  ...[
-    'EPROTO',
-    'CERT_HAS_EXPIRED',
-    'CERT_NOT_YET_VALID',
-    'CERT_REVOKED',
-    'CERT_UNTRUSTED',
-    'CERT_REJECTED',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  ],
   ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EADDRNOTAVAIL'],
   // The storage is full, read-only, broken, unmounted, or not ours any more.
   ...[
@@ -106,8 +92,14 @@ const SYSTEM = new Set([
   ...['EMFILE', 'ENFILE', 'ENOMEM', 'ENOBUFS', 'EAGAIN'],
 ]);
 
-/** What OpenSSL and Node say of an encrypted line, of which there are hundreds. */
-const ENCRYPTED = /^ERR_(SSL|TLS)_/;
+/** What OpenSSL and Node say of an encrypted line that is broken, or of a certificate that is not taken. */
+const ENCRYPTED = new RegExp(
+  [
+    '^EPROTO$|^ERR_(SSL|TLS)_|^(CERT|CRL)_|^UNABLE_TO_(GET|DECRYPT|DECODE|VERIFY)_',
+    '^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|INVALID_(CA|PURPOSE)|HOSTNAME_MISMATCH)$',
+    '^(PATH_LENGTH_EXCEEDED|ERROR_IN_(CERT|CRL)_.*)$',
+  ].join('|'),
+);
 
 /**
  * SQLSTATE: no connection (08), no resources (53), stopped by an operator or a time limit (57), the system under

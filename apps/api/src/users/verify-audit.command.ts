@@ -1,7 +1,7 @@
 import { Client } from 'pg';
+import { commandConfig } from '../command-config.js';
 import type { AuditChainAnswer } from '../contract/audit-entry.js';
 import { type AuditLink, linksIn, writtenLink } from '../platform/audit-link.js';
-import { readConfig } from '../platform/config.js';
 import { auditChain, publishedWorkbooks } from './audit-chain.js';
 import { linksAt, linksOfStore } from './noted-links.js';
 
@@ -13,12 +13,12 @@ import { linksAt, linksOfStore } from './noted-links.js';
  * outside of it: in STORAGE_FOLDER, beside the kept files and on the published workbooks, and against those named:
  * a link as it was noted down, or a file or folder that holds some (workbooks, mails to the auditor, the program's
  * log). Whoever owns the tables can write the whole log anew, but not so that it still holds those links. Asks the
- * database of MIGRATION_DATABASE_URL or DATABASE_URL.
+ * database of MIGRATION_DATABASE_URL or DATABASE_URL, or the own one of the `npm start` that runs on DATA_FOLDER.
  */
 async function verifyAudit(words: readonly string[]): Promise<boolean> {
-  const config = readConfig(process.env);
+  const config = commandConfig();
   const client = new Client({
-    connectionString: config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL,
+    connectionString: config.DATABASE_URL,
     connectionTimeoutMillis: 5_000,
   });
   await client.connect();
