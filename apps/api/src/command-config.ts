@@ -11,7 +11,9 @@ export const OWN_DATABASE = 'campaign';
  * The configuration of a command that looks at what is kept: the database that is named, or else the own one of the
  * `npm start` that runs on DATA_FOLDER. Throws `StartRefused` where there is neither.
  */
-export function commandConfig(environment: NodeJS.ProcessEnv = process.env): Config & { DATABASE_URL: string } {
+export function commandConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+): Config & { DATABASE_URL: string } {
   const folder = environment['DATA_FOLDER'] ?? 'var';
   const config = read({ STORAGE_FOLDER: join(folder, 'files'), ...environment });
   const url =

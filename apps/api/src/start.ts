@@ -17,7 +17,6 @@ import { forgetMark } from './platform/storage-mark.js';
 import { refuseToStart } from './start-refused.js';
 import { watchPostgres } from './watch-postgres.js';
 
-
 /** Disk a first start needs for database, demonstration and room to work; and any later one, to work at all. */
 const FIRST_MEGABYTES = 200;
 const LEAST_MEGABYTES = 100;
