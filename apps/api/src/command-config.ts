@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { type Config, readConfig } from './platform/config.js';
+import { type Config, configRefused, readConfig } from './platform/config.js';
 import { runningServerUrl } from './platform/embedded-postgres.js';
 import { StartRefused } from './platform/start-refused.js';
-import { configRefused } from './production-config.js';
 
 /** The database that `npm start` makes in its own PostgreSQL. */
 export const OWN_DATABASE = 'campaign';

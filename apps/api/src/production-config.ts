@@ -6,7 +6,7 @@ import { ownSteps } from '../../../migrations/migrate.js';
 import { assertFilled } from './fill-database.js';
 import { system } from './platform/actor.js';
 import { Clock } from './platform/clock.js';
-import { type Config, ConfigError, readConfig } from './platform/config.js';
+import { type Config, ConfigError, configRefused, readConfig } from './platform/config.js';
 import { Database, openDataSource } from './platform/database.js';
 import { outageOf } from './platform/outage.js';
 import { StartRefused } from './platform/start-refused.js';
@@ -110,11 +110,6 @@ export function productionConfig(...required: (keyof Config)[]): Config {
   } catch (error) {
     throw configRefused(error);
   }
-}
-
-export function configRefused(error: unknown): unknown {
-  if (!(error instanceof ConfigError)) return error;
-  return new StartRefused(`Cấu hình sai: ${error.message}`, `Wrong configuration: ${error.message}`);
 }
 
 /** Better no start than a report that is taken and cannot be kept. Throws `StartRefused`. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { StartRefused } from './start-refused.js';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 /** A limit whose 0 is none. */
@@ -158,6 +159,12 @@ export const CONFIG = Symbol('CONFIG');
 
 /** What is wrong with the environment, one line a variable. */
 export class ConfigError extends Error {}
+
+/** A wrong configuration as the sentence with which a start is refused; any other failure as it is. */
+export function configRefused(error: unknown): unknown {
+  if (!(error instanceof ConfigError)) return error;
+  return new StartRefused(`Cấu hình sai: ${error.message}`, `Wrong configuration: ${error.message}`);
+}
 
 /** Reads the configuration. Throws `ConfigError` naming each wrong variable. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
