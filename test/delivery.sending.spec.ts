@@ -103,7 +103,7 @@ describe('sending what waits in the outbox', () => {
     expect(log.at(0)).toMatchObject({
       state: 'failed',
       reason: 'temporary',
-      serverAnswer: expect.stringMatching(/^421 /),
+      serverAnswer: expect.stringMatching(/^450 /),
     });
     expect(server.attemptsFor(MINH)).toBe(1);
   });
@@ -173,6 +173,87 @@ describe('sending what waits in the outbox', () => {
     await campaign.send();
     await campaign.send();
     expect(await states()).toEqual([{ state: 'accepted', count: 12 }]);
+  });
+
+  it.each([
+    ['421 to the connection', 'greeting', 0],
+    ['451 to the sender', 'sender', 0],
+    ['550 to the sender', 'sender-for-good', 0],
+    ['451 to each recipient', 'recipient', 2],
+    ['421 in the middle', 'middle', 2],
+    ['421 to the text', 'text', 2],
+    ['the end of the connection', 'hang-up', 2],
+  ] as const)(
+    'takes %s, from a server that answers so to everybody, for an outage in which no message loses its attempts',
+    async (_, outage, mostCounted) => {
+      const addresses = [LAN, MINH, 'ba@syt.example', 'bon@syt.example'];
+      for (const address of addresses.slice(2)) await campaign.addRecipient(address);
+      await campaign.dispatch();
+      server.fail(outage);
+      const rounds = 10;
+      for (let round = 0; round < rounds; round += 1) {
+        await campaign.send();
+        campaign.pass(30);
+      }
+      const messages = await campaign.sql<{ state: string; attempts: number }>(
+        `select state, attempts from outbox_message`,
+      );
+      expect(messages.map(({ state }) => state).filter((state) => !/^(queued|failed)$/.test(state))).toEqual(
+        [],
+      );
+      // Before it is certain that everybody is meant, two messages may have been.
+      expect(messages.reduce((sum, { attempts }) => sum + attempts, 0)).toBeLessThanOrEqual(mostCounted);
+      // One message is tried at a time, after those that were on their way together.
+      expect(server.connections()).toBeLessThanOrEqual(rounds - 1 + 4 + mostCounted);
+
+      server.fail(null);
+      await campaign.send();
+      await campaign.send();
+      expect(server.accepted.map(({ to }) => to).sort()).toEqual([...addresses].sort());
+      expect(await campaign.sql(`select distinct state from outbox_message`)).toEqual([
+        { state: 'accepted' },
+      ]);
+    },
+    60_000,
+  );
+
+  it('counts what a server answers to one recipient alone for that message, and goes on with the others', async () => {
+    server.meet(LAN, 'is-busy');
+    await campaign.dispatch();
+    await campaign.send();
+    expect(await only(LAN)).toMatchObject({ state: 'failed', attempts: 1, log: [{ reason: 'temporary' }] });
+    await campaign.addRecipient('moi@syt.example');
+    await campaign.dispatch();
+    await campaign.send();
+    expect(server.accepted.map(({ to }) => to).sort()).toEqual([MINH, MINH, 'moi@syt.example']);
+  });
+
+  it('tries who was not tried yet first, so that addresses that always fail hold nobody up', async () => {
+    const busy = [LAN, MINH, 'ba@syt.example'];
+    await campaign.addRecipient('ba@syt.example');
+    for (const address of busy) server.meet(address, 'is-busy');
+    await campaign.dispatch();
+    await campaign.send();
+    campaign.pass(2);
+    await campaign.addRecipient('moi@syt.example');
+    await campaign.dispatch();
+    await campaign.sql(
+      `update outbox_message set state = 'given-up' where attempts = 0 and address = any ($1)`,
+      [busy],
+    );
+    await campaign.send();
+    expect(server.accepted.map(({ to }) => to)).toEqual(['moi@syt.example']);
+  });
+
+  it('counts each attempt whose text the server may have, as each may be another copy to the recipient', async () => {
+    const addresses = [LAN, MINH, 'ba@syt.example', 'bon@syt.example'];
+    for (const address of addresses.slice(2)) await campaign.addRecipient(address);
+    for (const address of addresses) server.meet(address, 'hangs-up');
+    await campaign.dispatch();
+    await campaign.send();
+    expect(await campaign.sql(`select state, attempts from outbox_message`)).toEqual(
+      addresses.map(() => ({ state: 'failed', attempts: 1 })),
+    );
   });
 
   it('sends to the others while a server is slow with one', async () => {

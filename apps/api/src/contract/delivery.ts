@@ -26,6 +26,7 @@ export const ATTEMPT_STATES = [
 export const ATTEMPT_REASONS = [
   'refused',
   'temporary',
+  'server-refused',
   'no-connection',
   'connection-lost',
   'no-answer',

@@ -1,28 +1,27 @@
 import type { AttemptReason } from '../contract/delivery.js';
 
-/** Pauses after the server did not answer, in minutes: longer each time, up to five. */
+/** Pauses after the server failed, in minutes: longer each time, up to five. */
 const PAUSES = [1, 2, 5];
 
-/** So many messages in a row without an answer mean the server, not the messages. */
-const SILENT_IN_A_ROW = 3;
+/** So many messages in a row that were not answered, or put off, mean the server, not the messages. */
+const DIFFERENT_IN_A_ROW = 3;
 
-/** Why an attempt failed that says nothing of its message: the server itself is away, silent or refuses us. */
-export const ABOUT_THE_SERVER: readonly AttemptReason[] = [
-  'no-connection',
-  'no-answer',
-  'connection-lost',
-  'sign-in',
-];
+/** Why an attempt failed that says nothing of its message: the server itself is away or refuses everybody. */
+const OF_THE_SERVER: readonly AttemptReason[] = ['no-connection', 'sign-in', 'server-refused'];
 
-/** What the server itself answered, though not what was hoped for. */
-const ANSWERS: readonly AttemptReason[] = ['refused', 'temporary'];
+/** Why an attempt failed that may be about its message, or about the server. */
+const OF_EITHER: readonly AttemptReason[] = ['no-answer', 'connection-lost', 'temporary'];
+
+/** What is worth another attempt at once when the server is back. */
+export const ABOUT_THE_SERVER: readonly AttemptReason[] = [...OF_THE_SERVER, 'no-answer', 'connection-lost'];
 
 /**
- * Whether the mail server is worth trying. When it does not answer, nobody tries it for a while; then one message
- * does, and the others follow when it is accepted.
+ * Whether the mail server is worth trying. When it does not answer, or puts everybody off, nobody tries it for a
+ * while; then one message does, and the others follow when it is accepted.
  */
 export class MailBreaker {
-  private silent = 0;
+  /** The messages that got no answer, or were put off, since the last one that the server decided on. */
+  private readonly undecided = new Set<string>();
   private pauses = 0;
   private closedUntil: Date | null = null;
   private isProbing = false;
@@ -40,29 +39,39 @@ export class MailBreaker {
     this.isProbing = false;
   }
 
-  /** How an attempt ended; true when the server is back after a pause. */
-  ended(reason: AttemptReason | null, now: Date): boolean {
+  /**
+   * How the attempt of a message ended; null when it was accepted.
+   *
+   * @returns `tryAgainAt`: when the server is tried again, where it is the server that failed and not the message;
+   * `isBack` when the server is back after a pause.
+   */
+  ended(
+    messageId: string,
+    reason: AttemptReason | null,
+    now: Date,
+  ): { tryAgainAt: Date | null; isBack: boolean } {
     this.isProbing = false;
-    if (reason === null || ANSWERS.includes(reason)) {
+    if (reason === null || reason === 'refused') {
       const isBack = this.closedUntil !== null;
-      this.silent = 0;
+      this.undecided.clear();
       this.pauses = 0;
       this.closedUntil = null;
-      return isBack;
+      return { tryAgainAt: null, isBack };
     }
+    const isOfServer = OF_THE_SERVER.includes(reason);
     // Not sent at all: nothing was heard of the server.
-    if (!ABOUT_THE_SERVER.includes(reason)) return false;
-    this.silent += 1;
-    const isSure = reason === 'no-connection' || reason === 'sign-in' || this.silent >= SILENT_IN_A_ROW;
-    if (isSure || this.closedUntil !== null) this.pause(now);
-    return false;
+    if (!isOfServer && !OF_EITHER.includes(reason)) return { tryAgainAt: null, isBack: false };
+    this.undecided.add(messageId);
+    const isSure = isOfServer || this.undecided.size >= DIFFERENT_IN_A_ROW || this.closedUntil !== null;
+    return { tryAgainAt: isSure ? this.pause(now) : null, isBack: false };
   }
 
-  private pause(now: Date): void {
+  private pause(now: Date): Date {
     // Messages that were on their way together fail together: one pause for all of them.
-    if (this.closedUntil !== null && now < this.closedUntil) return;
+    if (this.closedUntil !== null && now < this.closedUntil) return this.closedUntil;
     const minutes = PAUSES[Math.min(this.pauses, PAUSES.length - 1)] ?? 1;
     this.pauses += 1;
     this.closedUntil = new Date(now.getTime() + minutes * 60_000);
+    return this.closedUntil;
   }
 }

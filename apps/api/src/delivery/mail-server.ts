@@ -1,5 +1,6 @@
+import { PassThrough } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
+import { createTransport, type Transporter } from 'nodemailer';
 import type { AttemptReason } from '../contract/delivery.js';
 import { CONFIG, type Config } from '../platform/config.js';
 
@@ -8,14 +9,17 @@ export type HandOver =
   | { state: 'accepted'; answer: string }
   /** No, for good: another attempt would be answered the same. */
   | { state: 'refused'; answer: string }
-  /** Not now, or nobody knows: to be tried again, with the same Message-ID. */
-  | { state: 'failed'; answer: string | null; reason: FailureReason }
+  /**
+   * Not now, or nobody knows: to be tried again, with the same Message-ID. `mayBeDelivered` when the server was sent
+   * some of the text and did not say that it does not have it.
+   */
+  | { state: 'failed'; answer: string | null; reason: FailureReason; mayBeDelivered: boolean }
   /** There is no mail server: the message stays with us. */
   | { state: 'kept' };
 
 type FailureReason = Extract<
   AttemptReason,
-  'temporary' | 'no-connection' | 'connection-lost' | 'sign-in' | 'no-answer'
+  'temporary' | 'server-refused' | 'no-connection' | 'connection-lost' | 'sign-in' | 'no-answer'
 >;
 
 /** Longer than any server takes over 8 MB on a slow line; a server that has not answered by then will not. */
@@ -45,13 +49,14 @@ export class MailServer {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
+    const isTextBegun = watchText(transport);
     const deadline = endOf(LONGEST_SENDING);
     try {
       const sending = transport.sendMail({ envelope: { from, to: [to] }, raw: eml });
       const sent = await Promise.race([sending, deadline.reached]);
       return { state: 'accepted', answer: sent.response };
     } catch (error) {
-      return handOverOf(error as SmtpError);
+      return handOverOf(error as SmtpError, isTextBegun());
     } finally {
       deadline.cancel();
       transport.close();
@@ -67,31 +72,63 @@ export function warnOfKeptMail({ SMTP_URL, RUN_JOBS }: Config): void {
   );
 }
 
+/** Gives what says whether the message's text has begun to go out, which it does once the server has asked for it. */
+function watchText(transport: Transporter): () => boolean {
+  let isBegun = false;
+  transport.use('stream', ({ message }, done) => {
+    message.processFunc((text) => text.pipe(new PassThrough()).once('resume', () => (isBegun = true)));
+    done();
+  });
+  return () => isBegun;
+}
+
 interface SmtpError extends Error {
   code?: string;
   /** 'connect' when there was no connection to lose. */
   syscall?: string;
+  /** Which of the waits has ended; SOCKET_TIMEOUT is the only one of a connection that was there. */
+  timeoutType?: string;
+  /** The command that was answered so. */
+  command?: string;
   response?: string;
   responseCode?: number;
 }
 
+/** What is answered to these is about this message: its address and its text. */
+const ABOUT_MESSAGE = ['RCPT TO', 'DATA'];
+
+/** RFC 1870: the answer to MAIL FROM that is about the message, its size. */
+const TOO_LARGE = 552;
+
 /**
- * A 5xx to this message or this address is final (RFC 5321 §4.2.1). A 5xx to our greeting or our password is
- * about us, not about the message, and a 503 about the order of our commands: tried again.
+ * A 5xx to this address or this text is final (RFC 5321 §4.2.1). What is answered before the server has heard whom the
+ * message is for (to our greeting, our password, our address as the sender), it would answer to every message, and a
+ * 503 is about the order of our commands: tried again.
  */
-function handOverOf(error: SmtpError): HandOver {
-  const answer = error.response ?? null;
-  const isAboutMessage = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
-  if (answer !== null && isAboutMessage && (error.responseCode ?? 0) >= 500 && error.responseCode !== 503)
-    return { state: 'refused', answer };
-  return { state: 'failed', answer: answer ?? error.message, reason: reasonOf(error) };
+function handOverOf(error: SmtpError, isTextBegun: boolean): HandOver {
+  const { responseCode = 0, response } = error;
+  const isFinal = responseCode >= 500 && responseCode !== 503;
+  if (response !== undefined && isFinal && isAboutMessage(error))
+    return { state: 'refused', answer: response };
+  return {
+    state: 'failed',
+    answer: response ?? error.message,
+    reason: reasonOf(error),
+    mayBeDelivered: isTextBegun && response === undefined,
+  };
+}
+
+function isAboutMessage({ command = '', responseCode }: SmtpError): boolean {
+  return ABOUT_MESSAGE.includes(command) || (command === 'MAIL FROM' && responseCode === TOO_LARGE);
 }
 
 function reasonOf(error: SmtpError): FailureReason {
   if (error.code === 'EAUTH') return 'sign-in';
-  if (error.response !== undefined) return 'temporary';
-  if (error.code === 'EDEADLINE' || error.code === 'ETIMEDOUT') return 'no-answer';
-  return error.syscall === 'connect' || error.code === 'EDNS' ? 'no-connection' : 'connection-lost';
+  if (error.response !== undefined) return isAboutMessage(error) ? 'temporary' : 'server-refused';
+  const { timeoutType = 'SOCKET_TIMEOUT' } = error;
+  if (error.code === 'EDNS' || error.syscall === 'connect' || timeoutType !== 'SOCKET_TIMEOUT')
+    return 'no-connection';
+  return error.code === 'EDEADLINE' || error.code === 'ETIMEDOUT' ? 'no-answer' : 'connection-lost';
 }
 
 function endOf(milliseconds: number): { reached: Promise<never>; cancel: () => void } {

@@ -29,8 +29,9 @@ async function giveUpOnKillers(tx: Transaction, now: Date): Promise<void> {
 }
 
 /**
- * Takes the next message that is due, or one whose sender fell silent; null when there is none. Rows another
- * process is taking at this moment are passed over, so that several never take the same one.
+ * Takes the next message that is due, or one whose sender fell silent; null when there is none. One that failed holds
+ * up none that was not tried yet. Rows another process is taking at this moment are passed over, so that several never
+ * take the same one.
  */
 export async function leaseNextMessage(tx: Transaction, now: Date): Promise<Lease | null> {
   await giveUpOnKillers(tx, now);
@@ -41,7 +42,7 @@ export async function leaseNextMessage(tx: Transaction, now: Date): Promise<Leas
          from outbox_message
         where (state in ('queued', 'failed') and next_attempt_at <= $1)
            or (state = 'sending' and leased_until < now())
-        order by next_attempt_at, id
+        order by attempts, next_attempt_at, id
         limit 1
           for update skip locked
      )
@@ -74,6 +75,8 @@ export interface AttemptEnd {
   serverAnswer: string | null;
   /** When the next attempt is due; for a failed one. */
   nextAttemptAt: Date | null;
+  /** False when it was the server that failed: the message has as many attempts left as before. */
+  isCounted: boolean;
 }
 
 /** Gives a message back that was taken and not sent: as if nobody had taken it. */
@@ -91,10 +94,10 @@ export async function giveBack(tx: Transaction, lease: Lease): Promise<void> {
 export async function settle(tx: Transaction, lease: Lease, end: AttemptEnd, now: Date): Promise<void> {
   const [, settled] = (await tx.query(
     `update outbox_message
-        set state = $3::text, lease_token = null, leased_until = null,
+        set state = $3::text, lease_token = null, leased_until = null, attempts = attempts - $6::int,
             next_attempt_at = coalesce($4::timestamptz, next_attempt_at), settled_at = case when $3 = 'failed' then null else $5::timestamptz end
       where id = $1 and lease_token = $2`,
-    [lease.messageId, lease.token, end.state, end.nextAttemptAt, now],
+    [lease.messageId, lease.token, end.state, end.nextAttemptAt, now, end.isCounted ? 0 : 1],
   )) as [unknown, number];
   if (settled === 1) await noteAttempt(tx, lease.messageId, now, end);
 }

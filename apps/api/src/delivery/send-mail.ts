@@ -60,9 +60,10 @@ export class SendMail implements OnModuleInit {
     while (stopping?.aborted !== true && this.breaker.lets(this.clock.now())) {
       const lease = await this.next();
       if (lease === null) return;
-      const end = await this.whileHolding(lease, () => this.attempt(lease, stopping));
-      if (end === null) return this.database.within(ACTOR, (tx) => giveBack(tx, lease));
-      const isBack = this.breaker.ended(end.reason, this.clock.now());
+      const tried = await this.whileHolding(lease, () => this.attempt(lease, stopping));
+      if (tried === null) return this.database.within(ACTOR, (tx) => giveBack(tx, lease));
+      const { tryAgainAt, isBack } = this.breaker.ended(lease.messageId, tried.reason, this.clock.now());
+      const end = this.endOf(lease, tried, tryAgainAt);
       await this.database.within(ACTOR, async (tx) => {
         await settle(tx, lease, end, this.clock.now());
         if (isBack) await sendNow(tx, this.clock.now(), ABOUT_THE_SERVER);
@@ -85,30 +86,33 @@ export class SendMail implements OnModuleInit {
   }
 
   /** Null when it was not begun: what is handed over as the process stops may be cut, and then goes out twice. */
-  private async attempt(lease: Lease, stopping?: AbortSignal): Promise<AttemptEnd | null> {
+  private async attempt(lease: Lease, stopping?: AbortSignal): Promise<Tried | null> {
     try {
       const message = await this.postbox.open(lease.messageId);
-      if (message.refusal !== null) return ended('given-up', message.refusal);
+      if (message.refusal !== null) return { state: 'given-up', reason: message.refusal, answer: null };
       if (stopping?.aborted === true) return null;
-      return this.endOf(lease, await this.server.handOver(message.eml, message.from, message.to));
+      return triedOf(await this.server.handOver(message.eml, message.from, message.to));
     } catch (error) {
       // Its document cannot be read, or its figures cannot be asked: our fault, and worth another attempt.
       this.log.error({ messageId: lease.messageId, cause: causeOf(error) });
-      return this.failed(lease, 'not-composed', null);
+      return { state: 'failed', reason: 'not-composed', answer: null, mayBeDelivered: false };
     }
   }
 
-  private endOf(lease: Lease, handOver: HandOver): AttemptEnd {
-    if (handOver.state === 'kept') return ended('kept', null);
-    if (handOver.state === 'accepted') return ended('accepted', null, handOver.answer);
-    if (handOver.state === 'refused') return ended('given-up', 'refused', handOver.answer);
-    return this.failed(lease, handOver.reason, handOver.answer);
-  }
-
-  private failed(lease: Lease, reason: AttemptEnd['reason'], answer: string | null): AttemptEnd {
+  /**
+   * With `tryAgainAt` it was the server that failed, and the attempt does not count; but for one whose text the server
+   * may have, as each of those may be another copy to the recipient.
+   */
+  private endOf(lease: Lease, tried: Tried, tryAgainAt: Date | null): AttemptEnd {
+    const { state, reason, answer: serverAnswer } = tried;
+    if (state !== 'failed') return { state, reason, serverAnswer, nextAttemptAt: null, isCounted: true };
+    if (tryAgainAt !== null && !tried.mayBeDelivered) {
+      const toEverybody = reason === 'temporary' ? 'server-refused' : reason;
+      return { state, reason: toEverybody, serverAnswer, nextAttemptAt: tryAgainAt, isCounted: false };
+    }
     const nextAttemptAt = nextAttemptAfter(lease.attempt, this.clock.now());
-    if (nextAttemptAt === null) return ended('given-up', reason, answer);
-    return { ...ended('failed', reason, answer), nextAttemptAt };
+    const isLast = nextAttemptAt === null;
+    return { state: isLast ? 'given-up' : 'failed', reason, serverAnswer, nextAttemptAt, isCounted: true };
   }
 
   private async whileHolding<T>(lease: Lease, work: () => Promise<T>): Promise<T> {
@@ -125,10 +129,16 @@ export class SendMail implements OnModuleInit {
   }
 }
 
-function ended(
-  state: AttemptEnd['state'],
-  reason: AttemptEnd['reason'],
-  answer: string | null = null,
-): AttemptEnd {
-  return { state, reason, serverAnswer: answer, nextAttemptAt: null };
+/** What became of a message in one attempt, whoever is to blame. */
+type Tried =
+  | { state: 'accepted' | 'kept' | 'given-up'; reason: AttemptEnd['reason']; answer: string | null }
+  | { state: 'failed'; reason: AttemptEnd['reason']; answer: string | null; mayBeDelivered: boolean };
+
+function triedOf(handOver: HandOver): Tried {
+  if (handOver.state === 'failed') return handOver;
+  if (handOver.state === 'kept') return { state: 'kept', reason: null, answer: null };
+  const { state, answer } = handOver;
+  return state === 'accepted'
+    ? { state, reason: null, answer }
+    : { state: 'given-up', reason: 'refused', answer };
 }

@@ -289,6 +289,7 @@ export const resourcesEn: ResourceMessages = {
   attemptReason: {
     refused: 'refused by the server',
     temporary: 'the server asks to come back later',
+    'server-refused': 'the server takes no mail from anybody at the moment',
     'no-connection': 'no connection',
     'connection-lost': 'connection lost',
     'no-answer': 'no answer from the server',

@@ -299,6 +299,7 @@ export const resourcesVi = {
   attemptReason: {
     refused: 'máy chủ từ chối',
     temporary: 'máy chủ hẹn lại',
+    'server-refused': 'máy chủ tạm thời không nhận thư của ai',
     'no-connection': 'không kết nối được',
     'connection-lost': 'mất kết nối',
     'no-answer': 'máy chủ không trả lời',
