@@ -5,13 +5,22 @@ import { Client } from 'pg';
 
 const FOLDER = import.meta.dirname;
 
+/** Whoever migrates only asks the database; one that is silent for so long is gone, and others wait for its tables. */
+const LONGEST_SILENCE_SECONDS = 10;
+
 /**
  * Brings a database to the present shape in one transaction: drops the views, runs the steps not yet
  * run, in order, and states the views anew. Run by the owner of the tables, never by the application.
  * A step whose text changed after it ran is refused, by name.
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
-  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+export async function migrate(ownerUrl: string, silenceSeconds = LONGEST_SILENCE_SECONDS): Promise<string[]> {
+  const client = new Client({
+    connectionString: ownerUrl,
+    connectionTimeoutMillis: 5_000,
+    idle_in_transaction_session_timeout: silenceSeconds * 1_000,
+  });
+  // A lost connection fails the statement under way; said a second time, it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('begin');

@@ -44,7 +44,7 @@ describe('an owner who is no superuser', () => {
 
   it('leaves the program all it needs, the job queue with it', async () => {
     const config = readConfig({ DATABASE_URL: appUrlOf(ownerUrl), RUN_JOBS: 'false' });
-    const database = new Database(await openDataSource(config), new Clock());
+    const database = new Database(await openDataSource(config), new Clock(), config);
     const stopping = new Stopping(config);
     const jobs = new Jobs(config, stopping, new DiskSpace(config));
     const queue = new JobQueue<{ what: string }>('a-queue', {

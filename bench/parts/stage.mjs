@@ -59,8 +59,9 @@ export async function setStage() {
       const { Clock } = await built('apps/api/src/platform/clock.js');
       const { readConfig } = await built('apps/api/src/platform/config.js');
       const ownerUrl = await this.database(name);
-      const source = await openDataSource({ ...readConfig(environment(ownerUrl)), DATABASE_POOL: 2 });
-      const database = new Database(source, new Clock());
+      const config = { ...readConfig(environment(ownerUrl)), DATABASE_POOL: 2 };
+      const source = await openDataSource(config);
+      const database = new Database(source, new Clock(), config);
       await loadCampaign(database, new Clock(), { demonstration: true });
       const owner = new pg.Client({ connectionString: ownerUrl });
       await owner.connect();

@@ -18,12 +18,15 @@ export interface Door {
   messages(): number;
   /** Nothing comes through the present connections any more, and nobody is told; new ones are as ever. */
   silence(): void;
+  /** As `silence`, as soon as a connection has sent this text; it still arrives, its answer is lost. */
+  silenceAfter(text: string): Promise<void>;
   close(): void;
 }
 
 export async function openDoor(behind: () => string): Promise<Door> {
   let isShut = false;
   let trap: string[] = [];
+  let word: { text: string; isHeard: () => void } | null = null;
   let sent = 0;
   let cutAt = Infinity;
   const callers = new Set<Socket>();
@@ -33,6 +36,7 @@ export async function openDoor(behind: () => string): Promise<Door> {
     isShut = true;
     cut();
   };
+  const silence = () => callers.forEach((caller) => silent.add(caller));
   const server = createServer((caller) => {
     if (isShut) {
       caller.destroy();
@@ -46,6 +50,11 @@ export async function openDoor(behind: () => string): Promise<Door> {
       inner.write(bytes);
       sent += 1;
       if (sent === cutAt) cut();
+      if (word !== null && bytes.includes(word.text)) {
+        silence();
+        word.isHeard();
+        word = null;
+      }
       if (trap[seen] !== undefined && bytes.includes(trap[seen] ?? '')) seen += 1;
       if (seen === 0 || seen < trap.length) return;
       trap = [];
@@ -64,7 +73,8 @@ export async function openDoor(behind: () => string): Promise<Door> {
     shutAfter: (...texts) => (trap = texts),
     cutAfter: (messages) => (cutAt = sent + messages),
     messages: () => sent,
-    silence: () => callers.forEach((caller) => silent.add(caller)),
+    silence,
+    silenceAfter: (text) => new Promise((isHeard) => (word = { text, isHeard })),
     close: () => {
       shut();
       server.close();

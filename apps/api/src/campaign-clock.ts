@@ -4,7 +4,7 @@ import type { Database } from './platform/database.js';
 
 /** Sets a clock to the campaign's: the same on every instance, for time and offset are the database's. */
 export async function setCampaignClock(database: Database, clock: Clock): Promise<void> {
-  const row = await database.within(system('clock'), async (tx) => {
+  const row = await database.reading(system('clock'), async (tx) => {
     const asked = clock.counter();
     const [answer] = (await tx.query(
       `select (extract(epoch from clock_timestamp()) * 1000)::float8 as "now",

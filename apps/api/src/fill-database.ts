@@ -20,7 +20,7 @@ const ACTOR = system('fill-database');
 /** What a migrated database holds; `half-loaded` when a demonstration was begun and not brought to its end. */
 export function fillingOf(config: Config): Promise<Filling> {
   return inDatabase(config, async (database) => {
-    const [row] = await database.within(
+    const [row] = await database.reading(
       ACTOR,
       (tx): Promise<{ isDemonstration: boolean; isLoaded: boolean }[]> =>
         tx.query(
@@ -94,7 +94,7 @@ function halfLoaded(): StartRefused {
 }
 
 async function inDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = new Database(await openDataSource(config), new Clock());
+  const database = new Database(await openDataSource(config), new Clock(), config);
   try {
     return await work(database);
   } finally {
@@ -103,7 +103,7 @@ async function inDatabase<T>(config: Config, work: (database: Database) => Promi
 }
 
 async function hasAccounts(database: Database): Promise<boolean> {
-  const accounts = await database.within(ACTOR, (tx): Promise<unknown[]> =>
+  const accounts = await database.reading(ACTOR, (tx): Promise<unknown[]> =>
     tx.query('select 1 from user_account limit 1'),
   );
   return accounts.length > 0;

@@ -84,9 +84,9 @@ export async function assertOwnSteps(config: Config): Promise<void> {
 }
 
 async function stepsRun(config: Config): Promise<{ name: string; hash: string }[]> {
-  const database = new Database(await openDataSource(config), new Clock());
+  const database = new Database(await openDataSource(config), new Clock(), config);
   try {
-    return await database.within(system('start'), (tx) => tx.query('select name, hash from migration_step'));
+    return await database.reading(system('start'), (tx) => tx.query('select name, hash from migration_step'));
   } catch (error) {
     const { code } = error as { code?: string };
     // No such table, role or right: nothing ran, or nothing of late.

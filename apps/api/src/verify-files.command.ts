@@ -19,12 +19,12 @@ const PAGE = 500;
  */
 async function verifyFiles(): Promise<number> {
   const config = commandConfig();
-  const database = new Database(await openDataSource(config), new Clock());
+  const database = new Database(await openDataSource(config), new Clock(), config);
   const storage = new StorageLane();
   let [whole, broken, after] = [0, 0, ''];
   try {
     for (;;) {
-      const rows = await database.within(
+      const rows = await database.reading(
         system('verify-files'),
         (tx): Promise<{ hash: string; since: string }[]> =>
           tx.query(

@@ -31,7 +31,7 @@ export class AreasService {
 
   /** Public facts, asked by the program itself: the sign-in page shows them before anybody is known. */
   campaign(): Promise<Campaign> {
-    return this.database.within(system('campaign'), async (tx) => {
+    return this.database.reading(system('campaign'), async (tx) => {
       const now = this.clock.now();
       const today = reportingDateOf(now);
       return {
@@ -46,11 +46,11 @@ export class AreasService {
   }
 
   async districts(person: Person, query: ListQuery): Promise<Listed<District>> {
-    return pageOf(await this.database.within(person, districts), query);
+    return pageOf(await this.database.reading(person, districts), query);
   }
 
   async district(person: Person, code: string): Promise<District> {
-    const all = await this.database.within(person, districts);
+    const all = await this.database.reading(person, districts);
     return all.find((district) => district.code === code) ?? notFound();
   }
 
@@ -66,7 +66,7 @@ export class AreasService {
   private wardsOn(person: Person, { date, asOf }: OnDay): Promise<Ward[]> {
     const now = this.clock.now();
     const moment = asOf === undefined || new Date(asOf) > now ? now : new Date(asOf);
-    return this.database.within(person, (tx) =>
+    return this.database.reading(person, (tx) =>
       wards(tx, date ?? reportingDateOf(moment), asOf ?? 'infinity'),
     );
   }

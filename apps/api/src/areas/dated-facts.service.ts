@@ -29,20 +29,20 @@ export class DatedFacts {
   async list(person: Person, fact: DatedFact, query: FactListQuery): Promise<Listed<AnyFact>> {
     const { asOf = 'infinity', state, ...rest } = query;
     const isWithdrawn = state === 'withdrawn';
-    const rows = await this.database.within(person, (tx) => versionsOf(tx, fact, { asOf, isWithdrawn }));
+    const rows = await this.database.reading(person, (tx) => versionsOf(tx, fact, { asOf, isWithdrawn }));
     return pageOf(rows, rest);
   }
 
   /** Every version of one fact, the oldest first. */
   async history(person: Person, fact: DatedFact, id: string): Promise<Listed<AnyFact>> {
-    const rows = await this.database.within(person, (tx) => versionsOf(tx, fact, { id }));
+    const rows = await this.database.reading(person, (tx) => versionsOf(tx, fact, { id }));
     if (rows.length === 0) throw new Problem('access.not-found');
     return { rows, total: rows.length };
   }
 
   /** The version in force, or the last one of a fact that was withdrawn. */
   show(person: Person, fact: DatedFact, id: string): Promise<AnyFact> {
-    return this.database.within(person, (tx) => latestOf(tx, fact, id));
+    return this.database.reading(person, (tx) => latestOf(tx, fact, id));
   }
 
   add(person: Person, fact: DatedFact, change: Change): Promise<AnyFact> {

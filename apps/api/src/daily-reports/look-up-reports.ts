@@ -42,19 +42,19 @@ export class LookUpReports {
   ) {}
 
   reports(person: Person, query: DailyReportQuery): Promise<Listed<DailyReportRow>> {
-    return this.database.within(person, (tx) => dailyReportRows(tx, query));
+    return this.database.reading(person, (tx) => dailyReportRows(tx, query));
   }
 
   days(person: Person, districtCode: string): Promise<FilingDay[]> {
-    return this.database.within(person, (tx) => filingDays(tx, districtCode, this.clock.now()));
+    return this.database.reading(person, (tx) => filingDays(tx, districtCode, this.clock.now()));
   }
 
   report(person: Person, id: string): Promise<DailyReport> {
-    return this.database.within(person, (tx) => wholeReport(tx, id, person));
+    return this.database.reading(person, (tx) => wholeReport(tx, id, person));
   }
 
   uploadList(person: Person, query: UploadQuery): Promise<Listed<UploadRow>> {
-    return this.database.within(person, (tx) => uploadRows(tx, query));
+    return this.database.reading(person, (tx) => uploadRows(tx, query));
   }
 
   /** The file as it came, byte for byte; under a name of ours where it is none of the kinds we take. */
@@ -99,7 +99,7 @@ export class LookUpReports {
     date: ReportingDate,
     asOf: string | undefined,
   ): Promise<FigureSources> {
-    return this.database.within(person, async (tx) => {
+    return this.database.reading(person, async (tx) => {
       const wardName = await wardOfFigures(tx, wardCode, date, asOf);
       if (wardName === null) throw new Problem('access.not-found');
       const all = await figureSources(tx, wardCode, date, asOf);
@@ -114,7 +114,7 @@ export class LookUpReports {
   }
 
   private async uploadOf(person: Person, id: string): Promise<KeptUpload> {
-    const upload = await this.database.within(person, (tx) => keptUpload(tx, id));
+    const upload = await this.database.reading(person, (tx) => keptUpload(tx, id));
     if (!upload) throw new Problem('access.not-found');
     return upload;
   }

@@ -27,7 +27,7 @@ export class MakeTemplate {
     date: ReportingDate,
     entered: ReadonlyMap<string, EnteredCells> = new Map(),
   ): Promise<{ fileName: string; bytes: Buffer }> {
-    const day = await this.database.within(person, (tx) =>
+    const day = await this.database.reading(person, (tx) =>
       reportDay(tx, districtCode, date, this.clock.now()),
     );
     const bytes = await filingTemplate({

@@ -102,7 +102,7 @@ export class ReceiveUpload {
 
   /** The preview of a kept upload against what is in force now; of a filed one, as it was when it was filed. */
   async preview(person: Person, id: string): Promise<UploadPreview> {
-    const upload = await this.database.within(person, (tx) => keptUpload(tx, id));
+    const upload = await this.database.reading(person, (tx) => keptUpload(tx, id));
     if (!upload) throw new Problem('access.not-found');
     if (upload.filedPreview) return upload.filedPreview;
     const day = await this.dayOf(person, upload.districtCode, upload.date, this.clock.now(), true);
@@ -117,8 +117,10 @@ export class ReceiveUpload {
     now: Date,
     isPast = false,
   ): Promise<ReportDay> {
-    const allWards = await this.database.within(system('daily-report.read'), (tx) => wardsOn(tx, date));
-    return this.database.within(person, (tx) => reportDay(tx, districtCode, date, now, { allWards, isPast }));
+    const allWards = await this.database.reading(system('daily-report.read'), (tx) => wardsOn(tx, date));
+    return this.database.reading(person, (tx) =>
+      reportDay(tx, districtCode, date, now, { allWards, isPast }),
+    );
   }
 
   private readingOf(answer: UploadAnswer, day: ReportDay): KeptReading {

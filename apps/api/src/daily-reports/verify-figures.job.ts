@@ -95,7 +95,7 @@ export class NightlyFiguresCheck implements OnModuleInit {
   }
 
   last(person: Person): Promise<FiguresCheckAnswer> {
-    return this.database.within(person, async (tx) => ({ last: await lastCheck(tx) }));
+    return this.database.reading(person, async (tx) => ({ last: await lastCheck(tx) }));
   }
 }
 

@@ -33,7 +33,7 @@ export class DailyWorkbooks implements DocumentGenerator, OnModuleInit {
           figuresHash: content.figuresHash,
           draw: async ({ version, since }) => {
             const told = { date, districtCode: content.districtCode };
-            const changes = await this.database.within(orderedBy, (tx) =>
+            const changes = await this.database.reading(orderedBy, (tx) =>
               documentChanges(tx, told, since, { version, asOf }),
             );
             return {

@@ -34,10 +34,10 @@ export async function readDay(
   actor: Actor,
   of: { date: ReportingDate; asOf: Date; districtCodes: readonly string[] },
 ): Promise<Content[]> {
-  return database.within(actor, async (tx) => {
+  return database.reading(actor, async (tx) => {
     const { date, asOf } = of;
     const question = await openQuestion(tx, asOf, { date, asOf: asOf.toISOString() });
-    const link = await database.within(system('daily-workbook'), (own) => linkBefore(own, asOf));
+    const link = await database.reading(system('daily-workbook'), (own) => linkBefore(own, asOf));
     const auditLink = link && writtenLink(link);
     const shared = await readCity(question);
     const scopes = [null, ...of.districtCodes];
@@ -133,7 +133,7 @@ function historyOf(
     for (let from = period.from; from < period.until; from = addDays(from, PAGE_DAYS)) {
       const end = addDays(from, PAGE_DAYS);
       const page = { from, until: end < period.until ? end : period.until };
-      const days = await database.within(actor, (tx: Transaction) =>
+      const days = await database.reading(actor, (tx: Transaction) =>
         historyDays(tx, page, districtCode, asOf),
       );
       yield days.map(({ isReportingDay, timeliness, isReturned, ...row }) => ({

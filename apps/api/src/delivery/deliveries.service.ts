@@ -37,12 +37,12 @@ export class DeliveriesService {
   ) {}
 
   async list(caller: Person, query: DeliveriesQuery): Promise<DeliveriesAnswer> {
-    const listed = await this.database.within(caller, (tx) => deliveries(tx, query));
+    const listed = await this.database.reading(caller, (tx) => deliveries(tx, query));
     return { ...listed, hasMailServer: this.server.isSet };
   }
 
   show(caller: Person, id: string): Promise<DeliveryAnswer> {
-    return this.database.within(caller, async (tx) => ({
+    return this.database.reading(caller, async (tx) => ({
       ...(await found(tx, id)),
       hasMailServer: this.server.isSet,
       log: await deliveryLog(tx, id),
@@ -51,14 +51,14 @@ export class DeliveriesService {
 
   /** The message as it was, or will be, sent. */
   async message(caller: Person, id: string): Promise<{ fileName: string; eml: Buffer }> {
-    const { documentKind, documentFrom } = await this.database.within(caller, (tx) => found(tx, id));
+    const { documentKind, documentFrom } = await this.database.reading(caller, (tx) => found(tx, id));
     const { eml } = await this.postbox.open(id);
     const about = documentKind === null ? 'notice' : `${documentKind}-${documentFrom}`;
     return { fileName: `${about}-${id.slice(0, 8)}.eml`, eml };
   }
 
   async preview(caller: Person, id: string): Promise<string> {
-    const { documentId, districtCode, language, name } = await this.database.within(caller, (tx) =>
+    const { documentId, districtCode, language, name } = await this.database.reading(caller, (tx) =>
       found(tx, id),
     );
     if (documentId === null) return (await this.postbox.previewNotice(id)) ?? '';

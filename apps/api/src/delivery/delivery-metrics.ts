@@ -66,7 +66,7 @@ export class DeliveryMetrics {
   }
 
   private async ask(text: string, values: unknown[] = []): Promise<Measured<string>[]> {
-    const rows = await this.database.within(
+    const rows = await this.database.reading(
       ACTOR,
       (tx): Promise<(Record<string, string> & { value: number })[]> => tx.query(text, values),
     );

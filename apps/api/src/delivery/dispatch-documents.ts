@@ -36,7 +36,7 @@ export class DocumentDispatch {
 
   /** Draws the city's document and one for each district with a recipient. */
   async prepare(kind: DocumentKind, order: DispatchOrder): Promise<PreparedDocuments> {
-    const districtCodes = await this.database.within(order.orderedBy, (tx) =>
+    const districtCodes = await this.database.reading(order.orderedBy, (tx) =>
       districtsWithRecipients(tx, kind),
     );
     const whole = { ...order, districtCodes };

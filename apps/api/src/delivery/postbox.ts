@@ -58,7 +58,7 @@ export class Postbox {
 
   /** The message's bytes: the same ones at every attempt, and for whoever looks at it afterwards. */
   async open(messageId: string): Promise<OpenedMessage> {
-    const message = await this.database.within(ACTOR, (tx) => messageToSend(tx, messageId));
+    const message = await this.database.reading(ACTOR, (tx) => messageToSend(tx, messageId));
     if (!message) throw new Problem('access.not-found');
     return {
       refusal: this.refusalOf(message),
@@ -88,7 +88,7 @@ export class Postbox {
 
   /** The same of a message about a notice: its few lines, as plain text. */
   async previewNotice(messageId: string): Promise<string | null> {
-    const message = await this.database.within(ACTOR, (tx) => messageToSend(tx, messageId));
+    const message = await this.database.reading(ACTOR, (tx) => messageToSend(tx, messageId));
     if (!message?.notice) return null;
     return `<pre style="white-space: pre-wrap; overflow-wrap: anywhere">${escapeHtml(noticeWords(message.notice, message.name, this.consoleUrl()))}</pre>`;
   }
@@ -183,7 +183,7 @@ export class Postbox {
   }
 
   private async documentOf(id: string): Promise<DocumentToSend> {
-    const document = await this.database.within(ACTOR, (tx) => documentToSend(tx, id));
+    const document = await this.database.reading(ACTOR, (tx) => documentToSend(tx, id));
     if (!document) throw new Problem('access.not-found');
     return document;
   }

@@ -23,7 +23,7 @@ export class RecipientsService {
   ) {}
 
   list(caller: Person, query: RecipientsQuery): Promise<Listed<RecipientRow>> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.reading(caller, async (tx) => {
       const found = (await recipients(tx)).filter((row) => isWanted(row, query));
       const { page, perPage, sort, order } = query;
       return pageOf(found, { page, perPage, sort, order });
@@ -31,7 +31,7 @@ export class RecipientsService {
   }
 
   show(caller: Person, id: string): Promise<RecipientRow> {
-    return this.database.within(caller, (tx) => recipientOf(tx, id));
+    return this.database.reading(caller, (tx) => recipientOf(tx, id));
   }
 
   add(caller: Person, input: NewRecipient): Promise<RecipientRow> {

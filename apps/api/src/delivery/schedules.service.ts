@@ -32,15 +32,15 @@ export class SchedulesService {
   ) {}
 
   list(caller: Person, query: SchedulesQuery): Promise<Listed<ScheduleRow>> {
-    return this.database.within(caller, async (tx) => pageOf(await this.rows(tx), query));
+    return this.database.reading(caller, async (tx) => pageOf(await this.rows(tx), query));
   }
 
   show(caller: Person, id: string): Promise<ScheduleRow> {
-    return this.database.within(caller, (tx) => this.rowOf(tx, id));
+    return this.database.reading(caller, (tx) => this.rowOf(tx, id));
   }
 
   runs(caller: Person, query: ScheduledRunsQuery): Promise<Listed<ScheduledRunRow>> {
-    return this.database.within(caller, (tx) => scheduledRuns(tx, query));
+    return this.database.reading(caller, (tx) => scheduledRuns(tx, query));
   }
 
   /**

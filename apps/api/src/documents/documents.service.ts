@@ -33,11 +33,11 @@ export class DocumentsService {
   ) {}
 
   list(person: Person, query: DocumentsQuery): Promise<DocumentsAnswer> {
-    return this.database.within(person, (tx) => documents(tx, query));
+    return this.database.reading(person, (tx) => documents(tx, query));
   }
 
   async show(person: Person, id: string): Promise<DocumentRow> {
-    const [document] = await this.database.within(person, (tx) => documentsById(tx, [id]));
+    const [document] = await this.database.reading(person, (tx) => documentsById(tx, [id]));
     if (!document) throw new Problem('access.not-found');
     return document;
   }
@@ -64,7 +64,7 @@ export class DocumentsService {
     if (wanted.districtCodes.length > 0 && !HAS_DISTRICT_EDITIONS[wanted.kind]) {
       throw new Problem('document.no-district-edition', { districtCodes: wanted.districtCodes });
     }
-    const { startDate } = await this.database.within(person, campaignOf);
+    const { startDate } = await this.database.reading(person, campaignOf);
     const from = wanted.kind === 'weekly-briefing' ? weekOf(wanted.date).from : wanted.date;
     if (wanted.date < startDate || from > reportingDateOf(this.clock.now())) {
       throw new Problem('document.not-yet', { date: wanted.date });

@@ -39,7 +39,7 @@ export class DocumentPublisher {
    * moment to come or before the first day told.
    */
   async prepare(publication: Publication, order: DocumentOrder): Promise<PreparedDocuments> {
-    const found = await this.database.within(order.orderedBy, (tx) =>
+    const found = await this.database.reading(order.orderedBy, (tx) =>
       orderedDocuments(tx, publication.kind, order.orderKey),
     );
     if (found.length > 0) return { publication, order, made: { found } };
@@ -81,7 +81,7 @@ export class DocumentPublisher {
   }
 
   private async drafts(publication: Publication, order: DocumentOrder, asOf: Date): Promise<Draft[]> {
-    const published = await this.database.within(order.orderedBy, (tx) =>
+    const published = await this.database.reading(order.orderedBy, (tx) =>
       documentVersions(tx, publication.kind, publication.period.from),
     );
     const drafts: Draft[] = [];

@@ -22,7 +22,7 @@ export class Notices {
 
   /** Those for the caller and, for a reporter, the own district; the latest first. */
   list(caller: Person, { page, perPage, order }: NoticeQuery): Promise<Listed<Notice>> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.reading(caller, async (tx) => {
       const rows = (await tx.query(
         `select id, ${isoText('at')} as "at", kind, district_code as "districtCode", details,
                 count(*) over ()::int as "total"

@@ -1,11 +1,12 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { reportingDateOf } from '../domain/reporting-date.js';
 import { type Actor, databaseRoleOf, type Person } from './actor.js';
 import { Clock } from './clock.js';
-import type { Config } from './config.js';
+import { CONFIG, type Config } from './config.js';
 import { SESSION, SIGNS_OF_LIFE } from './connection-settings.js';
+import { leavesOpen } from './outage.js';
 import { Problem } from './problem.js';
 import { Turnstile } from './turnstile.js';
 
@@ -21,8 +22,13 @@ export class OutcomeUnknown extends Error {
   }
 }
 
-/** Longest wait for somebody else's lock, in milliseconds, or in the line of this process's recordings. */
-const LONGEST_WAIT = 5_000;
+/**
+ * Longest wait for somebody else's lock, in milliseconds, or in the line of this process's recordings: longer than one
+ * who holds it may be silent, so that whoever waits for a silent instance is served.
+ */
+function longestWaitOf({ SILENCE_SECONDS }: Pick<Config, 'SILENCE_SECONDS'>): number {
+  return (SILENCE_SECONDS + 2) * 1_000;
+}
 
 /** Opens the pool. */
 export function openDataSource(config: Config): Promise<DataSource> {
@@ -34,7 +40,7 @@ export function openDataSource(config: Config): Promise<DataSource> {
     extra: {
       max: config.DATABASE_POOL,
       ...patienceOf(config),
-      lock_timeout: LONGEST_WAIT,
+      lock_timeout: longestWaitOf(config),
     },
   }).initialize();
 }
@@ -65,29 +71,32 @@ export class Database implements OnApplicationShutdown {
   private readonly recorders: Turnstile;
 
   /**
-   * In milliseconds. A connection may take so long to be had or to begin, as no work is in it yet. A recording holds
-   * what every other one waits for, on every instance: when the process that holds it falls silent for so long, the
-   * database ends its transaction.
+   * In milliseconds. A connection may take so long to be had or to begin, as no work is in it yet; and so long the
+   * process may be silent in a transaction that writes, and may hold what others wait for, on every instance: then the
+   * database ends it.
    */
   private readonly longestSilence: number;
 
   constructor(
     @Inject(DATA_SOURCE) private readonly source: DataSource,
     private readonly clock: Clock,
+    @Inject(CONFIG) config: Pick<Config, 'SILENCE_SECONDS' | 'DATABASE_POOL'>,
   ) {
-    const { max, connectionTimeoutMillis } = (source.driver as unknown as { master: Pool }).master.options;
-    this.longestSilence = connectionTimeoutMillis ?? 0;
-    this.recorders = new Turnstile(Math.max(1, Math.floor(max / 2)), LONGEST_WAIT);
-  }
-
-  /** Commits when `work` resolves, undoes everything when it throws. Throws `OutcomeUnknown`. */
-  within<T>(actor: Actor, work: (transaction: Transaction) => T | Promise<T>): Promise<T> {
-    return this.run(`begin; ${this.roleOf(actor)}`, actor, work);
+    this.longestSilence = config.SILENCE_SECONDS * 1_000;
+    this.recorders = new Turnstile(Math.max(1, Math.floor(config.DATABASE_POOL / 2)), longestWaitOf(config));
   }
 
   /**
-   * As `within`, for work that takes the pen or notes something in the audit log: what all instances wait for. It
-   * must do nothing slow but ask the database. What it gives is the call's answer and is kept in the same
+   * For work that writes. Commits when `work` resolves, undoes everything when it throws. It must do nothing slow but
+   * ask the database. Throws `OutcomeUnknown`.
+   */
+  within<T>(actor: Actor, work: (transaction: Transaction) => T | Promise<T>): Promise<T> {
+    const limit = `set local idle_in_transaction_session_timeout = ${this.longestSilence}`;
+    return this.run(`begin; ${this.roleOf(actor)}; ${limit}`, actor, work);
+  }
+
+  /**
+   * As `within`, for work that takes the pen or notes something in the audit log: what all instances wait for. What it gives is the call's answer and is kept in the same
    * transaction, for the call that comes again with the same key, unless the answer is yet to come. Problems: `system.busy`, `system.clock-jumped`; `request.in-progress` when the
    * key was given to another call meanwhile.
    */
@@ -97,9 +106,8 @@ export class Database implements OnApplicationShutdown {
     { isAnswer = true }: { isAnswer?: boolean } = {},
   ): Promise<T> {
     if (!this.clock.isTrusted) throw new Problem('system.clock-jumped');
-    const limits = `set local idle_in_transaction_session_timeout = ${this.longestSilence}`;
     return this.recorders.pass(() =>
-      this.run(`begin; ${this.roleOf(actor)}; ${limits}`, actor, async (transaction) => {
+      this.within(actor, async (transaction) => {
         const result = await work(transaction);
         if (actor.kind === 'person' && actor.keyed)
           await keepAnswer(transaction, actor, isAnswer ? { answer: result } : null);
@@ -108,7 +116,10 @@ export class Database implements OnApplicationShutdown {
     );
   }
 
-  /** For an answer made of several questions: all of them see the data of one moment, and nothing is written. */
+  /**
+   * For questions: all of them see the data of one moment, and the database refuses to write. It holds nothing that
+   * others wait for, so it may take its time.
+   */
   reading<T>(actor: Actor, work: (transaction: Transaction) => T | Promise<T>): Promise<T> {
     return this.run(`begin isolation level repeatable read, read only; ${this.roleOf(actor)}`, actor, work);
   }
@@ -215,7 +226,8 @@ async function commit(runner: QueryRunner): Promise<void> {
     await runner.query('commit');
   } catch (error) {
     // What the server refuses (a deferred constraint) is not saved. Whatever else befalls it may be.
-    if ((error as { severity?: unknown }).severity === 'ERROR') throw error;
+    const isRefused = (error as { severity?: unknown }).severity === 'ERROR';
+    if (isRefused && !leavesOpen(error)) throw error;
     throw new OutcomeUnknown(error);
   }
 }

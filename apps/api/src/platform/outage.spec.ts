@@ -57,7 +57,7 @@ describe('an outage', () => {
     // PostgreSQL.
     ...['08000', '08001', '08003', '08004', '08006', '08P01', '53000', '53100', '53200', '53300', '53400'],
     ...['57000', '57014', '57P01', '57P02', '57P03', '57P04', '57P05', '58000', '58030'],
-    ...['28000', '28P01', '3D000', '25006', '25P03', '25P04'],
+    ...['28000', '28P01', '3D000', '25006', '25P03', '25P04', '08007', '40003'],
   ])('has the code %s', (code) => {
     expect(outageOf(withCode(code))).toBe('away');
   });
@@ -100,7 +100,7 @@ describe('an outage', () => {
     expect(outageOf(error)).toBe('away');
   });
 
-  it.each(['55P03', '40P01', '40001'])('of others who were first has the code %s', (code) => {
+  it.each(['55P03', '55006', '40P01', '40001'])('of others who were first has the code %s', (code) => {
     expect(outageOf(withCode(code))).toBe('busy');
     expect(outageOf(new QueryFailedError('select 1', [], withCode(code)))).toBe('busy');
   });

@@ -104,12 +104,19 @@ const ENCRYPTED = new RegExp(
 /**
  * SQLSTATE: no connection (08), no resources (53), stopped by an operator or a time limit (57), the system under
  * the database (58), let in no more (28), the database itself gone (3D); a standby that takes no writes (25006),
- * a transaction that was silent for too long (25P03, 25P04).
+ * a transaction that was silent for too long (25P03, 25P04); lost before it was known how a statement ended (40003).
  */
-const AWAY = /^(08|53|57|58|28|3D)[0-9A-Z]{3}$|^(25006|25P03|25P04)$/;
+const AWAY = /^(08|53|57|58|28|3D)[0-9A-Z]{3}$|^(25006|25P03|25P04|40003)$/;
 
-/** Others hold what we need, or were before us: a lock not had in time, a deadlock, two at once. */
-const BUSY = /^(55P03|40P01|40001)$/;
+/** Others hold what we need, or were before us: a lock not had in time, a thing in use, a deadlock, two at once. */
+const BUSY = /^(55P03|55006|40P01|40001)$/;
+
+/** Whether a refusal leaves open what it was an answer to: SQLSTATE 08007 and 40003, also of what stands between. */
+export function leavesOpen(error: unknown): boolean {
+  return [...withCauses(error)].some((one) =>
+    /^(08007|40003)$/.test(String((one as { code?: unknown }).code)),
+  );
+}
 
 function ofCode(error: object): Outage | null {
   const { code } = error as { code?: unknown };

@@ -33,7 +33,7 @@ export class StorageMark {
 
   /** At the start: makes sure of the folder, and marks a new one, or one of before there were marks. Throws `StartRefused`. */
   async adopt(): Promise<void> {
-    const { id, hashes } = await this.database.within(system('storage'), async (tx) => {
+    const { id, hashes } = await this.database.reading(system('storage'), async (tx) => {
       const [row] = (await tx.query(
         `select id, array(select hash from stored_file order by created_at desc limit ${LOOKED_FOR}) as hashes
            from installation`,

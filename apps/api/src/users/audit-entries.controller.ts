@@ -37,7 +37,7 @@ export class AuditEntriesController {
     answer: listAnswer(auditEntry),
   })
   list(@Caller() caller: Person, @Query() query: AuditEntryQuery): Promise<Listed<AuditEntry>> {
-    return this.database.within(caller, (tx) => listAuditEntries(tx, query));
+    return this.database.reading(caller, (tx) => listAuditEntries(tx, query));
   }
 
   @Get('chain')
@@ -64,7 +64,7 @@ export class AuditEntriesController {
     answer: auditEntry,
   })
   show(@Caller() caller: Person, @Param('id') id: number): Promise<AuditEntry> {
-    return this.database.within(caller, async (tx) => {
+    return this.database.reading(caller, async (tx) => {
       const entry = await findAuditEntry(tx, id);
       if (!entry) throw new Problem('access.not-found');
       return entry;

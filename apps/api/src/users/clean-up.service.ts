@@ -24,7 +24,7 @@ export class CleanUpService implements OnModuleInit {
 
   async cleanUp(): Promise<void> {
     const now = this.clock.now();
-    await this.database.within(system('clean-up'), async (tx) => {
+    await this.database.recording(system('clean-up'), async (tx) => {
       await tx.query(`delete from session where expires_at <= $1`, [now]);
       await tx.query(
         `delete from sign_in_attempt

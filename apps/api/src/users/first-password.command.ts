@@ -22,10 +22,10 @@ const ACTOR = system('first-password');
 async function giveFirstPassword(username: string): Promise<string> {
   const clock = new Clock();
   const config = productionConfig('DATABASE_URL');
-  const database = new Database(await openDataSource(config), clock);
+  const database = new Database(await openDataSource(config), clock, config);
   try {
     await setCampaignClock(database, clock);
-    const account = await database.within(ACTOR, (tx) => findCredentials(tx, username));
+    const account = await database.reading(ACTOR, (tx) => findCredentials(tx, username));
     if (!account) throw new StartRefused(`Không có tài khoản ${username}.`, `No account ${username}.`);
     const users = new UsersService(database, clock, new Audit(clock), new Notices(database, clock, config));
     const reason = 'Cấp lại mật khẩu lần đầu từ dòng lệnh';

@@ -33,7 +33,7 @@ export class NoteAuditLink implements OnModuleInit {
   }
 
   async note(): Promise<void> {
-    const link = await this.database.within(system('audit'), lastLink);
+    const link = await this.database.reading(system('audit'), lastLink);
     if (link === null || writtenLink(link) === this.noted) return;
     await noteLink(this.config.STORAGE_FOLDER, link, this.clock.now());
     await this.database.recording(system('audit'), (tx) => this.tellAuditors(tx, link));

@@ -61,7 +61,7 @@ export class SessionsService implements SessionReader {
   /** What the console is told of the session. Refused as not signed in when it has ended. */
   async describe(tokenHash: string | null): Promise<SessionAnswer> {
     if (tokenHash === null) throw new Problem('access.not-signed-in');
-    const session = await this.database.within(system('session'), (tx) => findSession(tx, tokenHash));
+    const session = await this.database.reading(system('session'), (tx) => findSession(tx, tokenHash));
     if (!session) throw new Problem('access.not-signed-in');
     const { confirmedAt: _, expiresAt, ...told } = session;
     return { ...told, expiresAt: expiresAt.toISOString() };
@@ -77,7 +77,7 @@ export class SessionsService implements SessionReader {
     const known = this.remembered.get(tokenHash);
     if (known?.version === version) return known.row;
     this.remembered.delete(tokenHash);
-    const row = await this.database.within(system('session'), (tx) => findSession(tx, tokenHash));
+    const row = await this.database.reading(system('session'), (tx) => findSession(tx, tokenHash));
     if (!row) return null;
     // The version was asked before the row: at worst it is too old, and the row is asked for once more.
     this.remembered.set(tokenHash, { row, version });

@@ -37,7 +37,7 @@ export class SignInService {
    */
   async signIn({ username, password }: SignIn, visitor: Visitor): Promise<OpenedSession> {
     const attemptId = await this.begin(username, visitor.address);
-    const known = await this.database.within(system('sign-in'), (tx) => findCredentials(tx, username));
+    const known = await this.database.reading(system('sign-in'), (tx) => findCredentials(tx, username));
     if (await this.matches(attemptId, known, password)) {
       const opened = await this.database.recording(system('sign-in'), async (tx) => {
         // Between looking and opening the account may have been closed or given another password.
@@ -134,7 +134,7 @@ export class SignInService {
     visitor: Visitor,
     refused: AuditAction,
   ): Promise<Credentials> {
-    const known = await this.database.within(person, (tx) => findCredentials(tx, { id: person.id }));
+    const known = await this.database.reading(person, (tx) => findCredentials(tx, { id: person.id }));
     if (!known) throw new Problem('access.not-signed-in');
     const attemptId = await this.begin(known.username, visitor.address);
     if (!(await this.matches(attemptId, known, password))) {
@@ -156,7 +156,7 @@ export class SignInService {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       // The audit log is to say whose account was knocked on; the answer is the same whether there is one.
-      const known = await this.database.within(system('sign-in'), (tx) => findCredentials(tx, username));
+      const known = await this.database.reading(system('sign-in'), (tx) => findCredentials(tx, username));
       throw new Problem(error.code, error.details, known?.id ?? null);
     }
   }

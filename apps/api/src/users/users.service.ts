@@ -31,11 +31,11 @@ export class UsersService {
   ) {}
 
   list(caller: Person, query: UserQuery): Promise<Listed<UserSummary>> {
-    return this.database.within(caller, (tx) => listAccounts(tx, query));
+    return this.database.reading(caller, (tx) => listAccounts(tx, query));
   }
 
   show(caller: Person, id: string): Promise<UserSummary> {
-    return this.database.within(caller, async (tx) => summaryOf(await accountOf(tx, id)));
+    return this.database.reading(caller, async (tx) => summaryOf(await accountOf(tx, id)));
   }
 
   async create(caller: Person, user: NewUser): Promise<UserWithFirstPassword> {

@@ -31,7 +31,9 @@ export class WeeklyBriefings implements DocumentGenerator, OnModuleInit {
   publication(order: DocumentOrder): Publication {
     const period = weekOf(order.from);
     const editions = async (asOf: Date) => {
-      const facts = await this.database.within(order.orderedBy, (tx) => briefingFacts(tx, period.from, asOf));
+      const facts = await this.database.reading(order.orderedBy, (tx) =>
+        briefingFacts(tx, period.from, asOf),
+      );
       return [this.editionOf(facts, asOf, order)];
     };
     return { kind: this.kind, period, editions };
@@ -44,7 +46,7 @@ export class WeeklyBriefings implements DocumentGenerator, OnModuleInit {
       figuresDate: facts.date,
       figuresHash: figuresHashOf('weekly-briefing', LAYOUT, facts),
       draw: async ({ version, since }) => {
-        const changes = await this.database.within(orderedBy, (tx) =>
+        const changes = await this.database.reading(orderedBy, (tx) =>
           documentChanges(tx, { date: facts.date, districtCode: null }, since, { version, asOf }),
         );
         return {
