@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDatabase, dropDatabase, prepareDatabase } from '../../../migrations/prepare-database.js';
 import type { OpenedApp } from './app.js';
@@ -7,7 +7,7 @@ import { OWN_DATABASE } from './command-config.js';
 import { DEMONSTRATION_PASSWORD } from './demonstration/accounts.js';
 import { fillDatabase, fillingOf } from './fill-database.js';
 import { type Config, configRefused, readConfig } from './platform/config.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/embedded-postgres.js';
+import { type EmbeddedPostgres, serverPlace, startEmbeddedPostgres } from './platform/embedded-postgres.js';
 import { freeMegabytes, isOutOfSpace, ownSecrets, takeFolder } from './platform/own-folder.js';
 import { assertOwnSteps, untilDatabaseAnswers } from './production-config.js';
 import { closeInTime, leave, untilStopped } from './run-until-stopped.js';
@@ -37,7 +37,7 @@ async function start(words: string[]): Promise<number> {
   void stopped.then(() => stopping.abort());
   try {
     await Promise.race([open(given, words, running), stopped]);
-    await Promise.race([stopped, lookAfter(running, given, stopping.signal)]);
+    await Promise.race([stopped, lookAfter(running, stopping.signal)]);
     say('\nĐang dừng… / Stopping…');
     await close(running, given);
     return await stopped;
@@ -47,7 +47,8 @@ async function start(words: string[]): Promise<number> {
     if (stopping.signal.aborted) return 0;
     await close(running, given);
     running.postgres?.stop('immediate');
-    throw isOutOfSpace(error) || freeMegabytes(given.DATA_FOLDER) < 10 ? diskFull(given.DATA_FOLDER) : error;
+    const full = fullerFolder(given.DATA_FOLDER);
+    throw isOutOfSpace(error) || freeMegabytes(full) < 10 ? diskFull(full) : error;
   } finally {
     stopping.abort();
     running.postgres?.stop();
@@ -56,12 +57,8 @@ async function start(words: string[]): Promise<number> {
 }
 
 /** Ends by itself only with the program, or by throwing: a server that cannot be kept running is the end, too. */
-async function lookAfter(
-  { postgres }: Running,
-  { DATA_FOLDER: folder }: Config,
-  stopping: AbortSignal,
-): Promise<void> {
-  if (postgres) await watchPostgres({ postgres, folder, say, stopping });
+async function lookAfter({ postgres }: Running, stopping: AbortSignal): Promise<void> {
+  if (postgres) await watchPostgres({ postgres, say, stopping });
   else await once(stopping, 'abort');
 }
 
@@ -103,6 +100,12 @@ function openFolder(folder: string): () => void {
   );
 }
 
+/** The folder of ours whose disk has the least room: the data folder, or that the database lies in. */
+function fullerFolder(dataFolder: string): string {
+  const place = serverPlace(join(dataFolder, 'postgres'));
+  return freeMegabytes(place) < freeMegabytes(dataFolder) ? place : dataFolder;
+}
+
 function diskFull(folder: string): StartRefused {
   const free = freeMegabytes(folder);
   return new StartRefused(
@@ -123,7 +126,10 @@ function configOf(environment: NodeJS.ProcessEnv): Config {
 async function openPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
   const folder = join(dataFolder, 'postgres');
   const isThere = existsSync(folder);
-  if (freeMegabytes(dataFolder) < (isThere ? LEAST_MEGABYTES : FIRST_MEGABYTES)) throw diskFull(dataFolder);
+  // Earlier versions kept the reserve here, wherever the database lies.
+  rmSync(join(dataFolder, 'reserve'), { force: true });
+  const full = fullerFolder(dataFolder);
+  if (freeMegabytes(full) < (isThere ? LEAST_MEGABYTES : FIRST_MEGABYTES)) throw diskFull(full);
   say(
     isThere
       ? 'Đang mở cơ sở dữ liệu… / Opening the database…'

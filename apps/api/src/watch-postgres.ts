@@ -15,6 +15,7 @@ const WAITS = [0, 1_000, 5_000, 15_000, 30_000];
 const PROVEN = 10 * 60_000;
 
 /** A file that is given up when the disk is nearly full, so that the server can still write what it must. */
+const RESERVE = 'reserve';
 const RESERVE_MEGABYTES = 32;
 const GIVE_UP_BELOW = 50;
 const TAKE_BACK_ABOVE = 500;
@@ -23,11 +24,25 @@ const TAKE_BACK_ABOVE = 500;
 const LEAST_TO_START = 20;
 
 interface Watched {
-  postgres: EmbeddedPostgres;
-  folder: string;
+  postgres: Pick<EmbeddedPostgres, 'place' | 'isAlive' | 'revive'>;
   say(text: string): void;
   stopping: AbortSignal;
+  machine?: Machine;
 }
+
+/** What the watcher asks of its machine: megabytes free on the disk of a folder, time passing, in milliseconds. */
+export interface Machine {
+  free(folder: string): number;
+  now(): number;
+  /** Ends early, and without an error, when the signal is given. */
+  pause(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+const THIS_MACHINE: Machine = {
+  free: freeMegabytes,
+  now: () => performance.now(),
+  pause: (milliseconds, signal) => delay(milliseconds, undefined, { signal }).catch(() => undefined),
+};
 
 /**
  * Looks after a PostgreSQL of our own: starts it again when it died, on the same port, so that the program finds it
@@ -35,23 +50,23 @@ interface Watched {
  * `StartRefused` when the server died again and again.
  */
 export async function watchPostgres(watched: Watched): Promise<void> {
-  const { postgres, folder, say, stopping } = watched;
+  const { postgres, say, stopping, machine = THIS_MACHINE } = watched;
   let tries = 0;
-  let since = performance.now();
+  let since = machine.now();
   while (!stopping.aborted) {
-    keepReserve(folder);
+    keepReserve(postgres.place, machine);
     if (postgres.isAlive()) {
-      if (tries > 0 && performance.now() - since > PROVEN) tries = 0;
-      await pause(LOOK_EVERY, stopping);
+      if (tries > 0 && machine.now() - since > PROVEN) tries = 0;
+      await machine.pause(LOOK_EVERY, stopping);
       continue;
     }
     const wait = WAITS[tries];
-    if (wait === undefined) throw givenUp(folder);
+    if (wait === undefined) throw givenUp(postgres.place);
     say('\n! PostgreSQL đã dừng, đang khởi động lại… / PostgreSQL has stopped and is being started again…');
-    await pause(wait, stopping);
-    await forDisk(watched);
+    await machine.pause(wait, stopping);
+    await forDisk(watched, machine);
     tries += 1;
-    since = performance.now();
+    since = machine.now();
     if (stopping.aborted) return;
     const failure = await postgres.revive().catch((error: unknown) => error);
     if (failure === undefined) say('  PostgreSQL đã chạy lại. / PostgreSQL is running again.');
@@ -60,18 +75,18 @@ export async function watchPostgres(watched: Watched): Promise<void> {
 }
 
 /** Waits until there is disk to start with: lacking it is no failed try. */
-async function forDisk({ folder, say, stopping }: Watched): Promise<void> {
-  keepReserve(folder);
-  if (freeMegabytes(folder) >= LEAST_TO_START) return;
+async function forDisk({ postgres: { place }, say, stopping }: Watched, machine: Machine): Promise<void> {
+  keepReserve(place, machine);
+  if (machine.free(place) >= LEAST_TO_START) return;
   say('  Ổ đĩa đã đầy, đang đợi giải phóng dung lượng. / The disk is full; waiting for space to be freed.');
-  while (!stopping.aborted && freeMegabytes(folder) < LEAST_TO_START) await pause(LOOK_EVERY, stopping);
+  while (!stopping.aborted && machine.free(place) < LEAST_TO_START) await machine.pause(LOOK_EVERY, stopping);
 }
 
-function keepReserve(folder: string): void {
-  const file = join(folder, 'reserve');
+function keepReserve(place: string, machine: Machine): void {
+  const file = join(place, RESERVE);
   const isThere = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
-  const free = freeMegabytes(folder);
   try {
+    const free = machine.free(place);
     if (isThere && free < GIVE_UP_BELOW) rmSync(file, { force: true });
     if (!isThere && free > TAKE_BACK_ABOVE) writeFileSync(file, Buffer.alloc(RESERVE_MEGABYTES * 1_000_000));
   } catch {
@@ -79,13 +94,10 @@ function keepReserve(folder: string): void {
   }
 }
 
-function givenUp(folder: string): StartRefused {
+function givenUp(place: string): StartRefused {
+  const log = join(place, 'postgres.log');
   return new StartRefused(
-    `PostgreSQL dừng nhiều lần và không khởi động lại được. Xin xem ${join(folder, 'postgres', 'postgres.log')} rồi chạy lại.`,
-    `PostgreSQL stopped again and again. Look at ${join(folder, 'postgres', 'postgres.log')} and run again.`,
+    `PostgreSQL dừng nhiều lần và không khởi động lại được. Xin xem ${log} rồi chạy lại.`,
+    `PostgreSQL stopped again and again. Look at ${log} and run again.`,
   );
-}
-
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await delay(milliseconds, undefined, { signal }).catch(() => undefined);
 }

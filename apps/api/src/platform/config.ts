@@ -80,7 +80,7 @@ const VARIABLES = {
     .min(0)
     .default(100)
     .describe(
-      'Below so many free megabytes on the disk of STORAGE_FOLDER, or of DATA_FOLDER, nothing is recorded any more; reading goes on',
+      'Below so many free megabytes on the disk of STORAGE_FOLDER, of DATA_FOLDER, or of where the PostgreSQL of a start without configuration keeps its data, nothing is recorded any more; reading goes on',
     ),
   SMTP_URL: url('smtp:', 'smtps:')
     .optional()

@@ -1,6 +1,8 @@
 import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG, type Config } from './config.js';
+import { serverPlace } from './embedded-postgres.js';
 import { causeOf } from './log.js';
 import { Problem } from './problem.js';
 import { StorageLane } from './storage-lane.js';
@@ -10,7 +12,7 @@ const FRESH = 2_000;
 
 /**
  * Refuses writes before a disk is full: a PostgreSQL that can write no more stops for all, reading included. Watches
- * the folder of the files and, where the database is our own, the folder it lies in.
+ * the folder of the files and, where the database is our own, the folders it lies in.
  */
 @Injectable()
 export class DiskSpace {
@@ -40,25 +42,23 @@ export class DiskSpace {
 
   private async measure(): Promise<void> {
     const { STORAGE_FOLDER, DATA_FOLDER } = this.config;
+    const folders = [STORAGE_FOLDER, DATA_FOLDER, serverPlace(join(DATA_FOLDER, 'postgres'))];
     try {
-      const disks = await Promise.all(
-        [STORAGE_FOLDER, DATA_FOLDER].map((folder) => this.lane.pass(() => freeIn(folder))),
-      );
+      const disks = await Promise.all(folders.map((folder) => this.lane.pass(() => this.freeIn(folder))));
       this.measured = { at: performance.now(), megabytes: Math.min(...disks) };
     } catch (error) {
       // A folder that hangs is for readiness to tell; what was measured last still serves.
       this.log.warn({ cause: causeOf(error) });
     }
   }
-}
-
-/** In megabytes; a folder that is not there fills no disk. */
-async function freeIn(folder: string): Promise<number> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return Math.floor((bavail * bsize) / 1_000_000);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Infinity;
-    throw error;
+  /** In megabytes; a folder that is not there fills no disk. */
+  protected async freeIn(folder: string): Promise<number> {
+    try {
+      const { bavail, bsize } = await statfs(folder);
+      return Math.floor((bavail * bsize) / 1_000_000);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Infinity;
+      throw error;
+    }
   }
 }

@@ -16,6 +16,8 @@ export interface EmbeddedPostgres {
    * start, for when this one has failed: a server that lacks disk cannot clean up.
    */
   stop(how?: 'fast' | 'immediate'): void;
+  /** The folder its data, its log and its password lie in. */
+  place: string;
   /** Whether its server is running; false when it died. */
   isAlive(): boolean;
   /** Starts a server that died on the same port again; rejects with what it said when it does not come up. */
@@ -74,6 +76,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         if (control(seat, ['status']).status !== 0) return;
       }
     },
+    place: dirname(seat.data),
     isAlive: () => isServerOf(seat),
     revive: async () => {
       disownStranger(seat);
@@ -84,12 +87,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 /** The database of the server that runs on a folder, for the owner of the tables; null when none runs there. */
 export function runningServerUrl(folder: string, database: string): string | null {
-  const pointer = join(folder, 'PLACE');
-  const place = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : resolve(folder);
+  const place = serverPlace(folder);
   const pidFile = join(place, 'data', 'postmaster.pid');
   if (!existsSync(pidFile)) return null;
   const port = Number(readFileSync(pidFile, 'utf8').split('\n')[3]);
   return `postgresql://${OWNER}:${passwordIn(join(place, 'owner-password'))}@127.0.0.1:${port}/${database}`;
+}
+
+/** The folder the data of a server lie in that was started on `folder`: that one, or the one its file PLACE names. */
+export function serverPlace(folder: string): string {
+  const pointer = join(folder, 'PLACE');
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : resolve(folder);
 }
 
 /**
@@ -165,7 +173,7 @@ function seatFor(folder: string): Seat {
 
 /** The place the folder's own file names. Without that file the folder was deleted, and its data with it. */
 function placeOf(folder: string, pointer: string): string {
-  if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim();
+  if (existsSync(pointer)) return serverPlace(folder);
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   const place = `/var/lib/tiem-chung-${name}`;
   rmSync(join(place, 'data'), { recursive: true, force: true });
