@@ -131,3 +131,30 @@ describe('a line about the unit', () => {
     ).toBe(false);
   });
 });
+
+describe('a name of fifty words', () => {
+  /** How many texts are folded while a name is read: each is brought into one form of Unicode. */
+  const stepsFor = (written: string) => {
+    const read = districtReader(['Quận 1', 'Quận Gò Vấp']);
+    const { normalize } = String.prototype;
+    let steps = 0;
+    String.prototype.normalize = function (form?: string) {
+      steps += 1;
+      return normalize.call(this, form);
+    };
+    try {
+      read(written);
+    } finally {
+      String.prototype.normalize = normalize;
+    }
+    return steps;
+  };
+
+  it('is read in as many steps as one of ten', () => {
+    for (const end of ['Quận 1', 'TP.HCM', 'Quận 1, TP.HCM']) {
+      const long = stepsFor(`${'a '.repeat(40)}${end}`);
+      expect(long).toBe(stepsFor(`${'a '.repeat(10)}${end}`));
+      expect(long).toBeLessThan(60);
+    }
+  });
+});

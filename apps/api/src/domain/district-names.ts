@@ -55,13 +55,20 @@ const CITY = /^((tp|thanh pho) ?)?(hcm|ho chi minh)$/;
 /** "Thị trấn Củ Chi" is a ward's name, not a ward without one. */
 const KIND_OF_WARD = /^(phuong|xa|thi tran|p|ph|x|tt)?$/;
 
-/** What stands before each word of a text, and the folded words from there on. A letter after a number begins a word. */
+/** "Thành phố Hồ Chí Minh" has the most words of all that can stand behind a ward's name. */
+const MOST_WORDS_BEHIND = 6;
+
+/**
+ * What stands before each of the last words of a text, and the folded words from there on. A letter after a number
+ * begins a word. So many words alone are looked at, for a text may have fifty.
+ */
 function splits(text: string): [string, string][] {
   const starts = [...text.matchAll(/(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]|(?<=\p{N})\p{L}/gu)].map(
     ({ index }) => index,
   );
   return starts
     .filter((at) => at > 0)
+    .slice(-MOST_WORDS_BEHIND)
     .map((at) => [text.slice(0, at).replace(/[\s,;:/(–-]+$/u, ''), wordsOf(text.slice(at))]);
 }
 

@@ -25,7 +25,9 @@ export function tidyLines(text: string): string {
 
 /** The folded words of a text and nothing between them: "Điều chỉnh giảm (lý do)" is "dieu chinh giam ly do". */
 export function wordsOf(text: string): string {
-  return fold(fold(text).replace(/[^a-z0-9]+/g, ' '));
+  return fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 /** No name, heading or reason is longer; a longer text is none, and is not compared with any. */

@@ -43,6 +43,13 @@ export function wardCheck({ districtCode, districtName = '', wards, foreignWards
     (name) => name !== districtName,
   );
   const [ours, others] = [districtReader([districtName]), districtReader(otherDistricts)];
+  const foreignByCode = new Map(foreignWards.map((ward) => [ward.code, ward]));
+  const foreignIn = new Map(
+    otherDistricts.map((name) => [
+      name,
+      wardMatcher(foreignWards.filter((ward) => ward.districtName === name)),
+    ]),
+  );
 
   /** The other district behind a ward's name; without its kind only behind one of ours: wards are named alike. */
   const otherBehind = (written: string) => {
@@ -52,7 +59,7 @@ export function wardCheck({ districtCode, districtName = '', wards, foreignWards
   };
   return {
     ofStray(row) {
-      const foreign = foreignWards.find(({ code }) => code === row.wardCode) ?? foreignNamed(row.wardText);
+      const foreign = foreignByCode.get(row.wardCode ?? '') ?? foreignNamed(row.wardText);
       if (foreign) {
         const code =
           foreign.districtCode === districtCode ? 'ward-not-in-campaign' : 'ward-of-other-district';
@@ -85,7 +92,6 @@ export function wardCheck({ districtCode, districtName = '', wards, foreignWards
 
   function foreignNamed(written: string): ForeignWard | null {
     const other = otherBehind(written);
-    const there = foreignWards.filter((ward) => ward.districtName === other?.district);
-    return other && wardMatcher(there)(other.ward);
+    return (other && foreignIn.get(other.district)?.(other.ward)) ?? null;
   }
 }
