@@ -17,6 +17,11 @@ describe('every refusal of an upload', () => {
     expect(title + remedy).not.toMatch(/template/i);
   });
 
+  it('names the usual cause of a workbook that grows too large: formats down to the last row', () => {
+    expect(UPLOAD_REFUSALS['zip-bomb'].vi.remedy).toMatch(/kẻ khung, tô màu .* đến dòng cuối/);
+    expect(UPLOAD_REFUSALS['zip-bomb'].en.remedy).toMatch(/borders or colours reach down to the last row/);
+  });
+
   it.each(codes)('%s names the same details in both languages', (code) => {
     const { vi, en } = UPLOAD_REFUSALS[code];
     const named = (text: { title: string; remedy: string }) =>
