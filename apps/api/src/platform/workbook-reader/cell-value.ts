@@ -1,5 +1,5 @@
 import { serialToDate, serialToTime } from './date-styles.ts';
-import type { ShownAs } from './date-styles.ts';
+import type { CellStyle } from './cell-styles.ts';
 import { Refused } from './refused.ts';
 import { cellText } from './shared-strings.ts';
 import type { CellValue } from './upload-content.ts';
@@ -8,7 +8,7 @@ import type { CellValue } from './upload-content.ts';
 export type RawCell = { type: string; style: number; formula: boolean; value: string | null };
 
 /** What a cell's value depends on beside itself. */
-export type ValueContext = { strings: string[]; shownAs: ShownAs[]; datesCountFrom1904: boolean };
+export type ValueContext = { strings: string[]; styles: CellStyle[]; datesCountFrom1904: boolean };
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
@@ -55,7 +55,7 @@ function sharedString(index: string, strings: string[]): string {
 function numeric(written: string, raw: RawCell, context: ValueContext): CellValue {
   const value = NUMBER.test(written) ? Number(written) : NaN;
   if (!Number.isFinite(value)) return { kind: 'unreadable', value: cellText(written) };
-  const style = context.shownAs[raw.style] ?? 'number';
+  const style = context.styles[raw.style]?.shownAs ?? 'number';
   const date =
     style === 'date'
       ? (serialToDate(value, context.datesCountFrom1904) ?? (value < 1 ? serialToTime(value) : null))

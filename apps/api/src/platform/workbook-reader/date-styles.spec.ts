@@ -1,8 +1,11 @@
-import { dateStyles, serialToDate, serialToTime } from './date-styles.js';
+import { cellStyles } from './cell-styles.js';
+import { serialToDate, serialToTime } from './date-styles.js';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-describe('dateStyles', () => {
+const dateStyles = (part: Buffer) => cellStyles(part).map(({ shownAs }) => shownAs);
+
+describe('what a cell style shows a number as', () => {
   it.each([
     ['dd/mm/yyyy', 'date'],
     ['[$-42A]dd mmmm yyyy', 'date'],

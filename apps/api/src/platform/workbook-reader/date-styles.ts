@@ -1,42 +1,19 @@
-import { SPREADSHEET } from './workbook-parts.ts';
-import { visitXml } from './visit-xml.ts';
-
 /** What a cell style makes of a number: a day, a time of day, or a plain number. */
 export type ShownAs = 'date' | 'time' | 'number';
 
-/** For each cell style (`s` of a cell) what it shows its number as. */
-export function dateStyles(part: Buffer): ShownAs[] {
-  const formats = new Map<number, ShownAs>();
-  const styles: ShownAs[] = [];
-  visitXml(part, SPREADSHEET, {
-    open({ name, depth, parent, attributes }) {
-      if (depth !== 3) return;
-      if (parent === 'numFmts' && name === 'numFmt') {
-        formats.set(Number(attributes['numFmtId']), shownAs(attributes['formatCode'] ?? ''));
-      }
-      if (parent === 'cellXfs' && name === 'xf')
-        styles.push(formatShownAs(Number(attributes['numFmtId']), formats));
-    },
-  });
-  return styles;
+/** The built-in date formats (14–17, 22; 27–36 and 50–58 are East Asian dates) and those of times (18–21, 45–47). */
+export function formatShownAs(id: number): ShownAs {
+  const isDate = (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+  const isTime = (id >= 18 && id <= 21) || (id >= 45 && id <= 47);
+  return isDate ? 'date' : isTime ? 'time' : 'number';
 }
 
 /**
- * The built-in date formats (14–17, 22; 27–36 and 50–58 are East Asian dates), those of times (18–21, 45–47), or a
- * written one.
+ * What a written format shows its number as. `m` alone is a month; beside hours or seconds it is minutes, and the number a
+ * time of day or a duration.
  */
-function formatShownAs(id: number, written: ReadonlyMap<number, ShownAs>): ShownAs {
-  const isDate = (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-  const isTime = (id >= 18 && id <= 21) || (id >= 45 && id <= 47);
-  return written.get(id) ?? (isDate ? 'date' : isTime ? 'time' : 'number');
-}
-
-/** Excel's own limit for a format. */
-const FORMAT_CHARACTERS = 255;
-
-/** `m` alone is a month; beside hours or seconds it is minutes, and the number a time of day or a duration. */
-function shownAs(format: string): ShownAs {
-  const [positive = ''] = format.slice(0, FORMAT_CHARACTERS).split(';');
+export function shownAs(format: string): ShownAs {
+  const [positive = ''] = format.split(';');
   const bare = positive.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase();
   if (bare === 'general') return 'number';
   if (/[yd]/.test(bare)) return 'date';

@@ -1,12 +1,28 @@
 import { parseAddress } from './cell-address.ts';
+import { Refused } from './refused.ts';
 import { escapeXml } from './rewrite-xml.ts';
 import { SPREADSHEET } from './workbook-parts.ts';
 import { visitXml } from './visit-xml.ts';
+import type { UploadLimits } from './upload-limits.ts';
 
 export type Comment = { address: string; author: string; text: string };
 
-/** The comments of a sheet, as text. */
-export function readComments(part: Buffer): Comment[] {
+/** What others wrote in a cell's comment, to which one of ours was added by `author`. */
+export function writtenByOthers(text: string, author: string): string {
+  return text.split(`\n\n${author}:\n`)[0] ?? '';
+}
+
+/** A comment of ours below what others wrote in the same cell. */
+export function addedTo(others: Comment, ours: Comment): Comment {
+  return { ...others, text: `${others.text}\n\n${ours.author}:\n${ours.text}` };
+}
+
+/** The comments of a sheet, as text; refused where they are more than cells may be, or longer than their text. */
+export function readComments(
+  part: Buffer,
+  limits: Pick<UploadLimits, 'cells' | 'textCharacters'>,
+): Comment[] {
+  let characters = 0;
   const authors: string[] = [];
   const comments: Comment[] = [];
   let collecting: 'author' | 'text' | null = null;
@@ -20,10 +36,14 @@ export function readComments(part: Buffer): Comment[] {
       if (depth === 3 && parent === 'commentList') {
         const author = authors[Number(attributes['authorId'])] ?? '';
         comments.push({ address: attributes['ref'] ?? '', author, text: '' });
+        if (comments.length > limits.cells) throw new Refused('too-many-cells', { limit: limits.cells });
       }
       if (name === 't' && comments.length > 0) collecting = 'text';
     },
     text(text) {
+      characters += text.length;
+      if (characters > limits.textCharacters)
+        throw new Refused('too-much-text', { limit: limits.textCharacters });
       const comment = comments.at(-1);
       if (collecting === 'author') authors[authors.length - 1] += text;
       if (collecting === 'text' && comment) comment.text += text;

@@ -1,6 +1,13 @@
 import { posix } from 'node:path';
 import { writeListSheet, type ListSheet } from './list-sheet.ts';
-import { readComments, writeBoxes, writeComments, type Comment } from './mark-comments.ts';
+import {
+  addedTo,
+  readComments,
+  writeBoxes,
+  writeComments,
+  writtenByOthers,
+  type Comment,
+} from './mark-comments.ts';
 import { markSheet } from './mark-sheet.ts';
 import { MarkStyles, prefixed, type Mark } from './mark-styles.ts';
 import { Refused } from './refused.ts';
@@ -92,7 +99,9 @@ export async function markWorkbook(bytes: Buffer, marking: Marking, limits: Uplo
       boxes.every(({ target }) => !/ObjectType="(?!Note")/.test(zip.read(target).toString('latin1')));
     if (!isPlain || (cells.length === 0 && !before)) return null;
     const others = before
-      ? readComments(zip.read(before.target)).filter(({ author }) => author !== marking.author)
+      ? readComments(zip.read(before.target), limits)
+          .filter(({ author }) => author !== marking.author)
+          .map((comment) => ({ ...comment, text: writtenByOthers(comment.text, marking.author) }))
       : [];
     const comments = merged(
       others,
@@ -154,7 +163,7 @@ function merged(others: readonly Comment[], ours: readonly Comment[]): Comment[]
   const byCell = new Map(others.map((comment) => [comment.address, comment]));
   for (const comment of ours) {
     const before = byCell.get(comment.address);
-    byCell.set(comment.address, before ? { ...before, text: `${before.text}\n\n${comment.text}` } : comment);
+    byCell.set(comment.address, before ? addedTo(before, comment) : comment);
   }
   return [...byCell.values()];
 }

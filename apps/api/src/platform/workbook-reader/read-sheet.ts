@@ -1,11 +1,14 @@
 import { columnLetters, parseAddress } from './cell-address.ts';
 import { cellValue } from './cell-value.ts';
+import { FORMULA_CHARACTERS } from './formula-result.ts';
+import { shownNumber, shownText } from './number-format.ts';
 import { Refused } from './refused.ts';
-import { strikesOut, tooLong } from './shared-strings.ts';
+import { TextRun, tooLong } from './shared-strings.ts';
 import { SPREADSHEET } from './workbook-parts.ts';
 import { isTrue, visitXml } from './visit-xml.ts';
 import type { RawCell, ValueContext } from './cell-value.ts';
-import type { Cell, Row, Sheet } from './upload-content.ts';
+import type { WrittenFormula } from './formula-result.ts';
+import type { Cell, CellValue, Row, Sheet } from './upload-content.ts';
 import type { UploadLimits } from './upload-limits.ts';
 
 /** Counts what was taken from all sheets so far, and refuses at the limit. */
@@ -35,26 +38,25 @@ const EXCEL_ROWS = 1_048_576;
  * the sheet's own "dimension") are never walked: three files of 1.7 KB once killed a reader that did. Rows and
  * cells may come without an address, a row in several pieces, and in any order, as some programs write them.
  */
-export function readSheet(
-  part: Buffer,
-  context: ValueContext,
-  tally: Tally,
-): Pick<Sheet, 'rows' | 'mergedRanges' | 'hiddenColumns'> {
+export function readSheet(part: Buffer, context: ValueContext, tally: Tally): ReadSheet {
   const { limits } = tally;
   const rows = new Map<number, Row>();
+  const formulas: ReadSheet['formulas'] = [];
+  const filledDown = new Map<string, { text: string; row: number; column: number }>();
+  const pageTexts: string[] = [];
   const mergedRanges: string[] = [];
   const hidden = new Map<number, number>();
   let row = { number: 0, hidden: false };
   let column = 0;
   let raw: RawCell | null = null;
-  let collecting: 'value' | 'inline' | null = null;
-  let isStruck = false;
+  let written: { kind: string; shared: string; text: string } | null = null;
+  let collecting: 'value' | 'inline' | 'formula' | 'page' | null = null;
+  const run = new TextRun();
 
   visitXml(part, SPREADSHEET, {
     open({ name, depth, parent, attributes }) {
       collecting = null;
-      if (name === 'r') isStruck = false;
-      if (strikesOut(name, parent, attributes)) isStruck = true;
+      run.open(name, parent, attributes);
       if (depth === 3 && parent === 'sheetData' && name === 'row') {
         row = {
           number: rowNumber(attributes['r'], row.number, limits),
@@ -70,9 +72,13 @@ export function readSheet(
           value: null,
         };
       } else if (raw && depth === 5) {
-        if (name === 'f') raw.formula = true;
+        if (name === 'f') {
+          raw.formula = true;
+          written = { kind: attributes['t'] ?? 'normal', shared: attributes['si'] ?? '', text: '' };
+          collecting = 'formula';
+        }
         if (name === 'v') collecting = 'value';
-      } else if (raw && name === 't' && (parent === 'is' || (parent === 'r' && !isStruck))) {
+      } else if (raw && name === 't' && (parent === 'is' || (parent === 'r' && !run.isStruck))) {
         collecting = 'inline';
       } else if (depth === 3 && parent === 'cols' && name === 'col') {
         const [from, to] = [Number(attributes['min']), Number(attributes['max'])];
@@ -85,11 +91,20 @@ export function readSheet(
           throw new Refused('too-many-merged-ranges', { limit: limits.mergedRanges });
         }
         mergedRanges.push(mergedRange(attributes['ref'] ?? ''));
+      } else if (depth === 3 && parent === 'headerFooter' && pageTexts.length < PAGE_TEXTS) {
+        pageTexts.push('');
+        collecting = 'page';
       }
     },
     text(text) {
-      if (!raw || !collecting) return;
-      raw.value = (raw.value ?? '') + text;
+      if (collecting === 'page') {
+        const last = pageTexts.length - 1;
+        pageTexts[last] = ((pageTexts[last] ?? '') + text).slice(0, PAGE_TEXT_CHARACTERS);
+      }
+      if (collecting === 'formula' && written && written.text.length <= FORMULA_CHARACTERS)
+        written.text += text;
+      if (!raw || (collecting !== 'value' && collecting !== 'inline')) return;
+      raw.value = (raw.value ?? '') + (collecting === 'inline' ? run.asShown(text) : text);
       if (raw.value.length > limits.cellCharacters) throw tooLong(limits);
     },
     close(name, depth) {
@@ -97,7 +112,10 @@ export function readSheet(
       if (depth !== 4 || name !== 'c' || !raw) return;
       const value = cellValue(raw, context);
       const { formula } = raw;
+      const style = context.styles[raw.style];
+      const ofFormula = written;
       raw = null;
+      written = null;
       if (!value) return;
       const isFar = row.number > limits.rows || column > limits.columns;
       if (isFar && (value.kind === 'blank' || (value.kind === 'text' && value.value.trim() === ''))) return;
@@ -107,6 +125,11 @@ export function readSheet(
       tally.add(value.value);
       const cell: Cell = { address: `${columnLetters(column)}${row.number}`, column, ...value };
       if (formula) cell.formula = true;
+      if (style?.isStruck) cell.struck = true;
+      const shown = style ? shownBy(style.format, value) : null;
+      if (shown !== null) cell.shown = shown;
+      const whole = ofFormula && wholeFormula(ofFormula, { row: row.number, column }, filledDown);
+      if (whole) formulas.push({ cell, formula: whole });
       const known = rows.get(row.number);
       if (known) known.cells.push(cell);
       else rows.set(row.number, { ...row, cells: [cell] });
@@ -114,8 +137,51 @@ export function readSheet(
   });
   refuseOverlaps(mergedRanges);
   const hiddenColumns = [...hidden].map(([from, to]) => ({ from, to }));
-  const read = { rows: inOrder([...rows.values()]), mergedRanges };
-  return hiddenColumns.length === 0 ? read : { ...read, hiddenColumns };
+  const texts = pageTexts.map(withoutPageCodes).filter((text) => text !== '');
+  return {
+    ...{ rows: inOrder([...rows.values()]), mergedRanges, formulas },
+    ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
+    ...(texts.length === 0 ? {} : { pageTexts: texts }),
+  };
+}
+
+/** A sheet's cells, and the formulas of those whose result may be reckoned again. */
+export type ReadSheet = Pick<Sheet, 'rows' | 'mergedRanges' | 'hiddenColumns' | 'pageTexts'> & {
+  formulas: { cell: Cell; formula: WrittenFormula }[];
+};
+
+/** Above and below odd, even and first pages. */
+const PAGE_TEXTS = 6;
+/** Excel's own limit. */
+const PAGE_TEXT_CHARACTERS = 255;
+
+/** "&C&"Arial,Bold"&14Báo cáo &P/&N" without what says where and how it is printed. */
+function withoutPageCodes(text: string): string {
+  return text
+    .replace(/&"[^"]*"|&K[0-9A-F]{6}|&\d+|&./g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function shownBy(format: string, { kind, value }: CellValue): string | null {
+  if (format === '') return null;
+  if (kind === 'number') return shownNumber(format, value);
+  return kind === 'text' && value.length <= SHOWN_TEXT ? shownText(format, value) : null;
+}
+
+/** A figure is shorter. */
+const SHOWN_TEXT = 40;
+
+/** A formula by its own text, or by the text of the cell it was filled down from; null for one too long to be reckoned. */
+function wholeFormula(
+  { kind, shared, text }: { kind: string; shared: string; text: string },
+  at: { row: number; column: number },
+  filledDown: Map<string, { text: string; row: number; column: number }>,
+): WrittenFormula | null {
+  if (kind === 'shared' && text !== '') filledDown.set(shared, { text, ...at });
+  const first = kind === 'shared' ? filledDown.get(shared) : kind === 'normal' ? { text, ...at } : undefined;
+  if (!first || first.text === '' || first.text.length > FORMULA_CHARACTERS) return null;
+  return { text: first.text, down: at.row - first.row, right: at.column - first.column };
 }
 
 export function tooFarRight(column: number, limits: UploadLimits): Refused {

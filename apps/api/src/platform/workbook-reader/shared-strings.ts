@@ -12,17 +12,16 @@ export function sharedStrings(part: Buffer, limits: UploadLimits): string[] {
   let total = 0;
   let current = '';
   let collecting = false;
-  let isStruck = false;
+  const run = new TextRun();
   visitXml(part, SPREADSHEET, {
     open({ name, depth, parent, attributes }) {
       if (depth === 2 && name === 'si') current = '';
-      if (name === 'r') isStruck = false;
-      if (strikesOut(name, parent, attributes)) isStruck = true;
-      collecting = name === 't' && (parent === 'si' || (parent === 'r' && !isStruck));
+      run.open(name, parent, attributes);
+      collecting = name === 't' && (parent === 'si' || (parent === 'r' && !run.isStruck));
     },
     text(text) {
       if (!collecting) return;
-      current += text;
+      current += run.asShown(text);
       total += text.length;
       if (current.length > limits.cellCharacters) throw tooLong(limits);
       if (total > limits.textCharacters) throw new Refused('too-much-text', { limit: limits.textCharacters });
@@ -35,10 +34,29 @@ export function sharedStrings(part: Buffer, limits: UploadLimits): string[] {
   return strings;
 }
 
-/** Whether an element strikes out the run of rich text it stands in: an old number beside the new one. */
-export function strikesOut(name: string, parent: string, { val = '1' }: Record<string, string>): boolean {
-  return name === 'strike' && parent === 'rPr' && val !== '0' && val !== 'false';
+/** The run of rich text that is being read: how its author sees what stands in it. */
+export class TextRun {
+  /** An old number beside the new one is no part of the text. */
+  isStruck = false;
+  #isRaised = false;
+
+  open(name: string, parent: string, { val = '1' }: Record<string, string>): void {
+    if (['r', 'si', 'is'].includes(name)) {
+      this.isStruck = false;
+      this.#isRaised = false;
+    }
+    if (parent !== 'rPr') return;
+    if (name === 'strike') this.isStruck = val !== '0' && val !== 'false';
+    if (name === 'vertAlign') this.#isRaised = val === 'superscript' || val === 'subscript';
+  }
+
+  /** Digits that are set high or low are other signs than the number beside them: "150²" is not 1502. */
+  asShown(text: string): string {
+    return this.#isRaised ? text.replace(/[0-9]/g, (digit) => RAISED[Number(digit)] ?? digit) : text;
+  }
 }
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 export function tooLong(limits: UploadLimits): Refused {
   return new Refused('cell-too-long', { limit: limits.cellCharacters });

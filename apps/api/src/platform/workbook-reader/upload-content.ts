@@ -18,13 +18,27 @@ export type Sheet = {
   mergedRanges: string[];
   /** From one column's number to another's; left out where none is hidden. */
   hiddenColumns?: { from: number; to: number }[];
+  /** The comments of its cells, in the order of the file; left out where there are none. */
+  comments?: { address: string; author: string; text: string }[];
+  /** What is printed above and below every page; left out where nothing is. */
+  pageTexts?: string[];
 };
 
 /** `number` as printed at the left of the sheet, from 1. */
 export type Row = { number: number; hidden: boolean; cells: Cell[] };
 
 /** A cell that holds something; one that was never filled is not listed. `column` counts from 1. */
-export type Cell = { address: string; column: number; formula?: true } & CellValue;
+export type Cell = {
+  address: string;
+  column: number;
+  formula?: true;
+  /** What its formula gives from the cells it names, where that is another number than the one saved. */
+  formulaGives?: number;
+  /** What its number format shows, where that is not simply its number or text. */
+  shown?: string;
+  /** Its font strikes it out. */
+  struck?: true;
+} & CellValue;
 
 /**
  * Text is NFC. A formula is its cached value; `blank` is empty text, as `=""` gives.
