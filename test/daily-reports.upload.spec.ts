@@ -249,7 +249,7 @@ describe('an upload', () => {
 
   it('takes a decrease that is marked, with a reason of the list and a note', async () => {
     const preview = await put({ M8: 299, N8: 'Thu hồi chữ ký số', O8: 'Ký nhầm 51 hồ sơ' });
-    expect([preview.state, said(preview.notes)]).toEqual(['ready', ['total-row B21', 'adjusted M8']]);
+    expect([preview.state, said(preview.notes)]).toEqual(['ready', ['total-stale E21', 'adjusted M8']]);
     expect(preview.wards[0]?.increment.signed).toBe(-1);
   });
 
@@ -257,7 +257,7 @@ describe('an upload', () => {
     const preview = await put({ M8: 715 });
     expect([preview.state, said(preview.notes)]).toEqual([
       'ready',
-      ['total-row B21', 'signed-above-verified M8'],
+      ['total-stale E21', 'signed-above-verified M8'],
     ]);
   });
 
@@ -294,7 +294,7 @@ describe('an upload', () => {
       A10: 'P.06',
     });
     expect([preview.state, preview.errors]).toEqual(['ready', []]);
-    expect(said(preview.notes)).toEqual(['total-row B21', 'ward-understood A10']);
+    expect(said(preview.notes)).toEqual(['total-stale E21', 'ward-understood A10']);
     expect(preview.notes[1]?.vi.reason).toBe('Được hiểu là Phường 06 (27265).');
   });
 
@@ -307,7 +307,7 @@ describe('an upload', () => {
     });
     expect(said(preview.errors)).toEqual(['merged-cell E8']);
     expect(said(preview.warnings)).toEqual(['hidden-row A9']);
-    expect(said(preview.notes)).toEqual(['extra-column P7', 'total-row B21', 'text-row A24']);
+    expect(said(preview.notes)).toEqual(['extra-column P7', 'total-stale E21', 'text-row A24']);
   });
 
   it('refuses the workbook of another district, of yesterday, and one that was tampered with', async () => {

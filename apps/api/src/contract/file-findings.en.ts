@@ -1,6 +1,6 @@
 import { COLUMN_HEADINGS, type ReportColumn } from '../domain/columns.js';
 import { OTHER_FONT } from '../domain/findings.js';
-import type { FindingTexts } from './finding-text.js';
+import type { Details, FindingTexts } from './finding-text.js';
 
 const NOTHING_TO_DO = 'Nothing to do.';
 
@@ -31,6 +31,31 @@ export const ENGLISH_FILE_FINDINGS = {
     reason: 'This line gives a unit other than one record, so the figures are no numbers of records.',
     remedy:
       'Enter whole numbers of records and give “hồ sơ” as the unit; if only the line is wrong, correct it.',
+  }),
+  'figures-denied': (is) => ({
+    reason:
+      is.text('what') === 'rounded'
+        ? `${placeWord(is)} says that the figures are rounded, so they are no exact numbers of records.`
+        : is.text('what') === 'unit'
+          ? `${placeWord(is)} says that the figures are thousands, hundreds or tens of records.`
+          : `${placeWord(is)} says that the figures are not cumulative.`,
+    remedy:
+      'Enter whole cumulative numbers of records up to the reporting date; if the figures are right and only the words are wrong, correct or delete these.',
+  }),
+  'figures-doubted': (is) => ({
+    reason: `By ${placeWord(is).toLowerCase()} these may be ${DOUBTED[is.text('what')] ?? 'other figures'}.`,
+    remedy:
+      'Check that the columns are cumulative up to the reporting date; if they are, add a note and file; if not, enter the figures again.',
+  }),
+  'note-doubts': (is) => ({
+    reason: `By the note the figures here may be ${DOUBTED[is.text('what')] ?? 'other figures'}.`,
+    remedy:
+      'Check the figures; if they are right, add a note and file; if not, correct figures and note and upload.',
+  }),
+  'title-of-period': (is) => ({
+    reason: `This line says “${is.text('written')}”, and no line names ${is.date('expected')}: the figures may be of another period.`,
+    remedy:
+      'Check that they are cumulative up to the day reported on; if they are, add a note and file, or write the reporting date in this line.',
   }),
   'template-changed': () => ({
     reason: 'The workbook was altered, or was not made by this system.',
@@ -146,6 +171,19 @@ export const ENGLISH_FILE_FINDINGS = {
     remedy: 'Unhide it and check the figures; if they are right, add a note and file.',
   }),
   'total-row': () => ({ reason: 'A total row; not read.', remedy: NOTHING_TO_DO }),
+  'total-differs': (is) => ({
+    reason: is.knows('stated', 'sum')
+      ? `The total row says ${is.count('stated')}, and the wards add up to ${is.count('sum')}.`
+      : 'The total row says another figure than the wards add up to.',
+    remedy:
+      'Check each ward and correct the wrong cell, or correct the total; if it is a formula, open the file in Excel, press Ctrl+Alt+F9, save and upload it.',
+  }),
+  'total-stale': (is) => ({
+    reason: is.knows('stated', 'sum')
+      ? `The formula of the total gives ${is.count('sum')}, as the wards add up to; the file still holds an old result (${is.count('stated')}).`
+      : 'The formula of the total gives what the wards add up to; the file still holds an old result.',
+    remedy: NOTHING_TO_DO,
+  }),
   'blank-row': (is) => ({
     reason:
       is.number('zeros') === null ? 'A blank row; not read.' : 'A row of zeros that names no ward; not read.',
@@ -227,7 +265,33 @@ export const ENGLISH_FILE_FINDINGS = {
         : `Read as ${is.text('ward')} (${is.text('code')}).`,
     remedy: 'If that is wrong, write the code of the ward as in the workbook.',
   }),
+  'odd-sign-in-name': (is) => ({
+    reason: `The code or name holds the sign “${is.text('sign')}”; the row was read as ${is.text('ward') === '–' ? 'a ward of the district' : is.text('ward')}.`,
+    remedy:
+      'If that is right, add a note and file; if not, delete the sign and write code and name as in the workbook.',
+  }),
+  'required-of-other-wards': (is) => ({
+    reason: `The required figures in ${is.count('count')} of ${is.count('total')} rows are those of other wards (${is.text('names')}): the columns of figures may have shifted against the names.`,
+    remedy:
+      'Check that each row holds the figures of its ward; if only the column “Cần xác thực” (Required) has shifted, correct it, or add a note and file.',
+  }),
 } satisfies Partial<FindingTexts>;
+
+/** What the figures may be instead of those asked for. */
+const DOUBTED: Record<string, string> = {
+  increments: 'what the day added',
+  earlier: 'figures of an earlier day',
+  estimated: 'figures that are not final',
+  wrong: 'wrong',
+  rounded: 'rounded figures',
+  unit: 'thousands, hundreds or tens',
+  'not-cumulative': 'figures that are not cumulative',
+};
+
+function placeWord(is: Details): string {
+  if (is.text('where') === 'sheet') return 'The name of the sheet';
+  return is.text('where') === 'page' ? 'The printed header or footer' : 'This line';
+}
 
 /** A column by the heading it has in the workbook, and what that means. */
 export function bothNames(column: string): string[] {

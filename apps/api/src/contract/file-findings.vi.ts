@@ -1,5 +1,5 @@
 import { OTHER_FONT } from '../domain/findings.js';
-import type { FindingTexts } from './finding-text.js';
+import type { Details, FindingTexts } from './finding-text.js';
 
 const NOTHING_TO_DO = 'Không cần làm gì.';
 
@@ -30,6 +30,30 @@ export const VIETNAMESE_FILE_FINDINGS = {
   'unit-not-one': () => ({
     reason: 'Dòng này ghi đơn vị tính không phải là một hồ sơ, nên số trong bảng không phải là số hồ sơ.',
     remedy: 'Nhập đủ số hồ sơ và ghi đơn vị tính là “hồ sơ”; nếu chỉ ghi nhầm, sửa dòng này.',
+  }),
+  'figures-denied': (is) => ({
+    reason:
+      is.text('what') === 'rounded'
+        ? `${placeWord(is)} ghi số liệu đã làm tròn, không phải số hồ sơ chính xác.`
+        : is.text('what') === 'unit'
+          ? `${placeWord(is)} ghi đơn vị tính là nghìn, trăm hoặc chục hồ sơ.`
+          : `${placeWord(is)} ghi số liệu không phải là số lũy kế.`,
+    remedy:
+      'Nhập đủ số hồ sơ lũy kế đến ngày báo cáo; nếu số trong bảng đã đúng mà chỉ ghi nhầm, sửa hoặc xóa chữ này.',
+  }),
+  'figures-doubted': (is) => ({
+    reason: `${placeWord(is)} cho thấy đây có thể là ${DOUBTED[is.text('what')] ?? 'số liệu khác'}.`,
+    remedy:
+      'Kiểm tra các cột có phải số lũy kế đến ngày báo cáo không; nếu đúng, ghi chú rồi nộp; nếu không, nhập lại số.',
+  }),
+  'note-doubts': (is) => ({
+    reason: `Ghi chú cho thấy số ở đây có thể là ${DOUBTED[is.text('what')] ?? 'số liệu khác'}.`,
+    remedy: 'Kiểm tra lại số; nếu đúng, ghi chú rồi nộp; nếu không, sửa số, sửa ghi chú rồi tải lên.',
+  }),
+  'title-of-period': (is) => ({
+    reason: `Dòng này ghi “${is.text('written')}”, và không dòng nào ghi ngày ${is.date('expected')}: có thể là số liệu của kỳ khác.`,
+    remedy:
+      'Kiểm tra đây có phải số lũy kế đến ngày cần nộp không; nếu đúng, ghi chú rồi nộp, hoặc ghi ngày số liệu vào dòng này.',
   }),
   'template-changed': () => ({
     reason: 'Biểu mẫu đã bị thay đổi hoặc không do hệ thống này tạo ra.',
@@ -138,6 +162,19 @@ export const VIETNAMESE_FILE_FINDINGS = {
     remedy: 'Hiện cột lên và kiểm tra lại số; nếu đúng, ghi chú rồi nộp.',
   }),
   'total-row': () => ({ reason: 'Dòng tổng cộng, không được đọc.', remedy: NOTHING_TO_DO }),
+  'total-differs': (is) => ({
+    reason: is.knows('stated', 'sum')
+      ? `Dòng tổng ghi ${is.count('stated')}, còn cộng các phường, xã là ${is.count('sum')}.`
+      : 'Số ở dòng tổng khác với số cộng các phường, xã.',
+    remedy:
+      'Kiểm tra từng phường, xã rồi sửa ô sai, hoặc sửa dòng tổng; nếu là công thức, mở bằng Excel, bấm Ctrl+Alt+F9, lưu rồi tải lên.',
+  }),
+  'total-stale': (is) => ({
+    reason: is.knows('stated', 'sum')
+      ? `Công thức của dòng tổng cho ${is.count('sum')}, đúng bằng số cộng các phường, xã; tệp còn lưu kết quả cũ (${is.count('stated')}).`
+      : 'Công thức của dòng tổng cho đúng số cộng các phường, xã; tệp còn lưu kết quả cũ.',
+    remedy: NOTHING_TO_DO,
+  }),
   'blank-row': (is) => ({
     reason:
       is.number('zeros') === null
@@ -222,4 +259,29 @@ export const VIETNAMESE_FILE_FINDINGS = {
         : `Được hiểu là ${is.area('ward')} (${is.text('code')}).`,
     remedy: 'Nếu không đúng, ghi mã phường, xã như trong biểu mẫu.',
   }),
+  'odd-sign-in-name': (is) => ({
+    reason: `Mã hoặc tên có ký tự “${is.text('sign')}”; dòng này được đọc là ${is.text('ward') === '–' ? 'một phường, xã của đơn vị' : is.area('ward')}.`,
+    remedy: 'Nếu đúng, ghi chú rồi nộp; nếu không, xóa ký tự này và ghi lại mã, tên như trong biểu mẫu.',
+  }),
+  'required-of-other-wards': (is) => ({
+    reason: `Số cần xác thực ở ${is.count('count')}/${is.count('total')} dòng là số của phường, xã khác (${is.text('names')}): các cột số có thể đã lệch dòng so với tên.`,
+    remedy:
+      'Kiểm tra từng dòng có đúng số của phường, xã đó không; nếu chỉ cột “Cần xác thực” bị lệch, sửa cột này hoặc ghi chú rồi nộp.',
+  }),
 } satisfies Partial<FindingTexts>;
+
+/** What the figures may be instead of those asked for. */
+const DOUBTED: Record<string, string> = {
+  increments: 'số phát sinh trong ngày',
+  earlier: 'số của ngày trước',
+  estimated: 'số chưa chính thức',
+  wrong: 'số chưa đúng',
+  rounded: 'số đã làm tròn',
+  unit: 'số tính bằng nghìn, trăm hoặc chục',
+  'not-cumulative': 'số không lũy kế',
+};
+
+function placeWord(is: Details): string {
+  if (is.text('where') === 'sheet') return 'Tên trang tính';
+  return is.text('where') === 'page' ? 'Đầu trang hoặc chân trang in' : 'Dòng này';
+}

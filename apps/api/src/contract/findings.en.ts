@@ -78,6 +78,26 @@ export const ENGLISH_FINDINGS: FindingTexts = {
       'Open the original, widen the column until the number shows, save and upload it; or upload the .xlsx.',
   }),
   'true-or-false': () => ({ reason: 'The cell holds true or false, not a number.', remedy: FILL_COUNT }),
+  'odd-sign': (is) => ({
+    reason: `The number holds the sign “${is.text('sign')}”, so it is not clear which number it is.`,
+    remedy: 'Clear the cell and type the whole number again; put footnotes in the column “Note”.',
+  }),
+  'struck-out': () => ({
+    reason: 'What stands here is struck out, so it is not clear whether it still counts.',
+    remedy: 'Take the strike-through off if it counts; if not, enter the right figure or delete the row.',
+  }),
+  'shown-otherwise': (is) => ({
+    reason: is.knows('stored')
+      ? `The cell shows “${is.text('shown')}” and holds ${is.count('stored')}: it is not clear which is right.`
+      : 'The format of the cell shows another number than it holds.',
+    remedy: 'Format the cell as General, check the number, save and upload the file.',
+  }),
+  'formula-stale': (is) => ({
+    reason: is.knows('stored', 'gives')
+      ? `The file holds the result ${is.count('stored')}, and the formula gives ${is.count('gives')}: it was not calculated again.`
+      : 'The file holds another result than the formula gives: it was not calculated again.',
+    remedy: 'Open the file in Excel, press Ctrl+Alt+F9 to calculate it, check the figure, save and upload.',
+  }),
   'number-understood': (is) => ({
     reason: `Read as ${is.knows('understood') ? is.count('understood') : 'a whole number, without its separators'}.`,
     remedy: 'If that is wrong, enter the whole number again without separators.',

@@ -28,6 +28,31 @@ describe('describeFinding', () => {
     expect(describeFinding(below, 'vi').reason).toBe('Nhỏ hơn số lũy kế ngày 06/05/2022 (7.802).');
   });
 
+  it('names one missing column or several, as each language says it', () => {
+    const missing = (heading: string, columns: string) => finding('column-missing', {}, { heading, columns });
+    const several = missing('Mã”, “Đã gửi công an', 'code submitted');
+    expect(describeFinding(several, 'en').reason).toBe(
+      'The columns “Mã” (Code), “Đã gửi công an” (Submitted) were not found.',
+    );
+    expect(describeFinding(several, 'vi').reason).toBe('Không tìm thấy cột “Mã”, “Đã gửi công an”.');
+    expect(describeFinding(missing('Mã', 'code'), 'en').reason).toBe('The column “Mã” (Code) was not found.');
+  });
+
+  it('says of a total, a format and a formula which two numbers disagree', () => {
+    const total = finding('total-differs', {}, { stated: 68_558, sum: 68_458 });
+    expect(describeFinding(total, 'vi').reason).toBe(
+      'Dòng tổng ghi 68.558, còn cộng các phường, xã là 68.458.',
+    );
+    const shown = finding('shown-otherwise', {}, { shown: '1500', stored: 150 });
+    expect(describeFinding(shown, 'en').reason).toBe(
+      'The cell shows “1500” and holds 150: it is not clear which is right.',
+    );
+    const stale = finding('formula-stale', {}, { stored: 4000, gives: 4100 });
+    expect(describeFinding(stale, 'vi').reason).toContain(
+      'Tệp lưu kết quả 4.000, còn công thức trong ô cho 4.100',
+    );
+  });
+
   it('counts a position beyond ten in digits', () => {
     const letter = finding('letter-in-number', {}, { letter: 'O', position: 11, suggestion: 0 });
     expect(describeFinding(letter, 'vi').reason).toContain('ở vị trí thứ 11');

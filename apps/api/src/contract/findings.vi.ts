@@ -80,6 +80,26 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
     remedy: 'Mở lại tệp gốc, nới rộng cột cho đến khi thấy số, lưu lại rồi tải lên; hoặc nộp tệp .xlsx.',
   }),
   'true-or-false': () => ({ reason: 'Ô chứa giá trị đúng/sai, không phải số.', remedy: FILL_COUNT }),
+  'odd-sign': (is) => ({
+    reason: `Trong số có ký tự “${is.text('sign')}”, không rõ là số nào.`,
+    remedy: 'Xóa ô và gõ lại số nguyên; số của chú thích thì ghi ở cột “Ghi chú”.',
+  }),
+  'struck-out': () => ({
+    reason: 'Chữ trong ô bị gạch ngang: không rõ số này còn dùng hay đã bỏ.',
+    remedy: 'Bỏ gạch ngang nếu số còn dùng; nếu không, nhập số đúng hoặc xóa dòng.',
+  }),
+  'shown-otherwise': (is) => ({
+    reason: is.knows('stored')
+      ? `Ô hiện “${is.text('shown')}”, còn số lưu trong ô là ${is.count('stored')}: không rõ số nào đúng.`
+      : 'Định dạng của ô làm hiện ra số khác với số lưu trong ô.',
+    remedy: 'Chọn định dạng General (Chung) cho ô, xem lại số rồi lưu và tải lên.',
+  }),
+  'formula-stale': (is) => ({
+    reason: is.knows('stored', 'gives')
+      ? `Tệp lưu kết quả ${is.count('stored')}, còn công thức trong ô cho ${is.count('gives')}: số chưa được tính lại.`
+      : 'Kết quả lưu trong tệp khác với kết quả của công thức: số chưa được tính lại.',
+    remedy: 'Mở tệp bằng Excel, bấm Ctrl+Alt+F9 để tính lại, xem lại số, lưu rồi tải lên.',
+  }),
   'number-understood': (is) => ({
     reason: `Được hiểu là ${is.knows('understood') ? is.count('understood') : 'số nguyên, bỏ dấu ngăn cách'}.`,
     remedy: 'Nếu không đúng, nhập lại số nguyên, không dùng dấu ngăn cách.',

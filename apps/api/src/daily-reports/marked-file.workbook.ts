@@ -11,7 +11,7 @@ import type { Sheet, UploadContent } from '../platform/workbook-reader/upload-co
 const LIST_SHEET = 'Lỗi cần sửa';
 
 /** Named as the author of every comment. */
-const AUTHOR = 'Hệ thống kiểm tra báo cáo';
+export const COMMENT_AUTHOR = 'Hệ thống kiểm tra báo cáo';
 
 /** A longer list is cut: nobody mends so many one by one, and the workbook could not be read again. */
 const FINDINGS_LISTED = 2000;
@@ -28,7 +28,7 @@ export function markingOf(
     findings.filter((found) => found.severity === severity).length;
   const date = formatDate(preview.date as ReportingDate);
   return {
-    author: AUTHOR,
+    author: COMMENT_AUTHOR,
     list: {
       name: LIST_SHEET,
       lines: [

@@ -28,7 +28,7 @@ describe('a row that is no ward’s', () => {
     ...['Cộng:', 'Toàn quận', 'Chênh lệch', 'Sum'],
   ])('is a total when it is called "%s"', (label) => {
     for (const row of [
-      [null, label, null, 0.9, 1],
+      [null, label, null, 0.9, 700],
       [label, null, null, 900],
     ] as Value[][]) {
       expect(said(read(sheetOf([HEADINGS, ROW_13, ROW_09, row])).findings)[0]).toMatch(/^total-row/);

@@ -7,12 +7,17 @@ import { readCount } from '../domain/read-count.js';
 import type { ReportedRow } from '../domain/reported-row.js';
 import { withDoubtfulZeros } from '../domain/three-zeros.js';
 import { columnLetters, parseAddress } from '../platform/workbook-reader/cell-address.js';
-import type { Row, UploadContent } from '../platform/workbook-reader/upload-content.js';
-import type { ReportHeading } from './report-heading.js';
+import type { UploadContent } from '../platform/workbook-reader/upload-content.js';
+import { doubtsOfCells } from './cell-doubts.js';
 import { cellIn, codeIn, type Line, linesOf, type WardMeant } from './report-lines.js';
+import { doubtsOfNotes } from './note-doubts.js';
+import { requiredOfOthers } from './required-beside.js';
+import type { WardOfRow } from './rival-sheets.js';
+import { doubtsOfSheet } from './sheet-doubts.js';
+import { withTotalsCompared } from './stated-totals.js';
 import { doubtsOfParts } from './table-parts.js';
 import { addressIn, findReportSheet, type ReportSheet, textIn } from './report-sheet.js';
-import { doubtsOfSheet, type ExpectedWorkbook, wrongWorkbook } from './whose-workbook.js';
+import { type ExpectedWorkbook, wrongWorkbook } from './whose-workbook.js';
 
 export interface ReportToRead extends ExpectedWorkbook {
   wards: readonly ExpectedWard[];
@@ -39,7 +44,7 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
   const found = findReportSheet(
     content,
     expected.date,
-    isOfOurWards(expected, wardMeant),
+    ownWardOf(expected, wardMeant),
     namesOurWard(expected, wardMeant),
   );
   const report = 'code' in found ? null : found;
@@ -48,7 +53,13 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
   const ofFile = [...(wrong ? [wrong] : []), ...readAs(content)];
   if ('code' in found) return unread([...ofFile, found]);
 
-  const lines = linesOf(found, expected.district.name, wardMeant);
+  const read = linesOf(found, expected.district.name, wardMeant);
+  const parts = doubtsOfParts(found, read, expected.date);
+  // A sum under each ward is none of all wards.
+  const totals = parts.some(({ code }) => code === 'sum-under-ward')
+    ? { lines: read, findings: [] }
+    : withTotalsCompared(read, found, expected.district.name);
+  const { lines } = totals;
   const rows = withDoubtfulZeros(lines.flatMap(({ reported }) => (reported ? [reported] : [])));
   const stranger = ownerOfAll(rows, expected);
   if (stranger) {
@@ -56,6 +67,7 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
     return unread([finding('file-of-other-district', {}, names)]);
   }
   const merges = mergesIn(found, lines);
+  const nameOf = (wardCode: string) => expected.wards.find(({ code }) => code === wardCode)?.name;
   const last = lines.findLastIndex(({ reported }) => reported !== null);
   const below = lines.slice(last + 1).map(({ row }) => row);
   return {
@@ -65,9 +77,13 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
       ...doubtsOfSheet(content, found, expected.date, below),
       ...found.findings,
       ...(content.format === 'csv' ? longRows(found, lines) : unnamedColumns(found, lines)),
-      ...doubtsOfParts(found, lines, expected.date),
+      ...parts,
       ...merges.findings,
       ...gapsIn(found, lines),
+      ...doubtsOfCells(found, lines, nameOf),
+      ...doubtsOfNotes(found, lines),
+      ...requiredOfOthers(found, lines, expected.wards),
+      ...totals.findings,
       ...lines.flatMap((line) => (line.finding ? [line.finding] : [])),
     ],
     saidCells: merges.covered,
@@ -75,15 +91,14 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
   };
 }
 
-/** Whether a row below a heading is of one of the district's own wards. */
-function isOfOurWards(
-  { wards }: ReportToRead,
-  wardMeant: WardMeant,
-): (row: Row, heading: ReportHeading) => boolean {
-  const ours = new Set<string | null>(wards.map(({ code }) => code));
-  return (row, heading) =>
-    row.number > heading.lastRow &&
-    ours.has(wardMeant(codeIn(cellIn(row, 'code', heading)), textIn(cellIn(row, 'ward', heading))));
+/** Of which of the district's own wards a row below a heading is. */
+function ownWardOf({ wards }: ReportToRead, wardMeant: WardMeant): WardOfRow {
+  const ours = new Set(wards.map(({ code }) => code));
+  return (row, heading) => {
+    if (row.number <= heading.lastRow) return null;
+    const ward = wardMeant(codeIn(cellIn(row, 'code', heading)), textIn(cellIn(row, 'ward', heading)));
+    return ward !== null && ours.has(ward) ? ward : null;
+  };
 }
 
 /** Whether a text anywhere is the code of one of the district's own wards, or its name in letters. */

@@ -3,6 +3,7 @@ import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { LONGEST_NAME, tidy, wordsOf } from '../domain/names.js';
 import { isContactLabel, isTotalLabel } from '../domain/row-labels.js';
+import { withoutRaised } from '../domain/odd-signs.js';
 import { type CellContent, readCount } from '../domain/read-count.js';
 import { countsOf, reportedRow, type ReportedRow } from '../domain/reported-row.js';
 import { columnLetters } from '../platform/workbook-reader/cell-address.js';
@@ -45,14 +46,14 @@ export function linesOf(report: ReportSheet, districtName: string, wardMeant: Wa
   );
 }
 
-/** Full-width digits are digits. */
+/** Full-width digits are digits; the number of a footnote is none. */
 export function codeIn(cell: Cell | undefined): string {
-  return textIn(cell).normalize('NFKC');
+  return withoutRaised(textIn(cell)).trim().normalize('NFKC');
 }
 
 /** The name of a ward as it is written; in Unicode where it is one of a legacy font. */
 function nameIn(cell: Cell | undefined, wardMeant: WardMeant): string {
-  const text = textIn(cell);
+  const text = withoutRaised(textIn(cell)).trim();
   if (cell?.kind !== 'text' || wardMeant('', text) !== null) return text;
   return nameInLegacyFont(cell.value, (name) => wardMeant('', tidy(name)) !== null) ?? text;
 }
@@ -136,6 +137,11 @@ function passedOver(
   const shown = row.cells.find((cell) => textIn(cell) !== '') ?? row.cells[0];
   const place = { cell: addressIn(sheet, shown?.address ?? `A${row.number}`), value: textIn(shown) };
   return { row, reported: null, finding: finding(code, place, details) };
+}
+
+/** What a row below the headings is called. */
+export function labelsOfRow(row: Row, report: ReportSheet): string[] {
+  return labelsOf(row, codeIn(cellIn(row, 'code', report)), textIn(cellIn(row, 'ward', report)), report);
 }
 
 /**

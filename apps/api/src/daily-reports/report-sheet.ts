@@ -5,9 +5,10 @@ import { fold, tidy } from '../domain/names.js';
 import { readCount } from '../domain/read-count.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { namesDate } from '../domain/stated-dates.js';
-import type { Cell, Row, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
+import type { Cell, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { TEMPLATE_SHEET } from './filing-template.layout.js';
 import { HEADING_WITHIN_ROWS, headingIn, type ReportHeading } from './report-heading.js';
+import { type Candidate, isDoubtfulBeside, isNamedRevision, type WardOfRow } from './rival-sheets.js';
 import { lostLetters, unreadableText } from './unreadable-text.js';
 
 /** The sheet a report stands on, and where its columns are. */
@@ -29,12 +30,12 @@ export interface ReportSheet {
 export function findReportSheet(
   content: UploadContent,
   date: ReportingDate,
-  isOurs: (row: Row, heading: ReportHeading) => boolean,
+  wardOf: WardOfRow,
   namesOurs: (text: string) => boolean,
 ): ReportSheet | Finding {
   const all = content.sheets.flatMap((sheet) => {
     const heading = headingIn(sheet, date);
-    return heading ? [{ sheet, heading }] : [];
+    return heading ? [{ sheet, heading, above: linesAbove(sheet, heading) }] : [];
   });
   const visible = all.filter(({ sheet }) => !sheet.hidden);
   const usual =
@@ -44,21 +45,32 @@ export function findReportSheet(
   if (!usual) return unreadable(content, all, date);
 
   const rivals = visible.filter(
-    ({ sheet, heading }) => figuresNamed(heading) > 1 && sheet.rows.some((row) => isOurs(row, heading)),
+    ({ sheet, heading }) =>
+      figuresNamed(heading) > 1 && sheet.rows.some((row) => wardOf(row, heading) !== null),
   );
   if (rivals.length < 2) {
     const only = rivals[0] ?? usual;
-    const isOfDay = namesDate(linesAbove(only.sheet, only.heading), date);
+    const isOfDay = namesDate(only.above, date);
     const unread = content.sheets.filter(
-      (sheet) => !isOfDay && sheet !== only.sheet && !sheet.hidden && holdsOurTable(sheet, namesOurs),
+      (sheet) =>
+        (!isOfDay || isNamedRevision(sheet)) &&
+        sheet !== only.sheet &&
+        !sheet.hidden &&
+        holdsOurTable(sheet, namesOurs),
     );
     if (unread.length === 0) return described(content, only, []);
     return finding('several-sheets', {}, { sheets: quoted([only.sheet, ...unread]), date });
   }
-  const ofDay = rivals.filter(({ sheet, heading }) => namesDate(linesAbove(sheet, heading), date));
+  const ofDay = rivals.filter(({ above }) => namesDate(above, date));
   const [chosen] = ofDay;
-  const others = rivals.filter((rival) => rival !== chosen).map(({ sheet }) => sheet);
-  if (!chosen || ofDay.length > 1 || isEmptyBeside(chosen, rivals)) {
+  const rest = rivals.filter((rival) => rival !== chosen);
+  const others = rest.map(({ sheet }) => sheet);
+  if (
+    !chosen ||
+    ofDay.length > 1 ||
+    isEmptyBeside(chosen, rivals) ||
+    isDoubtfulBeside(chosen, rest, date, wardOf)
+  ) {
     return finding('several-sheets', {}, { sheets: quoted(rivals.map(({ sheet }) => sheet)), date });
   }
   const note = finding('sheet-of-day', { value: chosen.sheet.name }, { sheets: quoted(others), date });
@@ -88,11 +100,6 @@ export function linesAbove(sheet: Sheet, heading: ReportHeading): string[] {
   return sheet.rows
     .filter((row) => row.number < heading.firstRow)
     .map((row) => row.cells.map(textIn).join(' '));
-}
-
-interface Candidate {
-  sheet: Sheet;
-  heading: ReportHeading;
 }
 
 function described(

@@ -7,9 +7,8 @@ import {
 } from '../domain/district-names.js';
 import { wordsOf } from '../domain/names.js';
 import { isReportingDate, type ReportingDate } from '../domain/reporting-date.js';
-import { doubtfulDate } from '../domain/doubtful-dates.js';
-import { contradictingDate, namesDate, soleDate, statedDates } from '../domain/stated-dates.js';
-import type { Row, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
+import { contradictingDate } from '../domain/stated-dates.js';
+import type { Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { STAMP_CELL, STAMP_SHEET } from './filing-template.layout.js';
 import { addressIn, linesAbove, textIn, type ReportSheet } from './report-sheet.js';
 import type { TemplateStamp } from './template-signature.js';
@@ -45,64 +44,8 @@ export function wrongWorkbook(
   return report && contradiction(report, expected);
 }
 
-/**
- * What else the sheet that is read says of its day and its unit: by its name, by the lines above the headings and by
- * the rows below the last ward.
- */
-export function doubtsOfSheet(
-  content: UploadContent,
-  { sheet, heading }: ReportSheet,
-  date: ReportingDate,
-  below: readonly Row[],
-): Finding[] {
-  const lines = linesAbove(sheet, heading);
-  const isSaid = namesDate(lines, date) || stampIn(content) !== null;
-  const doubtful = doubtfulDate(lines, date);
-  const found = soleDate(sheet.name.replace(/[_ ]+/g, ' '), date);
-  const isOfOtherDay = found !== null && found !== date && !isSaid;
-  const unit = lines.findIndex((line) => UNIT_NOT_ONE.test(wordsOf(line)));
-  return [
-    ...(isOfOtherDay
-      ? [finding('sheet-of-other-day', { value: sheet.name }, { found, expected: date })]
-      : []),
-    ...(doubtful
-      ? [ofOtherDay('sheet-of-other-day', placeOfLine(sheet, doubtful.line), doubtful.date, date)]
-      : []),
-    ...dayBelow(sheet, below, date, isSaid),
-    ...(unit < 0 ? [] : [finding('unit-not-one', placeOfLine(sheet, unit))]),
-  ];
-}
-
-/** Below the table "Số liệu ngày …" is of the figures; any other date only where nothing above says the day. */
-function dayBelow(sheet: Sheet, below: readonly Row[], date: ReportingDate, isSaid: boolean): Finding[] {
-  const lines = below.slice(0, ROWS_BELOW).map(({ cells }) => cells.map(textIn).join(' '));
-  const other = contradictingDate(lines, date);
-  if (!other) return [];
-  const [line = '', row] = [lines[other.line], below[other.line]];
-  const isOfFigures = statedDates(line, date).some(({ rank }) => rank === 2);
-  if (isSaid && !isOfFigures) return [];
-  const isCertain = !isSaid && isOfFigures && /^(ngay )?so lieu\b/.test(wordsOf(line));
-  const place = { cell: addressIn(sheet, row?.cells[0]?.address ?? 'A1'), value: line.slice(0, 200) };
-  return [ofOtherDay(isCertain ? 'file-of-other-date' : 'sheet-of-other-day', place, other.date, date)];
-}
-
-/** Further down stand lists of other things. */
-const ROWS_BELOW = 40;
-
-function ofOtherDay(
-  code: 'file-of-other-date' | 'sheet-of-other-day',
-  place: Partial<Finding>,
-  found: ReportingDate,
-  expected: ReportingDate,
-): Finding {
-  return finding(code, place, { found, expected, line: 'line' });
-}
-
-/** "Đơn vị tính: nghìn hồ sơ", "ĐVT: 1.000 hs", folded. */
-const UNIT_NOT_ONE = /\b(don vi( tinh)?|dvt) (tinh )?(la )?(nghin|ngan|1 ?000|tram|100|chuc|10|trieu)\b/;
-
 /** The hidden sheet's entries, by their names in its first column: a program may have put a row above them. */
-function stampIn(content: UploadContent): (TemplateStamp & { signature: string }) | 'broken' | null {
+export function stampIn(content: UploadContent): (TemplateStamp & { signature: string }) | 'broken' | null {
   const sheet = content.sheets.find(({ name }) => name === STAMP_SHEET);
   if (!sheet) return null;
   const entryOf = (name: keyof typeof STAMP_CELL) => {
@@ -117,6 +60,16 @@ function stampIn(content: UploadContent): (TemplateStamp & { signature: string }
     date,
     signature: entryOf('signature'),
   };
+}
+
+/** A finding about a line that names another day. */
+export function ofOtherDay(
+  code: 'file-of-other-date' | 'sheet-of-other-day',
+  place: Partial<Finding>,
+  found: ReportingDate,
+  expected: ReportingDate,
+): Finding {
+  return finding(code, place, { found, expected, line: 'line' });
 }
 
 /** What the lines above the headings say: "Đơn vị: … (mã 773)", "Trung tâm Y tế Quận 3", "Số liệu ngày …". */
@@ -135,7 +88,7 @@ function contradiction(
   return otherDay && ofOtherDay('file-of-other-date', placeOfLine(sheet, otherDay.line), otherDay.date, date);
 }
 
-function placeOfLine(sheet: Sheet, line: number) {
+export function placeOfLine(sheet: Sheet, line: number) {
   const cells = sheet.rows[line]?.cells.filter((cell) => textIn(cell) !== '') ?? [];
   const [first] = cells;
   return {

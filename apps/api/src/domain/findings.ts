@@ -14,6 +14,11 @@ export const SEVERITY_OF = {
   'file-of-other-date': 'error',
   'sheet-of-other-day': 'warning',
   'unit-not-one': 'error',
+  // `what`: which of the `Denial`s; `where`: 'sheet' for the name of one, 'page' for what is printed on every page.
+  'figures-denied': 'error',
+  'figures-doubted': 'warning',
+  'note-doubts': 'warning',
+  'title-of-period': 'warning',
   'template-changed': 'error',
   'several-sheets': 'error',
   'sheet-of-day': 'note',
@@ -36,6 +41,8 @@ export const SEVERITY_OF = {
   'hidden-row': 'warning',
   'hidden-column': 'warning',
   'total-row': 'note',
+  'total-differs': 'error',
+  'total-stale': 'note',
   'blank-row': 'note',
   'text-row': 'note',
   'heading-repeated': 'note',
@@ -56,6 +63,8 @@ export const SEVERITY_OF = {
   'ward-names-of-others': 'error',
   'ward-name-of-other-district': 'error',
   'ward-understood': 'note',
+  'odd-sign-in-name': 'warning',
+  'required-of-other-wards': 'warning',
 
   // One cell.
   'blank-cell': 'error',
@@ -75,6 +84,10 @@ export const SEVERITY_OF = {
   'time-in-cell': 'error',
   'cell-too-narrow': 'error',
   'true-or-false': 'error',
+  'odd-sign': 'error',
+  'struck-out': 'error',
+  'shown-otherwise': 'error',
+  'formula-stale': 'error',
   'number-understood': 'note',
 
   // The counting rules (domain.md §3).

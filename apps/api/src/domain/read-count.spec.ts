@@ -67,7 +67,9 @@ describe('readCount of text', () => {
     ['6,83E+03', 'digits-cut'],
     ['6.827e3', 'digits-cut'],
     ['7E+03', 'digits-cut'],
-    ['12²', 'not-a-number'],
+    ['12²', 'odd-sign'],
+    ['\u202e051', 'odd-sign'],
+    ['10①', 'odd-sign'],
     ['7850 hồ sơ', 'not-a-number'],
     ['=1+1', 'not-a-number'],
     ['200\n210', 'not-a-number'],
@@ -244,7 +246,7 @@ describe('readCount of numbers as Excel shows them', () => {
     expect(readCount({ kind: 'date', value: '16:30:00' })).toMatchObject({ code: 'time-in-cell' });
   });
 
-  const invisible = [0xad, 0x34f, 0x61c, 0x180e, 0x200b, 0x200e, 0x200f, 0x202a, 0x202d, 0x202e, 0x2060];
+  const invisible = [0xad, 0x34f, 0x61c, 0x180e, 0x200b, 0x200e, 0x200f, 0x202a, 0x202d, 0x2060];
   it.each([...invisible, 0x2066, 0x2069, 0x206f, 0x3164, 0xfe0f, 0xfeff, 0xfff9, 0xe0020, 0x0b, 0x01])(
     'passes over the invisible mark %i around and between digits, and says so',
     (mark) => {

@@ -1,4 +1,5 @@
 import type { FindingCode } from './findings.js';
+import { oddSignIn } from './odd-signs.js';
 
 /** A cell as a workbook, a CSV line or a form gives it, before anybody knows what it means. */
 export type CellContent =
@@ -33,6 +34,7 @@ export type WrongCountCode = Extract<
   | 'time-in-cell'
   | 'cell-too-narrow'
   | 'true-or-false'
+  | 'odd-sign'
 >;
 
 /** What a cell says: a count (and the writing it was understood from, if that needs saying), nothing, or nonsense. */
@@ -103,6 +105,8 @@ function readNumber(stored: number): CountReading {
 function readText(raw: string): CountReading {
   const text = clean(raw);
   if (text === '') return { kind: 'blank' };
+  const sign = oddSignIn(raw);
+  if (sign !== null && /\d/.test(text)) return wrong('odd-sign', { sign });
   // Two lines hold two numbers, not one with a group.
   if (/\d\s*[\r\n]\s*\d/.test(raw)) return wrong('not-a-number');
   const digits = wholeNumberIn(text);

@@ -68,3 +68,18 @@ export function isTotalLabel(label: string, districtName: string): boolean {
     rest.split(' ').every((word) => BESIDE.has(word) || /^\d{1,2}$/.test(word) || word === '')
   );
 }
+
+/** Said of rows of a total's kind that are no sum of the figures above: shares, plans, another day, what is carried over. */
+const NO_SUM =
+  /\b(ty le|ti le|phan tram|trung binh|binh quan|chenh lech|tang|giam|so voi|ke hoach|chi tieu|muc tieu|con lai|hom qua|hom nay|truoc|ngay|dat|mang|chuyen sang|tuan|thang|quy|nam|hcm|ho chi minh)\b/;
+
+/** Whether a label known as that of a total says that the row holds sums: "Tổng cộng", "Toàn quận", the district's name. */
+export function isSumLabel(label: string, districtName: string): boolean {
+  if (!isTotalLabel(label, districtName)) return false;
+  const words = wordsOf(label);
+  if (NO_SUM.test(words) || /%/.test(label)) return false;
+  return (
+    words.includes(wordsOf(districtName)) ||
+    /\b(tong|cong|t cong|t c|tc|ts|total|sum|subtotal|toan|all)\b/.test(words)
+  );
+}

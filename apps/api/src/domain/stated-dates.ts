@@ -136,7 +136,8 @@ const PATTERNS = [
   `${notWithin}${day} ?[/.-] ?${month} ?[/.-] ?(?<year>\\d{4})(?!\\d)`,
   // "Quận 1 - 07.05" has no year.
   `${notWithin}${day} ?(?<mark>[/.-]) ?${month} ?\\k<mark> ?(?<year>\\d{2})${notMore}`,
-  `(?<!\\d)${day} ?,? ?(?:thang|thg\\.?|th\\.) ?${month}(?!\\d)${ofYear}`,
+  // "Quận 4, tháng 5" names a district.
+  `(?<!\\d|\\b(?:quan|phuong|q|p)[. ]{0,2})${day} ?,? ?(?:thang|thg\\.?|th\\.) ?${month}(?!\\d)${ofYear}`,
   `\\bngay ?:? ${day} ?(?:th|t) ?${month}(?!\\d)${ofYear}`,
   `\\bngay ?:? ${day} ?,? ?thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
   `\\bthang ${month}(?:,? nam (?<year>\\d{4}))? ?,? ?ngay ${day}(?!\\d)`,

@@ -1,0 +1,216 @@
+import type ExcelJS from 'exceljs';
+import { askedOf, fillIn, TITLES, UNDATED } from '../../../../test/support/written-workbooks.js';
+import { said } from '../../../../test/support/report-sheets.js';
+
+const asked = async (write: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void) =>
+  said(await askedOf(write));
+
+describe('words that say the figures are others than asked for', () => {
+  it.each([
+    ['(số liệu không phải lũy kế)', 'figures-denied'],
+    ['Số liệu làm tròn đến hàng nghìn', 'figures-denied'],
+    ['Số liệu phát sinh trong ngày', 'figures-doubted'],
+    ['Số liệu chốt ngày hôm qua', 'figures-doubted'],
+    ['Số liệu tạm tính', 'figures-doubted'],
+    ['Đơn vị tính: nghìn', 'unit-not-one'],
+  ])('are asked about above the table, below it and on every page: "%s"', async (line, code) => {
+    expect(await asked((sheet) => fillIn(sheet, { above: [...TITLES, line] }))).toEqual([
+      `${code} BaoCao!A4`,
+    ]);
+    expect(await asked((sheet) => fillIn(sheet, { below: [line] }))).toEqual([`${code} BaoCao!B12`]);
+    const onPage = await askedOf((sheet) => {
+      fillIn(sheet);
+      sheet.headerFooter.oddHeader = `&C&"Arial,Bold"&14${line}`;
+    });
+    expect(onPage).toEqual([
+      expect.objectContaining({ code: code === 'unit-not-one' ? 'figures-denied' : code, value: line }),
+    ]);
+  });
+
+  it.each(['Hôm qua', 'BaoCao cũ', 'Phát sinh', 'Trong ngày'])(
+    'are asked about in the name of a sheet: %s',
+    async (name) => {
+      expect(
+        await askedOf((sheet) => {
+          sheet.name = name;
+          fillIn(sheet);
+        }),
+      ).toEqual([expect.objectContaining({ code: 'figures-doubted', severity: 'warning', value: name })]);
+    },
+  );
+
+  it.each([
+    'Đơn vị: Trạm Y tế Phường 13, Quận 4',
+    'Số liệu lũy kế, không phải số phát sinh trong ngày',
+    'Phát sinh trong ngày: 150 hồ sơ',
+    'Làm sạch 4,4 triệu hồ sơ',
+    'Tăng so với hôm qua: 150',
+    'Quận 4, tháng 5 năm 2022',
+  ])('are none in "%s"', async (line) => {
+    expect(await asked((sheet) => fillIn(sheet, { above: [...TITLES, line], below: [line] }))).toEqual([]);
+  });
+});
+
+describe('a note or a comment that speaks against the figures', () => {
+  it.each(['sai', 'Số chưa chính xác', 'số hôm qua', 'nhập nhầm', 'Tạm tính', 'không lũy kế'])(
+    'asks for a look at its cell: "%s"',
+    async (text) => {
+      const inNote = await askedOf((sheet) => {
+        fillIn(sheet);
+        sheet.getCell('J6').value = text;
+      });
+      expect(inNote).toEqual([
+        expect.objectContaining({
+          code: 'note-doubts',
+          severity: 'warning',
+          cell: 'BaoCao!J6',
+          wardCode: '27262',
+        }),
+      ]);
+      const inComment = await asked((sheet) => {
+        fillIn(sheet);
+        sheet.getCell('E7').note = { texts: [{ text: 'Lan:\n' }, { text }] };
+      });
+      expect(inComment).toEqual(['note-doubts BaoCao!E7']);
+    },
+  );
+
+  it('is none that explains an adjustment, tells of records, or was put right', async () => {
+    const notes = [
+      'Trả về do sai ngày sinh',
+      'Hôm qua nhập nhầm, nay đã sửa',
+      'Sai thông tin 12 hồ sơ',
+      'Đã rà soát',
+    ];
+    for (const note of notes) {
+      expect(
+        await asked((sheet) => {
+          fillIn(sheet);
+          sheet.getCell('J5').value = note;
+          sheet.getCell('D5').note = note;
+        }),
+      ).toEqual([]);
+    }
+    const adjusted = await asked((sheet) => {
+      fillIn(sheet);
+      sheet.getCell('I5').value = 'Nhập sai';
+      sheet.getCell('J5').value = 'nhập nhầm';
+    });
+    expect(adjusted).toEqual([]);
+  });
+
+  it('is none that this program wrote into a marked file, alone or below what others wrote', async () => {
+    const ours = 'Hệ thống kiểm tra báo cáo:\nsố này sai';
+    expect(
+      await asked((sheet) => {
+        fillIn(sheet);
+        sheet.getCell('D5').note = `Hỏi lại trạm y tế\n\n${ours}`;
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('a title of another time than a day', () => {
+  it.each(['BÁO CÁO TUẦN 17', 'TUẦN 07/05', 'BÁO CÁO THỨ SÁU', 'BÁO CÁO GIAO BAN TUẦN', 'BÁO CÁO THÁNG 4'])(
+    'asks for a look where no line names the day: "%s"',
+    async (title) => {
+      expect(await asked((sheet) => fillIn(sheet, { above: [title, 'Đơn vị: Quận 4'] }))).toEqual([
+        'title-of-period BaoCao!A1',
+      ]);
+      expect(await asked((sheet) => fillIn(sheet, { above: [title, ...TITLES] }))).toEqual([]);
+    },
+  );
+
+  it.each(['BÁO CÁO TUẦN 18', 'BÁO CÁO CHỦ NHẬT', 'BÁO CÁO THÁNG 5', 'BÁO CÁO LẦN THỨ HAI', 'BÁO CÁO NHANH'])(
+    'is none in "%s"',
+    async (title) => {
+      expect(await asked((sheet) => fillIn(sheet, { above: [title, 'Đơn vị: Quận 4'] }))).toEqual([]);
+    },
+  );
+});
+
+describe('a sheet that may replace the one whose line names the day', () => {
+  it.each(['Bản sửa', 'sửa lại', 'mới', 'BaoCao (sửa)', 'Cập nhật', 'v2', 'Lần 2', 'Chính thức'])(
+    'stops the reading where it is called "%s" and holds other figures of the same wards',
+    async (name) => {
+      const found = await askedOf((sheet, workbook) => {
+        fillIn(sheet);
+        fillIn(workbook.addWorksheet(name), { above: UNDATED, delta: -3 });
+      });
+      expect(found).toEqual([
+        expect.objectContaining({
+          code: 'several-sheets',
+          details: expect.objectContaining({ sheets: `BaoCao”, “${name}` }),
+        }),
+      ]);
+    },
+  );
+
+  it.each<[string, (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void]>([
+    [
+      'it holds more, whatever it is called',
+      (sheet, workbook) => {
+        fillIn(sheet);
+        fillIn(workbook.addWorksheet('Sheet2'), { above: UNDATED, delta: 3 });
+      },
+    ],
+    [
+      'it is called so and nobody can read its headings',
+      (sheet, workbook) => {
+        fillIn(sheet);
+        const other = workbook.addWorksheet('sửa');
+        for (let row = 5; row <= 10; row += 1) other.addRow([sheet.getCell(`A${row}`).value, 1, 2, 3, 4, 5]);
+      },
+    ],
+    [
+      'it is named for the day, and the other for another',
+      (sheet, workbook) => {
+        sheet.name = '07.5';
+        fillIn(sheet);
+        fillIn(workbook.addWorksheet('08.5'), { above: UNDATED, delta: -4 });
+      },
+    ],
+    [
+      'it is named for the day by its number',
+      (sheet, workbook) => {
+        sheet.name = '7';
+        fillIn(sheet);
+        fillIn(workbook.addWorksheet('8'), { above: UNDATED, delta: -4 });
+      },
+    ],
+  ])('stops the reading where %s', async (_, write) => {
+    expect(await asked(write)).toEqual(['several-sheets']);
+  });
+
+  it('asks for a look where an empty sheet is named for the day, and the one that is read for another', async () => {
+    expect(
+      await asked((sheet, workbook) => {
+        sheet.name = '07.5';
+        fillIn(sheet);
+        workbook.addWorksheet('08.5').addRow(['Chưa nhập']);
+      }),
+    ).toEqual(['sheet-of-other-day']);
+  });
+
+  it.each<[string, (workbook: ExcelJS.Workbook) => void]>([
+    ['an older one', (workbook) => fillIn(workbook.addWorksheet('Sheet2'), { above: UNDATED, delta: -3 })],
+    ['one with the same figures', (workbook) => fillIn(workbook.addWorksheet('mới'), { above: UNDATED })],
+    [
+      'one with a day of its own',
+      (workbook) =>
+        fillIn(workbook.addWorksheet('Sửa'), { above: [...UNDATED, 'Số liệu ngày 07/05/2022'], delta: -3 }),
+    ],
+    [
+      'one named for an earlier day',
+      (workbook) => fillIn(workbook.addWorksheet('07.5'), { above: UNDATED, delta: 4 }),
+    ],
+    ['instructions', (workbook) => workbook.addWorksheet('Hướng dẫn mới').addRow(['Đọc kỹ'])],
+  ])('is none: %s', async (_, write) => {
+    expect(
+      await asked((sheet, workbook) => {
+        fillIn(sheet);
+        write(workbook);
+      }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import { CERTAIN, type Denial, denialIn, denialInSheetName } from '../domain/denied-figures.js';
+import { doubtfulDate } from '../domain/doubtful-dates.js';
+import { finding, type Finding, type Place } from '../domain/findings.js';
+import { wordsOf } from '../domain/names.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import { contradictingDate, namesDate, statedDates } from '../domain/stated-dates.js';
+import { periodIn } from '../domain/title-periods.js';
+import type { Row, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
+import { addressIn, linesAbove, textIn, type ReportSheet } from './report-sheet.js';
+import { dateOfName } from './rival-sheets.js';
+import { ofOtherDay, placeOfLine, stampIn } from './whose-workbook.js';
+
+/**
+ * What else the sheet that is read says of its day, its unit and its figures: by its name, by the lines above the
+ * headings, by the rows below the last ward and by what is printed on every page.
+ */
+export function doubtsOfSheet(
+  content: UploadContent,
+  report: ReportSheet,
+  date: ReportingDate,
+  below: readonly Row[],
+): Finding[] {
+  const { sheet, heading } = report;
+  const lines = linesAbove(sheet, heading);
+  const isSaid = namesDate(lines, date) || stampIn(content) !== null;
+  const doubtful = doubtfulDate(lines, date);
+  return [
+    ...dayOfName(content, sheet, date, isSaid),
+    ...(doubtful
+      ? [ofOtherDay('sheet-of-other-day', placeOfLine(sheet, doubtful.line), doubtful.date, date)]
+      : []),
+    ...dayBelow(sheet, below, date, isSaid),
+    ...(isSaid ? [] : periodAbove(report, lines, date)),
+    ...lines.flatMap((line, index) =>
+      isOfColumns(report, index)
+        ? []
+        : denied(denialIn(line), placeOfLine(sheet, index), doubtful?.line === index),
+    ),
+    ...deniedBelow(report, below),
+    ...(sheet.pageTexts ?? []).flatMap((text) => denied(denialIn(text), { value: text }, false, 'page')),
+    ...denied(denialInSheetName(sheet.name), { value: sheet.name }, false, 'sheet'),
+  ];
+}
+
+/** The name of another day counts where nothing above says the day, or another sheet has the name of the day. */
+function dayOfName(content: UploadContent, sheet: Sheet, date: ReportingDate, isSaid: boolean): Finding[] {
+  const found = dateOfName(sheet.name, date);
+  if (found === null || found === date) return [];
+  const isBesideOfDay = content.sheets.some(
+    (other) => other !== sheet && !other.hidden && dateOfName(other.name, date) === date,
+  );
+  if (isSaid && !isBesideOfDay) return [];
+  return [finding('sheet-of-other-day', { value: sheet.name }, { found, expected: date })];
+}
+
+/** A title that names a week, a month or another day of the week. */
+function periodAbove(report: ReportSheet, lines: readonly string[], date: ReportingDate): Finding[] {
+  for (const [index, line] of lines.entries()) {
+    const written = isOfColumns(report, index) ? null : periodIn(line, date);
+    if (written !== null)
+      return [finding('title-of-period', placeOfLine(report.sheet, index), { written, expected: date })];
+  }
+  return [];
+}
+
+/** Whether a line stands right above figures alone: it is judged as a heading of theirs. */
+function isOfColumns({ sheet, heading, columnOf }: ReportSheet, line: number): boolean {
+  const row = sheet.rows[line];
+  const first = row?.cells.find((cell) => textIn(cell) !== '');
+  const names = Math.max(columnOf.get('code') ?? 0, columnOf.get('ward') ?? 0);
+  return row?.number === heading.firstRow - 1 && first !== undefined && first.column > names;
+}
+
+/** What words say against the figures of the table, once for each place. */
+function denied(
+  what: Denial | null,
+  place: Place,
+  isSaid = false,
+  where: '' | 'sheet' | 'page' = '',
+): Finding[] {
+  if (what === null || (what === 'earlier' && isSaid)) return [];
+  if (what === 'unit' && where === '') return [finding('unit-not-one', place)];
+  return [finding(CERTAIN.has(what) ? 'figures-denied' : 'figures-doubted', place, { what, where })];
+}
+
+/** The same in the lines below the table. */
+function deniedBelow({ sheet }: ReportSheet, below: readonly Row[]): Finding[] {
+  return below.slice(0, ROWS_BELOW).flatMap(({ cells }) => {
+    const line = cells.map(textIn).join(' ');
+    const place = { cell: addressIn(sheet, cells[0]?.address ?? 'A1'), value: line.slice(0, 200) };
+    return denied(denialIn(line), place);
+  });
+}
+
+/** Below the table "Số liệu ngày …" is of the figures; any other date only where nothing above says the day. */
+function dayBelow(sheet: Sheet, below: readonly Row[], date: ReportingDate, isSaid: boolean): Finding[] {
+  const lines = below.slice(0, ROWS_BELOW).map(({ cells }) => cells.map(textIn).join(' '));
+  const other = contradictingDate(lines, date);
+  if (!other) return [];
+  const [line = '', row] = [lines[other.line], below[other.line]];
+  const isOfFigures = statedDates(line, date).some(({ rank }) => rank === 2);
+  if (isSaid && !isOfFigures) return [];
+  const isCertain = !isSaid && isOfFigures && /^(ngay )?so lieu\b/.test(wordsOf(line));
+  const place = { cell: addressIn(sheet, row?.cells[0]?.address ?? 'A1'), value: line.slice(0, 200) };
+  return [ofOtherDay(isCertain ? 'file-of-other-date' : 'sheet-of-other-day', place, other.date, date)];
+}
+
+/** Further down stand lists of other things. */
+const ROWS_BELOW = 40;

@@ -1,0 +1,41 @@
+import { reportingDate } from './reporting-date.js';
+import { periodIn } from './title-periods.js';
+
+/** A Sunday, in week 18. */
+const DATE = reportingDate('2022-05-08');
+
+describe('periodIn', () => {
+  it.each([
+    ['BÁO CÁO TUẦN 17', 'tuan 17'],
+    ['TUẦN 07/05', 'tuan 07/05'],
+    ['Tuần 19', 'tuan 19'],
+    ['BÁO CÁO KẾT QUẢ LÀM SẠCH DỮ LIỆU – TUẦN 17', 'tuan 17'],
+    ['BÁO CÁO GIAO BAN TUẦN', 'giao ban tuan'],
+    ['BÁO CÁO THÁNG 4', 'thang 4'],
+    ['BÁO CÁO THỨ SÁU', 'thu sau'],
+    ['Thứ Bảy', 'thu bay'],
+    ['Báo cáo T6', 't6'],
+  ])('finds in "%s" that it is of %s', (title, period) => {
+    expect(periodIn(title, DATE)).toBe(period);
+  });
+
+  it.each([
+    ...['Tuần 18', 'BÁO CÁO TUẦN 18', 'Tháng 5/2022', 'Quý II/2022', 'Đợt 2', 'BÁO CÁO CHỦ NHẬT', 'Tuần 4'],
+    ...[
+      'BÁO CÁO THỨ BA NGÀY 08/05/2022',
+      'BÁO CÁO LẦN THỨ HAI',
+      'Thực hiện Kế hoạch tháng 4 năm 2022',
+      'BÁO CÁO',
+    ],
+    ...['Quận 4, tháng 4 năm 2022', 'TUẦN 08/05', 'Đơn vị: Quận 4', 'Hướng dẫn tuần 17'],
+  ])('finds no other in "%s"', (title) => {
+    expect(periodIn(title, DATE)).toBeNull();
+  });
+
+  it('counts weeks from Monday, the first with four days of the year', () => {
+    const weeks = ['2021-01-03', '2021-01-04', '2022-01-02', '2022-01-03'].map((date) =>
+      [1, 6, 9, 52, 53].filter((week) => periodIn(`Tuần ${week}`, reportingDate(date)) === null),
+    );
+    expect(weeks).toEqual([[1, 53], [1], [1, 52], [1]]);
+  });
+});

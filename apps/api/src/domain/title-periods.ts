@@ -1,0 +1,55 @@
+import type { ReportingDate } from './reporting-date.js';
+import { plain, statedDates } from './stated-dates.js';
+
+/** How the title of a report begins. */
+const TITLE = '(?:bao cao|bc|so lieu|du lieu|ket qua|tong hop|tien do|tinh hinh|bieu)';
+
+/** "Báo cáo tuần 17", "Tuần 07/05", "Tháng 4/2022", "Báo cáo tuần từ 02/5": the period a title is of. */
+const PERIOD = new RegExp(
+  `^(?:${TITLE}\\b[^;|]{0,80} )?((?<part>tuan|thang) (?:(?:thu|so|tu|tu ngay) )?(?<number>\\d{1,2})\\b(?: ?[/-] ?(?<month>\\d{1,2}))?(?![/\\d]))`,
+);
+const WEEKLY = new RegExp(`^${TITLE}\\b[^;|]{0,40}?(?<!\\d )\\b(tuan|hang tuan|giao ban tuan)$`);
+const WEEKDAY = new RegExp(
+  `^(?:${TITLE}\\b[^;|]{0,80} |ngay )?(?<!\\b(?:lan|dot|tuan|phien ban) )(thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\\b`,
+);
+const WEEKDAYS = ['chu nhat|cn', 'hai|2', 'ba|3', 'tu|4', 'nam|5', 'sau|6', 'bay|7'];
+
+/** Weeks of a month or of a campaign are counted too, and have small numbers. */
+const WEEKS_OF_A_MONTH = 5;
+
+/**
+ * The week, month or day of the week by which a title names the time of its figures in place of a date, in plain
+ * letters; null where it names none, and where the date lies in it.
+ */
+export function periodIn(title: string, date: ReportingDate): string | null {
+  const text = plain(title).replace(/\s+/g, ' ').trim();
+  if (statedDates(title, date).length > 0) return null;
+  const period = PERIOD.exec(text);
+  if (period) return holds(period.groups ?? {}, date) ? null : (period[1] ?? null);
+  const weekly = WEEKLY.exec(text)?.[1];
+  if (weekly !== undefined) return weekly;
+  const weekday = WEEKDAY.exec(text)?.[1];
+  if (weekday === undefined) return null;
+  const ofDate = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
+  return new RegExp(`(^|[ t])(${ofDate})$`).test(weekday) ? null : weekday;
+}
+
+function holds(
+  { part, number = '', month }: Record<string, string | undefined>,
+  date: ReportingDate,
+): boolean {
+  const [ofDate, count] = [Number(date.slice(5, 7)), Number(number)];
+  if (part === 'thang') return count === ofDate;
+  if (month !== undefined) return count === Number(date.slice(8)) && Number(month) === ofDate;
+  return count <= WEEKS_OF_A_MONTH || count === weekOf(date);
+}
+
+/** The number of a date's week in its year, Monday to Sunday; the first has at least four days of it. */
+function weekOf(date: ReportingDate): number {
+  const day = new Date(`${date}T00:00:00Z`);
+  const thursday = day.getTime() + (3 - ((day.getUTCDay() + 6) % 7)) * DAY;
+  const yearBegins = Date.UTC(new Date(thursday).getUTCFullYear(), 0, 1);
+  return Math.floor((thursday - yearBegins) / DAY / 7) + 1;
+}
+
+const DAY = 86_400_000;
