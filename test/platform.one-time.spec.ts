@@ -1,3 +1,4 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openApp } from '../apps/api/src/app.js';
 import { Clock } from '../apps/api/src/platform/clock.js';
 import { signIn } from './support/sign-in.js';
@@ -15,13 +16,22 @@ describe('instances whose machines show different times', () => {
     await makeSmallCampaign(campaign, { '901': { '90101': 1_000 } });
     await campaign.sql(`update campaign set clock_offset = timestamptz '2022-05-07 16:00+07' - now()`);
   });
+  const opened: NestFastifyApplication[] = [];
+  afterEach(async () => {
+    for (const app of opened.splice(0)) await app.close();
+  });
   afterAll(() => campaign.close());
+  const open = async (clock: Clock) => {
+    const { app } = await openApp(campaign.config, clock);
+    opened.push(app);
+    return { app, clock };
+  };
 
   it.each([
     ['three hours ahead', 3 * HOUR, '2022-05-05'],
     ['two hours behind', -2 * HOUR, '2022-05-06'],
   ])('record and judge by the database’s time: %s', async (_, ahead, decidedOn) => {
-    const { app, clock } = await openApp(campaign.config, new Clock(() => Date.now() + ahead));
+    const { app, clock } = await open(new Clock(() => Date.now() + ahead));
     const administrator = await signIn(campaign, 'administrator');
     const answer = await app.inject({
       method: 'POST',
@@ -39,7 +49,6 @@ describe('instances whose machines show different times', () => {
     for (const seconds of Object.values(apart ?? {})) expect(Math.abs(seconds)).toBeLessThan(600);
     expect(Math.abs(clock.ownDifference - ahead)).toBeLessThan(HOUR / 6);
     expect((await app.inject('/health/ready')).statusCode).toBe(200);
-    await app.close();
   });
 
   it('record nothing while the database’s own clock has jumped, and are not ready, until it is back', async () => {
@@ -48,7 +57,7 @@ describe('instances whose machines show different times', () => {
       () => Date.now() - jump,
       () => performance.now() - jump,
     );
-    const { app } = await openApp(campaign.config, clock);
+    const { app } = await open(clock);
     const administrator = await signIn(campaign, 'administrator');
     const record = () =>
       app.inject({
@@ -66,6 +75,49 @@ describe('instances whose machines show different times', () => {
     jump = 0;
     expect(await ready()).toBe(200);
     expect((await record()).statusCode).toBe(201);
-    await app.close();
   });
+
+  it.each([
+    [
+      'in the audit log',
+      `select append_audit_entry($1, null, 'x', null, null, 'schedule.change', 'schedule', null, null, null, null, null)`,
+    ],
+    ['of figures', `update data_version set last_recorded_at = $1`],
+  ])(
+    'record nothing and are not ready while their time lies before the newest moment %s, and read on',
+    async (_, record) => {
+      const { app, clock } = await open(new Clock());
+      const administrator = await signIn(campaign, 'administrator');
+      const change = () =>
+        app.inject({
+          method: 'POST',
+          url: '/api/schedules',
+          headers: { ...administrator.headers, ...administrator.key() },
+          payload: { name: 'Báo cáo', task: 'daily-workbook', atTime: '18:00', weekdays: [1] },
+        });
+      const ready = async () => (await app.inject('/health/ready')).statusCode;
+      expect(await ready()).toBe(200);
+      // As if all clocks of the machine had been put back by an hour since.
+      await campaign.sql(record, [new Date(clock.now().getTime() + HOUR)]);
+      expect(await ready()).toBe(503);
+      const refused = await change();
+      expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([
+        503,
+        'system.clock-behind',
+      ]);
+      expect(refused.json<{ title: string }>().title).toMatch(
+        /lần ghi gần nhất \(\d\d:\d\d \d\d\/05\/2022\)/,
+      );
+      const read = await app.inject({ url: '/api/deadlines', headers: administrator.headers });
+      expect(read.statusCode).toBe(200);
+      // One that starts meanwhile is no better.
+      const { app: started } = await open(new Clock());
+      expect((await started.inject('/health/ready')).statusCode).toBe(503);
+
+      clock.shiftBy(clock.shift + HOUR);
+      expect(await ready()).toBe(200);
+      expect((await change()).statusCode).toBe(201);
+      await campaign.sql(`update campaign set clock_offset = clock_offset + interval '1 hour'`);
+    },
+  );
 });

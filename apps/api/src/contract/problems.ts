@@ -457,6 +457,11 @@ export const PROBLEMS = {
     vi: 'Đồng hồ của máy chủ cơ sở dữ liệu vừa nhảy nên tạm không ghi được, chưa có gì được lưu. Xin báo quản trị',
     en: 'The clock of the database’s machine has just jumped, so nothing can be recorded for now and nothing was saved. Please tell the administrator',
   },
+  'system.clock-behind': {
+    status: 503,
+    vi: 'Đồng hồ của máy chủ cơ sở dữ liệu chậm hơn lần ghi gần nhất ({until}) nên tạm không ghi được cho đến lúc đó, chưa có gì được lưu. Xin báo quản trị',
+    en: 'The clock of the database’s machine is behind what was recorded last ({until}), so nothing can be recorded until then and nothing was saved. Please tell the administrator',
+  },
   'system.outcome-unknown': {
     status: 503,
     vi: 'Mất liên lạc với cơ sở dữ liệu đúng lúc đang lưu nên chưa rõ đã lưu hay chưa. Xin tải lại trang để xem',

@@ -45,7 +45,7 @@ describe('the campaign’s clock', () => {
     expect(apart()).toBe(0);
     pass(60_000);
     expect(apart()).toBe(0);
-    expect([clock.ownDifference, clock.isTrusted]).toEqual([ahead, true]);
+    expect([clock.ownDifference, clock.doubt]).toEqual([ahead, null]);
   });
 
   it('stands as far from it as the campaign does', () => {
@@ -59,7 +59,7 @@ describe('the campaign’s clock', () => {
     compare();
     pass(1_000, { wall: 1_000 + HOUR });
     compare();
-    expect([apart(), clock.isTrusted]).toEqual([0, true]);
+    expect([apart(), clock.doubt]).toEqual([0, null]);
   });
 
   it('follows what drifts apart, when the answer was quick enough to say so', () => {
@@ -76,7 +76,7 @@ describe('the campaign’s clock', () => {
     compare();
     pass(8 * HOUR, { counter: 0 });
     compare();
-    expect([apart(), clock.isTrusted]).toEqual([0, true]);
+    expect([apart(), clock.doubt]).toEqual([0, null]);
   });
 
   it.each([3 * HOUR, -3 * HOUR, 5_000])(
@@ -85,10 +85,10 @@ describe('the campaign’s clock', () => {
       compare();
       pass(1_000, { database: 1_000 + jump });
       compare();
-      expect([apart(), clock.isTrusted]).toEqual([-jump, false]);
+      expect([apart(), clock.doubt]).toEqual([-jump, 'jumped']);
       pass(1_000, { database: 1_000 - jump });
       compare();
-      expect([apart(), clock.isTrusted]).toEqual([0, true]);
+      expect([apart(), clock.doubt]).toEqual([0, null]);
     },
   );
 
@@ -98,14 +98,52 @@ describe('the campaign’s clock', () => {
     compare();
     pass(1_000, { wall: 1_000 + HOUR });
     compare();
-    expect([apart(), clock.isTrusted]).toEqual([0, true]);
+    expect([apart(), clock.doubt]).toEqual([0, null]);
   });
 
   it('takes no slow answer for a jump', () => {
     compare();
     pass(1_000);
     compare(9_000);
-    expect(clock.isTrusted).toBe(true);
+    expect(clock.doubt).toBeNull();
     expect(apart()).toBe(0);
+  });
+
+  it('that was put back with the database’s is in doubt until it has caught up with what was recorded', () => {
+    compare();
+    clock.shiftBy(-5 * HOUR);
+    clock.hearRecorded(clock.now().getTime());
+    pass(1_000, { database: 1_000 - HOUR, wall: 1_000 - HOUR });
+    compare();
+    expect([apart(), clock.doubt, clock.behind]).toEqual([0, 'behind', HOUR - 1_000]);
+    pass(HOUR - 4_000);
+    expect(clock.doubt).toBe('behind');
+    pass(1_000);
+    expect(clock.doubt).toBeNull();
+  });
+
+  it('that was put back while the program was off is so as well', () => {
+    compare();
+    clock.hearRecorded(database + 3_000);
+    expect([clock.doubt, clock.newestRecorded?.getTime()]).toEqual(['behind', database + 3_000]);
+  });
+
+  it('a little behind what was recorded last shows that moment, and never one before', () => {
+    compare();
+    const newest = database + 2_000;
+    clock.hearRecorded(newest);
+    expect([clock.doubt, clock.now().getTime()]).toEqual([null, newest]);
+    pass(1_500);
+    expect(clock.now().getTime()).toBe(newest);
+    pass(1_000);
+    expect(clock.now().getTime()).toBe(newest + 500);
+  });
+
+  it('that stands still, for a replay, goes back as far as it is told to', () => {
+    compare();
+    clock.hearRecorded(database);
+    const earlier = new Date(database - HOUR);
+    clock.standAt(earlier);
+    expect([clock.doubt, clock.now()]).toEqual([null, earlier]);
   });
 });

@@ -15,7 +15,8 @@ const DRIFT = 5;
  * replay sets it to a moment of the story.
  *
  * The real time is the database's, carried on by a steady counter of this machine: all instances have the same,
- * whatever their own clocks say or do. A jump of the database's own clock is not followed.
+ * whatever their own clocks say or do. A jump of the database's own clock is not followed. A clock that was put back,
+ * with the program running or not, lies before what was recorded last: nothing is recorded until it has caught up.
  */
 @Injectable()
 export class Clock {
@@ -25,6 +26,8 @@ export class Clock {
   /** The database's time when our counter stood at `at` and this machine's own clock at `wall`. */
   private heard: { time: number; at: number; wall: number } | null = null;
   private jump = 0;
+  /** The newest moment that was recorded, in the campaign's time, as far as it was heard of. */
+  private newest = -Infinity;
 
   /** @param wall this machine's own clock, in milliseconds since 1970; @param counter what counts steadily. */
   constructor(
@@ -32,8 +35,10 @@ export class Clock {
     readonly counter = () => performance.now(),
   ) {}
 
+  /** A little behind what was recorded last, as clocks differ, it is that moment. */
   now(): Date {
-    return this.fixedAt ?? new Date(this.real().getTime() + this.offset);
+    const behind = this.behind;
+    return behind > 0 && behind <= SAME_TIME ? new Date(this.newest) : this.unchecked();
   }
 
   /** The real time, however far the campaign's lies from it. */
@@ -41,9 +46,23 @@ export class Clock {
     return new Date(this.heard ? this.heard.time + this.counter() - this.heard.at : this.wall());
   }
 
-  /** Whether the database's time has gone on steadily; nothing is recorded while it has not. */
-  get isTrusted(): boolean {
-    return this.jump === 0;
+  /**
+   * Why nothing may be recorded now: the database's time has not gone on steadily, or it lies before the newest moment
+   * that was recorded; null when all is well.
+   */
+  get doubt(): 'jumped' | 'behind' | null {
+    if (this.jump !== 0) return 'jumped';
+    return this.behind > SAME_TIME ? 'behind' : null;
+  }
+
+  /** Milliseconds by which the time lies before the newest recorded moment; none while it stands. */
+  get behind(): number {
+    return this.fixedAt === null ? Math.max(0, this.newest - this.unchecked().getTime()) : 0;
+  }
+
+  /** The newest moment that was recorded, as far as it was heard of; null before there is any. */
+  get newestRecorded(): Date | null {
+    return Number.isFinite(this.newest) ? new Date(this.newest) : null;
   }
 
   /** Milliseconds by which this machine's own clock is ahead of the time in use. */
@@ -96,6 +115,22 @@ export class Clock {
     }
     if (this.jump !== 0) this.log.warn({ message: 'the clocks agree again; recording goes on' });
     this.jump = 0;
+  }
+
+  /** Hears the newest moment that was recorded (milliseconds since 1970, in the campaign's time). */
+  hearRecorded(newest: number): void {
+    const wasBehind = this.behind > SAME_TIME;
+    this.newest = newest;
+    if (!wasBehind && this.behind > SAME_TIME) {
+      this.log.error({
+        message: 'the clock lies before what was recorded last; nothing is recorded',
+        milliseconds: Math.round(this.behind),
+      });
+    }
+  }
+
+  private unchecked(): Date {
+    return this.fixedAt ?? new Date(this.real().getTime() + this.offset);
   }
 
   private distrust(difference: number): void {

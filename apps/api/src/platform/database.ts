@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { formatMoment } from '../domain/format.js';
 import { reportingDateOf } from '../domain/reporting-date.js';
 import { type Actor, databaseRoleOf, type Person } from './actor.js';
 import { Clock } from './clock.js';
@@ -97,7 +98,7 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * As `within`, for work that takes the pen or notes something in the audit log: what all instances wait for. What it gives is the call's answer and is kept in the same
-   * transaction, for the call that comes again with the same key, unless the answer is yet to come. Problems: `system.busy`, `system.clock-jumped`; `request.in-progress` when the
+   * transaction, for the call that comes again with the same key, unless the answer is yet to come. Problems: `system.busy`, `system.clock-jumped`, `system.clock-behind`; `request.in-progress` when the
    * key was given to another call meanwhile.
    */
   recording<T>(
@@ -105,7 +106,7 @@ export class Database implements OnApplicationShutdown {
     work: (transaction: Transaction) => T | Promise<T>,
     { isAnswer = true }: { isAnswer?: boolean } = {},
   ): Promise<T> {
-    if (!this.clock.isTrusted) throw new Problem('system.clock-jumped');
+    refuseInDoubt(this.clock);
     return this.recorders.pass(() =>
       this.within(actor, async (transaction) => {
         const result = await work(transaction);
@@ -191,6 +192,12 @@ export function callersDistrict(transaction: Transaction): string | null {
   const districtCode = transaction.queryRunner?.data['districtCode'] as string | null | undefined;
   if (districtCode === undefined) throw new Error('A transaction that nobody opened for an actor.');
   return districtCode;
+}
+
+function refuseInDoubt({ doubt, newestRecorded }: Clock): void {
+  if (doubt === 'jumped') throw new Problem('system.clock-jumped');
+  if (doubt === 'behind')
+    throw new Problem('system.clock-behind', { until: newestRecorded && formatMoment(newestRecorded) });
 }
 
 /** With `kept` null only makes sure that the key is still the call's own. */

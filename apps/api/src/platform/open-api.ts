@@ -151,7 +151,10 @@ function refusalsOf(route: Route, rule: EndpointRule): Operation['responses'] {
   if (typeof district !== 'string' || district === 'rows' || namesSomething(rule))
     codes.push('access.not-found');
   if (isWrite(route.method))
-    codes.push('request.forged', 'system.busy', 'system.clock-jumped', 'system.outcome-unknown');
+    codes.push(
+      ...(['request.forged', 'system.busy', 'system.outcome-unknown'] as const),
+      ...(['system.clock-jumped', 'system.clock-behind'] as const),
+    );
   if (isWrite(route.method) && !rule.keyless) {
     codes.push(
       'system.disk-full',

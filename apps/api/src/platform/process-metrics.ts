@@ -24,9 +24,9 @@ export class ProcessMetrics {
     );
     metrics.gauge(
       'clock_trusted',
-      'Whether the database’s clock went on steadily; 0 stops recording',
+      'Whether the database’s clock went on steadily and lies behind nothing recorded; 0 stops recording',
       [],
-      () => Promise.resolve([{ value: clock.isTrusted ? 1 : 0, labels: {} }]),
+      () => Promise.resolve([{ value: clock.doubt === null ? 1 : 0, labels: {} }]),
     );
   }
 }

@@ -23,6 +23,7 @@ export class Readiness {
     if (this.stopping.hasBegun) throw new Unavailable('away', 'The program stops.');
     await this.versions.current();
     await this.storage.check();
-    if (!this.clock.isTrusted) throw new Unavailable('away', 'The clock of the database has jumped.');
+    const { doubt } = this.clock;
+    if (doubt !== null) throw new Unavailable('away', `The clock of the database is in doubt: ${doubt}.`);
   }
 }

@@ -17,9 +17,15 @@ export interface DataVersions {
   settledAt: Date;
 }
 
+/** The newest moment that figures or the audit log were recorded at, in milliseconds since 1970; '-Infinity' before any. */
+export const NEWEST_RECORDED = `
+  (extract(epoch from greatest((select last_recorded_at from data_version),
+                               (select at from audit_entry order by id desc limit 1))) * 1000)::float8`;
+
 /** The districts' own numbers are sent only when something was recorded since. */
 const VERSIONS = `
   select version, access_version, version - district_recordings as everywhere, last_recorded_at,
+         ${NEWEST_RECORDED} as newest,
          case when version <> $1 then (select coalesce(json_object_agg(district_code, recordings), '{}')
                                          from touched_district) end as districts,
          (extract(epoch from clock_timestamp()) * 1000)::float8 as now
@@ -31,6 +37,7 @@ interface VersionRow {
   everywhere: string;
   districts: Record<string, number> | null;
   last_recorded_at: Date;
+  newest: number;
   /** The database's clock, in milliseconds since 1970. */
   now: number;
 }
@@ -113,6 +120,7 @@ export class Versions implements OnApplicationShutdown {
       const [row] = rows;
       if (!row) throw new Error('data_version has lost its row.');
       this.clock.hear(row.now, asked);
+      this.clock.hearRecorded(row.newest);
       return (this.known = versionsOf(row, this.known));
     } catch (error) {
       // A connection that does not answer may never do so again: the next question takes a new one.
