@@ -53,7 +53,7 @@ export const ENGLISH_FILE_FINDINGS = {
       'Check the figures; if they are right, add a note and file; if not, correct figures and note and upload.',
   }),
   'title-of-period': (is) => ({
-    reason: `This line says “${is.text('written')}”, and no line names ${is.date('expected')}: the figures may be of another period.`,
+    reason: `${placeWord(is)} says “${is.text('written')}”, and no line names ${is.date('expected')}: the figures may be of another period.`,
     remedy:
       'Check that they are cumulative up to the day reported on; if they are, add a note and file, or write the reporting date in this line.',
   }),

@@ -51,7 +51,7 @@ export const VIETNAMESE_FILE_FINDINGS = {
     remedy: 'Kiểm tra lại số; nếu đúng, ghi chú rồi nộp; nếu không, sửa số, sửa ghi chú rồi tải lên.',
   }),
   'title-of-period': (is) => ({
-    reason: `Dòng này ghi “${is.text('written')}”, và không dòng nào ghi ngày ${is.date('expected')}: có thể là số liệu của kỳ khác.`,
+    reason: `${placeWord(is)} ghi “${is.text('written')}”, và không dòng nào ghi ngày ${is.date('expected')}: có thể là số liệu của kỳ khác.`,
     remedy:
       'Kiểm tra đây có phải số lũy kế đến ngày cần nộp không; nếu đúng, ghi chú rồi nộp, hoặc ghi ngày số liệu vào dòng này.',
   }),

@@ -36,6 +36,9 @@ describe('a total row that says another sum than its wards', () => {
     expect(await askedWith((sheet) => (sheet.getCell('F11').value = '9.999'))).toEqual([
       'total-differs BaoCao!F11',
     ]);
+    expect(await askedWith((sheet) => (sheet.getCell('D11').value = 0))).toEqual([
+      'total-differs BaoCao!D11',
+    ]);
     const withoutLast = [0, 1, 2, 3, 4].reduce((sum, index) => sum + (figuresAt(index)[0] ?? 0), 0);
     expect(
       await askedWith(

@@ -81,7 +81,7 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
       ...merges.findings,
       ...gapsIn(found, lines),
       ...doubtsOfCells(found, lines, nameOf),
-      ...doubtsOfNotes(found, lines),
+      ...doubtsOfNotes(found, lines, expected.date),
       ...requiredOfOthers(found, lines, expected.wards),
       ...totals.findings,
       ...lines.flatMap((line) => (line.finding ? [line.finding] : [])),

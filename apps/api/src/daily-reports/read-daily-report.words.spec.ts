@@ -129,6 +129,14 @@ describe('a title of another time than a day', () => {
   );
 });
 
+it('asks for a look where only the sheet is named for another week', async () => {
+  const found = await askedOf((sheet) => {
+    sheet.name = 'Tuần_17';
+    fillIn(sheet, { above: UNDATED });
+  });
+  expect(found).toEqual([expect.objectContaining({ code: 'title-of-period', value: 'Tuần_17', cell: null })]);
+});
+
 describe('a sheet that may replace the one whose line names the day', () => {
   it.each(['Bản sửa', 'sửa lại', 'mới', 'BaoCao (sửa)', 'Cập nhật', 'v2', 'Lần 2', 'Chính thức'])(
     'stops the reading where it is called "%s" and holds other figures of the same wards',
@@ -170,6 +178,23 @@ describe('a sheet that may replace the one whose line names the day', () => {
         fillIn(workbook.addWorksheet('08.5'), { above: UNDATED, delta: -4 });
       },
     ],
+    ...(
+      [
+        ['0705', '0805'],
+        ['BC 07.5', 'BC 08.5'],
+        ['T7', 'CN'],
+      ] as const
+    ).map(
+      ([other, day]) =>
+        [
+          `it is called "${day}" beside "${other}"`,
+          (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => {
+            sheet.name = other;
+            fillIn(sheet);
+            fillIn(workbook.addWorksheet(day), { above: UNDATED, delta: -4 });
+          },
+        ] as [string, (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void],
+    ),
     [
       'it is named for the day by its number',
       (sheet, workbook) => {

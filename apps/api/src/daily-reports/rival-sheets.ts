@@ -3,6 +3,7 @@ import { wordsOf } from '../domain/names.js';
 import { readCount } from '../domain/read-count.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { contradictingDate, namesDate, soleDate } from '../domain/stated-dates.js';
+import { dayOfWeekday } from '../domain/title-periods.js';
 import type { Row, Sheet } from '../platform/workbook-reader/upload-content.js';
 import type { ReportHeading } from './report-heading.js';
 
@@ -19,16 +20,20 @@ export type WardOfRow = (row: Row, heading: ReportHeading) => string | null;
 
 /** The names of sheets that are put beside the first one to replace it, folded. */
 const REVISION =
-  /\b(sua|sua lai|chinh sua|da sua|moi|moi nhat|cap nhat|chinh thuc|dieu chinh|dinh chinh|bo sung|chot|cuoi|cuoi cung|final|new|updated?|revised|thay the|gui lai|nop lai|ban dung|lan \d{1,2}|ban \d{1,2}|v ?\d{1,2})\b/;
+  /\b(sua|sua lai|chinh sua|da sua|moi|moi nhat|cap nhat|chinh thuc|dieu chinh|dinh chinh|bo sung|chot|cuoi|cuoi cung|final|new|updated?|revised|thay the|gui lai|nop lai|ban dung|dung|lan \d{1,2}|ban \d{1,2}|v ?\d{1,2})\b/;
 
 /** Whether the name of a sheet says that it replaces another: "Bản sửa", "BaoCao mới", "Lần 2". */
 export function isNamedRevision({ name }: Sheet): boolean {
   return REVISION.test(wordsOf(name));
 }
 
-/** The day a sheet is named for: "07.5", "Ngày 7/5". */
+/** The day a sheet is named for: "07.5", "Ngày 7/5", "BC 07.5", "0705". */
 export function dateOfName(name: string, near: ReportingDate): ReportingDate | null {
-  return soleDate(name.replace(/[_ ]+/g, ' '), near);
+  const bare = name
+    .replace(/[_ ]+/g, ' ')
+    .trim()
+    .replace(/^(bc|báo ?cáo|baocao|số liệu|sl)[ -]+/iu, '');
+  return soleDate(bare.replace(/^(\d{2})(\d{2})$/, '$1/$2'), near);
 }
 
 /**
@@ -55,10 +60,11 @@ export function isDoubtfulBeside(
   });
 }
 
-/** Sheets of a month are often called by the number of the day alone. */
+/** Sheets of a month are often called by the number of the day alone, those of a week by its days. */
 function dayNumber(name: string, date: ReportingDate): ReportingDate | null {
   const [, day] = /^(?:ngay |n ?)?(\d{1,2})$/.exec(wordsOf(name)) ?? [];
-  return dateOfName(name, date) ?? (day === undefined ? null : soleDate(`${day}/${date.slice(5, 7)}`, date));
+  const numbered = day === undefined ? null : soleDate(`${day}/${date.slice(5, 7)}`, date);
+  return dateOfName(name, date) ?? numbered ?? dayOfWeekday(name, date);
 }
 
 function compared(chosen: Candidate, other: Candidate, wardOf: WardOfRow) {

@@ -53,14 +53,22 @@ function dayOfName(content: UploadContent, sheet: Sheet, date: ReportingDate, is
   return [finding('sheet-of-other-day', { value: sheet.name }, { found, expected: date })];
 }
 
-/** A title that names a week, a month or another day of the week. */
+/** A title that names a week, a month or another day of the week; else the name of the sheet. */
 function periodAbove(report: ReportSheet, lines: readonly string[], date: ReportingDate): Finding[] {
   for (const [index, line] of lines.entries()) {
     const written = isOfColumns(report, index) ? null : periodIn(line, date);
     if (written !== null)
       return [finding('title-of-period', placeOfLine(report.sheet, index), { written, expected: date })];
   }
-  return [];
+  const named = periodIn(report.sheet.name.replace(/_/g, ' '), date);
+  if (named === null) return [];
+  return [
+    finding(
+      'title-of-period',
+      { value: report.sheet.name },
+      { written: named, expected: date, where: 'sheet' },
+    ),
+  ];
 }
 
 /** Whether a line stands right above figures alone: it is judged as a heading of theirs. */

@@ -56,29 +56,34 @@ function isStated(line: Line, report: ReportSheet, districtName: string): boolea
   );
 }
 
-/** What the wards' rows before a line add up to in a figure, and how many of them cannot be read. */
-type Sums = Record<FigureColumn, { sum: number; unreadable: number }>;
+/** What the wards' rows before a line add up to in a figure, how many these are, and how many cannot be read. */
+type Sums = Record<FigureColumn, { sum: number; rows: number; unreadable: number }>;
 
 /** The sums before each line, and after the last. */
 function runningSums(lines: readonly Line[]): Sums[] {
-  const all: Sums[] = [eachColumn(() => ({ sum: 0, unreadable: 0 }))];
+  const all: Sums[] = [eachColumn(() => ({ sum: 0, rows: 0, unreadable: 0 }))];
   for (const { reported } of lines) {
     const last = all.at(-1);
     if (!last) break;
     const counts = reported && countsOf(reported);
     const withRow = (column: FigureColumn) => {
-      const { sum, unreadable } = last[column];
+      const { sum, rows, unreadable } = last[column];
       const count = counts?.[column];
-      return count === undefined ? { sum, unreadable: unreadable + 1 } : { sum: sum + count, unreadable };
+      return {
+        sum: sum + (count ?? 0),
+        rows: rows + 1,
+        unreadable: count === undefined ? unreadable + 1 : unreadable,
+      };
     };
     all.push(counts ? eachColumn(withRow) : last);
   }
   return all;
 }
 
-/** The sum over the rows between; null where one of them cannot be read. */
+/** The sum over the rows between; null where there are none, or one of them cannot be read. */
 function between(from: Sums | undefined, to: Sums | undefined, column: FigureColumn): number | null {
   if (!from || !to || to[column].unreadable > from[column].unreadable) return null;
+  if (to[column].rows === from[column].rows) return null;
   return to[column].sum - from[column].sum;
 }
 

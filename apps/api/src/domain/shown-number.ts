@@ -8,9 +8,11 @@ const UNIT = /\b(ho so|hs|ban ghi|phieu|truong hop|doi tuong|nguoi|mui( tiem)?|l
  * decimals behind a number below 1,000 read as thousands. A zero may be shown as "-" or as nothing.
  */
 export function isShownAs(shown: string, value: number): boolean {
-  const bare = fold(shown).replace(UNIT, '').replace(/\s/g, '');
+  const bare = fold(shown)
+    .replace(UNIT, '')
+    .replace(/[\s'’]/g, '');
   if (value === 0) return /^[-–]?$|^0+([.,]0+)*$/.test(bare);
-  const [, whole = '', decimals = ''] = /^(\d+(?:\.\d{3})*)(?:,(0*))?$/.exec(bare) ?? [];
+  const [, whole = '', decimals = ''] = /^(\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,(0*))?$/.exec(bare) ?? [];
   if (whole === '' || Number(whole.replaceAll('.', '')) !== value) return false;
   const looksGrouped = decimals.length > 0 && decimals.length % 3 === 0 && value < 1000;
   return !looksGrouped;

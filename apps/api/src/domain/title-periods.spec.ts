@@ -1,5 +1,5 @@
 import { reportingDate } from './reporting-date.js';
-import { periodIn } from './title-periods.js';
+import { dayOfWeekday, periodIn } from './title-periods.js';
 
 /** A Sunday, in week 18. */
 const DATE = reportingDate('2022-05-08');
@@ -15,6 +15,12 @@ describe('periodIn', () => {
     ['BÁO CÁO THỨ SÁU', 'thu sau'],
     ['Thứ Bảy', 'thu bay'],
     ['Báo cáo T6', 't6'],
+    ['BÁO CÁO TUẦN THỨ 17/2022', 'tuan thu 17/2022'],
+    ['SƠ KẾT TUẦN 17', 'tuan 17'],
+    ['Báo cáo quý I', 'quy i'],
+    ['BÁO CÁO NĂM 2021', 'nam 2021'],
+    ['Báo cáo tháng 4/2022', 'thang 4/2022'],
+    ['Week 17', 'week 17'],
   ])('finds in "%s" that it is of %s', (title, period) => {
     expect(periodIn(title, DATE)).toBe(period);
   });
@@ -28,6 +34,7 @@ describe('periodIn', () => {
       'BÁO CÁO',
     ],
     ...['Quận 4, tháng 4 năm 2022', 'TUẦN 08/05', 'Đơn vị: Quận 4', 'Hướng dẫn tuần 17'],
+    ...['BÁO CÁO TUẦN 18/2022', 'Báo cáo năm 2022', 'Báo cáo quý 2', 'BÁO CÁO TUẦN (02/5 - 08/5)'],
   ])('finds no other in "%s"', (title) => {
     expect(periodIn(title, DATE)).toBeNull();
   });
@@ -37,5 +44,20 @@ describe('periodIn', () => {
       [1, 6, 9, 52, 53].filter((week) => periodIn(`Tuần ${week}`, reportingDate(date)) === null),
     );
     expect(weeks).toEqual([[1, 53], [1], [1, 52], [1]]);
+  });
+});
+
+describe('dayOfWeekday', () => {
+  it.each([
+    ['T7', '2022-05-07'],
+    ['Thứ Bảy', '2022-05-07'],
+    ['CN', '2022-05-08'],
+    ['Chủ nhật', '2022-05-08'],
+    ['thứ 2', '2022-05-02'],
+    ['7', null],
+    ['P7', null],
+    ['BaoCao', null],
+  ])('of a sheet called "%s" is %s', (name, day) => {
+    expect(dayOfWeekday(name, DATE)).toBe(day);
   });
 });

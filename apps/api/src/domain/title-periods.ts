@@ -1,12 +1,13 @@
-import type { ReportingDate } from './reporting-date.js';
+import { addDays, type ReportingDate } from './reporting-date.js';
 import { plain, statedDates } from './stated-dates.js';
 
 /** How the title of a report begins. */
-const TITLE = '(?:bao cao|bc|so lieu|du lieu|ket qua|tong hop|tien do|tinh hinh|bieu)';
+const TITLE =
+  '(?:bao cao|bc|so lieu|du lieu|ket qua|tong hop|tien do|tinh hinh|bieu|so ket|tong ket|giao ban|report)';
 
 /** "Báo cáo tuần 17", "Tuần 07/05", "Tháng 4/2022", "Báo cáo tuần từ 02/5": the period a title is of. */
 const PERIOD = new RegExp(
-  `^(?:${TITLE}\\b[^;|]{0,80} )?((?<part>tuan|thang) (?:(?:thu|so|tu|tu ngay) )?(?<number>\\d{1,2})\\b(?: ?[/-] ?(?<month>\\d{1,2}))?(?![/\\d]))`,
+  `^(?:${TITLE}\\b[^;|]{0,80} )?((?<part>tuan|week|thang|month|quy|nam) (?:(?:thu|so|tu|tu ngay) )?(?<number>\\d{1,2}|(?<=quy )[iv]{1,3}|(?<=nam )20\\d\\d)\\b(?: ?[/-] ?(?:20\\d\\d|(?<month>\\d{1,2})))?(?![/\\d]))`,
 );
 const WEEKLY = new RegExp(`^${TITLE}\\b[^;|]{0,40}?(?<!\\d )\\b(tuan|hang tuan|giao ban tuan)$`);
 const WEEKDAY = new RegExp(
@@ -39,7 +40,12 @@ function holds(
   date: ReportingDate,
 ): boolean {
   const [ofDate, count] = [Number(date.slice(5, 7)), Number(number)];
-  if (part === 'thang') return count === ofDate;
+  if (part === 'thang' || part === 'month') return count === ofDate;
+  if (part === 'nam') return number === date.slice(0, 4);
+  if (part === 'quy') {
+    const quarter = Math.ceil(ofDate / 3);
+    return count === quarter || number === ['', 'i', 'ii', 'iii', 'iv'][quarter];
+  }
   if (month !== undefined) return count === Number(date.slice(8)) && Number(month) === ofDate;
   return count <= WEEKS_OF_A_MONTH || count === weekOf(date);
 }
@@ -53,3 +59,14 @@ function weekOf(date: ReportingDate): number {
 }
 
 const DAY = 86_400_000;
+
+/** The last day up to `near` that a day of the week alone names, as sheets of a week are called: "T7", "Chủ nhật". */
+export function dayOfWeekday(name: string, near: ReportingDate): ReportingDate | null {
+  const [, day] = /^(?:thu |t)?(hai|ba|tu|nam|sau|bay|[2-7]|chu nhat|cn)$/.exec(plain(name).trim()) ?? [];
+  const isNumber = /^\d$/.test(plain(name).trim());
+  const wanted =
+    day === undefined || isNumber ? -1 : WEEKDAYS.findIndex((names) => names.split('|').includes(day));
+  if (wanted < 0) return null;
+  const ofDate = new Date(`${near}T00:00:00Z`).getUTCDay();
+  return addDays(near, -((ofDate - wanted + 7) % 7));
+}

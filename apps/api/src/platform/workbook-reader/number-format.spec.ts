@@ -30,6 +30,7 @@ describe('what a number format shows of a whole number', () => {
     ['0;-0;"–"', 0, '–'],
     ['_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', 0, ' -'],
     ['General" hs"', 150, '150 hs'],
+    ['0/100', 150, '150/1'],
   ])('is, by %j, of %i: %j', (format, value, shown) => {
     expect(shownNumber(format, value)).toBe(shown);
   });

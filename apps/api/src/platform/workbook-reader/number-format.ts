@@ -13,6 +13,8 @@ const SHOWN_CHARACTERS = 60;
 export function shownNumber(format: string, value: number): string | null {
   if (format === '' || !Number.isSafeInteger(value) || value < 0) return null;
   const section = sectionFor(sectionsOf(format), value);
+  // "0/100" and "?/?" have no place for the whole number before the fraction, as "# ?/?" has.
+  if (section !== undefined && /^[^#0?/]*[#0?]+ *\/ *[#0?\d]/.test(section)) return `${value}/1`;
   const parts = section === undefined ? [] : partsOf(section);
   if (parts === null) return null;
   const shown = rendered(parts, value).slice(0, SHOWN_CHARACTERS);

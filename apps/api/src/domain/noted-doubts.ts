@@ -1,0 +1,74 @@
+import { type Denial, denialIn, EARLIER_DAY, LONGEST_REMARK, wordsAlone } from './denied-figures.js';
+import type { ReportingDate } from './reporting-date.js';
+import { plain, statedDates } from './stated-dates.js';
+
+const FIGURES = '(?:so|so lieu|du lieu|so luy ke|bao cao|ket qua|bang|dong|cot|o)';
+const SAID_OF_THEM =
+  '(?: (?:nay|tren|duoi|do|day|dang|bi|con|nhap|co the|hien|la|cua|ngay|phuong|xa|tren day))*';
+const BEHIND =
+  '(?: (?:roi|so|so lieu|cot|dong|o|phuong|xa|cua|khac|sang|voi|het|hoan toan|ngay|(?:so )?hom qua|p|\\d+))*$';
+
+/** What the note of a row or the comment of a cell says against the figures, where it is a clause of its own. */
+const NOTED: readonly (readonly [Denial, readonly string[]])[] = [
+  [
+    'wrong',
+    [
+      `^(?:bi |co the |chac |hinh nhu )*(?:sai|nham|lon)(?! \\d)${BEHIND}`,
+      '^(?:so sai|sai so|so nham)(?: roi)?$',
+      '^(?:khong|chua) dung(?: (?:so|so lieu|roi))*$',
+      `\\b${FIGURES}${SAID_OF_THEM} (?:sai|nham|khong dung|chua dung)(?: (?:roi|so lieu))*$`,
+      '\\b(?:chua|khong)(?: (?:thuc su|that|duoc))* chinh xac\\b',
+      `\\b(?:nhap|go|ghi|danh|dien|chep|danh may)(?: so(?: lieu)?)?(?: bi)? (?:nham|sai|lon|thieu|thua)${BEHIND}`,
+      '^(?:(?:can|phai|xin|nho|de|cho|se)(?: \\S+)? )?(?:kiem tra|xem|doi chieu|ra soat|nhap|sua) lai(?: so(?: lieu)?)?(?: (?:nay|sau))?$',
+      '\\bchua nhap(?: (?:het|xong|vao|kip|so|so lieu|hs|ho so))*$',
+      '\\bwrong (?:figures?|numbers?)\\b|^(?:wrong|incorrect)$',
+    ],
+  ],
+  [
+    'earlier',
+    [
+      `^(?:(?:so|so lieu|du lieu|cua|copy|chep|lay|giu|nguyen|lai) )*(?:${EARLIER_DAY})$`,
+      '^(?:(?:lay|giu|copy|chep|lai|nguyen) )*(?:so|so lieu|du lieu) cu$',
+      '^(?:so(?: lieu)? )?chua cap nhat(?: (?:so|so lieu|duoc|kip|moi))*$',
+      '\\bchua(?: (?:nhan duoc|nhan|co|gui|nop))? (?:bao cao|so lieu|so)(?: (?:cua|phuong|xa|tram|hom nay|moi|ngay nay))*$',
+    ],
+  ],
+  [
+    'estimated',
+    [
+      '^(?:(?:so|so lieu|nay|la) )*(?:uoc tinh|uoc luong|uoc|uoc khoang|uoc chung|tam tinh|so bo|tam thoi|du kien|khong chinh thuc|chua chinh thuc|chua chot)$',
+      '^so tam$',
+    ],
+  ],
+  ['increments', ['^(?:so|so lieu)(?: nay)?(?: chi)? la(?: so)? (?:phat sinh|tang|tang them|trong ngay)\\b']],
+];
+
+const PATTERNS = NOTED.flatMap(([doubt, patterns]) =>
+  patterns.map((pattern) => [doubt, new RegExp(pattern)] as const),
+);
+
+/** It was put right since: "hôm qua nhập nhầm, nay đã sửa". */
+const PUT_RIGHT =
+  /\b(da|nay|vua|duoc)( \S+)? (sua|dieu chinh|dinh chinh|cap nhat|khac phuc|chinh lai|ra soat|kiem tra)\b/;
+
+/**
+ * Why the figures of a row may be others than asked for, by its note or the comment of a cell, clause by clause; null
+ * where it says nothing against them. "Số phát sinh trong ngày: 15" beside a cumulative figure only adds to it.
+ */
+export function doubtIn(note: string, date: ReportingDate): Denial | null {
+  const text = note.slice(0, LONGEST_REMARK);
+  if (/^\s*\?{2,}\s*$/.test(text)) return 'wrong';
+  if (PUT_RIGHT.test(wordsAlone(plain(text)))) return null;
+  for (const written of text.split(/[.,;()!?\r\n[\]–—](?!\d)|:(?!\s*\d)| - /)) {
+    const clause = wordsAlone(plain(written));
+    const [doubt] = PATTERNS.find(([, said]) => said.test(clause)) ?? [];
+    const found = doubt ?? denialIn(clause);
+    if (found !== null && !(found === 'increments' && /\d/.test(clause))) return found;
+    if (statedDates(written, date).some((stated) => stated.rank === OF_FIGURES && stated.date < date))
+      return 'earlier';
+  }
+  return null;
+}
+
+/** "Số liệu ngày 7/5". */
+const OF_FIGURES = 2;
