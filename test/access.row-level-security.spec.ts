@@ -223,7 +223,7 @@ describe('in the database itself, a district', () => {
     area_day: `area_day('city', $1, 'infinity', '2022-05-07', '2022-05-08')`,
     area_standing: `area_standing('city', $1, 'infinity', '2022-05-07', '2022-04-30', '2022-05-02', '2022-04-30',
                                   '{2022-05-07}', '{2022-04-30}', '2022-04-23', true)`,
-    area_wait: `area_wait($1, '{}', 'infinity', '2022-04-13', '2022-05-07', 0, 0, 0)`,
+    area_wait: `area_wait($1, 'infinity', '2022-04-13', '2022-05-07', 0, 0, 0)`,
   } as const;
   it.each(Object.keys(SUMS) as (keyof typeof SUMS)[])(
     'is given the sums of its own wards only: not another district’s, not the city’s, and none when it is no district: %s',

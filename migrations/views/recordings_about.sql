@@ -32,9 +32,9 @@ returns table (
   shared_place as materialized (
     select place.ward_code, place.valid_until
       from ward_version as place
-      join ward_reach as reach on reach.ward_code = place.ward_code
      where place.district_code = of_district and place.valid_from <= on_date
-       and (reach.first_district <> of_district or reach.last_district <> of_district)
+       and exists (select from ward_reach as reach
+                    where reach.ward_code = place.ward_code and reach.district_code <> of_district)
   ),
   filing as (
     select filed.moment, report.*

@@ -1,6 +1,6 @@
 import type { AreaRow, DistrictsAnswer } from '../contract/progress.js';
 import { perDayOf } from '../domain/rates.js';
-import type { ReportingDate } from '../domain/reporting-date.js';
+import type { AreaDay } from './area-days.query.js';
 import { changeOf } from './area-progress.js';
 import { standingOf } from './ask-standings.js';
 import { finishOf } from './forecast-answer.js';
@@ -14,16 +14,17 @@ import type { Area } from './which-area.js';
 
 type Standings = ReadonlyMap<string, Standing>;
 
-/** One row for each area, in their order, ranked among themselves; `before` is how they stood on the day compared with. */
+/** One row for each area, in their order, ranked among themselves; `before` are the days of the date compared with. */
 export function rowsOf(
   question: Question,
   areas: readonly Area[],
   now: Standings,
-  before: { date: ReportingDate; standings: Standings },
+  before: readonly AreaDay[],
 ): AreaRow[] {
+  const codes = new Set(areas.map(({ code }) => code));
   const ranks = ranksOf(
-    rankedOf(areas, now, question.date),
-    rankedOf(areas, before.standings, before.date).filter(({ wards }) => wards > 0),
+    areas.map(({ code }) => rankedBy(standingOf(now, code ?? '', question.date).day, code)),
+    before.filter(({ areaCode }) => codes.has(areaCode)).map((day) => rankedBy(day, day.areaCode)),
   );
   return areas.map((area) => rowOf(question, area, now, ranks));
 }
@@ -59,13 +60,6 @@ function rowOf(question: Question, area: Area, now: Standings, ranks: ReadonlyMa
   };
 }
 
-function rankedOf(
-  areas: readonly Area[],
-  found: Standings,
-  date: ReportingDate,
-): (Ranked & { wards: number })[] {
-  return areas.map(({ code }) => ({
-    ...standingOf(found, code ?? '', date).day,
-    code: code ?? '',
-  }));
+function rankedBy(day: AreaDay, code: string | null): Ranked {
+  return { ...day, code: code ?? '' };
 }

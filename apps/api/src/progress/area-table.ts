@@ -3,8 +3,8 @@ import { districts } from '../areas/districts.query.js';
 import { type Ward, wards } from '../areas/wards.query.js';
 import type { AreaRow, DistrictsAnswer, SlowestAnswer, WardsAnswer } from '../contract/progress.js';
 import { compareNames } from '../domain/names.js';
-import type { ReportingDate } from '../domain/reporting-date.js';
-import type { AreaScope } from './area-days.query.js';
+import { addDays, type ReportingDate } from '../domain/reporting-date.js';
+import { type AreaDay, areaDays, type AreaScope } from './area-days.query.js';
 import { figuresOf, rowsOf } from './area-rows.js';
 import { askStandings, comparisonDate, type ComparedTo, standingOf } from './ask-standings.js';
 import { freshnessOf } from './freshness.js';
@@ -87,8 +87,9 @@ function scopeOfWards(members: readonly Ward[]): AreaScope {
 interface TableStandings {
   now: ReadonlyMap<string, Standing>;
   together: Standing;
-  /** As it was told on the day compared with: places won and lost are those of that day. */
-  before: { date: ReportingDate; standings: ReadonlyMap<string, Standing> };
+  comparedDate: ReportingDate;
+  /** The areas as they were on the day compared with: places won and lost are those of that day. */
+  before: AreaDay[];
 }
 
 async function standingsOfTable(
@@ -98,11 +99,12 @@ async function standingsOfTable(
 ): Promise<TableStandings> {
   const comparedDate = comparisonDate(question.date, compareTo);
   const now = await askStandings(question, scope, { comparedDate });
-  const before = await askStandings(question, scope, { date: comparedDate });
+  const { tx, asOf } = question;
+  const before = await areaDays(tx, scope, comparedDate, addDays(comparedDate, 1), asOf);
   return {
     now,
     together: sumOfStandings([...now.values()], question.date),
-    before: { date: comparedDate, standings: before },
+    ...{ comparedDate, before },
   };
 }
 
@@ -117,12 +119,12 @@ function wardRows(question: Question, members: readonly Ward[], found: TableStan
 
 async function tableHead(
   question: Question,
-  { together, before }: TableStandings,
+  { together, comparedDate }: TableStandings,
   area: Area,
 ): Promise<Pick<WardsAnswer, 'freshness' | 'comparisonDate' | 'totals'>> {
   return {
     freshness: await freshnessOf(question, together.day, reportersOf(area)),
-    comparisonDate: before.date,
+    comparisonDate: comparedDate,
     totals: totalsOf(together.day),
   };
 }

@@ -37,7 +37,7 @@ export async function waitingDaysOf(
   const waits: WaitingDays = { submitted: null, verified: null, signed: null };
   const waiting = STEPS.filter((step) => QUEUES[step].arrived(day) > QUEUES[step].passed(day));
   if (wardCodes.length === 0 || waiting.length === 0) return waits;
-  const last = await lastDaysWithout(question, area, { day, wardCodes });
+  const last = await lastDaysWithout(question, area, day);
   const { date, campaign } = question;
   for (const step of waiting) {
     const none = last[step];
@@ -50,12 +50,12 @@ export async function waitingDaysOf(
 async function lastDaysWithout(
   { tx, asOf, date, campaign }: Question,
   area: Pick<Area, 'level' | 'code'>,
-  { day, wardCodes }: Pick<Standing, 'day' | 'wardCodes'>,
+  day: AreaDay,
 ): Promise<Record<Step, ReportingDate | null>> {
   const asked = [asOf, campaign.startDate, date, ...STEPS.map((step) => QUEUES[step].passed(day))];
   const [last] = (await (area.level === 'ward'
     ? tx.query(WAIT_OF_WARD, [area.code, ...asked])
-    : tx.query(WAIT_OF_AREA, [districtAsked(tx, scopeOf(area)), wardCodes, ...asked]))) as Record<
+    : tx.query(WAIT_OF_AREA, [districtAsked(tx, scopeOf(area)), ...asked]))) as Record<
     Step,
     ReportingDate | null
   >[];
@@ -64,4 +64,4 @@ async function lastDaysWithout(
 
 const LAST_DAYS = 'select submitted::text, verified::text, signed::text';
 const WAIT_OF_WARD = `${LAST_DAYS} from ward_wait($1, $2, $3, $4, $5, $6, $7)`;
-const WAIT_OF_AREA = `${LAST_DAYS} from area_wait($1, $2, $3, $4, $5, $6, $7, $8)`;
+const WAIT_OF_AREA = `${LAST_DAYS} from area_wait($1, $2, $3, $4, $5, $6, $7)`;
