@@ -1,6 +1,7 @@
 import { ADJUSTMENT_LABELS } from '../domain/read-adjustment.js';
 import { bothNames, ENGLISH_FILE_FINDINGS } from './file-findings.en.js';
 import type { Details, FindingTexts } from './finding-text.js';
+import { ENGLISH_WARD_FINDINGS } from './ward-findings.en.js';
 
 const REASONS = Object.values(ADJUSTMENT_LABELS)
   .map((label) => label.en)
@@ -11,6 +12,7 @@ const NOTE_IF_RIGHT = 'If it is right, add a note and file; if not, correct this
 
 export const ENGLISH_FINDINGS: FindingTexts = {
   ...ENGLISH_FILE_FINDINGS,
+  ...ENGLISH_WARD_FINDINGS,
 
   'blank-cell': () => ({
     reason: 'Blank. Blank does not mean 0.',

@@ -1,6 +1,7 @@
 import { ADJUSTMENT_LABELS } from '../domain/read-adjustment.js';
 import { VIETNAMESE_FILE_FINDINGS } from './file-findings.vi.js';
 import type { Details, FindingTexts } from './finding-text.js';
+import { VIETNAMESE_WARD_FINDINGS } from './ward-findings.vi.js';
 
 const REASONS = Object.values(ADJUSTMENT_LABELS)
   .map((label) => label.vi)
@@ -14,6 +15,7 @@ const ORDINALS = ['', 'nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 't�
 
 export const VIETNAMESE_FINDINGS: FindingTexts = {
   ...VIETNAMESE_FILE_FINDINGS,
+  ...VIETNAMESE_WARD_FINDINGS,
 
   'blank-cell': () => ({
     reason: 'Ô trống. Để trống không có nghĩa là 0.',
