@@ -31,6 +31,9 @@ function inRows(report: ReportSheet, lines: readonly Line[], date: ReportingDate
   });
 }
 
+/** A conversation about a cell comes to older programs below a line that says so, behind "Comment:". */
+const CONVERSATION = /^\[[^\]]+\][^\n]*\n[\s\S]*?\n[^\n:]{1,40}:[ \t]*\n/;
+
 /** What we wrote into the comments of a marked file is none of the sender's. */
 function inComments({ sheet }: ReportSheet, lines: readonly Line[], date: ReportingDate): Finding[] {
   const reportedAt = new Map(lines.map(({ row, reported }) => [row.number, reported]));
@@ -38,7 +41,7 @@ function inComments({ sheet }: ReportSheet, lines: readonly Line[], date: Report
     .filter(({ author }) => author !== COMMENT_AUTHOR)
     .flatMap(({ address, text }) => {
       const row = parseAddress(address)?.row ?? 0;
-      const written = writtenByOthers(text, COMMENT_AUTHOR);
+      const written = writtenByOthers(text, COMMENT_AUTHOR).replace(CONVERSATION, '');
       return doubt(addressIn(sheet, address), written, reportedAt.get(row) ?? null, date);
     });
 }

@@ -75,6 +75,18 @@ describe('a note or a comment that speaks against the figures', () => {
     },
   );
 
+  it('is found in a conversation, as it is written for programs that know only comments', async () => {
+    const conversation =
+      '[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it will get removed if the file is opened in a newer version of Excel. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    số này sai';
+    const found = await askedOf((sheet) => {
+      fillIn(sheet);
+      sheet.getCell('D5').note = conversation;
+    });
+    expect(found).toEqual([
+      expect.objectContaining({ code: 'note-doubts', cell: 'BaoCao!D5', value: '    số này sai' }),
+    ]);
+  });
+
   it('is none that explains an adjustment, tells of records, or was put right', async () => {
     const notes = [
       'Trả về do sai ngày sinh',
