@@ -23,7 +23,12 @@ describe('the folder of the kept files', () => {
   });
   afterEach(() => campaign.close());
 
-  const ready = async () => (await campaign.app.inject('/health/ready')).statusCode;
+  /** One of the same installation that waits for its folder no longer than so many seconds. */
+  const hurried = async (seconds: number) => {
+    const app = await startSecondInstance(campaign, { STORAGE_SECONDS: String(seconds) });
+    const ready = async () => (await app.inject('/health/ready')).statusCode;
+    return { ...campaign, app, ready };
+  };
   const keep = async (text: string) => {
     const files = campaign.app.get(FileStore);
     const placed = await files.place(Buffer.from(text));
@@ -33,7 +38,8 @@ describe('the folder of the kept files', () => {
   };
 
   it('holds up nobody but whoever wants a file when it hangs, and readiness says so until it answers', async () => {
-    const files = campaign.app.get(FileStore);
+    const instance = await hurried(2);
+    const files = instance.app.get(FileStore);
     const hashes = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(keep));
     await fileFigures(campaign, '901', '2022-05-07', [{ ward: '90101', submitted: 1 }]);
     await campaign.sql(`alter table upload disable trigger user`);
@@ -46,12 +52,12 @@ describe('the folder of the kept files', () => {
     // As a folder on a network that went away: each of them waits for a writer that never comes.
     const reads = hashes.map((hash) => files.read(hash).catch((error: unknown) => error));
     // The nightly check of the figures waits in the same line, and is tried again another time.
-    const check = campaign.app.get(NightlyFiguresCheck, { strict: false }).check();
+    const check = instance.app.get(NightlyFiguresCheck, { strict: false }).check();
     reads.push(check.then(() => Buffer.from('checked')).catch((error: unknown) => error));
     const leader = await signIn(campaign, 'leader');
-    expect((await call(campaign, leader, 'GET progress/city')).status).toBe(200);
-    expect((await campaign.app.inject('/health/live')).statusCode).toBe(200);
-    expect(await ready()).toBe(503);
+    expect((await call(instance, leader, 'GET progress/city')).status).toBe(200);
+    expect((await instance.app.inject('/health/live')).statusCode).toBe(200);
+    expect(await instance.ready()).toBe(503);
     for (const failure of await Promise.all(reads)) expect(failure).toMatchObject({ outage: 'away' });
 
     // It answers again: each read that hangs comes to its end, and one in line may hang after it.
@@ -64,20 +70,23 @@ describe('the folder of the kept files', () => {
             // Nobody reads this one.
           }
         }
-        return ready();
+        return instance.ready();
       },
       (status) => status === 200,
       30,
     );
+    await instance.app.close();
   });
 
   it('is not ready while it is another one, or none', async () => {
-    expect(await ready()).toBe(200);
+    const { app, ready } = await hurried(1);
+    await eventually(ready, (status) => status === 200, 20);
     const away = `${campaign.storageFolder}-away`;
     renameSync(campaign.storageFolder, away);
     await eventually(ready, (status) => status === 503, 20);
     renameSync(away, campaign.storageFolder);
     await eventually(ready, (status) => status === 200, 20);
+    await app.close();
   });
 
   it('refuses a start where none of the database’s files are, or another database’s', async () => {

@@ -72,8 +72,15 @@ describe('documents, their mail and what is set', () => {
        select id, '2022-05-07T18:00:00+07', 'failed', '2022-05-07T18:00:00+07', '2022-05-07T18:05:00+07',
               '{"kind": "failed", "reason": "ENOSPC"}' from added`,
     );
+    await campaign.sql(
+      `insert into notice (at, kind, user_id, details)
+       select '2022-05-07T18:15:00+07', 'run-failed', id,
+              '{"byName": null, "schedule": "Báo cáo nhanh", "plannedAt": "2022-05-07T11:00:00.000Z"}'
+         from user_account where role = 'administrator'`,
+    );
     await page.goto('/scheduled-runs');
     await page.getByText('ENOSPC').waitFor();
+    await page.getByText('Lịch "Báo cáo nhanh" không phát hành được báo cáo lúc 18:00 07/05/2022').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Chạy lại' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Chạy lại' }).click();

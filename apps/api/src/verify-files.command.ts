@@ -20,7 +20,7 @@ const PAGE = 500;
 async function verifyFiles(): Promise<number> {
   const config = commandConfig();
   const database = new Database(await openDataSource(config), new Clock(), config);
-  const storage = new StorageLane();
+  const storage = new StorageLane(config.STORAGE_SECONDS * 1_000);
   let [whole, broken, after] = [0, 0, ''];
   try {
     for (;;) {

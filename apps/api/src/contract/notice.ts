@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { formatDate, type Language } from '../domain/format.js';
+import { formatDate, formatMoment, type Language } from '../domain/format.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
-import { instant } from './fields.js';
+import { count, instant } from './fields.js';
 import { listAnswer, listQuery } from './list.js';
 
-/** What a district's reporters are told of its report, what a person is told of the own account, and the auditor of the log. */
+/**
+ * What a district's reporters are told of its report, what a person is told of the own account, the auditor of the log,
+ * and the administrators of what was not sent or not made.
+ */
 export const NOTICE_KINDS = [
   ...(['report-filed', 'report-accepted', 'report-returned'] as const),
   ...(['password-reset', 'account-changed', 'audit-link'] as const),
+  ...(['mail-given-up', 'run-failed'] as const),
 ] as const;
 
 const details = z.object({
@@ -19,6 +23,12 @@ const details = z.object({
   note: z.string().nullable().optional(),
   /** Of the audit log: 'id:hash'. */
   link: z.string().optional(),
+  /** Of mail: how many messages, and the address of the first. */
+  messages: count.optional(),
+  address: z.string().optional(),
+  /** Of a planned document: its schedule's name, and when it was to be made. */
+  schedule: z.string().optional(),
+  plannedAt: instant.optional(),
 });
 
 export const notice = z.object({
@@ -51,6 +61,10 @@ export function noticeText(
     by,
     receipt: said.receiptCode ?? '',
     link: said.link ?? '',
+    messages: String(said.messages ?? 0),
+    address: said.address ?? '',
+    schedule: said.schedule ?? '',
+    planned: said.plannedAt === undefined ? '' : formatMoment(new Date(said.plannedAt)),
   });
   return {
     title,
@@ -61,12 +75,9 @@ export function noticeText(
 const SYSTEM: Record<Language, string> = { vi: 'Hệ thống', en: 'The system' };
 const NOTE: Record<Language, string> = { vi: 'Ghi chú', en: 'Note' };
 
-type Words = (of: {
-  date: string;
-  by: string;
-  receipt: string;
-  link: string;
-}) => [title: string, more?: string];
+type Words = (
+  of: Record<'date' | 'by' | 'receipt' | 'link' | 'messages' | 'address' | 'schedule' | 'planned', string>,
+) => [title: string, more?: string];
 
 const WORDS: Record<Notice['kind'], Record<Language, Words>> = {
   'report-filed': {
@@ -121,6 +132,26 @@ const WORDS: Record<Notice['kind'], Record<Language, Words>> = {
     en: ({ link }) => [
       'Today’s last entry of the audit log',
       `${link}\nPlease keep this mail: by the noted entry the check finds out a log that was cut or written anew.`,
+    ],
+  },
+  'mail-given-up': {
+    vi: ({ messages, address }) => [
+      `Có ${messages} thư không gửi được, đã dừng gửi`,
+      `Thư đầu tiên gửi đến ${address}. Xin xem mục Thư, trạng thái "đã dừng gửi", để biết lý do và gửi lại.`,
+    ],
+    en: ({ messages, address }) => [
+      `Messages that could not be delivered and were given up: ${messages}`,
+      `The first was for ${address}. See Mail, state “given up”, for the reasons and to send them again.`,
+    ],
+  },
+  'run-failed': {
+    vi: ({ schedule, planned }) => [
+      `Lịch "${schedule}" không phát hành được báo cáo lúc ${planned}`,
+      'Xin xem mục Nhật ký phát hành tự động để biết kết quả và chạy lại.',
+    ],
+    en: ({ schedule, planned }) => [
+      `The schedule “${schedule}” could not publish its report at ${planned}`,
+      'See Scheduled runs for what became of it and to run it again.',
     ],
   },
 };

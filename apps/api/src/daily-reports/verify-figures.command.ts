@@ -24,7 +24,7 @@ async function main(): Promise<boolean> {
     ...SESSION,
   });
   const reader = new UploadReader();
-  const storage = new StorageLane();
+  const storage = new StorageLane(config.STORAGE_SECONDS * 1_000);
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');

@@ -150,7 +150,7 @@ export class DeliveriesService {
 /** The same message once more, with all its attempts before it. Problem: `delivery.still-under-way`. */
 async function retry(tx: Transaction, { id }: DeliveryRow, now: Date): Promise<string> {
   const [, changed] = (await tx.query(
-    `update outbox_message set state = 'queued', attempts = 0, next_attempt_at = $2, settled_at = null
+    `update outbox_message set state = 'queued', attempts = 0, next_attempt_at = $2, settled_at = null, told_at = null
       where id = $1 and state in ('failed', 'given-up', 'kept')`,
     [id, now],
   )) as [unknown, number];

@@ -52,13 +52,13 @@ export class DeliveryMetrics {
     );
     metrics.gauge(
       'schedule_last_success_seconds',
-      'How long ago each schedule that is switched on last succeeded',
+      'How long ago each schedule that is switched on last succeeded, or was set up where it never did',
       ['schedule', 'task'],
       () =>
         this.ask(
           `select schedule.id::text as schedule, schedule.task,
-                  extract(epoch from $1::timestamptz - max(run.finished_at))::float8 as value
-             from schedule join scheduled_run as run on run.schedule_id = schedule.id and run.state = 'done'
+                  extract(epoch from $1::timestamptz - coalesce(max(run.finished_at), schedule.starts_at))::float8 as value
+             from schedule left join scheduled_run as run on run.schedule_id = schedule.id and run.state = 'done'
             where schedule.enabled group by schedule.id`,
           [this.clock.now()],
         ),

@@ -16,6 +16,7 @@ import { SchedulesController } from './schedules.controller.js';
 import { SchedulesService } from './schedules.service.js';
 import { SendMail } from './send-mail.js';
 import { StartDueRuns } from './start-due-runs.js';
+import { TellAdministrators } from './tell-administrators.js';
 
 @Module({
   imports: [DocumentsModule],
@@ -34,6 +35,7 @@ import { StartDueRuns } from './start-due-runs.js';
     GiveUpLostRuns,
     FollowUps,
     DeliveryMetrics,
+    TellAdministrators,
   ],
 })
 export class DeliveryModule {}

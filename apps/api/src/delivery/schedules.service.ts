@@ -56,7 +56,7 @@ export class SchedulesService {
       if (!before) throw new Problem('access.not-found');
       if (before.state !== 'failed') throw new Problem('scheduled-run.has-not-failed');
       await tx.query(
-        `update scheduled_run set state = 'queued', finished_at = null, outcome = null where id = $1`,
+        `update scheduled_run set state = 'queued', finished_at = null, outcome = null, told_at = null where id = $1`,
         [id],
       );
       await this.jobs.send(tx, RUN_SCHEDULE, `${id} ${caller.requestId}`, { runId: id });

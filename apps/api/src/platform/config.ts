@@ -74,6 +74,15 @@ const VARIABLES = {
     .describe(
       'Where uploaded and made files are kept: one folder that all instances, workers and the migration share; in production it is tried by writing at the start',
     ),
+  STORAGE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(300)
+    .default(10)
+    .describe(
+      'Longest that whoever wants a file waits for STORAGE_FOLDER, in seconds; a folder on a network may hang without a word',
+    ),
   LEAST_FREE_MEGABYTES: z.coerce
     .number()
     .int()

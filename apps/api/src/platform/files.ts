@@ -27,9 +27,11 @@ export interface PlacedFile {
  */
 @Injectable()
 export class FileStore {
-  private readonly lane = new StorageLane();
+  private readonly lane: StorageLane;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(@Inject(CONFIG) private readonly config: Config) {
+    this.lane = new StorageLane(config.STORAGE_SECONDS * 1_000);
+  }
 
   /**
    * Puts the bytes into the storage. Called before the transaction that notes them: no transaction waits for a

@@ -5,13 +5,13 @@ describe('the lane of file work', () => {
   const hanging = () => new Promise<never>(() => undefined);
 
   it('gives what the work gives, and fails as it fails', async () => {
-    const lane = new StorageLane();
+    const lane = new StorageLane(10_000);
     await expect(lane.pass(() => Promise.resolve(1))).resolves.toBe(1);
     await expect(lane.pass(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   });
 
   it('lets two work at once, and the third when one has ended', async () => {
-    const lane = new StorageLane();
+    const lane = new StorageLane(10_000);
     const begun: number[] = [];
     const ends: (() => void)[] = [];
     const all = [1, 2, 3].map((name) =>

@@ -3,9 +3,6 @@ import { Unavailable } from './outage.js';
 /** So much file work at once. Node has four threads for it, and names, passwords and the console need them too. */
 const PLACES = 2;
 
-/** Longest, in milliseconds, that a caller waits, in line or for the work. */
-const PATIENCE = 10_000;
-
 /**
  * Lets two pieces of file work run at once. A folder shared over a network can hang without a word, and a thread
  * that hangs in it cannot be called back: its place stays taken until the folder answers, its caller leaves in
@@ -15,7 +12,8 @@ export class StorageLane {
   private readonly line: (() => void)[] = [];
   private free = PLACES;
 
-  constructor(private readonly patience = PATIENCE) {}
+  /** @param patience longest, in milliseconds, that a caller waits, in line or for the work. */
+  constructor(private readonly patience: number) {}
 
   /** Throws `Unavailable` when the work's turn does not come, or its end, within the patience. */
   async pass<T>(work: () => Promise<T>): Promise<T> {

@@ -13,9 +13,6 @@ import { pathOfStored } from './stored-bytes.js';
 /** So many of the files kept last are looked for in a folder without a mark. */
 const LOOKED_FOR = 20;
 
-/** For so long, in milliseconds, a look at the storage serves everybody who asks. */
-const FRESH = 5_000;
-
 /**
  * The mark in the storage folder that names the database whose files it holds. A folder without it was not mounted,
  * or is another installation's: to work on it would be to lose what is kept.
@@ -64,7 +61,7 @@ export class StorageMark {
 
   /** For readiness: the folder answers, is the right one and can be written to. Throws `Unavailable`. */
   check(): Promise<void> {
-    if (!this.looked || performance.now() - this.looked.at > FRESH) {
+    if (!this.looked || performance.now() - this.looked.at > this.fresh) {
       const result = this.look();
       result.catch(() => undefined);
       this.looked = { at: performance.now(), result };
@@ -87,6 +84,11 @@ export class StorageMark {
         },
       ),
     );
+  }
+
+  /** For so long, in milliseconds, a look at the storage serves everybody who asks: half of what one may take. */
+  private get fresh(): number {
+    return this.config.STORAGE_SECONDS * 500;
   }
 
   private get file(): string {

@@ -7,7 +7,10 @@ import { useWords } from '../shared/use-words.js';
 
 const SHOWN = 5;
 
-/** The latest of what one was told: filed in the district's name, accepted, returned; done to the own account. */
+/**
+ * The latest of what one was told: filed in the district's name, accepted, returned; done to the own account; to an
+ * administrator, what was not sent or not made.
+ */
 export function Notices() {
   const words = useWords();
   const { data } = useQuery({

@@ -1,6 +1,7 @@
 import { useCanAccess } from 'ra-core';
 import { DataTable, ReferenceInput, SelectInput } from 'react-admin';
 import type { RunOutcome, ScheduledRunRow } from '@api/contract/schedule.js';
+import { Notices } from '../notices/Notices.js';
 import { ActButton } from '../records/ActButton.js';
 import { choicesOf } from '../records/choices.js';
 import { MomentColumn, WordColumn } from '../records/columns.js';
@@ -26,35 +27,38 @@ export function ScheduledRunList() {
   const words = useWords();
   const { canAccess } = useCanAccess({ resource: 'scheduled-runs', action: 'edit' });
   return (
-    <RecordList sort={{ field: 'plannedAt', order: 'DESC' }} filters={FILTERS}>
-      <MomentColumn source="plannedAt" />
-      <Column source="scheduleName" label="field.schedule" disableSort />
-      <WordColumn source="task" prefix="documentKind" disableSort />
-      <WordColumn source="state" prefix="runState" disableSort />
-      <MomentColumn source="finishedAt" />
-      <Column
-        source="outcome"
-        label="field.outcome"
-        disableSort
-        render={({ outcome }) => outcome && told(outcome, words)}
-      />
-      {canAccess && (
+    <>
+      <Notices />
+      <RecordList sort={{ field: 'plannedAt', order: 'DESC' }} filters={FILTERS}>
+        <MomentColumn source="plannedAt" />
+        <Column source="scheduleName" label="field.schedule" disableSort />
+        <WordColumn source="task" prefix="documentKind" disableSort />
+        <WordColumn source="state" prefix="runState" disableSort />
+        <MomentColumn source="finishedAt" />
         <Column
-          source="id"
-          label="run.again"
+          source="outcome"
+          label="field.outcome"
           disableSort
-          render={({ id, state }) =>
-            state === 'failed' && (
-              <ActButton
-                name={words.say('run.again')}
-                help={words.say('run.againHelp')}
-                path={`scheduled-runs/${id}/run-again`}
-              />
-            )
-          }
+          render={({ outcome }) => outcome && told(outcome, words)}
         />
-      )}
-    </RecordList>
+        {canAccess && (
+          <Column
+            source="id"
+            label="run.again"
+            disableSort
+            render={({ id, state }) =>
+              state === 'failed' && (
+                <ActButton
+                  name={words.say('run.again')}
+                  help={words.say('run.againHelp')}
+                  path={`scheduled-runs/${id}/run-again`}
+                />
+              )
+            }
+          />
+        )}
+      </RecordList>
+    </>
   );
 }
 
