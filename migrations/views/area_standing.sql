@@ -388,7 +388,10 @@ begin
                               end as paced_from
                          from counted
                         where counted.is_apart
+                       offset 0
                        ) as ward
+                -- So that each is looked up once.
+                offset 0
                 ) as ward
           cross join lateral (
                 select count(*)::integer as days, min(reporting.date) as first_date, max(reporting.date) as last_date

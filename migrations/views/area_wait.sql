@@ -71,24 +71,26 @@ begin
                 ) as bound (date, sign)
           where whole_city or seat.area_code = of_district
        ),
+       -- What had come by the days from a change until the next one.
        come as (
-         select course.date, sum(course.required) over (order by course.date) as required,
-                sum(course.submitted) over (order by course.date) as submitted,
-                sum(course.signable) over (order by course.date) as signable
+         select least(lead(course.date) over in_order - 1, on_date) as last_date,
+                sum(course.required) over in_order as required, sum(course.submitted) over in_order as submitted,
+                sum(course.signable) over in_order as signable
            from (
                 select greatest(change.date, start_date) as date, sum(change.required) as required,
                        sum(change.submitted) as submitted, sum(change.signable) as signable
                   from (
                        select change.date, change.required, change.submitted, change.signable from change
                         union all
-                       select start_date + generate_series(0, on_date - start_date), 0, 0, 0
+                       values (start_date, 0, 0, 0)
                        ) as change
                  where change.date <= on_date
                  group by 1
                 ) as course
+         window in_order as (order by course.date)
        )
-  select max(come.date) filter (where come.required <= passed_submitted),
-         max(come.date) filter (where come.submitted <= passed_verified),
-         max(come.date) filter (where come.signable <= passed_signed)
+  select max(come.last_date) filter (where come.required <= passed_submitted),
+         max(come.last_date) filter (where come.submitted <= passed_verified),
+         max(come.last_date) filter (where come.signable <= passed_signed)
     from come;
 end $$;

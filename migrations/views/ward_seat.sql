@@ -26,35 +26,45 @@ returns table (
   is_settled boolean,
   is_within boolean
 ) language sql stable as $$
-  with membership as (
-         select period.ward_code, period.valid_from, period.valid_until,
-                max(period.start) over (partition by period.ward_code order by period.valid_from) as since
-           from (
-                select member.ward_code, member.valid_from, coalesce(member.valid_until, 'infinity') as valid_until,
-                       case when lag(member.valid_until) over in_order is distinct from member.valid_from
-                            then member.valid_from end as start
-                  from campaign_member as member
-                 where member.recorded_at <= moment and (member.superseded_at is null or member.superseded_at > moment)
-                window in_order as (partition by member.ward_code order by member.valid_from)
-                ) as period
-       ),
-       stay as (
-         select membership.ward_code, case when whole_city then '' else place.district_code end as area_code,
-                greatest(membership.valid_from, place.valid_from) as first_date,
-                least(membership.valid_until, place.valid_until) as end_date, membership.since
-           from membership
+  with stay as materialized (
+         select member.ward_code, case when whole_city then '' else place.district_code end as area_code,
+                greatest(member.valid_from, place.valid_from) as first_date,
+                least(member.valid_until, place.valid_until, 'infinity') as end_date,
+                member.valid_from as member_from, member.valid_until as member_until
+           from campaign_member as member
            join ward_version as place
-             on place.ward_code = membership.ward_code and place.valid_from < membership.valid_until
-            and (place.valid_until is null or place.valid_until > membership.valid_from)
-          where place.recorded_at <= moment and (place.superseded_at is null or place.superseded_at > moment)
+             on place.ward_code = member.ward_code
+            and (member.valid_until is null or place.valid_from < member.valid_until)
+            and (place.valid_until is null or place.valid_until > member.valid_from)
+          where member.recorded_at <= moment and (member.superseded_at is null or member.superseded_at > moment)
+            and place.recorded_at <= moment and (place.superseded_at is null or place.superseded_at > moment)
+       ),
+       -- Nearly every ward has one.
+       only_stay as (
+         select stay.ward_code, min(stay.area_code) as area_code, min(stay.first_date) as first_date,
+                max(stay.end_date) as end_date, min(stay.member_from) as since, count(*) as stays
+           from stay
+          group by stay.ward_code
        ),
        counted as (
          select stay.ward_code, stay.first_date, stay.end_date,
                 case when on_date is null then stay.area_code
-                     else max(stay.area_code) filter (where on_date >= stay.first_date and on_date < stay.end_date) over own
-                end as area_code,
-                max(stay.since) filter (where on_date >= stay.first_date and on_date < stay.end_date) over own as since
-           from stay
+                     else max(stay.area_code) filter (where stay.is_asked) over own end as area_code,
+                max(stay.since) filter (where stay.is_asked) over own as since
+           from (
+                select stay.*, on_date >= stay.first_date and on_date < stay.end_date as is_asked,
+                       max(case when stay.is_break then stay.member_from end) over so_far as since
+                  from (
+                       select stay.*,
+                              lag(stay.member_from) over so_far is distinct from stay.member_from
+                              and lag(stay.member_until) over so_far is distinct from stay.member_from as is_break
+                         from stay
+                        where stay.ward_code = any (array(
+                              select only_stay.ward_code from only_stay where only_stay.stays > 1))
+                       window so_far as (partition by stay.ward_code order by stay.first_date)
+                       ) as stay
+                window so_far as (partition by stay.ward_code order by stay.first_date)
+                ) as stay
          window own as (partition by stay.ward_code order by stay.first_date
                         rows between unbounded preceding and unbounded following)
        ),
@@ -75,8 +85,14 @@ returns table (
                         rows between unbounded preceding and unbounded following)
        ),
        seat as (
-         select numbered.ward_code, min(numbered.area_code) as area_code, min(numbered.first_date) as first_date,
-                max(numbered.end_date) as end_date, max(numbered.since) as since, max(numbered.seats) as seats
+         select only_stay.ward_code, only_stay.area_code, only_stay.first_date, only_stay.end_date, only_stay.since,
+                only_stay.stays as seats
+           from only_stay
+          where only_stay.stays = 1
+            and (on_date is null or (only_stay.first_date <= on_date and only_stay.end_date > on_date))
+          union all
+         select numbered.ward_code, min(numbered.area_code), min(numbered.first_date), max(numbered.end_date),
+                max(numbered.since), max(numbered.seats)
            from numbered
           group by numbered.ward_code, numbered.number
        ),
