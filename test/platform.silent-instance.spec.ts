@@ -50,31 +50,34 @@ describe('an instance that falls silent', () => {
     await campaign.close();
   });
 
-  /** The frozen instance takes what `holding` takes, and lives until it is told to fall silent. */
+  /**
+   * The frozen instance takes what `holding` takes, and lives until it is told to fall silent, however long the test
+   * takes until then: its transaction has its own limit back only then.
+   */
   const hold = async (
     holding: (tx: Transaction) => Promise<unknown>,
     how: 'recording' | 'within' = 'recording',
   ) => {
-    let isSilent = false;
+    const limit = 'idle_in_transaction_session_timeout';
+    let fallSilent: () => void = () => undefined;
+    const isToFallSilent = new Promise<void>((told) => (fallSilent = told));
     await new Promise<void>((held, failed) => {
       frozen
         .get(Database)
         [how](system('test'), async (tx) => {
+          const [own] = (await tx.query(`select current_setting('${limit}') as "own"`)) as { own: string }[];
+          await tx.query(`set local ${limit} = 0`);
           await holding(tx);
           held();
-          while (!isSilent) {
-            await tx.query('select 1');
-            await new Promise((done) => setTimeout(done, 50));
-          }
+          await isToFallSilent;
+          await tx.query(`set local ${limit} = '${own?.own}'`);
+          door.silence();
           await new Promise((never) => setTimeout(never, 60_000).unref());
         })
         // What becomes of a frozen machine's transaction nobody there is told.
         .catch(failed);
     });
-    return () => {
-      isSilent = true;
-      door.silence();
-    };
+    return fallSilent;
   };
   const isWaiting = () =>
     eventually(
