@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD, demonstrationAccounts } from '../../apps/api/src/demonstration/accounts.js';
-import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
+import { accessibilityFaults, drawn, speak, startConsole, type TestConsole } from '../support/browser.js';
 import { makePerson } from '../support/sign-in.js';
 import { makeCampaign } from '../support/make-campaign.js';
 
@@ -98,7 +99,7 @@ describe('the console', () => {
     expect(note.match(/[a-z]+\d*(?=[,;])/g)?.filter((name) => !accounts.includes(name))).toEqual([]);
     expect(note).toContain(DEMONSTRATION_PASSWORD);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'EN English' }).click();
+    await speak(page, 'en');
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.locator('.demonstration').innerText()).toContain('DEMONSTRATION DATA');
@@ -126,17 +127,37 @@ describe('the console', () => {
     await page.waitForURL('**/cham-tien-do?ngay=2022-05-06');
   });
 
-  it('leads back to where one was when the session has ended meanwhile', async () => {
-    const { id } = await makePerson(campaign, { role: 'leader', username: 'leaver', password: PASSWORD });
-    const page = await campaign.visit('/');
-    await signInAs(page, 'leaver');
-    await page.getByRole('link', { name: 'Quận, huyện' }).click();
-    await page.getByRole('table').first().waitFor();
-    await campaign.sql('delete from session where user_id = $1', [id]);
-    await page.getByRole('link', { name: 'Địa bàn chậm' }).click();
-    await page.getByLabel('Tên đăng nhập').waitFor();
-    await signInAs(page, 'leaver');
-    await page.waitForURL('**/cham-tien-do');
+  describe('leads back to where one was, or was going, when the session has ended meanwhile', () => {
+    it('and the page heard of it before anything was pressed', async () => {
+      const { page, endSession } = await onTheDistrictsPage('heard');
+      await endSession();
+      await signInAs(page, 'heard');
+      await page.waitForURL('**/quan-huyen');
+    });
+
+    it('and a link is followed before the page heard of it', async () => {
+      const { page, endSession } = await onTheDistrictsPage('unheard', async (page) => {
+        // What tells an open page of the end never comes.
+        await page.route('**/api/events', () => new Promise(() => undefined));
+      });
+      await endSession();
+      await page.getByRole('link', { name: 'Địa bàn chậm' }).click();
+      await signInAs(page, 'unheard');
+      await page.waitForURL('**/cham-tien-do');
+    });
+
+    async function onTheDistrictsPage(username: string, before?: (page: Page) => Promise<void>) {
+      const { id } = await makePerson(campaign, { role: 'leader', username, password: PASSWORD });
+      const page = await campaign.visit('/icon.svg');
+      await before?.(page);
+      await page.goto('/');
+      await signInAs(page, username);
+      await page.getByRole('link', { name: 'Quận, huyện' }).click();
+      await page.getByRole('table').first().waitFor();
+      // No question is on its way any more that would hear of the end.
+      await drawn(page);
+      return { page, endSession: () => campaign.sql('delete from session where user_id = $1', [id]) };
+    }
   });
 
   it('shows nothing else until a first password is changed', async () => {
@@ -181,7 +202,7 @@ describe('the console', () => {
   });
 });
 
-async function signInAs(page: Awaited<ReturnType<TestConsole['visit']>>, username: string): Promise<void> {
+async function signInAs(page: Page, username: string): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill(username);
   await page.getByLabel('Mật khẩu').fill(PASSWORD);
   await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { vi } from '../../apps/web/src/app/i18n/vi.js';
 import { launchChromium } from './chromium.js';
+import { eventually } from './eventually.js';
 import type { SignedIn } from './sign-in.js';
 import { startApp, type TestApp } from './start-app.js';
 
@@ -96,6 +97,39 @@ export const TOO_SMALL = `[...document.querySelectorAll('body *')].flatMap((elem
   [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '') &&
   element.getClientRects().length > 0 && !element.closest('.only-spoken, title, desc, noscript') &&
   parseFloat(getComputedStyle(element).fontSize) < 12 ? [element.textContent] : [])`;
+
+/** Chooses a language; its words are fetched, and the page speaks it when this is done. */
+export async function speak(page: Page, language: 'vi' | 'en'): Promise<void> {
+  const button = page.getByRole('button', { name: language === 'vi' ? 'VI Tiếng Việt' : 'EN English' });
+  await button.click();
+  await page.locator(`html[lang=${language}]`).waitFor();
+  await button.and(page.locator('[aria-pressed=true]')).waitFor();
+  await drawn(page);
+}
+
+/**
+ * Waits until nothing of the page moves by itself any more: its answers and its fonts are there, every chart is drawn
+ * to the room it has, and two pictures of the browser in a row have the same boxes. Measure nothing before.
+ */
+export async function drawn(page: Page): Promise<void> {
+  await eventually(
+    () => page.evaluate<boolean>(STANDS_STILL),
+    (isStill) => isStill,
+  );
+}
+
+const STANDS_STILL = `(async () => {
+  const nextPicture = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const boxes = () => [...document.querySelectorAll('body *')].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [x, y, width, height].join(); }).join(';');
+  await document.fonts.ready;
+  await nextPicture();
+  const before = boxes();
+  await nextPicture();
+  return !document.querySelector('.waiting-lines, [aria-busy=true]') && document.fonts.status === 'loaded' &&
+    [...document.querySelectorAll('.chart-room')].every((room) => room.querySelector('svg > *, p')) &&
+    before === boxes(); })()`;
 
 /** What no reader should meet on a page: a raw object, a value that is none, the key of a word instead of it. */
 export async function strayWords(page: Page): Promise<string[]> {
