@@ -151,8 +151,8 @@ describe('the weekly briefing', () => {
         'I. ĐÁNH GIÁ CHUNG',
         'II. TIẾN ĐỘ SO VỚI KẾ HOẠCH',
         'III. CÁC BƯỚC XỬ LÝ HỒ SƠ',
-        'IV. KẾT QUẢ THEO QUẬN, HUYỆN',
-        'V. TỶ LỆ KÝ SỐ THEO ĐỊA BÀN (SƠ ĐỒ Ô)',
+        'IV. TỶ LỆ KÝ SỐ THEO ĐỊA BÀN (SƠ ĐỒ Ô)',
+        'V. KẾT QUẢ THEO QUẬN, HUYỆN',
         'VI. DIỄN BIẾN TỪNG ĐỊA BÀN',
         'VII. MỨC ĐỘ ĐẦY ĐỦ BÁO CÁO',
         'VIII. PHƯỜNG, XÃ CHẬM',
@@ -330,6 +330,28 @@ describe('the weekly briefing', () => {
       const refusal = await order('2022-05-09');
       expect([refusal.statusCode, refusal.json<{ code: string }>().code]).toEqual([422, 'document.not-yet']);
     });
+  });
+
+  describe('of every week', () => {
+    it.each([
+      ['2022-04-11', '2022-04-15T18:00:00+07:00'],
+      ['2022-04-11', '2022-04-17T20:00:00+07:00'],
+      ['2022-04-18', '2022-04-24T20:00:00+07:00'],
+      ['2022-04-25', '2022-05-02T08:00:00+07:00'],
+      ['2022-05-02', '2022-05-05T18:00:00+07:00'],
+      ['2022-05-02', AT_SIX.toISOString()],
+    ])(
+      'fills more than half of each page but the last of body and annexes: %s, at %s',
+      async (monday, at) => {
+        const pages = await pagesOf(monday, new Date(at));
+        const fills = pages.map((page, index) => ({
+          page: index + 1,
+          isLast: index === pages.length - 1 || /^Phụ lục/m.test(pages[index + 1]?.text ?? ''),
+          fill: fillOf(page),
+        }));
+        expect(fills.filter(({ isLast, fill }) => !isLast && fill < 0.5)).toEqual([]);
+      },
+    );
   });
 
   describe('of other weeks', () => {
@@ -554,4 +576,10 @@ async function oneMoreSigned(campaign: TestApp, date: ReportingDate, at: Date) {
       };
     }),
   };
+}
+
+/** How far down the words of a page reach, charts' included, as a share of what is between its margins. */
+function fillOf({ runs, height }: ReadPage): number {
+  const lowest = Math.min(...runs.map(({ y }) => y).filter((y) => y > 57 && y < height - 57));
+  return (height - 57 - lowest) / (height - 2 * 57);
 }

@@ -26,7 +26,7 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
     body: [
       told({ lead: tempoMessage(progress).lead, text: '' }),
       together(
-        chart(burnUp(burnUpOf(series, progress, { width: TEXT_WIDTH, height: 300 }))),
+        chart(burnUp(burnUpOf(series, progress, { width: TEXT_WIDTH, height: 260 }))),
         note(
           `Hồ sơ, lũy kế, toàn thành phố, ${formatDate(campaign.startDate)}–${formatDate(date)}. ` +
             (forecast.atDeadline ? 'Dải nhạt: số ký được nếu giữ mức thấp nhất – cao nhất gần đây.' : ''),

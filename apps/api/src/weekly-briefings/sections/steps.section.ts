@@ -10,6 +10,7 @@ export function stepsSection({ progress, date }: BriefingFacts): Section {
   const { totals, waitingDays } = progress;
   return {
     title: 'Các bước xử lý hồ sơ',
+    startsPage: true,
     body: [
       together(
         told(stepsMessage(totals, waitingDays)),
