@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import type { DocumentChangesAnswer, TotalsMoved } from '../apps/api/src/contract/document-change.js';
+import type { DocumentChangesAnswer, ToldTotals } from '../apps/api/src/contract/document-change.js';
 import type { NewDocumentAnswer } from '../apps/api/src/contract/document.js';
 import type { ProgressAnswer } from '../apps/api/src/contract/progress.js';
 import { SHEETS } from '../apps/api/src/daily-workbooks/sheets/names.js';
@@ -145,8 +145,10 @@ describe('what changed between two issues of a document', () => {
     get<DocumentChangesAnswer>(`/api/documents/${id}/changes`, by);
   const versionNow = async (path = 'city') =>
     (await get<ProgressAnswer>(`/api/progress/${path}?date=${DATE}`)).freshness.version;
-  const plus = (a: TotalsMoved, b: TotalsMoved) =>
-    Object.fromEntries(COLUMNS.map((column) => [column, a[column] + b[column]])) as unknown as TotalsMoved;
+  const plus = (a: ToldTotals, b: ToldTotals) =>
+    Object.fromEntries(
+      COLUMNS.map((column) => [column, (a[column] ?? 0) + (b[column] ?? 0)]),
+    ) as unknown as ToldTotals;
   const workbookOf = async (id: string | undefined) => {
     const file = await campaign.app.inject({ url: `/api/documents/${id}/file`, headers: reviewer.headers });
     const workbook = new ExcelJS.Workbook();
@@ -333,5 +335,49 @@ describe('what changed between two issues of a document', () => {
     expect((await publish('18:55:00', 'daily-workbook', moment))[0]?.id).toBe(reprint?.id);
     const { since } = await changesOf(reprint?.id);
     expect(since.version).toBe(1);
+  });
+});
+
+describe('what changed for a district that never reported', () => {
+  let campaign: TestApp;
+  beforeAll(async () => {
+    campaign = await startApp('2022-05-10T18:00:00+07:00');
+    await makeSmallCampaign(campaign, { '901': { '90101': 1_000 }, '904': { '90401': 600 } });
+    await fileFigures(campaign, '901', DATE, [{ ward: '90101', submitted: 300 }]);
+  });
+  afterAll(() => campaign.close());
+
+  it('is told of what is required alone: what was done is a blank before and after, and no 0', async () => {
+    const reviewer = await signIn(campaign, 'reviewer');
+    const publish = async (time: string) => {
+      campaign.clock.standAt(new Date(`2022-05-10T${time}+07:00`));
+      const answer = await campaign.app.inject({
+        ...{ method: 'POST', url: '/api/documents', headers: { ...reviewer.headers, ...reviewer.key() } },
+        payload: { kind: 'daily-workbook', date: DATE, districtCodes: ['904'] },
+      });
+      return answer.json<NewDocumentAnswer>().documents.find(({ districtCode }) => districtCode === '904');
+    };
+    await publish('18:10:00');
+    await setRequired(campaign, '90401', '2022-05-05', 700, '2022-05-10T18:20:00+07:00');
+    const second = await publish('18:30:00');
+    const ask = (what: string) =>
+      campaign.app.inject({ url: `/api/documents/${second?.id}/${what}`, headers: reviewer.headers });
+    const { since, now, city } = (await ask('changes')).json<DocumentChangesAnswer>();
+    const nothing = { submitted: null, verified: null, unresolved: null, exempt: null, signed: null };
+    expect(since.totals).toEqual({ wards: 1, required: 600, ...nothing });
+    expect(now.totals).toEqual({ wards: 1, required: 700, ...nothing });
+    expect(city?.now.totals).toMatchObject({ required: 1_700, submitted: 300, signed: 0 });
+
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await ask('file')).rawPayload as unknown as ArrayBuffer);
+    const rows: unknown[] = [];
+    workbook.getWorksheet(SHEETS.corrections)?.eachRow((row) => {
+      if (String(row.getCell(2).value).startsWith('Tổng số'))
+        rows.push([7, 8, 9, 10].map((column) => row.getCell(column).result ?? row.getCell(column).value));
+    });
+    expect(rows).toEqual([
+      [600, null, null, null],
+      [700, null, null, null],
+    ]);
   });
 });

@@ -36,6 +36,17 @@ const totalsMoved = z.object({
   signed: z.number().int(),
 });
 
+/** Totals of the day told. Null until a ward has reported, but for what is required (domain.md §3.1). */
+const toldTotals = z.object({
+  wards: z.number().int(),
+  required: z.number().int(),
+  submitted: z.number().int().nullable(),
+  verified: z.number().int().nullable(),
+  unresolved: z.number().int().nullable(),
+  exempt: z.number().int().nullable(),
+  signed: z.number().int().nullable(),
+});
+
 /** One recording of a report or a fact that lies between two states of the figures. */
 export const documentChange = z.object({
   kind: z.enum(CHANGE_KINDS),
@@ -64,12 +75,12 @@ const toldState = z.object({
   asOf: instant,
   /** The version of the figures (domain.md §4). */
   dataVersion: count,
-  totals: totalsMoved,
+  totals: toldTotals,
 });
 
 /**
  * What changed between the issue before and a document: totals before, plus what every change moved, give the
- * totals now. Before the first issue stands the beginning of the day told.
+ * totals now, a null counting as 0. Before the first issue stands the beginning of the day told.
  */
 export const documentChangesAnswer = z.object({
   figuresDate: date,
@@ -84,5 +95,6 @@ export const documentChangesAnswer = z.object({
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export type FactContent = z.infer<typeof factContent>;
 export type TotalsMoved = z.infer<typeof totalsMoved>;
+export type ToldTotals = z.infer<typeof toldTotals>;
 export type DocumentChange = z.infer<typeof documentChange>;
 export type DocumentChangesAnswer = z.infer<typeof documentChangesAnswer>;

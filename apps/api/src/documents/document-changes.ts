@@ -3,6 +3,7 @@ import type {
   ChangeKind,
   DocumentChange,
   DocumentChangesAnswer,
+  ToldTotals,
   TotalsMoved,
 } from '../contract/document-change.js';
 import { instantOf } from '../domain/reporting-date.js';
@@ -42,14 +43,14 @@ export async function documentChanges(
   const moving = groups.filter((own) => own.some(({ kind }) => MOVES_TOTALS[kind]));
   const states = await statesAt(tx, of, [since.asOf, ...moving.flatMap(([row]) => row?.recordedAt ?? [])]);
   let before: Wards = states.get(since.asOf.getTime()) ?? new Map();
-  const first = totalsOf([...before.values()]);
+  const first = toldOf([...before.values()]);
   const changes = groups.flatMap((own) => {
     const after = states.get(own[0]?.recordedAt.getTime() ?? NaN) ?? before;
     const told = changesOf(own, before, after, names);
     before = after;
     return told;
   });
-  const last = totalsOf([...before.values()]);
+  const last = toldOf([...before.values()]);
   const city = { ...of, districtCode: null };
   return {
     figuresDate: of.date,
@@ -70,14 +71,14 @@ async function stateOf(
   tx: Transaction,
   { date, districtCode }: ToldOf,
   { version, asOf }: Issue,
-  totals: TotalsMoved,
+  totals: ToldTotals,
 ): Promise<DocumentChangesAnswer['now']> {
   const told = await dataVersion(tx, date, districtCode, asOf);
   return { version, asOf: asOf.toISOString(), dataVersion: told, totals };
 }
 
-async function totalsAt(tx: Transaction, of: ToldOf, moment: Date): Promise<TotalsMoved> {
-  return totalsOf(await wardStates(tx, of, [moment]));
+async function totalsAt(tx: Transaction, of: ToldOf, moment: Date): Promise<ToldTotals> {
+  return toldOf(await wardStates(tx, of, [moment]));
 }
 
 /** What cannot alter what is required or was done on a day: it alters rates, forecasts and names. */
@@ -169,6 +170,13 @@ const NOTHING: TotalsMoved = {
 
 function totalsOf(states: readonly WardState[]): TotalsMoved {
   return sum(states.map((state) => ({ ...eachOf((column) => state[column]), wards: 1 })));
+}
+
+/** The totals as they are told: no counts before the first ward has reported. */
+function toldOf(states: readonly WardState[]): ToldTotals {
+  const totals = totalsOf(states);
+  if (states.some(({ hasFigures }) => hasFigures)) return totals;
+  return { ...totals, submitted: null, verified: null, unresolved: null, exempt: null, signed: null };
 }
 
 function sum(parts: readonly TotalsMoved[]): TotalsMoved {

@@ -52,6 +52,8 @@ export interface WardState extends Omit<TotalsMoved, 'wards'> {
   moment: Date;
   wardCode: string;
   districtCode: string;
+  /** Whether it had reported by then, about that day or an earlier one. */
+  hasFigures: boolean;
 }
 
 /** Every ward that counted on the day, at each of the moments. */
@@ -62,7 +64,7 @@ export function wardStates(
 ): Promise<WardState[]> {
   return tx.query(
     `select known.moment, day.ward_code as "wardCode", day.district_code as "districtCode",
-            coalesce(day.required, 0) as required, coalesce(day.submitted, 0) as submitted,
+            day.submitted is not null as "hasFigures", coalesce(day.required, 0) as required, coalesce(day.submitted, 0) as submitted,
             coalesce(day.verified, 0) as verified, coalesce(day.unresolved, 0) as unresolved,
             coalesce(day.exempt, 0) as exempt, coalesce(day.signed, 0) as signed
        from unnest($1::timestamptz[]) as known(moment)

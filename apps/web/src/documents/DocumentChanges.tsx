@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DocumentChange, DocumentChangesAnswer, TotalsMoved } from '@api/contract/document-change.js';
+import type { DocumentChange, DocumentChangesAnswer, ToldTotals } from '@api/contract/document-change.js';
 import { CHANGE_WORDS, changeContent } from '@api/contract/document-change-words.js';
 import { oneByOne } from '@api/domain/format.js';
 import { ask } from '../app/api.js';
@@ -64,7 +64,7 @@ export function DocumentChanges({ id }: { id: string }) {
   );
 }
 
-function Totals({ name, totals }: { name: string; totals: TotalsMoved }) {
+function Totals({ name, totals }: { name: string; totals: ToldTotals }) {
   const words = useWords();
   return (
     <tr className="whole">

@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs';
-import type { DocumentChange, DocumentChangesAnswer, TotalsMoved } from '../../contract/document-change.js';
+import type { DocumentChange, DocumentChangesAnswer, ToldTotals } from '../../contract/document-change.js';
 import { CHANGE_WORDS, changeContent } from '../../contract/document-change-words.js';
 import { formatExactMoment, oneByOne, withWholeDates } from '../../domain/format.js';
 import { addressOf, dayValue, type Value, write } from './page.js';
@@ -92,7 +92,7 @@ function addTotals(
   sheet: Worksheet,
   row: number,
   label: string,
-  totals: TotalsMoved,
+  totals: ToldTotals,
   formulaAt: ((column: number) => string) | null,
 ): void {
   const put = (column: number, value: Value, format: CellFormat) => {
@@ -101,7 +101,8 @@ function addTotals(
   for (let column = 1; column < FIRST_COUNT; column += 1) put(column, column === 2 ? label : null, 'text');
   COUNTED.forEach((key, index) => {
     const column = FIRST_COUNT + index;
-    put(column, formulaAt ? { formula: formulaAt(column), result: totals[key] } : totals[key], 'count');
+    const total = totals[key];
+    put(column, formulaAt && total !== null ? { formula: formulaAt(column), result: total } : total, 'count');
   });
 }
 

@@ -1,5 +1,10 @@
 import type { Content } from 'pdfmake';
-import type { DocumentChange, DocumentChangesAnswer, TotalsMoved } from '../../contract/document-change.js';
+import type {
+  DocumentChange,
+  DocumentChangesAnswer,
+  ToldTotals,
+  TotalsMoved,
+} from '../../contract/document-change.js';
 import { CHANGE_WORDS, changeContent } from '../../contract/document-change-words.js';
 import { inText } from '../../domain/area-names.js';
 import {
@@ -44,7 +49,7 @@ function toldOf({ since, changes }: DocumentChangesAnswer): DocumentChange[] {
 interface Line {
   what: string;
   why: string;
-  counts: TotalsMoved;
+  counts: ToldTotals;
   isTotal: boolean;
 }
 
@@ -53,7 +58,7 @@ function changesTable(
   { since, now }: DocumentChangesAnswer,
   isFirst: boolean,
 ): Content {
-  const totalOf = (what: string, counts: TotalsMoved): Line => ({ what, why: '', counts, isTotal: true });
+  const totalOf = (what: string, counts: ToldTotals): Line => ({ what, why: '', counts, isTotal: true });
   const lines = recordingsOf(changes).flatMap((own) =>
     own.length > MOST_APART ? [lineOfMany(own)] : own.map(lineOf),
   );
