@@ -185,7 +185,7 @@ describe('what a mail tells', () => {
     await campaign.dispatch();
     const { headers, text } = await mailTo('who@syt.example');
     expect(headers.get('subject')).toBe('Daily workbook 07/05/2022: 645 signed (10.8%)');
-    expect(text).toContain('Figures as of 16:00 on 07/05/2022, version 1, 3/3 wards reported');
+    expect(text).toContain('Figures up to 16:00 on 07/05/2022, version 1, 3/3 wards reported');
   });
 });
 

@@ -87,7 +87,7 @@ describe('formats', () => {
       'Số liệu đến 16:00 ngày 07/05/2022, phiên bản 1, 301/310 phường, xã đã báo cáo',
     );
     expect(formatFreshness(freshness, 'en')).toBe(
-      'Figures as of 16:00 on 07/05/2022, version 1, 301/310 wards reported',
+      'Figures up to 16:00 on 07/05/2022, version 1, 301/310 wards reported',
     );
   });
 

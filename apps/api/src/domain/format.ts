@@ -109,7 +109,7 @@ export function formatTold(
     return language === 'vi' ? `Số liệu trước ngày ${date}` : `Figures from before ${date}`;
   return language === 'vi'
     ? `Số liệu đến ${of.toldUntil} ngày ${date}`
-    : `Figures as of ${of.toldUntil} on ${date}`;
+    : `Figures up to ${of.toldUntil} on ${date}`;
 }
 
 /** '297/310': how many wards reported of those expected; on a day off, when none is, the number alone. */
