@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
-import { accessibilityFaults, startConsole, type TestConsole, TOO_SMALL } from '../support/browser.js';
+import {
+  accessibilityFaults,
+  drawn,
+  speak,
+  startConsole,
+  type TestConsole,
+  TOO_SMALL,
+} from '../support/browser.js';
 import { fileReport } from '../support/make-report.js';
 import { signIn, type SignedIn } from '../support/sign-in.js';
 import { tellStory } from '../support/tell-story.js';
@@ -70,23 +77,45 @@ describe('the leadership’s first screen', () => {
 
   it.each([
     ['the city', '/?ngay=2022-05-07'],
+    ['the city, with days partly reported', '/?ngay=2022-05-05&kieu=trong-ngay&don-vi=so&chi-so=da-gui'],
+    ['the city at a past moment', '/?ngay=2022-05-07&biet-luc=2022-05-07T16:35'],
     ['a holiday', '/?ngay=2022-05-01&kieu=trong-ngay'],
     ['the first day', '/?ngay=2022-04-13'],
     ['a district', '/?quan=760&ngay=2022-05-07'],
+    ['a district with a title of two lines', '/?quan=785&ngay=2022-05-07&biet-luc=2022-05-07T16:00'],
     ['a ward', '/?quan=760&phuong=26734&ngay=2022-05-07'],
   ])('fits a district’s screen without scrolling, in both languages: %s', async (_, path) => {
     const page = await open(path);
-    for (const language of ['VI Tiếng Việt', 'EN English']) {
-      await page.getByRole('button', { name: language }).click();
-      await page.locator('.recharts-surface').waitFor();
+    await drawn(page);
+    for (const language of ['vi', 'en'] as const) {
+      await speak(page, language);
       expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
       // Nothing is drawn over the edge of its panel either, and nothing is too small to be read.
       expect(await page.evaluate(OVER_THE_EDGE)).toEqual([]);
       expect(await page.evaluate(TOO_SMALL)).toEqual([]);
+      // Nor where the strip needs a second line.
+      await page.evaluate(`document.querySelector('.strip').style.minHeight = '49px'`);
+      await drawn(page);
+      expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
+      await page.evaluate(`document.querySelector('.strip').style.minHeight = ''`);
     }
     // The table twin of the fifth card takes the room of its picture.
     await page.locator('.panel.pace button[aria-pressed]').click();
+    await drawn(page);
     expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
+  });
+
+  it('does not scroll while its fonts are still on their way', async () => {
+    const page = await campaign.visit('/icon.svg', leader);
+    await page.route('**/*.woff2', () => new Promise(() => undefined));
+    await page.goto('/?ngay=2022-05-07');
+    await page.locator('.recharts-surface text').first().waitFor();
+    await page.locator('.tile-map a').first().waitFor();
+    for (const language of ['VI Tiếng Việt', 'EN English']) {
+      await page.getByRole('button', { name: language }).click();
+      await page.locator(`html[lang=${language.slice(0, 2).toLowerCase()}]`).waitFor();
+      expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
+    }
   });
 
   it('hangs no tile over the edge of its panel on a lower or narrower screen, nor under a strip of three lines', async () => {
@@ -100,7 +129,7 @@ describe('the leadership’s first screen', () => {
       [1024, 768],
     ] as const) {
       await page.setViewportSize({ width, height });
-      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      await drawn(page);
       expect(await page.evaluate(OVER_THE_EDGE)).toEqual([]);
       expect(await page.evaluate(ACROSS)).toBe(0);
     }
@@ -108,8 +137,7 @@ describe('the leadership’s first screen', () => {
 
   it('does not scroll for a moment either, until its charts are drawn anew for a room that became smaller', async () => {
     const page = await open('/?ngay=2022-04-13');
-    await page.locator('.recharts-surface').waitFor();
-    await page.locator('.tile-map a').first().waitFor();
+    await drawn(page);
     // As when the strip takes a second line; measured before the browser tells the charts of it.
     const atOnce = await page.evaluate(`(() => { document.querySelector('.strip').style.minHeight = '76px';
       return { ...${OVERFLOW}, over: ${OVER_THE_EDGE} }; })()`);
@@ -121,7 +149,7 @@ describe('the leadership’s first screen', () => {
     async (path) => {
       const page = await open(path);
       await page.setViewportSize({ width: 1024, height: 768 });
-      await page.locator('table, .chart svg').first().waitFor();
+      await drawn(page);
       expect(await page.evaluate(ACROSS)).toBe(0);
     },
   );
@@ -183,7 +211,7 @@ describe('the leadership’s first screen', () => {
     await dialog.getByText('BaoCao_760_2022-04-29.xlsx').waitFor();
     expect(await dialog.innerText()).not.toContain('chưa có báo cáo');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'EN English' }).click();
+    await speak(page, 'en');
     await page
       .getByRole('button', { name: /02\/05\/2022/ })
       .first()
@@ -219,11 +247,13 @@ describe('the leadership’s first screen', () => {
     );
     expect(Math.min(...gaps)).toBeGreaterThan(0);
     expect(await page.locator('.panel.pace .chart svg').getAttribute('aria-label')).toMatch(told);
+    await drawn(page);
     expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
     await page.locator('.panel.pace button[aria-pressed]').click();
     expect(await page.locator('.panel.pace table').innerText()).toMatch(
       /05\/05 mới 300\/310[\s\S]*Ngày thiếu báo cáo\s+chưa tính vào mức thấp nhất – cao nhất/,
     );
+    await drawn(page);
     expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
   });
 
@@ -266,7 +296,7 @@ describe('the leadership’s first screen', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/?ngay=2022-05-05&so-voi=2022-04-26');
     await page.locator('.card.signed', { hasText: 'so với 26/04' }).waitFor();
-    await page.locator('.recharts-surface').waitFor();
+    await drawn(page);
     expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
     // On the way back no day is asked for any more.
     await page.goBack();
@@ -377,6 +407,27 @@ describe('the leadership’s first screen', () => {
     await panel.getByRole('heading', { name: 'Trong ngày thêm 4.099 hồ sơ đã gửi công an' }).waitFor();
     await panel.locator('text', { hasText: '−37' }).waitFor();
     await panel.getByText('điều chỉnh (số trên cột)').waitFor();
+    // However narrow the panel is, every sign of its legend stands whole within it, and on no other one.
+    for (const width of [1366, 1190, 390]) {
+      await page.setViewportSize({ width, height: 650 });
+      await drawn(page);
+      const room = (await panel.locator('.chart-room').boundingBox()) ?? never();
+      const signs = await Promise.all(
+        (await panel.locator('.daily-sign').all()).map((sign) => sign.boundingBox()),
+      );
+      const boxes = signs.map((box) => box ?? never());
+      expect(boxes.length).toBeGreaterThan(0);
+      for (const box of boxes) {
+        expect(box.x).toBeGreaterThanOrEqual(room.x - 1);
+        expect(box.x + box.width).toBeLessThanOrEqual(room.x + room.width + 1);
+        expect(box.y + box.height).toBeLessThanOrEqual(room.y + room.height + 1);
+      }
+      const apart = boxes.every((a, place) =>
+        boxes.slice(place + 1).every((b) => b.x >= a.x + a.width || b.y >= a.y + a.height - 1),
+      );
+      expect(apart).toBe(true);
+    }
+    await page.setViewportSize({ width: 1366, height: 650 });
     await panel.getByRole('button', { name: 'Bảng số liệu' }).click();
     await panel.getByRole('columnheader', { name: 'Đã gửi công an, điều chỉnh (hồ sơ)' }).waitFor();
     expect(await panel.locator('tr', { hasText: '28/04/2022' }).innerText()).toMatch(/\+4\.099\s[\s\S]*−37/);
@@ -482,7 +533,7 @@ describe('the leadership’s first screen', () => {
 
   it('says the same in English', async () => {
     const page = await open('/?ngay=2022-05-07');
-    await page.getByRole('button', { name: 'EN English' }).click();
+    await speak(page, 'en');
     await page.getByRole('heading', { name: 'Signing must go 6.6 times as fast to meet 01/06' }).waitFor();
     expect(await page.locator('.card.signed .card-figure').innerText()).toMatch(/374,137\s+8.3%/);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -492,6 +543,10 @@ describe('the leadership’s first screen', () => {
     expect(campaign.complaints).toEqual([]);
   });
 });
+
+function never(): never {
+  throw new Error('Not there.');
+}
 
 /** How many lines of text stand at the left of a picture: dark pixels with light ones above. */
 async function linesOfInk({ browser }: TestConsole, png: Buffer): Promise<number> {

@@ -8,7 +8,7 @@ import {
   SETTINGS,
   SETTINGS_PAGE,
 } from '../../apps/web/src/app/navigation.js';
-import { startConsole, type TestConsole } from '../support/browser.js';
+import { speak, startConsole, type TestConsole } from '../support/browser.js';
 import { makeCampaign } from '../support/make-campaign.js';
 import { fileReport } from '../support/make-report.js';
 import { makePerson, openSession, signIn } from '../support/sign-in.js';
@@ -70,7 +70,7 @@ describe('that the figures are no real ones', () => {
         if ((await toldOn(page)) !== 'told in the corner') silent.push(`${path}: ${await toldOn(page)}`);
       }
       expect(silent).toEqual([]);
-      await page.getByRole('button', { name: 'EN English' }).click();
+      await speak(page, 'en');
       await page.getByText('DEMONSTRATION DATA').waitFor();
       expect(await toldOn(page)).toBe('told in the corner');
     },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { CITY_ROLES } from '../../apps/api/src/domain/roles.js';
-import { startConsole, type TestConsole } from '../support/browser.js';
+import { speak, startConsole, type TestConsole } from '../support/browser.js';
 import { signIn } from '../support/sign-in.js';
 import { fileFigures, makeSmallCampaign } from '../support/small-campaign.js';
 
@@ -133,7 +133,7 @@ describe('the strip that says how fresh the figures are', () => {
 
   it('says the same in English', async () => {
     await page.goto('/cham-tien-do?ngay=2022-04-28');
-    await page.getByRole('button', { name: 'EN English' }).click();
+    await speak(page, 'en');
     await page.getByText('overdue since 17:00, 2 missing').waitFor();
   });
 

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import { startConsole, type TestConsole } from '../support/browser.js';
-import { eventually } from '../support/eventually.js';
+import { drawn, startConsole, type TestConsole } from '../support/browser.js';
 import { type SignedIn, signIn } from '../support/sign-in.js';
 import { fileFigures, makeSmallCampaign } from '../support/small-campaign.js';
 
@@ -57,11 +56,7 @@ describe('an area that never reported, and a day that only a part reported', () 
     const page = await campaign.visit(path, leader);
     await page.locator('h1').waitFor();
     await page.locator('.panel').first().waitFor();
-    const isWaiting = `document.querySelector('.waiting-lines') !== null`;
-    await eventually(
-      () => page.evaluate<boolean>(isWaiting),
-      (waiting) => !waiting,
-    );
+    await drawn(page);
     return page;
   }
 

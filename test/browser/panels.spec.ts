@@ -3,8 +3,7 @@ import Excel from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
 import { NAVIGATION } from '../../apps/web/src/app/navigation.js';
-import { startConsole, type TestConsole } from '../support/browser.js';
-import { eventually } from '../support/eventually.js';
+import { drawn, startConsole, type TestConsole } from '../support/browser.js';
 import { signIn } from '../support/sign-in.js';
 import { tellStory } from '../support/tell-story.js';
 
@@ -76,7 +75,8 @@ describe('every panel of figures', () => {
     'is a picture, a table and four files of the same figures: $path',
     async ({ path, panels, walked = panels, place }) => {
       await page.goto(path);
-      await settled(page);
+      await page.locator('.panel').first().waitFor();
+      await drawn(page);
       const found = await page.locator('.panel:not(.missing)').all();
       const named = await Promise.all(
         found.map(async (panel) => {
@@ -110,7 +110,7 @@ describe('every panel of figures', () => {
       await expectDrawing(panel, place, cells.flat());
       // Back again, the picture stands where it stood.
       await twinButton(panel).click();
-      await settled(page);
+      await drawn(page);
       expect(await writtenIn(panel)).toEqual(shown);
       return;
     }
@@ -209,17 +209,6 @@ describe('every panel of figures', () => {
 });
 
 const twinButton = (panel: Locator) => panel.getByRole('button', { name: 'Bảng số liệu' });
-
-/** Charts are drawn, figures are there. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('.panel').first().waitFor();
-  await eventually(
-    () =>
-      page.evaluate<boolean>(`!document.querySelector('.waiting-lines') &&
-        [...document.querySelectorAll('.chart-room')].every((room) => room.querySelector('svg text'))`),
-    (isDrawn) => isDrawn,
-  );
-}
 
 /** Every text a reader sees in the body of a panel; its foot leads elsewhere and is none of the chart. */
 async function writtenIn(panel: Locator): Promise<string[]> {

@@ -1,7 +1,13 @@
 import type { Page } from 'playwright-core';
 import { ACCESS } from '../../apps/web/src/app/access.js';
 import type { Role } from '../../apps/api/src/domain/roles.js';
-import { accessibilityFaults, startConsole, strayWords, type TestConsole } from '../support/browser.js';
+import {
+  accessibilityFaults,
+  speak,
+  startConsole,
+  strayWords,
+  type TestConsole,
+} from '../support/browser.js';
 import { makeCampaign } from '../support/make-campaign.js';
 import { fileReport } from '../support/make-report.js';
 import { confirmSessions, makePerson } from '../support/sign-in.js';
@@ -205,11 +211,9 @@ describe('the screens of lists and records', () => {
 /** The page as it stands in Vietnamese, then in English; in Vietnamese again after. */
 async function inBothLanguages(page: Page, look: () => Promise<void>): Promise<void> {
   await look();
-  await page.getByRole('button', { name: 'EN English' }).click();
-  await page.getByRole('link', { name: 'Overview' }).waitFor();
+  await speak(page, 'en');
   await look();
-  await page.getByRole('button', { name: 'VI Tiếng Việt' }).click();
-  await page.getByRole('link', { name: 'Tổng quan' }).waitFor();
+  await speak(page, 'vi');
 }
 
 /** The rows are there, or the word that there are none. */

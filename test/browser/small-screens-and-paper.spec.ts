@@ -1,6 +1,8 @@
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
-import { accessibilityFaults, startConsole, type TestConsole, TOO_SMALL } from '../support/browser.js';
+import { ACCESS } from '../../apps/web/src/app/access.js';
+import { accessibilityFaults, drawn, startConsole, type TestConsole, TOO_SMALL } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
+import { lettersOnPages } from '../support/read-printed.js';
 import { signIn, type SignedIn } from '../support/sign-in.js';
 import { tellStory } from '../support/tell-story.js';
 
@@ -12,13 +14,33 @@ const TOO_THIN = `[...document.querySelectorAll('button, select, .date-box input
   return width === 0 || height >= 44 || element.closest('.card h2, .MuiAutocomplete-endAdornment') ? []
     : [element.outerHTML]; })`;
 
+/** Texts of a list that its right edge cuts. */
+const CUT_AT_THE_EDGE = `[...document.querySelectorAll('.RaList-content :is(th, td)')].flatMap((cell) => {
+  const edge = cell.closest('.RaDataTable-tableWrapper, .RaList-content').getBoundingClientRect().right;
+  const text = document.createRange();
+  text.selectNodeContents(cell);
+  return [...text.getClientRects()].some(({ left, right }) => left < edge - 1 && right > edge + 1)
+    ? [cell.textContent] : []; })`;
+
+/** What reaches over the edge of the sheet, and what its own box hides a part of. */
+const CUT_ON_PAPER = `[...document.querySelectorAll('body *')].flatMap((element) => {
+  const { width, height, right } = element.getBoundingClientRect();
+  const { overflowX, overflowY, visibility } = getComputedStyle(element);
+  if (!width || !height || visibility === 'hidden' || element instanceof SVGElement ||
+    element.closest('.only-spoken, .recharts-tooltip-wrapper, .freshness-today .wide')) return [];
+  const isCut = (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) ||
+    (overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1);
+  return isCut || right > document.documentElement.clientWidth + 1 ? [element.outerHTML.slice(0, 200)] : []; })`;
+
 describe('the console on a telephone and on paper', () => {
   let campaign: TestConsole;
   let leader: SignedIn;
+  let administrator: SignedIn;
   beforeAll(async () => {
     campaign = await startConsole('2022-05-08T20:30:00+07:00');
     await tellStory(campaign, reportingDate(DAY));
     leader = await signIn(campaign, 'leader');
+    administrator = await signIn(campaign, 'administrator');
   });
   afterEach(() => campaign.leave());
   afterAll(() => campaign.close());
@@ -30,6 +52,7 @@ describe('the console on a telephone and on paper', () => {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto(path);
       await page.locator('table, .chart svg').first().waitFor();
+      await drawn(page);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
       // As on a telephone: what points is a finger.
       const inside = await page.context().newCDPSession(page);
@@ -44,12 +67,25 @@ describe('the console on a telephone and on paper', () => {
     },
   );
 
+  it.each(Object.keys(ACCESS).filter((name) => name !== 'districts'))(
+    'shows whole columns of a list on a telephone, and cuts no text at the edge: %s',
+    async (name) => {
+      const page = await campaign.visit('/icon.svg', administrator);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`/${name}`);
+      await page.locator('.RaList-content').waitFor();
+      await drawn(page);
+      expect(await page.evaluate(CUT_AT_THE_EDGE)).toEqual([]);
+    },
+  );
+
   it('folds the menu on a telephone, and folds it again when it has led somewhere', async () => {
     const page = await campaign.visit('/icon.svg', leader);
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('/');
     const link = page.getByRole('link', { name: 'Quận, huyện', exact: true });
     await page.locator('.strip .freshness-today').waitFor();
+    await drawn(page);
     expect(await link.isVisible()).toBe(false);
     // The headline stands in the upper half of the screen.
     const box = await page.locator('h1').first().boundingBox();
@@ -68,7 +104,7 @@ describe('the console on a telephone and on paper', () => {
     const page = await campaign.visit('/icon.svg', leader);
     await page.goto(path);
     await page.locator('.chart svg text').first().waitFor();
-    await page.locator('.waiting-lines').first().waitFor({ state: 'detached' });
+    await drawn(page);
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     const sheets = (pdf.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
     expect(sheets).toBeGreaterThan(0);
@@ -81,6 +117,41 @@ describe('the console on a telephone and on paper', () => {
       .first()
       .evaluate((svg) => svg.getBoundingClientRect().top);
     expect(top).toBeLessThan((190 / 25.4) * 96 * 0.6);
+  });
+
+  // One sheet each, but for what is longer than a sheet.
+  const longer = {
+    '/?quan=760&phuong=26734': 3,
+    '/quan-huyen': 2,
+    '/tinh-trang-bao-cao': 5,
+    '/audit-entries': 2,
+  };
+  it.each([
+    ...['/', '/?kieu=trong-ngay&don-vi=so', '/?quan=760', '/?quan=785&kieu=trong-ngay'],
+    ...[
+      '/cham-tien-do',
+      ...Object.keys(longer),
+      '/thiet-lap',
+      '/daily-reports',
+      '/documents',
+      '/wards',
+      '/users',
+    ],
+    ...['/requirements', '/deadlines', '/calendar-days', '/campaign-members', '/schedules', '/deliveries'],
+  ])('prints %s whole: nothing cut, no sheet nearly empty', async (path) => {
+    const page = await campaign.visit('/icon.svg', administrator);
+    await page.goto(path);
+    await page.locator('h1, .RaList-content').first().waitFor();
+    await drawn(page);
+    const letters = lettersOnPages(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    expect(letters.length).toBeLessThanOrEqual(longer[path as keyof typeof longer] ?? 1);
+    expect(letters.filter((count, sheet) => count < (sheet === letters.length - 1 ? 150 : 600))).toEqual([]);
+
+    // A4 lying, without its margins of 10 mm.
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 1047, height: 718 });
+    await drawn(page);
+    expect(await page.evaluate(CUT_ON_PAPER)).toEqual([]);
   });
 
   it('prints the 25 rows of a page of a list on one sheet', async () => {

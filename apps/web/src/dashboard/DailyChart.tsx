@@ -14,6 +14,7 @@ import {
 import { compactCount } from '@api/charts/compact-count.js';
 import { dayMonth } from '@api/charts/date-axis.js';
 import { palette, stepColour } from '@api/charts/palette.js';
+import { fitText, textWidth } from '@api/charts/text-width.js';
 import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { useWords, type Words } from '../shared/use-words.js';
@@ -70,6 +71,7 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
     ...partlySign(bars, stepColour[measure], words),
     ...(least < 0 ? [{ look: ADJUSTED, name: words.say('daily.adjustedSign') }] : []),
   ];
+  const legend = placeSigns(signs, width);
   return (
     <div className="chart">
       <ComposedChart
@@ -77,7 +79,7 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
         height={height}
         data={bars}
         stackOffset="sign"
-        margin={{ top: 22, right: 8, bottom: signs.length > 0 ? LEGEND : 0, left: 0 }}
+        margin={{ top: 22, right: 8, bottom: legend.lines * LEGEND, left: 0 }}
         title={words.say('daily.spoken')}
         accessibilityLayer
       >
@@ -159,10 +161,14 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
             return active && bar ? <DayTip bar={bar} measure={measure} /> : null;
           }}
         />
-        {signs.map(({ look, name }, place) => (
-          <g key={name} transform={`translate(${58 + place * 200} ${height - 5})`}>
+        {legend.placed.map(({ look, name, left, line }) => (
+          <g
+            key={name}
+            className="daily-sign"
+            transform={`translate(${left} ${height - 5 - (legend.lines - 1 - line) * LEGEND})`}
+          >
             <rect x={0} y={-9} width={12} height={9} {...look} />
-            <text x={17} y={-1} fontSize={12} fill={palette.muted}>
+            <text x={SIGN} y={-1} fontSize={12} fill={palette.muted}>
               {name}
             </text>
           </g>
@@ -173,7 +179,28 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
 }
 
 const TICK = { fontSize: 12, fill: palette.muted };
+/** Height of a line of the legend. */
 const LEGEND = 16;
+/** From the left edge of a sign to its name. */
+const SIGN = 17;
+/** Between two signs of a line. */
+const APART = 16;
+
+/** Side by side as far as they reach, then on the next line; a name wider than the chart is cut with '…'. */
+function placeSigns<Sign extends { name: string }>(signs: readonly Sign[], width: number) {
+  const most = width - SIGN;
+  let [left, line] = [0, 0];
+  const placed = signs.map((sign) => {
+    const name = fitText(sign.name, most, TICK.fontSize);
+    const long = SIGN + textWidth(name, TICK.fontSize);
+    if (left > 0 && left + long > width) [left, line] = [0, line + 1];
+    const place = { ...sign, name, left, line };
+    left += long + APART;
+    return place;
+  });
+  return { placed, lines: signs.length === 0 ? 0 : line + 1 };
+}
+
 /** Of a day that only a part reported, lighter than any step. */
 const PARTLY = '#eef5fc';
 const MISSING = { fill: palette.paper, stroke: palette.muted, strokeDasharray: '3 2' };

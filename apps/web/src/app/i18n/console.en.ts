@@ -33,7 +33,7 @@ export const consoleEn: ConsoleMessages = {
   demonstration: {
     label: 'DEMONSTRATION DATA',
     accounts: 'Accounts to try: %{names}; password %{password}.',
-    clock: 'today is %{date}, %{time} (demonstration clock)',
+    clock: '%{time} %{date}',
   },
   role: {
     leader: 'Leader',
@@ -118,7 +118,7 @@ export const consoleEn: ConsoleMessages = {
     required: 'On the Ministry’s list',
     submitted: '%{count} still with stations',
     verified: '%{count} with the police',
-    signed: '%{count} wait to be signed',
+    signed: '%{count} await signing',
     adjusted: 'Adjusted on the day: %{count}',
   },
   pace: {
@@ -131,7 +131,7 @@ export const consoleEn: ConsoleMessages = {
     earliest: '(earliest %{earliest})',
     unknown: 'unknown',
     beyondYear: 'more than %{days} days',
-    how: 'Pace: sum of the means of each ward’s last %{days} reporting days',
+    how: 'Pace: mean of each ward’s last %{days} days, added up',
     notInRange: 'in neither slowest nor fastest day',
     table: {
       partly: 'Days partly reported',
