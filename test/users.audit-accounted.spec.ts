@@ -46,10 +46,6 @@ describe('the end of the audit log, cut off before its last link was noted outsi
     (await world.campaign.sql<{ id: number }>('select max(id)::int as id from audit_entry'))[0]?.id ?? 0;
   const signInByPage = async () => {
     const { username } = await makePerson(world.campaign, { role: 'leader', password: PASSWORD });
-    // The account was put into the table by hand, before the log began.
-    await world.campaign.sql(`update user_account set created_at = '2000-01-01' where username = $1`, [
-      username,
-    ]);
     const headers = { 'x-requested-with': 'console', origin: 'http://localhost' };
     const request = { method: 'POST', url: '/api/session', headers } as const;
     const { statusCode: status } = await world.campaign.app.inject({

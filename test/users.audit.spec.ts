@@ -9,6 +9,7 @@ import { Database } from '../apps/api/src/platform/database.js';
 import { NoteAuditLink } from '../apps/api/src/users/note-audit-link.service.js';
 import { linksAt } from '../apps/api/src/users/noted-links.js';
 import { appUrlOf } from './support/database-urls.js';
+import { holdWhatIsThere } from './support/hold-rows.js';
 import { makePerson, type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -140,6 +141,7 @@ describe('the audit log', () => {
   });
 
   it('is the same chain in every time zone', async () => {
+    await holdWhatIsThere(campaign);
     await notes(2);
     await campaign.sql(`alter database ${await databaseName()} set timezone to 'America/New_York'`);
     expect(verify(campaign.ownerUrl).status).toBe(0);
@@ -220,8 +222,9 @@ describe('the audit log', () => {
   /** Everything there could be to tell by: entries of what happened, some of them noted outside. */
   const live = async () => {
     await campaign.sql(
-      `insert into district (code, name, kind, population, latitude, longitude, tile_row, tile_column, valid_from)
-       values ('760', 'Quận 1', 'Quận', 0, 0, 0, 0, 0, '2000-01-01')`,
+      `insert into district_version (district_code, name, kind, population, latitude, longitude, tile_row, tile_column,
+                                     valid_from, reason, recorded_at)
+       values ('760', 'Quận 1', 'Quận', 0, 0, 0, 0, 0, '2000-01-01', 'Ban đầu', '2022-01-01')`,
     );
     const [file] = await campaign.sql<{ id: string }>(
       `with stored as (insert into stored_file values (repeat('a', 64), 1, 'text/csv', now()) returning hash)
@@ -230,7 +233,8 @@ describe('the audit log', () => {
        select '760', '2022-05-07', hash, 'a.csv', $1, 'x', now(), '127.0.0.1', 'wrong', '{}' from stored returning id`,
       [auditor.id],
     );
-    await notes(3);
+    await holdWhatIsThere(campaign);
+    await notes(2);
     await campaign.app.get(Database).within(system('test'), (tx) =>
       campaign.app.get(Audit).note(tx, system('test'), {
         action: 'daily-report.upload',
@@ -333,7 +337,8 @@ describe('the audit log', () => {
   });
 
   it('is held against links noted on paper, in a file and in a folder', async () => {
-    await notes(4);
+    await holdWhatIsThere(campaign);
+    await notes(3);
     const whole = verify(appUrlOf(campaign.ownerUrl));
     expect([whole.status, whole.told]).toEqual([0, expect.stringContaining('4 mục')]);
     const noted = /\d+:[0-9a-f]{64}/.exec(whole.told)?.[0] ?? '';

@@ -27,7 +27,10 @@ export interface SignedIn extends MadePerson {
   key(): Record<string, string>;
 }
 
-/** An account of this role, put straight into the table. Its district is made when it is not there yet. */
+/**
+ * An account of this role, put straight into the table as one of before the audit log. Its district is made when it is
+ * not there yet.
+ */
 export async function makePerson(campaign: TestApp, person: NewPerson): Promise<MadePerson> {
   const username = person.username ?? `${person.role}-${randomBytes(4).toString('hex')}`;
   const districtCode = person.districtCode ?? null;
@@ -36,7 +39,7 @@ export async function makePerson(campaign: TestApp, person: NewPerson): Promise<
   const [row] = await campaign.sql<{ id: string }>(
     `insert into user_account
        (username, full_name, search_text, role, district_code, password_hash, must_change_password, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+     values ($1, $2, $3, $4, $5, $6, $7, '2000-01-01') returning id`,
     [
       username,
       fullName,
@@ -45,7 +48,6 @@ export async function makePerson(campaign: TestApp, person: NewPerson): Promise<
       districtCode,
       person.password === undefined ? 'no password' : await hashPassword(person.password),
       person.mustChangePassword ?? false,
-      campaign.clock.now(),
     ],
   );
   if (!row) throw new Error('The account was not made.');

@@ -13,8 +13,8 @@ const PAGE = 500;
 /**
  * `node dist/apps/api/src/verify-files.command.js`
  *
- * Reads every kept file and compares it with its hash in `stored_file`. Names what is missing or damaged, one line
- * each, and ends with 1 when anything is. Asks the database of DATABASE_URL, or the own one of
+ * Reads every kept file and compares it with its hash and its number of bytes in `stored_file`. Names what is missing
+ * or damaged, one line each, and ends with 1 when anything is. Asks the database of DATABASE_URL, or the own one of
  * the `npm start` that runs on DATA_FOLDER, and the folder STORAGE_FOLDER.
  */
 async function verifyFiles(): Promise<number> {
@@ -26,20 +26,21 @@ async function verifyFiles(): Promise<number> {
     for (;;) {
       const rows = await database.reading(
         system('verify-files'),
-        (tx): Promise<{ hash: string; since: string }[]> =>
+        (tx): Promise<{ hash: string; size: number; since: string }[]> =>
           tx.query(
-            `select hash, to_char(created_at, 'YYYY-MM-DD') as since from stored_file
+            `select hash, size, to_char(created_at, 'YYYY-MM-DD') as since from stored_file
             where hash > $1 order by hash limit ${PAGE}`,
             [after],
           ),
       );
-      for (const { hash, since } of rows) {
+      for (const { hash, size, since } of rows) {
         const found = await storage
           .pass(() => readStored(config.STORAGE_FOLDER, hash))
           .catch((error: unknown) => String(error));
-        if (typeof found === 'string') {
+        const fault = typeof found === 'string' ? found : found.length === size ? null : 'damaged';
+        if (fault !== null) {
           broken += 1;
-          process.stdout.write(`${hash} (${since}): ${found}\n`);
+          process.stdout.write(`${hash} (${since}): ${fault}\n`);
         } else whole += 1;
       }
       after = rows.at(-1)?.hash ?? '';

@@ -25,7 +25,7 @@ export const AUDIT_ACTIONS = [
   ...(['document.publish', 'delivery.resend', 'delivery.send-to-me'] as const),
   ...(['schedule.add', 'schedule.change', 'schedule.remove', 'scheduled-run.run-again'] as const),
   ...(['recipient.add', 'recipient.change', 'recipient.remove'] as const),
-  ...(['campaign.load', 'campaign.shift-clock', 'requirement.set-list'] as const),
+  ...(['campaign.load', 'campaign.shift-clock', 'campaign.hold', 'requirement.set-list'] as const),
   ...FACT_NOUNS.flatMap((noun) => FACT_VERBS.map((verb): FactAction => `${noun}.${verb}`)),
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

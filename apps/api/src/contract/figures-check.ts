@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIGURE_COLUMNS } from '../domain/figures.js';
 import { count, date, instant } from './fields.js';
+import { rowFault } from './row-fault.js';
 
 /** What a figure, a report, the audit log and the kept file can disagree in. */
 export const FIGURE_FAULTS = [
@@ -50,14 +51,15 @@ export const figureFault = z.object({
   found: z.string().nullable(),
 });
 
-/** What a check of all reports found. */
+/** What a check of all reports, and of all rows that were recorded, found. */
 export const figuresCheck = z.object({
   at: instant,
   reports: count,
   figures: count,
-  /** How many differences there are; the first of them by name. */
+  /** How many differences there are, of figures and of rows; the first of each by name. */
   faults: count,
   named: z.array(figureFault),
+  rows: z.array(rowFault),
 });
 
 /** The last check; null before the first. */

@@ -7,6 +7,7 @@ export async function lastCheck(tx: Transaction): Promise<FiguresCheck | null> {
   const [entry] = (await tx.query(
     `select ${isoText('at')} as "at", after from audit_entry
       where action = 'figures.verify' order by id desc limit 1`,
-  )) as { at: string; after: Omit<FiguresCheck, 'at'> }[];
-  return entry ? { at: entry.at, ...entry.after } : null;
+  )) as { at: string; after: Omit<FiguresCheck, 'at' | 'rows'> & Partial<FiguresCheck> }[];
+  // Earlier checks looked at no rows.
+  return entry ? { rows: [], ...entry.after, at: entry.at } : null;
 }

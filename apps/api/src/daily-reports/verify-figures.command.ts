@@ -5,6 +5,7 @@ import { StorageLane } from '../platform/storage-lane.js';
 import { readStored } from '../platform/stored-bytes.js';
 import { UploadReader } from '../platform/workbook-reader/read-upload.js';
 import { faultSentence } from '../contract/figure-fault-words.js';
+import { rowFaultSentence } from '../contract/row-fault.js';
 import { leave } from '../run-until-stopped.js';
 import { type Verified, verifyFigures } from './verify-figures.js';
 
@@ -12,7 +13,7 @@ import { type Verified, verifyFigures } from './verify-figures.js';
  * `node dist/apps/api/src/daily-reports/verify-figures.command.js`
  *
  * Compares every figure with the report it came in, the audit log and the cell of the kept file, and the sums kept
- * beside the figures with the wards; names every difference; ends with 0 when there is none, else with 1. Changes
+ * beside the figures with the wards, every span of them; names every difference; ends with 0 when there is none, else with 1. Changes
  * nothing. Asks the database of MIGRATION_DATABASE_URL or DATABASE_URL, or the own one of the `npm start` that runs on
  * DATA_FOLDER, and reads the files in STORAGE_FOLDER.
  */
@@ -29,13 +30,16 @@ async function main(): Promise<boolean> {
   try {
     await client.query('begin isolation level repeatable read read only');
     await wearRole(client);
+    const ask = async (statement: string, values: unknown[]) =>
+      (await client.query(statement, values)).rows as unknown[];
     const verified = await verifyFigures({
-      ask: async (statement, values) => (await client.query(statement, values)).rows as unknown[],
+      ask,
+      together: (work) => work(ask),
       stored: (hash) => storage.pass(() => readStored(config.STORAGE_FOLDER, hash)),
       read: (bytes, fileName) => reader.read(bytes, fileName),
     });
     for (const line of linesOf(verified)) process.stdout.write(`${line}\n`);
-    return verified.faults.length === 0;
+    return verified.faults.length + verified.rows.length === 0;
   } finally {
     reader.close();
     await client.end();
@@ -50,15 +54,17 @@ async function wearRole(client: Client): Promise<void> {
   if (!rows[0]?.may) await client.query('set local role campaign_system');
 }
 
-function linesOf({ reports, figures, faults }: Verified): string[] {
-  if (faults.length === 0)
+function linesOf({ reports, figures, faults, rows }: Verified): string[] {
+  const differences = faults.length + rows.length;
+  if (differences === 0)
     return [
       `✓ Khớp: ${reports} báo cáo, ${figures} số liệu với báo cáo, nhật ký và ô của tệp đã nộp.`,
       `  All agree: ${reports} reports, ${figures} figures with report, audit log and the cells of the filed files.`,
     ];
   return [
     ...faults.flatMap((fault) => [`✗ ${faultSentence(fault, 'vi')}`, `  ${faultSentence(fault, 'en')}`]),
-    `✗ ${faults.length} khác biệt trong ${reports} báo cáo, ${figures} số liệu. / ${faults.length} differences in ${reports} reports, ${figures} figures.`,
+    ...rows.flatMap((fault) => [`✗ ${rowFaultSentence(fault, 'vi')}`, `  ${rowFaultSentence(fault, 'en')}`]),
+    `✗ ${differences} khác biệt trong ${reports} báo cáo, ${figures} số liệu. / ${differences} differences in ${reports} reports, ${figures} figures.`,
   ];
 }
 

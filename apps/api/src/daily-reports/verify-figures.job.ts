@@ -1,14 +1,19 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { FiguresCheck, FiguresCheckAnswer } from '../contract/figures-check.js';
+import type { RowFault } from '../contract/row-fault.js';
 import { addDays, instantOf, reportingDateOf } from '../domain/reporting-date.js';
 import { type Person, system } from '../platform/actor.js';
 import { Audit } from '../platform/audit.js';
 import { Clock } from '../platform/clock.js';
+import { CONFIG, type Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { JobQueue, Jobs } from '../platform/jobs.js';
 import { Ticker } from '../platform/schedule.js';
 import { UploadReader } from '../platform/workbook-reader/read-upload.js';
+import { auditChain, connectionOf, publishedWorkbooks } from '../users/audit-chain.js';
+import { heldRows } from '../users/held-rows.js';
+import { linksOfStore } from '../users/noted-links.js';
 import { lastCheck } from './last-check.query.js';
 import { verifyFigures } from './verify-figures.js';
 
@@ -28,8 +33,9 @@ const VERIFY_FIGURES = new JobQueue<{ night: string }>('verify-figures', {
 const ACTOR = system('verify-figures');
 
 /**
- * Compares every figure with its report, the audit log and its file each night, and notes what was found in the
- * audit log: an entry a night, whatever the outcome.
+ * Compares every figure with its report, the audit log and its file each night, what is kept beside the figures with
+ * them, and every other row that was recorded with the audit log, which is looked through for itself. Notes what was
+ * found in the audit log: an entry a night, whatever the outcome.
  */
 @Injectable()
 export class NightlyFiguresCheck implements OnModuleInit {
@@ -43,6 +49,7 @@ export class NightlyFiguresCheck implements OnModuleInit {
     private readonly ticker: Ticker,
     private readonly audit: Audit,
     private readonly files: FileStore,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     this.startedAt = clock.now();
   }
@@ -71,15 +78,23 @@ export class NightlyFiguresCheck implements OnModuleInit {
   async check(): Promise<FiguresCheck> {
     const reader = new UploadReader();
     try {
-      const { reports, figures, faults } = await verifyFigures({
+      const { reports, figures, faults, rows } = await verifyFigures({
         // Each question in a transaction of its own: what was recorded does not change under them.
         ask: (statement, values) =>
           this.database.reading(ACTOR, (tx): Promise<unknown[]> => tx.query(statement, values)),
+        together: (work) =>
+          this.database.reading(ACTOR, (tx) =>
+            work((statement, values): Promise<unknown[]> => tx.query(statement, values)),
+          ),
         stored: (hash) => this.files.find(hash),
         read: (bytes, fileName) => reader.read(bytes, fileName),
       });
-      const found = { reports, figures, faults: faults.length, named: faults.slice(0, NAMED) };
-      if (faults.length > 0) this.log.error({ ...found, said: 'figures differ from what was filed' });
+      rows.push(...(await this.rowsThatDiffer()));
+      const found = {
+        ...{ reports, figures, faults: faults.length + rows.length },
+        ...{ named: faults.slice(0, NAMED), rows: rows.slice(0, NAMED) },
+      };
+      if (found.faults > 0) this.log.error({ ...found, said: 'rows differ from what was recorded' });
       const at = this.clock.now().toISOString();
       await this.database.recording(ACTOR, (tx) =>
         this.audit.note(tx, ACTOR, {
@@ -92,6 +107,19 @@ export class NightlyFiguresCheck implements OnModuleInit {
     } finally {
       reader.close();
     }
+  }
+
+  /** What differs from the audit log, and the first entry from which on it is not whole itself. */
+  private rowsThatDiffer(): Promise<RowFault[]> {
+    return this.database.reading(ACTOR, async (tx) => {
+      const connection = await connectionOf(tx);
+      const workbooks = await publishedWorkbooks(connection);
+      const links = await linksOfStore(this.config.STORAGE_FOLDER, workbooks);
+      const { broken } = await auditChain(connection, links);
+      const { faults } = await heldRows(connection);
+      const ofLog = broken && { table: 'audit_entry', key: String(broken.id), fault: 'broken' as const };
+      return [...(ofLog ? [{ ...ofLog, entry: broken.id }] : []), ...faults];
+    });
   }
 
   last(person: Person): Promise<FiguresCheckAnswer> {

@@ -1,4 +1,5 @@
 import type { FigureFault } from '../contract/figures-check.js';
+import type { RowFault } from '../contract/row-fault.js';
 import type { CanonicalRow } from '../domain/canonical-rows.js';
 import { eachColumn, FIGURE_COLUMNS } from '../domain/figures.js';
 import { readCount } from '../domain/read-count.js';
@@ -13,10 +14,13 @@ import {
   type ReportToVerify,
   sumsThatDiffer,
 } from './reports-to-verify.query.js';
+import { verifySteps } from './verify-steps.js';
 
 /** Where a check looks. */
 export interface Evidence {
   ask: Ask;
+  /** Asks several questions as of one moment of the database. */
+  together<T>(work: (ask: Ask) => Promise<T>): Promise<T>;
   /** The kept bytes of a hash. */
   stored(hash: string): Promise<Buffer | 'missing' | 'damaged'>;
   read(bytes: Buffer, fileName: string): Promise<UploadAnswer>;
@@ -27,6 +31,8 @@ export interface Verified {
   reports: number;
   figures: number;
   faults: FigureFault[];
+  /** Of the tables kept beside the figures. */
+  rows: RowFault[];
 }
 
 const PAGE = 50;
@@ -36,13 +42,14 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
  * Reckons the hash of every report anew from the figures in the tables, and compares it with the report and with
  * the audit log; then reads every figure's cell again from the kept file. All reports are looked at, also those that
  * were replaced or returned: their figures are asked for as of earlier moments. Last, the sums kept by district and
- * day are held against the wards, for the screens are answered from those.
+ * day are held against the wards, for the screens are answered from those, and all that is kept beside the figures is
+ * reckoned anew.
  */
 export async function verifyFigures(evidence: Evidence): Promise<Verified> {
   const gone = (await reportsMissing(evidence.ask)).map((report) =>
     fault({ ...report, receiptCode: '' }, 'report-missing'),
   );
-  const verified: Verified = { reports: 0, figures: 0, faults: gone };
+  const verified: Verified = { reports: 0, figures: 0, faults: gone, rows: [] };
   let page: ReportToVerify[] = [];
   do {
     page = await reportsToVerify(evidence.ask, page.at(-1)?.id ?? BEFORE_ALL, PAGE);
@@ -60,6 +67,7 @@ export async function verifyFigures(evidence: Evidence): Promise<Verified> {
     const day = { districtCode, date, revision: 0, receiptCode: '' };
     verified.faults.push(fault(day, 'sum-differs', { column, held: kept, found: counted }));
   }
+  verified.rows = await evidence.together(verifySteps);
   return verified;
 }
 

@@ -41,7 +41,7 @@ export async function auditChain(
   for (;;) {
     const page = await ask<AuditEntryText>(
       `select id, at, actor_id, actor_name, address, request_id, action, subject_kind, subject_id, district_code,
-              before, after, reason, previous_hash, hash
+              before, after, reason, held, previous_hash, hash
          from public.audit_entry where id > $1 order by id limit ${PAGE}`,
       [walked.last?.id ?? '-9223372036854775808'],
     );

@@ -15,6 +15,7 @@ export interface AuditEntryText {
   before: string | null;
   after: string | null;
   reason: string | null;
+  held: string | null;
   previous_hash: string;
   hash: string;
 }
@@ -33,6 +34,8 @@ export function auditHash(entry: AuditEntryText): string | null {
     ...[entry.subject_kind, entry.subject_id, entry.district_code].map(text),
     ...[entry.before ?? 'null', entry.after ?? 'null'],
     ...[entry.reason, entry.previous_hash].map(text),
+    // An entry that holds nothing has the hash it had before it could.
+    ...(entry.held === null ? [] : [entry.held]),
   ];
   return createHash('sha256')
     .update(`[${elements.join(', ')}]`)

@@ -1,14 +1,17 @@
 import { Client } from 'pg';
 import { commandConfig } from '../command-config.js';
 import type { AuditChainAnswer } from '../contract/audit-entry.js';
+import { rowFaultSentence } from '../contract/row-fault.js';
 import { type AuditLink, linksIn, writtenLink } from '../platform/audit-link.js';
 import { auditChain, publishedWorkbooks } from './audit-chain.js';
+import { type HeldRows, heldRows } from './held-rows.js';
 import { linksAt, linksOfStore } from './noted-links.js';
 
 /**
  * `node dist/apps/api/src/users/verify-audit.command.js [id:hash | file | folder] …`
  *
- * Walks the audit log's chain and names the first broken link; ends with 0 when it is whole, else with 1. Every hash
+ * Walks the audit log's chain and names the first broken link, then every row that is not what the log recorded;
+ * ends with 0 when all is whole, else with 1. Every hash
  * is reckoned here, not by the database that is judged. The log is held against the links that the program noted
  * outside of it: in STORAGE_FOLDER, beside the kept files and on the published workbooks, and against those named:
  * a link as it was noted down, or a file or folder that holds some (workbooks, mails to the auditor, the program's
@@ -28,8 +31,9 @@ async function verifyAudit(words: readonly string[]): Promise<boolean> {
     const named = (await Promise.all(words.map(linksOf))).flat();
     const kept = await linksOfStore(config.STORAGE_FOLDER, await publishedWorkbooks(client));
     const chain = await auditChain(client, [...kept, ...named]);
-    for (const line of report(chain)) process.stdout.write(`${line}\n`);
-    return chain.broken === null;
+    const held = await heldRows(client);
+    for (const line of [...report(chain), ...reportOfRows(held)]) process.stdout.write(`${line}\n`);
+    return chain.broken === null && held.faults.length === 0;
   } finally {
     await client.end();
   }
@@ -84,6 +88,23 @@ function report({ links, last, noted, broken }: AuditChainAnswer): string[] {
       ? '  Chưa có mục nào được ghi lại bên ngoài để đối chiếu / No link noted outside was there to compare with'
       : `  Đã đối chiếu với ${noted} mục ghi lại bên ngoài / Compared with ${noted} links noted outside`,
     ...(last ? [`  Ghi lại mục cuối để lần sau đối chiếu / Note the last link: ${writtenLink(last)}`] : []),
+  ];
+}
+
+function reportOfRows({ rows, faults, anew }: HeldRows): string[] {
+  const since = anew.map(
+    ({ entry, rows: count }) =>
+      `  ${count} dòng chỉ được đối chiếu từ mục ${entry} trở đi / ${count} rows are held from entry ${entry} on only`,
+  );
+  if (faults.length === 0)
+    return [`✓ ${rows} dòng đúng như đã ghi. / ${rows} rows are what was recorded.`, ...since];
+  return [
+    ...faults.flatMap((fault) => [
+      `✗ ${rowFaultSentence(fault, 'vi')}`,
+      `  ${rowFaultSentence(fault, 'en')}`,
+    ]),
+    `✗ ${faults.length} khác biệt trong ${rows} dòng. / ${faults.length} differences in ${rows} rows.`,
+    ...since,
   ];
 }
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { faultSentence } from '@api/contract/figure-fault-words.js';
+import { rowFaultSentence } from '@api/contract/row-fault.js';
 import type { FiguresCheckAnswer } from '@api/contract/figures-check.js';
 import { ask } from '../app/api.js';
 import { useWords } from '../shared/use-words.js';
 
-/** What the last nightly check of the figures against reports, audit log and files found; nothing before the first. */
+/** What the last nightly check found: of figures, reports, files and of every row that was recorded; nothing before the first. */
 export function FiguresCheck() {
   const words = useWords();
   const { data } = useQuery({
@@ -26,6 +27,9 @@ export function FiguresCheck() {
       <ul>
         {last.named.map((fault, index) => (
           <li key={index}>{faultSentence(fault, words.language)}</li>
+        ))}
+        {last.rows.map((fault, index) => (
+          <li key={`row-${index}`}>{rowFaultSentence(fault, words.language)}</li>
         ))}
       </ul>
     </div>

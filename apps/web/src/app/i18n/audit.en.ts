@@ -33,6 +33,7 @@ export const auditEn: AuditMessages = {
     'recipient.remove': 'Deleted a mail recipient',
     'campaign.load': 'Loaded what the campaign began with',
     'campaign.shift-clock': 'Set the clock of the demonstration',
+    'campaign.hold': 'Recorded the rows as they stand, to compare them later',
     'requirement.set-list': 'Set a list of required records',
     ...factActions(
       {
@@ -80,13 +81,14 @@ export const auditEn: AuditMessages = {
     'load-schedules': 'First loading',
     'first-password': 'Command that gives passwords',
     demonstration: 'Demonstration data',
+    migrate: 'Upgrade of the system',
     'verify-figures': 'Nightly check of the figures',
   },
   figuresCheck: {
     agree:
       'Last check of the figures, %{moment}: %{figures} figures of %{reports} reports agree with report, audit log and filed file.',
     differ:
-      'Last check of the figures, %{moment}: %{faults} differences in %{reports} reports. The command verify-figures lists them all.',
+      'Last check of the figures, %{moment}: %{faults} differences. The commands verify-figures and verify-audit list them all.',
   },
   audit: { changed: 'What was changed', field: 'Field', recorded: 'As recorded in the log' },
 };

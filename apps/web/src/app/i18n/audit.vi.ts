@@ -47,6 +47,7 @@ export const auditVi = {
     'recipient.remove': 'Xóa người nhận thư',
     'campaign.load': 'Nạp dữ liệu ban đầu của chiến dịch',
     'campaign.shift-clock': 'Đặt đồng hồ của dữ liệu minh họa',
+    'campaign.hold': 'Ghi nhận nguyên trạng dữ liệu để đối chiếu về sau',
     'requirement.set-list': 'Đặt danh sách số cần xác thực',
     ...factActions(FACTS, { add: 'Thêm', replace: 'Sửa', withdraw: 'Hủy hiệu lực' }),
   } satisfies Record<AuditAction, string>,
@@ -80,13 +81,14 @@ export const auditVi = {
     'load-schedules': 'Nạp dữ liệu ban đầu',
     'first-password': 'Dòng lệnh cấp mật khẩu',
     demonstration: 'Dữ liệu minh họa',
+    migrate: 'Nâng cấp hệ thống',
     'verify-figures': 'Đối chiếu số liệu hằng đêm',
   },
   figuresCheck: {
     agree:
       'Đối chiếu số liệu gần nhất, %{moment}: %{figures} số liệu của %{reports} báo cáo khớp với báo cáo, nhật ký và tệp đã nộp.',
     differ:
-      'Đối chiếu số liệu gần nhất, %{moment}: %{faults} khác biệt trong %{reports} báo cáo. Lệnh verify-figures liệt kê tất cả.',
+      'Đối chiếu số liệu gần nhất, %{moment}: %{faults} khác biệt. Các lệnh verify-figures và verify-audit liệt kê tất cả.',
   },
   audit: {
     changed: 'Những gì đã thay đổi',
