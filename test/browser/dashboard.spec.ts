@@ -387,6 +387,21 @@ describe('the leadership’s first screen', () => {
     expect(areOver).not.toContain(false);
   });
 
+  it('gives the forecast of a day to come where the pointer is', async () => {
+    const page = await open('/?ngay=2022-05-07');
+    await drawn(page);
+    const { x, y, width, height } =
+      (await page.locator('.burn-up .recharts-cartesian-grid').boundingBox()) ?? never();
+    await page.mouse.move(x + width * 0.8, y + height * 0.5);
+    const tip = page.locator('.burn-up .tip');
+    await tip.getByText('Dự báo ký').waitFor();
+    const told = await tip.innerText();
+    expect(told).toMatch(/^(1\d|2\d)\/05\/2022/);
+    expect(told).toMatch(/Dự báo ký\s+\d{3}\.\d{3} · \d\d,\d%/);
+    expect(told).toMatch(/Khoảng dự báo\s+[\d.]+–[\d.]+ · [\d,]+%–[\d,]+%/);
+    expect(told).not.toContain('Đã ký số');
+  });
+
   it('tells a day without a report from one without work', async () => {
     const page = await open('/?quan=777&ngay=2022-05-05&kieu=trong-ngay');
     const panel = page.locator('.panel.burn-up');

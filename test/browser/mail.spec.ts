@@ -3,6 +3,7 @@ import type { AreaRow } from '../../apps/api/src/contract/progress.js';
 import { readFacts } from '../../apps/api/src/areas/facts.js';
 import { htmlOf, PICTURE_ID } from '../../apps/api/src/delivery/mail-layout.js';
 import { addressedTo, type MailFacts, progressMail } from '../../apps/api/src/delivery/progress.mail.js';
+import { accessibilityFaults } from '../support/browser.js';
 import { launchChromium } from '../support/chromium.js';
 import { districtOf, progressOf } from '../support/progress-answers.js';
 
@@ -74,6 +75,20 @@ describe('the daily mail', () => {
     };
     expect(await heads(NARROW)).toEqual(['Đơn vị', 'Đã ký, %', 'Ký trong ngày']);
     expect(await heads(WIDE)).toHaveLength(8);
+  });
+
+  it.each(['light', 'dark'] as const)('is read on a telephone whose screen is %s', async (colorScheme) => {
+    for (const mail of [facts, ofDistrict]) {
+      const page = await shown(mail, NARROW);
+      await page.emulateMedia({ colorScheme });
+      expect((await accessibilityFaults(page)).filter((fault) => fault.startsWith('color-contrast'))).toEqual(
+        [],
+      );
+      // The picture is there, as wide as the column.
+      const picture = await page.locator('img').first().boundingBox();
+      expect(picture?.width).toBeGreaterThan(NARROW * 0.7);
+      await page.close();
+    }
   });
 
   it('is read on a telephone in three screens', async () => {
