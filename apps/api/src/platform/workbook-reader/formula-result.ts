@@ -10,8 +10,9 @@ export type WrittenFormula = { text: string; down: number; right: number };
 /** Longer formulas are no sums of a few cells. */
 export const FORMULA_CHARACTERS = 200;
 
-/** Cells looked up for all formulas of a file together. */
+/** Cells looked up, and characters read, for all formulas of a file together. */
 const OPERANDS = 200_000;
+const CHARACTERS = 500_000;
 const DEPTH = 20;
 
 /** A formula and the cell it stands in. */
@@ -27,8 +28,10 @@ export function noteStaleResults(
   formulas: readonly FormulaCell[],
 ) {
   const operands = new Operands(sheets);
+  let left = CHARACTERS;
   for (const { cell, sheet, formula } of formulas) {
-    if (cell.kind !== 'number') continue;
+    left -= formula.text.length;
+    if (cell.kind !== 'number' || left < 0) continue;
     const gives = new Reckoning(formula, sheet, operands).result();
     if (gives !== null && Math.abs(gives - cell.value) > 1e-6 * Math.max(1, Math.abs(gives)))
       cell.formulaGives = gives;

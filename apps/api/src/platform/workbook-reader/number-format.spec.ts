@@ -1,4 +1,7 @@
-import { shownNumber, shownText } from './number-format.js';
+import { NumberFormat } from './number-format.js';
+
+const shownNumber = (format: string, value: number) => new NumberFormat(format).ofNumber(value);
+const shownText = (format: string, text: string) => new NumberFormat(format).ofText(text);
 
 describe('what a number format shows of a whole number', () => {
   it.each([
@@ -61,5 +64,23 @@ describe('what a number format shows of a whole number', () => {
     ]);
     for (const format of ['', '0', '@', '#,##0;-#,##0', '_(* #,##0_);_(* "-"??_);_(@_)'])
       expect(shownText(format, '15')).toBeNull();
+  });
+
+  it('is taken apart once for all cells that share it', () => {
+    const matchAll = String.prototype.matchAll;
+    let passes = 0;
+    String.prototype.matchAll = function (pattern: RegExp) {
+      passes += 1;
+      return matchAll.call(this, pattern);
+    };
+    try {
+      const format = new NumberFormat('[>100]0"a";0"b"');
+      const first = [150, 50].map((value) => format.ofNumber(value));
+      const afterTwo = passes;
+      for (let value = 0; value < 1000; value += 1) format.ofNumber(value);
+      expect([first, passes]).toEqual([['150a', '50b'], afterTwo]);
+    } finally {
+      String.prototype.matchAll = matchAll;
+    }
   });
 });

@@ -6,34 +6,63 @@
 /** A longer text tells no more. */
 const SHOWN_CHARACTERS = 60;
 
-/**
- * The text Excel shows of a whole number of 0 or more under a format that is no date's. Null where that is the
- * number itself, plain or in groups of three, and where the format is of a kind that is not known here.
- */
-export function shownNumber(format: string, value: number): string | null {
-  if (format === '' || !Number.isSafeInteger(value) || value < 0) return null;
-  const section = sectionFor(sectionsOf(format), value);
-  // "0/100" and "?/?" have no place for the whole number before the fraction, as "# ?/?" has.
-  if (section !== undefined && /^[^#0?/]*[#0?]+ *\/ *[#0?\d]/.test(section)) return `${value}/1`;
-  const parts = section === undefined ? [] : partsOf(section);
-  if (parts === null) return null;
-  const shown = rendered(parts, value).slice(0, SHOWN_CHARACTERS);
-  return [String(value), grouped(String(value))].includes(shown.trim()) ? null : shown;
+/** A number format, taken apart when it is first asked for: thousands of cells share one. */
+export class NumberFormat {
+  readonly #code: string;
+  #sections: Section[] | null = null;
+
+  constructor(code: string) {
+    this.#code = code;
+  }
+
+  /**
+   * The text Excel shows of a whole number of 0 or more under a format that is no date's. Null where that is the
+   * number itself, plain or in groups of three, and where the format is of a kind that is not known here.
+   */
+  ofNumber(value: number): string | null {
+    if (this.#code === '' || !Number.isSafeInteger(value) || value < 0) return null;
+    const section = sectionFor(this.#taken(), value);
+    if (section?.isBareFraction) return `${value}/1`;
+    const parts = section === undefined ? [] : section.parts;
+    if (parts === null) return null;
+    const shown = rendered(parts, value).slice(0, SHOWN_CHARACTERS);
+    return [String(value), grouped(String(value))].includes(shown.trim()) ? null : shown;
+  }
+
+  /** The text shown of a text; null where that is the text itself. */
+  ofText(text: string): string | null {
+    if (this.#code === '') return null;
+    const sections = this.#taken();
+    const section = sections.length > 3 ? sections[3] : sections.findLast(({ isOfText }) => isOfText);
+    if (!section?.parts) return null;
+    const shown = section.parts
+      .map((part) => (part.kind === 'whole' ? text : 'text' in part ? part.text : ''))
+      .join('');
+    return shown === text ? null : shown.slice(0, SHOWN_CHARACTERS);
+  }
+
+  #taken(): Section[] {
+    this.#sections ??= sectionsOf(this.#code).map((code) => ({
+      condition: CONDITION.exec(code),
+      parts: partsOf(code),
+      isBareFraction: BARE_FRACTION.test(code),
+      isOfText: code.includes('@'),
+    }));
+    return this.#sections;
+  }
 }
 
-/** The text shown of a text; null where that is the text itself. */
-export function shownText(format: string, text: string): string | null {
-  if (format === '') return null;
-  const sections = sectionsOf(format);
-  const section = sections.length > 3 ? sections[3] : sections.findLast((some) => some.includes('@'));
-  if (section === undefined) return null;
-  const parts = partsOf(section);
-  if (parts === null) return null;
-  const shown = parts
-    .map((part) => (part.kind === 'whole' ? text : 'text' in part ? part.text : ''))
-    .join('');
-  return shown === text ? null : shown.slice(0, SHOWN_CHARACTERS);
+interface Section {
+  condition: RegExpExecArray | null;
+  /** Null for a fraction, a date or a time. */
+  parts: Part[] | null;
+  isBareFraction: boolean;
+  isOfText: boolean;
 }
+
+const CONDITION = /\[(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)\]/;
+/** "0/100" and "?/?" have no place for the whole number before the fraction, as "# ?/?" has. */
+const BARE_FRACTION = /^[^#0?/]*[#0?]+ *\/ *[#0?\d]/;
 
 type Part =
   /** What is written as it is, and what fills the cell. */
@@ -48,7 +77,7 @@ type Part =
   | { kind: 'exponent' };
 
 const TOKEN =
-  /"([^"]*)"?|\\(.?)|_(?:.?)|\*(.?)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|(general)|(@)|([0#?])|(\.)|(,)|(%)|(e[+-])|([/])|([\s\S])/gi;
+  /"([^"]*)"?|\\(.?)|_(?:.?)|\*(.?)|\[\$([^\][-]*)[^\][]*\]|\[[^\][]*\]|(general)|(@)|([0#?])|(\.)|(,)|(%)|(e[+-])|([/])|([\s\S])/gi;
 
 /** The parts of a section; null for a fraction, a date or a time. */
 function partsOf(section: string): Part[] | null {
@@ -150,24 +179,21 @@ function grouped(digits: string): string {
 /** The sections of a format: of positive numbers, negative ones, zeros, texts. */
 function sectionsOf(format: string): string[] {
   const sections = [''];
-  for (const [token] of format.matchAll(/"[^"]*"?|\\.?|[_*].?|\[[^\]]*\]|[\s\S]/g)) {
+  for (const [token] of format.matchAll(/"[^"]*"?|\\.?|[_*].?|\[[^\][]*\]|[\s\S]/g)) {
     if (token === ';') sections.push('');
     else sections[sections.length - 1] += token;
   }
   return sections;
 }
 
-const CONDITION = /\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]/;
-
 /** The section by which a number of 0 or more is shown. */
-function sectionFor(sections: readonly string[], value: number): string | undefined {
-  const conditions = sections.map((section) => CONDITION.exec(section));
-  if (conditions.every((condition) => condition === null)) {
+function sectionFor(sections: readonly Section[], value: number): Section | undefined {
+  if (sections.every(({ condition }) => condition === null)) {
     const [positive, , zero] = sections;
     return value === 0 && zero !== undefined && sections.length > 2 ? zero : positive;
   }
-  return sections.find((_, index) => {
-    const [, operator = '', limit = ''] = conditions[index] ?? [];
+  return sections.find(({ condition }) => {
+    const [, operator = '', limit = ''] = condition ?? [];
     return operator === '' || holds(value, operator, Number(limit));
   });
 }

@@ -1,13 +1,13 @@
 import { columnLetters, parseAddress } from './cell-address.ts';
 import { cellValue } from './cell-value.ts';
 import { FORMULA_CHARACTERS } from './formula-result.ts';
-import { shownNumber, shownText } from './number-format.ts';
 import { Refused } from './refused.ts';
 import { TextRun, tooLong } from './shared-strings.ts';
 import { SPREADSHEET } from './workbook-parts.ts';
 import { isTrue, visitXml } from './visit-xml.ts';
 import type { RawCell, ValueContext } from './cell-value.ts';
 import type { WrittenFormula } from './formula-result.ts';
+import type { NumberFormat } from './number-format.ts';
 import type { Cell, CellValue, Row, Sheet } from './upload-content.ts';
 import type { UploadLimits } from './upload-limits.ts';
 
@@ -163,10 +163,10 @@ function withoutPageCodes(text: string): string {
     .trim();
 }
 
-function shownBy(format: string, { kind, value }: CellValue): string | null {
-  if (format === '') return null;
-  if (kind === 'number') return shownNumber(format, value);
-  return kind === 'text' && value.length <= SHOWN_TEXT ? shownText(format, value) : null;
+function shownBy(format: NumberFormat | null, { kind, value }: CellValue): string | null {
+  if (format === null) return null;
+  if (kind === 'number') return format.ofNumber(value);
+  return kind === 'text' && value.length <= SHOWN_TEXT ? format.ofText(value) : null;
 }
 
 /** A figure is shorter. */
