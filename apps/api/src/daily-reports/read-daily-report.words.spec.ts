@@ -27,6 +27,16 @@ describe('words that say the figures are others than asked for', () => {
     ]);
   });
 
+  it.each(['ĐVT: nghìn', 'Nghìn hồ sơ'])('are an error right above the figures too: "%s"', async (unit) => {
+    const found = await asked((sheet) => {
+      fillIn(sheet);
+      sheet.getCell('D3').value = unit;
+      sheet.getCell('A3').value = null;
+      sheet.getCell('A2').value = 'Số liệu ngày 08/05/2022';
+    });
+    expect(found).toEqual(['unit-not-one BaoCao!D3']);
+  });
+
   it.each(['Hôm qua', 'BaoCao cũ', 'Phát sinh', 'Trong ngày'])(
     'are asked about in the name of a sheet: %s',
     async (name) => {

@@ -31,11 +31,11 @@ export function doubtsOfSheet(
       : []),
     ...dayBelow(sheet, below, date, isSaid),
     ...(isSaid ? [] : periodAbove(report, lines, date)),
-    ...lines.flatMap((line, index) =>
-      isOfColumns(report, index)
-        ? []
-        : denied(denialIn(line), placeOfLine(sheet, index), doubtful?.line === index),
-    ),
+    ...lines.flatMap((line, index) => {
+      const what = denialIn(line);
+      const isJudged = isOfColumns(report, index) && what !== null && !CERTAIN.has(what);
+      return isJudged ? [] : denied(what, placeOfLine(sheet, index), doubtful?.line === index);
+    }),
     ...deniedBelow(report, below),
     ...(sheet.pageTexts ?? []).flatMap((text) => denied(denialIn(text), { value: text }, false, 'page')),
     ...denied(denialInSheetName(sheet.name), { value: sheet.name }, false, 'sheet'),

@@ -7,7 +7,7 @@ const TITLE =
 
 /** "Báo cáo tuần 17", "Tuần 07/05", "Tháng 4/2022", "Báo cáo tuần từ 02/5": the period a title is of. */
 const PERIOD = new RegExp(
-  `^(?:${TITLE}\\b[^;|]{0,80} )?((?<part>tuan|week|thang|month|quy|nam) (?:(?:thu|so|tu|tu ngay) )?(?<number>\\d{1,2}|(?<=quy )[iv]{1,3}|(?<=nam )20\\d\\d)\\b(?: ?[/-] ?(?:20\\d\\d|(?<month>\\d{1,2})))?(?![/\\d]))`,
+  `^(?:${TITLE}\\b[^;|]{0,80} )?(?<!\\b(?:ke hoach|chuong trinh|chien dich|nghi quyet|chi tieu) )((?<part>tuan|week|thang|month|quy|nam) (?:(?:thu|so|tu|tu ngay) )?(?<number>\\d{1,2}|(?<=quy )[iv]{1,3}|(?<=nam )20\\d\\d)\\b(?: ?[/-] ?(?:20\\d\\d|(?<month>\\d{1,2})))?(?![/\\d]))`,
 );
 const WEEKLY = new RegExp(`^${TITLE}\\b[^;|]{0,40}?(?<!\\d )\\b(tuan|hang tuan|giao ban tuan)$`);
 const WEEKDAY = new RegExp(
