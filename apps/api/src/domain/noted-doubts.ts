@@ -8,6 +8,9 @@ const SAID_OF_THEM =
 const BEHIND =
   '(?: (?:roi|so|so lieu|cot|dong|o|phuong|xa|cua|khac|sang|voi|het|hoan toan|ngay|(?:so )?hom qua|p|\\d+))*$';
 
+/** Records may be wrong, and the police late: that is no word about the figures. */
+const NOT_OF_RECORDS = '^(?!.*\\b(?:ho so|hs|thong tin|truong hop|cong an|ca)\\b).*';
+
 /** What the note of a row or the comment of a cell says against the figures, where it is a clause of its own. */
 const NOTED: readonly (readonly [Denial, readonly string[]])[] = [
   [
@@ -16,9 +19,9 @@ const NOTED: readonly (readonly [Denial, readonly string[]])[] = [
       `^(?:bi |co the |chac |hinh nhu )*(?:sai|nham|lon)(?! \\d)${BEHIND}`,
       '^(?:so sai|sai so|so nham)(?: roi)?$',
       '^(?:khong|chua) dung(?: (?:so|so lieu|roi))*$',
-      `\\b${FIGURES}${SAID_OF_THEM} (?:sai|nham|khong dung|chua dung)(?: (?:roi|so lieu))*$`,
-      '\\b(?:chua|khong)(?: (?:thuc su|that|duoc))* chinh xac\\b',
-      `\\b(?:nhap|go|ghi|danh|dien|chep|danh may)(?: so(?: lieu)?)?(?: bi)? (?:nham|sai|lon|thieu|thua)${BEHIND}`,
+      `${NOT_OF_RECORDS}\\b${FIGURES}${SAID_OF_THEM} (?:sai|nham|khong dung|chua dung)(?: (?:roi|so lieu))*$`,
+      `${NOT_OF_RECORDS}\\b(?:chua|khong)(?: (?:thuc su|that|duoc))* chinh xac\\b`,
+      `${NOT_OF_RECORDS}\\b(?:nhap|go|ghi|danh|dien|chep|danh may)(?: so(?: lieu)?)?(?: bi)? (?:nham|sai|lon|thieu|thua)${BEHIND}`,
       '^(?:(?:can|phai|xin|nho|de|cho|se)(?: \\S+)? )?(?:kiem tra|xem|doi chieu|ra soat|nhap|sua) lai(?: so(?: lieu)?)?(?: (?:nay|sau))?$',
       '\\bchua nhap(?: (?:het|xong|vao|kip|so|so lieu|hs|ho so))*$',
       '\\bwrong (?:figures?|numbers?)\\b|^(?:wrong|incorrect)$',
@@ -30,7 +33,7 @@ const NOTED: readonly (readonly [Denial, readonly string[]])[] = [
       `^(?:(?:so|so lieu|du lieu|cua|copy|chep|lay|giu|nguyen|lai) )*(?:${EARLIER_DAY})$`,
       '^(?:(?:lay|giu|copy|chep|lai|nguyen) )*(?:so|so lieu|du lieu) cu$',
       '^(?:so(?: lieu)? )?chua cap nhat(?: (?:so|so lieu|duoc|kip|moi))*$',
-      '\\bchua(?: (?:nhan duoc|nhan|co|gui|nop))? (?:bao cao|so lieu|so)(?: (?:cua|phuong|xa|tram|hom nay|moi|ngay nay))*$',
+      `${NOT_OF_RECORDS}\\bchua(?: (?:nhan duoc|nhan|co|gui|nop))? (?:bao cao|so lieu|so)(?: (?:cua|phuong|xa|tram|hom nay|moi|ngay nay))*$`,
     ],
   ],
   [

@@ -11,7 +11,7 @@ const PERIOD = new RegExp(
 );
 const WEEKLY = new RegExp(`^${TITLE}\\b[^;|]{0,40}?(?<!\\d )\\b(tuan|hang tuan|giao ban tuan)$`);
 const WEEKDAY = new RegExp(
-  `^(?:${TITLE}\\b[^;|]{0,80} |ngay )?(?<!\\b(?:lan|dot|tuan|phien ban) )(thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\\b`,
+  `^(?:${TITLE}\\b[^;|]{0,80} |ngay )?(?<!\\b(?:lan|dot|tuan|phien ban|to|nhom|khu) )(thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\\b`,
 );
 const WEEKDAYS = ['chu nhat|cn', 'hai|2', 'ba|3', 'tu|4', 'nam|5', 'sau|6', 'bay|7'];
 
