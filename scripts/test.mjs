@@ -15,8 +15,8 @@ const words = [
   '--json',
   `--outputFile=${report}`,
   '--passWithNoTests=false',
-  // Two a core: half of the time a spec waits for a browser, a clock or another process.
-  `--maxWorkers=${2 * availableParallelism()}`,
+  // One more than there are cores, for a spec also waits; with two a core browsers come too late for their waits.
+  `--maxWorkers=${availableParallelism() + 1}`,
   ...process.argv.slice(2),
 ];
 const done = spawnSync('jest', words, {

@@ -31,8 +31,24 @@ function longestWaitOf({ SILENCE_SECONDS }: Pick<Config, 'SILENCE_SECONDS'>): nu
   return (SILENCE_SECONDS + 2) * 1_000;
 }
 
-/** Opens the pool. */
-export function openDataSource(config: Config): Promise<DataSource> {
+/** A process that begins waits so long, in milliseconds, for a first connection: nobody waits for it in turn. */
+const LONGEST_BEGINNING = 60_000;
+
+/** Opens the pool. A machine that is too busy to connect in time is given more of it. */
+export async function openDataSource(config: Config): Promise<DataSource> {
+  const until = performance.now() + LONGEST_BEGINNING;
+  for (;;) {
+    try {
+      return await dataSourceOf(config).initialize();
+    } catch (error) {
+      const isLate =
+        error instanceof Error && error.message === 'Connection terminated due to connection timeout';
+      if (!isLate || performance.now() > until) throw error;
+    }
+  }
+}
+
+function dataSourceOf(config: Config): DataSource {
   return new DataSource({
     type: 'postgres',
     url: config.DATABASE_URL,
@@ -43,7 +59,7 @@ export function openDataSource(config: Config): Promise<DataSource> {
       ...patienceOf(config),
       lock_timeout: longestWaitOf(config),
     },
-  }).initialize();
+  });
 }
 
 /**
