@@ -34,13 +34,15 @@ declare
   seat_districts text[];
   seat_days datemultirange[];
   seat_sinces date[];
-  -- Those of which the kept sums say nothing right.
+  -- Those that the sums up to a date count wrongly: of the city by day, or of the districts.
   loose_wards text[];
+  -- Those that the districts' sums of a day count wrongly.
   unsettled_wards text[];
-  -- Those whose pace is found one by one.
+  -- Those whose pace is found one by one, and those that one look adds to them.
   apart_wards text[];
-  wards_beyond text[];
   torn_wards text[];
+  -- Those of which more was signed than was required.
+  wards_beyond text[];
   is_last_day_gone boolean;
   reporting_days date[];
   window_days integer[];

@@ -26,7 +26,7 @@ export interface PanelPoint {
   value: number | null;
   /** False when the value is carried forward from an earlier day. */
   reported: boolean;
-  /** '10/310' where only so many wards reported on the day: at the last day, which may still fill up, it is drawn hollow. */
+  /** '10/310' where only so many wards reported on the day: at the last day, which may still fill up. Drawn as an outline. */
   partly?: string | null;
 }
 

@@ -6,7 +6,7 @@ export interface Tile {
   row: number;
   column: number;
   value: number | null;
-  /** 'mới 3/10' where the value is of a day that only so many wards reported: it is in no class yet. */
+  /** 'mới 3/10' where only so many wards reported on the day: the area gets no class. */
   partly?: string | null;
   href?: string;
 }

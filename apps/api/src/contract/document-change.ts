@@ -36,7 +36,7 @@ const totalsMoved = z.object({
   signed: z.number().int(),
 });
 
-/** Totals of the day told. Null until a ward has reported, but for what is required (domain.md §3.1). */
+/** Totals of the document's day. Null until a ward has reported, but for what is required (domain.md §3.1). */
 const toldTotals = z.object({
   wards: z.number().int(),
   required: z.number().int(),
@@ -64,11 +64,11 @@ export const documentChange = z.object({
   reason: z.string().nullable(),
   /** The document a fact rests on, or the receipt of a report. */
   document: z.string().nullable(),
-  /** What it moved in the totals of the day told. */
+  /** What it moved in the totals of the document's day. */
   moved: totalsMoved,
 });
 
-/** A state of the figures: as known at a moment, of the day told. */
+/** A state of the figures: as known at a moment, of the document's day. */
 const toldState = z.object({
   /** The issue that says it; null for a reprint, and where there was none before. */
   version: count.nullable(),
@@ -80,7 +80,8 @@ const toldState = z.object({
 
 /**
  * What changed between the issue before and a document: totals before, plus what every change moved, give the
- * totals now, a null counting as 0. Before the first issue stands the beginning of the day told.
+ * totals now, a null counting as 0. Before the first issue, the totals are those at the beginning of the document's
+ * day.
  */
 export const documentChangesAnswer = z.object({
   figuresDate: date,

@@ -269,7 +269,7 @@ const areaRow = z.object({
   daysToFinish: count.nullable(),
   /** Whether it would be finished more than 365 days ahead. */
   isBeyondYear: z.boolean(),
-  /** By the share of required at each step. Null where it may not be told. */
+  /** By the share of required at each step. Null where the caller may not see it. */
   ranks: z.object({ submitted: rank, verified: rank, signed: rank }).nullable(),
 });
 
@@ -320,7 +320,7 @@ const seriesDay = z.object({
   /** Of a week, on its last day shown. */
   wardsExpected: count,
   wardsReported: count,
-  /** Nobody reported: the totals are those of an earlier day. To be drawn hollow or dashed. */
+  /** Nobody reported: the totals are those of an earlier day. To be drawn as an outline or dashed. */
   isCarriedForward: z.boolean(),
   totals,
   increments,

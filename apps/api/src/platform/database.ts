@@ -113,9 +113,10 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * As `within`, for work that takes the pen or notes something in the audit log: what all instances wait for. What it gives is the call's answer and is kept in the same
-   * transaction, for the call that comes again with the same key, unless the answer is yet to come. Problems: `system.busy`, `system.clock-jumped`, `system.clock-behind`; `request.in-progress` when the
-   * key was given to another call meanwhile.
+   * As `within`, for work that takes the pen or notes something in the audit log: what all instances wait for.
+   * What it gives is the call's answer. It is kept in the same transaction, for the call that comes again with the same
+   * key, unless the answer is yet to come. Problems: `system.busy`, `system.clock-jumped`, `system.clock-behind`;
+   * `request.in-progress` when the key was given to another call meanwhile.
    */
   recording<T>(
     actor: Actor,

@@ -206,7 +206,7 @@ const PARTLY = '#eef5fc';
 const MISSING = { fill: palette.paper, stroke: palette.muted, strokeDasharray: '3 2' };
 const ADJUSTED = { fill: '#f3dcb8', stroke: palette.warning };
 
-/** A day of which only a part is known is drawn hollow in the colour of its step. */
+/** A day of which only a part is known is drawn as an outline in the colour of its step. */
 function lookOf({ isMissing, partly }: DailyBar, colour: string) {
   if (isMissing) return MISSING;
   return partly === null ? { fill: colour } : { fill: PARTLY, stroke: colour, strokeDasharray: '4 2' };

@@ -152,7 +152,7 @@ function marksOn(
   return [...labels, ...(day ? hollowReasonOf(day, words) : [])].join('; ') || null;
 }
 
-/** Why a day is drawn hollow: nobody had to report, nobody did, or only a part. */
+/** Why a day is drawn as an outline: nobody had to report, nobody did, or only a part. */
 export function hollowReasonOf(
   { reported, isDayOff, partly }: Pick<BurnUpDay, 'reported' | 'isDayOff' | 'partly'>,
   words: Words,
