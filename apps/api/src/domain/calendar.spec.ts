@@ -87,4 +87,15 @@ describe('addReportingDays', () => {
   ])('after %s the reporting day number %d is %s, days off left out', (date, count, day) => {
     expect(addReportingDays(reportingDate(date), count, holidays)).toBe(day);
   });
+
+  it('puts a day off once more where days off follow each other with a gap', () => {
+    const off = holidaysOf(
+      ['2022-05-09', '2022-05-06', '2022-05-04'].map((date) => ({
+        date: reportingDate(date),
+        reason: 'Nghỉ',
+      })),
+    );
+    const later = [0, 1, 2, 3, 4].map((count) => addReportingDays(reportingDate('2022-05-03'), count, off));
+    expect(later).toEqual(['2022-05-03', '2022-05-05', '2022-05-07', '2022-05-08', '2022-05-10']);
+  });
 });
