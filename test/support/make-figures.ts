@@ -38,6 +38,7 @@ export async function makeStory(
   const wards = await memberWards(campaign);
   const filings = story(wards).filter(({ kind, at }) => kind !== 'with-errors' && at > after && at <= until);
   await insertReports(campaign, filings.map(reportOf));
+  await campaign.sql('analyze');
 }
 
 /** One district's report, put in as its newest revision. */
