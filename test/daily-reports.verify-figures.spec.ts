@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { faultSentence } from '../apps/api/src/contract/figure-fault-words.js';
 import type { FiguresCheck, FiguresCheckAnswer } from '../apps/api/src/contract/figures-check.js';
 import { formatCount } from '../apps/api/src/domain/format.js';
@@ -10,20 +8,22 @@ import { appUrlOf } from './support/database-urls.js';
 import { holdWhatIsThere } from './support/hold-rows.js';
 import { makeCampaign } from './support/make-campaign.js';
 import { fileReport } from './support/make-report.js';
+import { runCommand } from './support/run-command.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
-import { startApp, type TestApp } from './support/start-app.js';
+import { type Kept, startApp, type TestApp } from './support/start-app.js';
 
 const DISTRICT = '769';
 
 describe('the check of the figures against what was filed', () => {
   let campaign: TestApp;
+  let kept: Kept;
   let ward: string;
   let wards: number;
   let auditor: SignedIn;
   let reporter: SignedIn;
   let fileHash: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     campaign = await startApp('2022-05-05T16:30:00+07:00');
     await makeCampaign(campaign, { demonstration: true });
     auditor = await signIn(campaign, 'auditor');
@@ -39,6 +39,12 @@ describe('the check of the figures against what was filed', () => {
          from figure`,
     );
     [ward, wards, fileHash] = [row?.ward ?? '', row?.wards ?? 0, row?.hash ?? ''];
+    kept = await campaign.keep();
+  });
+  afterAll(() => kept.remove());
+  beforeEach(async () => {
+    campaign = await startApp('2022-05-05T16:30:00+07:00', {}, undefined, kept);
+    campaign.clock.standAt(new Date('2022-05-06T16:30:00+07:00'));
   });
   afterEach(() => campaign.close());
 
@@ -54,26 +60,7 @@ describe('the check of the figures against what was filed', () => {
     campaign.sql(
       `alter table ${table} disable trigger user; ${statement}; alter table ${table} enable trigger user`,
     );
-  /** The command as an operator runs it, from the sources. */
-  const command = (url: string) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [
-        '--experimental-transform-types',
-        '--import',
-        resolve('test/support/resolve-typescript.mjs'),
-        resolve('apps/api/src/daily-reports/verify-figures.command.ts'),
-      ],
-      {
-        env: {
-          ...{ PATH: process.env['PATH'], NODE_NO_WARNINGS: '1' },
-          ...{ DATABASE_URL: url, STORAGE_FOLDER: campaign.storageFolder },
-        },
-        encoding: 'utf8',
-      },
-    );
-    return { status, told: stdout + stderr };
-  };
+  const command = (url: string) => runCommand(campaign, 'daily-reports/verify-figures.command.ts', url);
   const lastTold = async (by: SignedIn) =>
     campaign.app.inject({ url: '/api/figures/check', headers: by.headers });
 

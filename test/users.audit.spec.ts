@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { AuditAction, AuditSubject } from '../apps/api/src/contract/audit-entry.js';
 import { system } from '../apps/api/src/platform/actor.js';
 import { Audit } from '../apps/api/src/platform/audit.js';
@@ -10,6 +9,7 @@ import { NoteAuditLink } from '../apps/api/src/users/note-audit-link.service.js'
 import { linksAt } from '../apps/api/src/users/noted-links.js';
 import { appUrlOf } from './support/database-urls.js';
 import { holdWhatIsThere } from './support/hold-rows.js';
+import { runCommand } from './support/run-command.js';
 import { makePerson, type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -38,26 +38,8 @@ describe('the audit log', () => {
     (await campaign.app.inject({ url: `/api/audit-entries?${query}`, headers: auditor.headers })).json();
   const chain = async () =>
     (await campaign.app.inject({ url: '/api/audit-entries/chain', headers: auditor.headers })).json();
-  /** The command as an operator runs it, from the sources. */
-  const verify = (url: string, ...words: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [
-        '--import',
-        resolve('test/support/resolve-typescript.mjs'),
-        resolve('apps/api/src/users/verify-audit.command.ts'),
-        ...words,
-      ],
-      {
-        env: {
-          ...{ PATH: process.env['PATH'], DATABASE_URL: url, NODE_NO_WARNINGS: '1' },
-          STORAGE_FOLDER: campaign.storageFolder,
-        },
-        encoding: 'utf8',
-      },
-    );
-    return { status, told: stdout + stderr };
-  };
+  const verify = (url: string, ...words: string[]) =>
+    runCommand(campaign, 'users/verify-audit.command.ts', url, words);
   /** What only the owner of the tables can do, and must not be able to do unseen. */
   const tamper = (statement: string) =>
     campaign.sql(

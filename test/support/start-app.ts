@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -21,6 +21,15 @@ export interface TestApp {
   ownerUrl: string;
   storageFolder: string;
   close(): Promise<void>;
+  /** Ends the program, and leaves its database and files to be begun from. */
+  keep(): Promise<Kept>;
+}
+
+/** What a program that has ended leaves. */
+export interface Kept {
+  database: string;
+  storageFolder: string;
+  remove(): Promise<void>;
 }
 
 /** A test asks more in a second than a person in an hour. */
@@ -29,14 +38,15 @@ const WITHOUT_LIMITS = {
   ...{ DOCUMENTS_PER_MINUTE: '0', FILES_PER_MINUTE: '0', AS_OF_PER_MINUTE: '0', CHAIN_WALKS_PER_MINUTE: '0' },
 };
 
-/** The program on a database of its own, its clock standing at `now` (ISO with zone). */
+/** The program on a database of its own, its clock standing at `now` (ISO with zone); or on a copy of what one kept. */
 export async function startApp(
   now: string,
   environment: Record<string, string> = {},
   log?: Logger,
+  kept?: Kept,
 ): Promise<TestApp> {
   const database = `test_${randomUUID().replaceAll('-', '')}`;
-  await createDatabase(ownerUrlOf('postgres'), database, TEMPLATE);
+  await createDatabase(ownerUrlOf('postgres'), database, kept?.database ?? TEMPLATE);
   const ownerUrl = ownerUrlOf(database);
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
@@ -45,6 +55,7 @@ export async function startApp(
   const clock = new Clock();
   clock.standAt(new Date(now));
   const storageFolder = mkdtempSync(join(tmpdir(), 'tiem-chung-files-'));
+  if (kept) cpSync(kept.storageFolder, storageFolder, { recursive: true });
   const config = readConfig({
     DATABASE_URL: appUrlOf(ownerUrl),
     STORAGE_FOLDER: storageFolder,
@@ -56,6 +67,15 @@ export async function startApp(
     ...environment,
   });
   const { app } = await openApp(config, clock, log);
+  const keep = async (): Promise<Kept> => {
+    await app.close();
+    await owner.end();
+    const remove = async () => {
+      await dropDatabase(ownerUrlOf('postgres'), database);
+      rmSync(storageFolder, { recursive: true, force: true });
+    };
+    return { database, storageFolder, remove };
+  };
   return {
     app,
     clock,
@@ -64,11 +84,7 @@ export async function startApp(
       (await owner.query<Row>(text, values)).rows,
     ownerUrl,
     storageFolder,
-    close: async () => {
-      await app.close();
-      await owner.end();
-      await dropDatabase(ownerUrlOf('postgres'), database);
-      rmSync(storageFolder, { recursive: true, force: true });
-    },
+    close: async () => (await keep()).remove(),
+    keep,
   };
 }
