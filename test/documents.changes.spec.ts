@@ -22,6 +22,14 @@ import { startApp, type TestApp } from './support/start-app.js';
 const DATE = '2022-05-10';
 const COLUMNS = ['wards', 'required', 'submitted', 'verified', 'unresolved', 'exempt', 'signed'] as const;
 
+const DISTRICTS = ['901', '902', '903'];
+
+interface Order {
+  kind: 'daily-workbook' | 'weekly-briefing';
+  districtCodes: readonly string[];
+  asOf: string;
+}
+
 /** Each moves a number told of 10/5, some only a forecast, and one nothing at all. */
 const RECORDINGS: [
   name: string,
@@ -127,16 +135,17 @@ describe('what changed between two issues of a document', () => {
   const at = (time: string) => `2022-05-10T${time}+07:00`;
   const get = async <Answer>(url: string, by = reviewer) =>
     (await campaign.app.inject({ url, headers: by.headers })).json<Answer>();
-  const publish = async (time: string, kind = 'daily-workbook', asOf?: string) => {
+  /** Publishes the city's document, and those of `districtCodes`. */
+  const publish = async (
+    time: string,
+    { kind = 'daily-workbook', districtCodes = [], asOf }: Partial<Order> = {},
+  ) => {
     campaign.clock.standAt(new Date(at(time)));
     const answer = await campaign.app.inject({
       method: 'POST',
       url: '/api/documents',
       headers: { ...reviewer.headers, ...reviewer.key() },
-      payload: {
-        ...{ kind, date: DATE, districtCodes: kind === 'daily-workbook' ? ['901', '902', '903'] : [] },
-        ...(asOf === undefined ? {} : { asOf }),
-      },
+      payload: { kind, date: DATE, districtCodes, ...(asOf === undefined ? {} : { asOf }) },
     });
     if (answer.statusCode !== 201) throw new Error(answer.body);
     return answer.json<NewDocumentAnswer>().documents;
@@ -177,11 +186,11 @@ describe('what changed between two issues of a document', () => {
   );
 
   it('adds up: the totals before and all that moved are the totals now, for the city and every district', async () => {
-    const issues = [await publish('18:10:00')];
+    const issues = [await publish('18:10:00', { districtCodes: DISTRICTS })];
     for (const [index, [, , record]] of RECORDINGS.entries()) {
       const minute = 12 + index * 2;
       await record(campaign, at(`18:${minute}:00.250`));
-      if (index % 2 === 0) issues.push(await publish(`18:${minute + 1}:00`));
+      if (index % 2 === 0) issues.push(await publish(`18:${minute + 1}:00`, { districtCodes: DISTRICTS }));
     }
     const seen = new Set<string>();
     for (const document of issues.flat()) {
@@ -227,10 +236,10 @@ describe('what changed between two issues of a document', () => {
   });
 
   it('is printed with formulas that give what stands beside them', async () => {
-    await publish('18:10:00');
+    await publish('18:10:00', { districtCodes: DISTRICTS });
     await setRequired(campaign, '90101', '2022-05-05', 1_200, at('18:20:00'));
     await fileFigures(campaign, '903', DATE, [{ ward: '90301', submitted: 130 }], at('18:21:00'));
-    for (const { id, version, districtCode } of await publish('18:30:00')) {
+    for (const { id, version, districtCode } of await publish('18:30:00', { districtCodes: DISTRICTS })) {
       const workbook = await workbookOf(id);
       const formulas = formulasOf(workbook);
       expect(formulas.filter(({ cached, calculated }) => cached !== calculated)).toEqual([]);
@@ -268,13 +277,13 @@ describe('what changed between two issues of a document', () => {
 
   it('concerns the districts it is about, and is the same for reporter and leadership', async () => {
     const path = (code: string) => `districts/${code}`;
-    const before = await Promise.all(['901', '902', '903'].map((code) => versionNow(path(code))));
+    const before = await Promise.all(DISTRICTS.map((code) => versionNow(path(code))));
     await setRequired(campaign, '90101', '2022-05-05', 1_200, at('18:20:00'));
     await moveWard(campaign, '90102', '902', '2022-05-08', at('18:21:00'));
     campaign.clock.standAt(new Date(at('18:30:00')));
-    const after = await Promise.all(['901', '902', '903'].map((code) => versionNow(path(code))));
+    const after = await Promise.all(DISTRICTS.map((code) => versionNow(path(code))));
     expect(after.map((version, index) => version - (before[index] ?? 0))).toEqual([2, 1, 0]);
-    for (const [index, code] of ['901', '902', '903'].entries()) {
+    for (const [index, code] of DISTRICTS.entries()) {
       const reporter = await signIn(campaign, 'district-reporter', code);
       const own = await get<ProgressAnswer>(`/api/progress/${path(code)}?date=${DATE}`, reporter);
       expect(own.freshness.version).toBe(after[index]);
@@ -282,14 +291,14 @@ describe('what changed between two issues of a document', () => {
   });
 
   it('is told to a district of its own document only', async () => {
-    const [city, own] = await publish('18:10:00');
+    const [city, own] = await publish('18:10:00', { districtCodes: ['901'] });
     const reporter = await signIn(campaign, 'district-reporter', '901');
     expect((await changesOf(own?.id, reporter)).figuresDate).toBe(DATE);
     expect(await changesOf(city?.id, reporter)).toMatchObject({ code: 'access.not-found' });
   });
 
   it('is told of the briefing, too, which counts its issues in the same way', async () => {
-    const [first] = await publish('18:10:00', 'weekly-briefing');
+    const [first] = await publish('18:10:00', { kind: 'weekly-briefing' });
     await setRequired(campaign, '90101', '2022-05-05', 1_200, at('18:20:00'));
     await fileFigures(
       campaign,
@@ -301,7 +310,7 @@ describe('what changed between two issues of a document', () => {
       ],
       at('18:21:00'),
     );
-    const [second] = await publish('18:30:00', 'weekly-briefing');
+    const [second] = await publish('18:30:00', { kind: 'weekly-briefing' });
     expect([first?.version, second?.version]).toEqual([1, 2]);
     const { changes, since, now } = await changesOf(second?.id);
     expect(changes.map(({ kind }) => kind)).toEqual(['requirement', 'refiled']);
@@ -314,7 +323,7 @@ describe('what changed between two issues of a document', () => {
     await setRequired(campaign, '90201', '2022-05-05', 900, at('18:25:00.500'));
     const [third] = await publish('18:30:00');
     const moment = '2022-05-10T18:24:59.123+07:00';
-    const [reprint] = await publish('18:40:00', 'daily-workbook', moment);
+    const [reprint] = await publish('18:40:00', { asOf: moment });
     expect(reprint).toMatchObject({
       ...{ version: null, isLatest: false, asOf: '2022-05-10T11:24:59.123Z' },
       fileName: 'BaoCaoNgay_2022-05-10_in-lai-20220510-182459123.xlsx',
@@ -332,7 +341,7 @@ describe('what changed between two issues of a document', () => {
     });
     expect(required).toEqual([3_500]);
     expect((await publish('18:50:00'))[0]?.id).toBe(third?.id);
-    expect((await publish('18:55:00', 'daily-workbook', moment))[0]?.id).toBe(reprint?.id);
+    expect((await publish('18:55:00', { asOf: moment }))[0]?.id).toBe(reprint?.id);
     const { since } = await changesOf(reprint?.id);
     expect(since.version).toBe(1);
   });
