@@ -65,9 +65,17 @@ function arrangedFor(route: Route, district: PlacedDistrict): Call | Promise<Cal
   return arrange?.(world, district) ?? {};
 }
 
-function callerOf(call: Call, role: Role, district = own): Promise<SignedIn> {
+const readers = new Map<string, Promise<SignedIn>>();
+
+/** Somebody of the role: who only reads, the same each time; who writes or holds a stream open, a new one. */
+function callerOf(route: Route, call: Call, role: Role, district = own): Promise<SignedIn> {
   const districtCode = role === 'district-reporter' ? district.code : null;
-  return call.as ? call.as(campaign, { role, districtCode }) : signIn(campaign, role, districtCode);
+  if (call.as) return call.as(campaign, { role, districtCode });
+  if (route.method !== 'GET' || call.stream) return signIn(campaign, role, districtCode);
+  const key = `${role} ${districtCode}`;
+  const reader = readers.get(key) ?? signIn(campaign, role, districtCode);
+  readers.set(key, reader);
+  return reader;
 }
 
 const rolesOf = ({ access: { roles } }: EndpointRule): readonly Role[] =>
@@ -137,15 +145,15 @@ async function keepsRowsApart(route: Route): Promise<void> {
   const ofOwn = await arrangedFor(route, own);
   const ofOther = await arrangedFor(route, other);
   if (!saysTheSame(ofOwn, ofOther)) {
-    const answer = await send(route, ofOther, await callerOf(ofOther, 'district-reporter'));
+    const answer = await send(route, ofOther, await callerOf(route, ofOther, 'district-reporter'));
     expect(JSON.parse(answer.body)).toMatchObject({ status: 404, code: 'access.not-found' });
     return;
   }
   const { tells: ours } = ofOwn;
   const { tells: theirs } = ofOther;
   if (!ours || !theirs) missing(`The arrangement of ${nameOf(route)} must say what its answer tells`);
-  const toOwn = await send(route, ofOwn, await callerOf(ofOwn, 'district-reporter', own));
-  const toOther = await send(route, ofOther, await callerOf(ofOther, 'district-reporter', other));
+  const toOwn = await send(route, ofOwn, await callerOf(route, ofOwn, 'district-reporter', own));
+  const toOther = await send(route, ofOther, await callerOf(route, ofOther, 'district-reporter', other));
   expect([toOwn.body.includes(ours), toOwn.body.includes(theirs)]).toEqual([true, false]);
   expect([toOther.body.includes(ours), toOther.body.includes(theirs)]).toEqual([false, true]);
 }
@@ -278,7 +286,7 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (_, 
 
   it.each(allowed)(isWrite ? 'answers the %s, and notes who it was' : 'answers the %s', async (role) => {
     const call = await arrangedFor(route, own);
-    const caller = await callerOf(call, role);
+    const caller = await callerOf(route, call, role);
     const before = await lastEntry();
     const answer = await send(route, call, caller);
     expect([answer.status, answer.status >= 400 && answer.body]).toEqual([success(route, call), false]);
@@ -290,7 +298,7 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (_, 
   if (refused.length > 0) {
     it.each(refused)('refuses the %s', async (role) => {
       const call = await arrangedFor(route, own);
-      expect((await send(route, call, await callerOf(call, role))).status).toBe(403);
+      expect((await send(route, call, await callerOf(route, call, role))).status).toBe(403);
     });
   }
 
@@ -308,7 +316,7 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (_, 
   if (isWrite) {
     it('refuses another site’s page, and a write without its key', async () => {
       const call = await arrangedFor(route, own);
-      const caller = await callerOf(call, allowed[0] ?? 'leader');
+      const caller = await callerOf(route, call, allowed[0] ?? 'leader');
       const forged = await send(
         route,
         { ...call, headers: { ...call.headers, origin: 'https://evil.example' } },
@@ -326,7 +334,7 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (_, 
       const call = await arrangedFor(route, own);
       const spoilt = spoil(call);
       if (spoilt === null) continue;
-      const { status } = await send(route, spoilt, await callerOf(call, allowed[0] ?? 'leader'));
+      const { status } = await send(route, spoilt, await callerOf(route, call, allowed[0] ?? 'leader'));
       expect(status).toBeLessThan(500);
     }
   });
@@ -343,7 +351,7 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))('%s', (_, 
     async (name, valueOf) => {
       const call = await arrangedFor(route, other);
       const asked = { ...call, query: { ...call.query, [name]: valueOf(other) } };
-      const answer = await send(route, asked, await callerOf(call, 'district-reporter', own));
+      const answer = await send(route, asked, await callerOf(route, call, 'district-reporter', own));
       expect([200, 404]).toContain(answer.status);
       expect(answer.body).not.toContain(call.tells ?? missing(`${nameOf(route)} needs tells`));
     },
@@ -364,7 +372,7 @@ describe('with row-level security switched off', () => {
     await makeDistrictsDiffer();
     for (const route of shared.filter(({ method }) => method === 'GET')) {
       const call = await arrangedFor(route, own);
-      answers.set(route, (await send(route, call, await callerOf(call, 'district-reporter'))).body);
+      answers.set(route, (await send(route, call, await callerOf(route, call, 'district-reporter'))).body);
     }
     // Answers kept in memory are asked anew.
     await campaign.sql(`update data_version set version = version + 1`);
@@ -384,7 +392,7 @@ describe('with row-level security switched off', () => {
       const told = answers.get(route);
       if (told === undefined || !route.rule?.answer) return;
       const call = await arrangedFor(route, own);
-      const answer = await send(route, call, await callerOf(call, 'district-reporter'));
+      const answer = await send(route, call, await callerOf(route, call, 'district-reporter'));
       expect(answer.body).toBe(told);
     },
   );

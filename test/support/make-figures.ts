@@ -28,7 +28,7 @@ interface Report {
 
 /**
  * The demonstration's filings after one moment and up to another, put straight into the tables as their
- * owner: fast, and independent of the filing path. Needs `makeCampaign` with `demonstration`.
+ * owner: fast, and independent of the filing path. Needs `makeCampaign` with `demonstration`. Analysed, too.
  */
 export async function makeStory(
   campaign: TestApp,
