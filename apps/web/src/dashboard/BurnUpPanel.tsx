@@ -1,8 +1,9 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
 import { Choice } from '../shared/Choice.js';
 import { Failure } from '../shared/Failure.js';
+import { fetched } from '../shared/fetched.js';
 import { useRoom } from '../shared/SvgChart.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
@@ -14,10 +15,8 @@ import { sourceOf } from './source.js';
 import { MEASURE_NAMES, type View } from './view.js';
 
 /** The charting library is larger than the rest of the page: it comes after the numbers are read. */
-const BurnUpChart = lazy(() =>
-  import('./BurnUpChart.js').then((module) => ({ default: module.BurnUpChart })),
-);
-const DailyChart = lazy(() => import('./DailyChart.js').then((module) => ({ default: module.DailyChart })));
+const BurnUpChart = fetched(() => import('./BurnUpChart.js').then((module) => module.BurnUpChart));
+const DailyChart = fetched(() => import('./DailyChart.js').then((module) => module.DailyChart));
 
 /** How the work went so far, against the plan and the deadlines, and how far it gets at this pace. */
 export function BurnUpPanel({ progress }: { progress: ProgressAnswer }) {
@@ -79,15 +78,12 @@ function Picture({ series, progress, view }: { series: SeriesAnswer; progress: P
   const [room, size] = useRoom();
   return (
     <div className="chart-room" ref={room}>
-      {size && (
-        <Suspense fallback={<Waiting lines={6} />}>
-          {view.span === 'day' ? (
-            <DailyChart series={series} progress={progress} measure={view.measure} {...size} />
-          ) : (
-            <BurnUpChart series={series} progress={progress} unit={view.unit} {...size} />
-          )}
-        </Suspense>
-      )}
+      {size &&
+        (view.span === 'day' ? (
+          <DailyChart series={series} progress={progress} measure={view.measure} {...size} />
+        ) : (
+          <BurnUpChart series={series} progress={progress} unit={view.unit} {...size} />
+        ))}
     </div>
   );
 }
