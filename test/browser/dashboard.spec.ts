@@ -4,6 +4,8 @@ import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
 import {
   accessibilityFaults,
   drawn,
+  follow,
+  LAPTOP,
   speak,
   startConsole,
   type TestConsole,
@@ -49,6 +51,13 @@ describe('the leadership’s first screen', () => {
     return page;
   }
 
+  /** The page that was looked at before, led on: for tests that leave it as it was. */
+  async function lead(path: string): Promise<Page> {
+    const page = await campaign.lead(path, leader);
+    await page.locator('h1').waitFor();
+    return page;
+  }
+
   it('says the published figures and what they mean', async () => {
     const page = await open('/');
     expect(await page.locator('h1').innerText()).toBe(
@@ -70,7 +79,7 @@ describe('the leadership’s first screen', () => {
   });
 
   it('breaks no rule of accessibility', async () => {
-    const page = await open('/');
+    const page = await lead('/');
     await page.locator('.recharts-surface').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
@@ -85,7 +94,7 @@ describe('the leadership’s first screen', () => {
     ['a district with a title of two lines', '/?quan=785&ngay=2022-05-07&biet-luc=2022-05-07T16:00'],
     ['a ward', '/?quan=760&phuong=26734&ngay=2022-05-07'],
   ])('fits a district’s screen without scrolling, in both languages: %s', async (_, path) => {
-    const page = await open(path);
+    const page = await lead(path);
     await drawn(page);
     for (const language of ['vi', 'en'] as const) {
       await speak(page, language);
@@ -103,6 +112,7 @@ describe('the leadership’s first screen', () => {
     await page.locator('.panel.pace button[aria-pressed]').click();
     await drawn(page);
     expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
+    await speak(page, 'vi');
   });
 
   it('does not scroll while its fonts are still on their way', async () => {
@@ -119,7 +129,7 @@ describe('the leadership’s first screen', () => {
   });
 
   it('hangs no tile over the edge of its panel on a lower or narrower screen, nor under a strip of three lines', async () => {
-    const page = await open('/?ngay=2022-05-05&so-voi=2022-04-26');
+    const page = await lead('/?ngay=2022-05-05&so-voi=2022-04-26');
     await page.locator('.tile-map a').first().waitFor();
     await page.evaluate(`document.querySelector('.strip').style.minHeight = '96px'`);
     for (const [width, height] of [
@@ -133,6 +143,8 @@ describe('the leadership’s first screen', () => {
       expect(await page.evaluate(OVER_THE_EDGE)).toEqual([]);
       expect(await page.evaluate(ACROSS)).toBe(0);
     }
+    await page.evaluate(`document.querySelector('.strip').style.minHeight = ''`);
+    await page.setViewportSize(LAPTOP);
   });
 
   it('does not scroll for a moment either, until its charts are drawn anew for a room that became smaller', async () => {
@@ -147,15 +159,16 @@ describe('the leadership’s first screen', () => {
   it.each(['/?ngay=2022-05-07', '/quan-huyen', '/cham-tien-do', '/tinh-trang-bao-cao'])(
     'scrolls only downwards on a screen 1024 pixels wide: %s',
     async (path) => {
-      const page = await open(path);
+      const page = await lead(path);
       await page.setViewportSize({ width: 1024, height: 768 });
       await drawn(page);
       expect(await page.evaluate(ACROSS)).toBe(0);
+      await page.setViewportSize(LAPTOP);
     },
   );
 
   it('leads from the city to a district to a ward in one click each, and back along the trail', async () => {
-    const page = await open('/?ngay=2022-05-06');
+    const page = await lead('/?ngay=2022-05-06');
     await page.locator('.tile-map a', { hasText: 'Gò Vấp' }).click();
     await page.waitForURL('**/?quan=764&ngay=2022-05-06');
     await page.getByRole('heading', { name: 'Gò Vấp: tốc độ ký số phải tăng' }).waitFor();
@@ -192,7 +205,7 @@ describe('the leadership’s first screen', () => {
   });
 
   it('opens the source of a ward’s figure: file, cell, person, moment', async () => {
-    const page = await open('/?quan=760&phuong=26734');
+    const page = await lead('/?quan=760&phuong=26734');
     await page.getByRole('button', { name: /Đã ký số ngày 07\/05\/2022: xem nguồn/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('BaoCao_760_2022-05-07.xlsx').waitFor();
@@ -220,7 +233,7 @@ describe('the leadership’s first screen', () => {
   });
 
   it('opens the source as it was known at the moment looked back to', async () => {
-    const page = await open('/?quan=760&phuong=26734&ngay=2022-05-06&biet-luc=2022-05-06T12:00');
+    const page = await lead('/?quan=760&phuong=26734&ngay=2022-05-06&biet-luc=2022-05-06T12:00');
     await page.getByRole('button', { name: /Đã ký số ngày 06\/05\/2022: xem nguồn/ }).click();
     const dialog = page.getByRole('dialog');
     // The report of 6/5 came in the afternoon.
@@ -229,7 +242,7 @@ describe('the leadership’s first screen', () => {
   });
 
   it('marks a day on the pace that only a part of the wards reported, and still fits', async () => {
-    const page = await open('/?ngay=2022-05-07&biet-luc=2022-05-07T15:00');
+    const page = await lead('/?ngay=2022-05-07&biet-luc=2022-05-07T15:00');
     const told = /04\/05 mới 303\/310; 05\/05 mới 300\/310: chưa tính vào mức thấp nhất – cao nhất$/;
     await page.locator('.panel.pace [stroke-dasharray]').first().waitFor();
     await page.locator('.recharts-surface').waitFor();
@@ -258,7 +271,7 @@ describe('the leadership’s first screen', () => {
   });
 
   it('shows what was known at a moment, says so on the page, and in the address', async () => {
-    const page = await open('/?ngay=2022-05-06');
+    const page = await lead('/?ngay=2022-05-06');
     await page.getByRole('button', { name: 'Tại thời điểm…' }).click();
     await page.getByLabel('Giờ, có thể đến phần nghìn giây').fill('chín giờ');
     await page.keyboard.press('Enter');
@@ -280,7 +293,7 @@ describe('the leadership’s first screen', () => {
   });
 
   it('shows the day typed, says what is none, and compares with any other', async () => {
-    const page = await open('/');
+    const page = await lead('/');
     const day = page.getByLabel('Ngày số liệu');
     await day.fill('31/4');
     await page.keyboard.press('Enter');
@@ -308,7 +321,7 @@ describe('the leadership’s first screen', () => {
   });
 
   it('ranks by the share of the step chosen on the cards, whatever the list is ordered by', async () => {
-    const page = await open('/?ngay=2022-05-07');
+    const page = await lead('/?ngay=2022-05-07');
     const places = async () => {
       const rows = await page.locator('.rank-table tbody tr').all();
       const cells = await Promise.all(rows.map((row) => row.locator('td, th').allInnerTexts()));
@@ -339,7 +352,7 @@ describe('the leadership’s first screen', () => {
     ['/cham-tien-do', '.panel.plain', ['Phường, xã', '% đã ký', 'Cần ký/ngày']],
     ['/?quan=760&phuong=26734', '.panel.history', ['07/05/2022', 'đúng hạn', '13/04/2022']],
   ])('draws the whole table of %s where a picture of it is asked for', async (path, selector, contents) => {
-    const page = await open(path);
+    const page = await lead(path);
     const panel = page.locator(selector);
     const svg = (await saved(page, panel, 'Hình SVG')).bytes.toString('utf8');
     const shown = await panel.locator('tbody th').allInnerTexts();
@@ -353,14 +366,14 @@ describe('the leadership’s first screen', () => {
   });
 
   it('saves the table twin as a picture where that is what is shown, and in the order it is sorted', async () => {
-    const page = await open('/?ngay=2022-05-07');
+    const page = await lead('/?ngay=2022-05-07');
     const panel = page.locator('.panel.funnel');
     await panel.getByRole('button', { name: 'Bảng số liệu' }).click();
     const svg = (await saved(page, panel, 'Hình SVG')).bytes.toString('utf8');
     expect(svg).toContain('>Không qua công an<');
     expect(svg).not.toContain('chờ lâu nhất 24 ngày');
 
-    await page.goto('/quan-huyen?ngay=2022-05-07');
+    await follow(page, '/quan-huyen?ngay=2022-05-07');
     await page.getByRole('button', { name: 'Số ngày dự kiến hoàn thành' }).click();
     await page.locator('th[aria-sort="descending"]').waitFor();
     const csv = (await saved(page, page.locator('.panel.plain'), 'Bảng CSV')).bytes.toString('utf8');
@@ -368,7 +381,7 @@ describe('the leadership’s first screen', () => {
   });
 
   it('names the lines of the course over them, in the order of their ends', async () => {
-    const page = await open('/?quan=772&ngay=2022-05-07');
+    const page = await lead('/?quan=772&ngay=2022-05-07');
     const labels = page.locator('.panel.burn-up .burn-up-labels');
     await labels.getByText(/^đã ký số/).waitFor();
     const named = await labels.locator('text', { hasText: /^(đã|công an)/ }).evaluateAll((texts) =>
@@ -403,7 +416,7 @@ describe('the leadership’s first screen', () => {
   });
 
   it('tells a day without a report from one without work', async () => {
-    const page = await open('/?quan=777&ngay=2022-05-05&kieu=trong-ngay');
+    const page = await lead('/?quan=777&ngay=2022-05-05&kieu=trong-ngay');
     const panel = page.locator('.panel.burn-up');
     await panel.getByRole('heading', { name: 'Chưa có báo cáo của ngày' }).waitFor();
     await panel.locator('path[stroke-dasharray="3 2"]').first().waitFor();
@@ -411,13 +424,13 @@ describe('the leadership’s first screen', () => {
     const row = await panel.locator('tr', { hasText: '05/05/2022' }).innerText();
     expect(row.replace(/\s+/g, ' ')).toMatch(/^05\/05\/2022 – [\d.]+ 0\/10 Chưa có báo cáo của ngày$/);
 
-    await page.goto('/?ngay=2022-05-01&kieu=trong-ngay');
+    await follow(page, '/?ngay=2022-05-01&kieu=trong-ngay');
     await panel.getByRole('heading', { name: 'Ngày nghỉ, không báo cáo' }).waitFor();
     await page.getByText('(7 ngày báo cáo đến 29/04)').waitFor();
   });
 
   it('shows what was adjusted apart from what was added: chart, table and the ward’s own days', async () => {
-    const page = await open('/?quan=771&ngay=2022-04-28&kieu=trong-ngay&chi-so=da-gui');
+    const page = await lead('/?quan=771&ngay=2022-04-28&kieu=trong-ngay&chi-so=da-gui');
     const panel = page.locator('.panel.burn-up');
     await panel.getByRole('heading', { name: 'Trong ngày thêm 4.099 hồ sơ đã gửi công an' }).waitFor();
     await panel.locator('text', { hasText: '−37' }).waitFor();
@@ -442,7 +455,7 @@ describe('the leadership’s first screen', () => {
       );
       expect(apart).toBe(true);
     }
-    await page.setViewportSize({ width: 1366, height: 650 });
+    await page.setViewportSize(LAPTOP);
     await panel.getByRole('button', { name: 'Bảng số liệu' }).click();
     await panel.getByRole('columnheader', { name: 'Đã gửi công an, điều chỉnh (hồ sơ)' }).waitFor();
     expect(await panel.locator('tr', { hasText: '28/04/2022' }).innerText()).toMatch(/\+4\.099\s[\s\S]*−37/);
@@ -453,12 +466,12 @@ describe('the leadership’s first screen', () => {
           and before.reporting_date = '2022-04-27' and before.superseded_at is null
           and today.submitted < before.submitted`,
     );
-    await page.goto(`/?quan=771&phuong=${adjusted?.ward}&ngay=2022-04-28`);
+    await follow(page, `/?quan=771&phuong=${adjusted?.ward}&ngay=2022-04-28`);
     await page.locator('.panel.history').getByText('điều chỉnh −37').waitFor();
   });
 
   it('compares the first days with nothing before them, and signing not begun stands not still', async () => {
-    const page = await open('/?ngay=2022-04-13');
+    const page = await lead('/?ngay=2022-04-13');
     expect(await page.locator('h1').innerText()).toBe('Chưa bắt đầu ký số: ký từ 23/04, thời hạn là 05/05');
     expect(await page.locator('.cards').innerText()).not.toContain('+4.481.992');
     expect(await page.locator('.card.submitted').innerText()).toContain('– so với 06/04');
@@ -540,18 +553,19 @@ describe('the leadership’s first screen', () => {
   it.each(['/quan-huyen', '/tinh-trang-bao-cao', '/cham-tien-do', '/?kieu=trong-ngay&don-vi=so', '/wards'])(
     'breaks no rule of accessibility on %s',
     async (path) => {
-      const page = await open(path);
+      const page = await lead(path);
       await page.locator('table, .chart svg').first().waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
     },
   );
 
   it('says the same in English', async () => {
-    const page = await open('/?ngay=2022-05-07');
+    const page = await lead('/?ngay=2022-05-07');
     await speak(page, 'en');
     await page.getByRole('heading', { name: 'Signing must go 6.6 times as fast to meet 01/06' }).waitFor();
     expect(await page.locator('.card.signed .card-figure').innerText()).toMatch(/374,137\s+8.3%/);
     expect(await accessibilityFaults(page)).toEqual([]);
+    await speak(page, 'vi');
   });
 
   it('has met no error and no refused resource on the way', () => {

@@ -3,7 +3,7 @@ import Excel from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
 import { NAVIGATION } from '../../apps/web/src/app/navigation.js';
-import { drawn, startConsole, type TestConsole } from '../support/browser.js';
+import { drawn, follow, startConsole, type TestConsole } from '../support/browser.js';
 import { signIn } from '../support/sign-in.js';
 import { tellStory } from '../support/tell-story.js';
 
@@ -58,10 +58,14 @@ const PAGES: PageOfPanels[] = [
 describe('every panel of figures', () => {
   let campaign: TestConsole;
   let page: Page;
+  /** Where pictures are looked at. */
+  let wall: Page;
   beforeAll(async () => {
     campaign = await startConsole('2022-05-07T20:30:00+07:00');
     await tellStory(campaign, reportingDate(DAY));
     page = await campaign.visit('/', await signIn(campaign, 'leader'));
+    await page.locator('h1').waitFor();
+    wall = await campaign.browser.newPage();
   });
   afterAll(() => campaign.close());
 
@@ -74,7 +78,7 @@ describe('every panel of figures', () => {
   it.each(PAGES)(
     'is a picture, a table and four files of the same figures: $path',
     async ({ path, panels, walked = panels, place }) => {
-      await page.goto(path);
+      await follow(page, path);
       await page.locator('.panel').first().waitFor();
       await drawn(page);
       const found = await page.locator('.panel:not(.missing)').all();
@@ -140,7 +144,7 @@ describe('every panel of figures', () => {
       Math.trunc(width * 2),
       Math.trunc(height * 2),
     ]);
-    expect(await inkOf(campaign, png)).toBeGreaterThan(0.005);
+    expect(await inkOf(wall, png)).toBeGreaterThan(0.005);
   }
 
   /** CSV and XLSX with the cells of the table on the page, and nothing else. */
@@ -290,8 +294,7 @@ function shownInExcel({ value, numFmt }: Excel.Cell): string {
 }
 
 /** The share of a picture's pixels that are dark. */
-async function inkOf({ browser }: TestConsole, png: Buffer): Promise<number> {
-  const page = await browser.newPage();
+async function inkOf(page: Page, png: Buffer): Promise<number> {
   await page.setContent(`<img src="data:image/png;base64,${png.toString('base64')}">`);
   const share = await page.evaluate(`(async () => {
     const image = document.querySelector('img');
@@ -303,7 +306,6 @@ async function inkOf({ browser }: TestConsole, png: Buffer): Promise<number> {
     for (let place = 0; place < data.length; place += 4) if (data[place] < 130) dark += 4;
     return dark / data.length;
   })()`);
-  await page.close();
   return share as number;
 }
 

@@ -1,13 +1,16 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { ACCESS } from '../../apps/web/src/app/access.js';
 import type { Role } from '../../apps/api/src/domain/roles.js';
 import {
   accessibilityFaults,
+  drawn,
+  follow,
   speak,
   startConsole,
   strayWords,
   type TestConsole,
 } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { makeCampaign } from '../support/make-campaign.js';
 import { fileReport } from '../support/make-report.js';
 import { confirmSessions, makePerson } from '../support/sign-in.js';
@@ -22,6 +25,8 @@ const FORMS = [
 describe('the screens of lists and records', () => {
   let campaign: TestConsole;
   const pages = new Map<Role, Page>();
+  /** What the administrator's page has asked and not been answered; the news it listens to never ends. */
+  const underway = new Set<Request>();
   beforeAll(async () => {
     campaign = await startConsole('2022-05-07T16:30:00+07:00');
     await makeCampaign(campaign, { demonstration: true });
@@ -37,6 +42,10 @@ describe('the screens of lists and records', () => {
       await page.locator('.account').waitFor();
       pages.set(role, page);
     }
+    const page = pageOf('administrator');
+    page.on('request', (request) => request.url().endsWith('/api/events') || underway.add(request));
+    page.on('requestfinished', (request) => underway.delete(request));
+    page.on('requestfailed', (request) => underway.delete(request));
     await confirmSessions(campaign);
   });
   afterAll(() => campaign.close());
@@ -49,18 +58,18 @@ describe('the screens of lists and records', () => {
 
   it.each(LISTS)('opens the list %s to the administrator, readable by everyone', async (name) => {
     const page = pageOf('administrator');
-    await page.goto(`/${name}`);
+    await follow(page, `/${name}`);
     await page.locator('.RaList-content').waitFor();
-    await settled(page);
+    await settled(page, underway);
     expect(await accessibilityFaults(page)).toEqual([]);
     await inBothLanguages(page, async () => expect(await strayWords(page)).toEqual([]));
   });
 
   it.each(FORMS)('opens the form of %s, every field named', async (name) => {
     const page = pageOf('administrator');
-    await page.goto(`/${name}/create`);
+    await follow(page, `/${name}/create`);
     await page.getByRole('button', { name: 'Lưu' }).waitFor();
-    await settled(page);
+    await settled(page, underway);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -68,7 +77,7 @@ describe('the screens of lists and records', () => {
     'lets the form of %s say that it is a correction of days already reported',
     async (name) => {
       const page = pageOf('administrator');
-      await page.goto(`/${name}/create`);
+      await follow(page, `/${name}/create`);
       await page.getByLabel(/Đây là đính chính/).waitFor();
     },
   );
@@ -77,7 +86,7 @@ describe('the screens of lists and records', () => {
     'tells in words what is wrong in the form of %s, and keeps it in the other language',
     async (name) => {
       const page = pageOf('administrator');
-      await page.goto(`/${name}/create`);
+      await follow(page, `/${name}/create`);
       await page.getByRole('button', { name: 'Lưu' }).click();
       await page.locator('.Mui-error').first().waitFor();
       await inBothLanguages(page, async () => expect(await strayWords(page)).toEqual([]));
@@ -105,7 +114,7 @@ describe('the screens of lists and records', () => {
 
   it('lists the districts in the official order, the code in a column of its own', async () => {
     const page = pageOf('administrator');
-    await page.goto('/district-versions');
+    await follow(page, '/district-versions');
     await page.locator('.RaList-content tbody tr').first().waitFor();
     const headings = await page.locator('.RaList-content thead th').allInnerTexts();
     expect(headings.slice(0, 2)).toEqual(['Tên', 'Mã']);
@@ -115,7 +124,7 @@ describe('the screens of lists and records', () => {
 
   it('lets the reviewer choose the district to file for by its name', async () => {
     const page = pageOf('reviewer');
-    await page.goto('/nop-bao-cao');
+    await follow(page, '/nop-bao-cao');
     const names = page.locator('.filing-head select').first().locator('option:not([disabled])');
     await names.nth(21).waitFor({ state: 'attached' });
     expect((await names.allInnerTexts()).slice(0, 7)).toEqual([
@@ -125,7 +134,7 @@ describe('the screens of lists and records', () => {
 
   it('adds a holiday, replaces it and withdraws it, each time with a reason', async () => {
     const page = pageOf('administrator');
-    await page.goto('/calendar-days/create');
+    await follow(page, '/calendar-days/create');
     await page.locator('input[name="date"]').fill('19/5/2022');
     await page.getByLabel(/^Lý do/).fill('Nghỉ theo thông báo của Sở');
     await page.getByRole('button', { name: 'Lưu' }).click();
@@ -148,7 +157,7 @@ describe('the screens of lists and records', () => {
 
   it('shows the first password of a new account once', async () => {
     const page = pageOf('administrator');
-    await page.goto('/users/create');
+    await follow(page, '/users/create');
     await page.getByLabel('Tên đăng nhập').fill('nguyen.an');
     await page.getByLabel('Họ tên').fill('Nguyễn An');
     await page.getByLabel('Vai trò').click();
@@ -164,14 +173,14 @@ describe('the screens of lists and records', () => {
 
   it('finds a ward of a form by its name without accents', async () => {
     const page = pageOf('administrator');
-    await page.goto('/requirements/create');
+    await follow(page, '/requirements/create');
     await page.getByLabel(/^Phường, xã/).fill('tan dinh');
     await page.getByRole('option', { name: /Phường Tân Định, Quận 1/ }).waitFor();
   });
 
   it('lets the reviewer return a report with what is to be put right, and the district see it', async () => {
     const page = pageOf('reviewer');
-    await page.goto('/daily-reports');
+    await follow(page, '/daily-reports');
     await page.getByRole('link', { name: /^BC-773/ }).click();
     await page.getByRole('button', { name: 'Trả lại' }).click();
     await page.getByLabel('Nội dung cần chỉnh sửa').fill('Phường 13 thiếu số đã ký');
@@ -179,7 +188,7 @@ describe('the screens of lists and records', () => {
     await page.locator('.state.returned').waitFor();
 
     const reporter = pageOf('district-reporter');
-    await reporter.goto('/nop-bao-cao');
+    await follow(reporter, '/nop-bao-cao');
     await reporter.getByText('Phường 13 thiếu số đã ký', { exact: true }).waitFor();
     await reporter.getByText('Báo cáo bị trả lại, xin sửa và nộp lại').waitFor();
     expect(await accessibilityFaults(reporter)).toEqual([]);
@@ -196,7 +205,7 @@ describe('the screens of lists and records', () => {
 
   it('offers a district’s reporter only what is theirs', async () => {
     const page = pageOf('district-reporter');
-    await page.goto('/');
+    await follow(page, '/');
     await page.getByRole('link', { name: 'Báo cáo ngày' }).waitFor();
     for (const name of ['Tài khoản', 'Nhật ký thay đổi', 'Thiết lập', 'Thư']) {
       expect(await page.getByRole('link', { name, exact: true }).count()).toBe(0);
@@ -216,7 +225,10 @@ async function inBothLanguages(page: Page, look: () => Promise<void>): Promise<v
   await speak(page, 'vi');
 }
 
-/** The rows are there, or the word that there are none. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+/** The rows are there, or the word that there are none; and nothing more is asked for. */
+async function settled(page: Page, underway: ReadonlySet<Request>): Promise<void> {
+  await eventually(
+    () => drawn(page).then(() => underway.size),
+    (count) => count === 0,
+  );
 }

@@ -1,6 +1,13 @@
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
 import { ACCESS } from '../../apps/web/src/app/access.js';
-import { accessibilityFaults, drawn, startConsole, type TestConsole, TOO_SMALL } from '../support/browser.js';
+import {
+  accessibilityFaults,
+  drawn,
+  LAPTOP,
+  startConsole,
+  type TestConsole,
+  TOO_SMALL,
+} from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { lettersOnPages } from '../support/read-printed.js';
 import { signIn, type SignedIn } from '../support/sign-in.js';
@@ -48,9 +55,8 @@ describe('the console on a telephone and on paper', () => {
   it.each(['/', '/quan-huyen', '/tinh-trang-bao-cao', '/cham-tien-do', '/daily-reports', '/wards', '/users'])(
     'is no wider than a telephone of 390 pixels, and has room for a fingertip on what is pressed: %s',
     async (path) => {
-      const page = await campaign.visit('/icon.svg', leader);
+      const page = await campaign.lead(path, leader);
       await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(path);
       await page.locator('table, .chart svg').first().waitFor();
       await drawn(page);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
@@ -64,15 +70,16 @@ describe('the console on a telephone and on paper', () => {
         10,
       );
       expect(await page.evaluate(TOO_SMALL)).toEqual([]);
+      await inside.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+      await inside.detach();
     },
   );
 
   it.each(Object.keys(ACCESS).filter((name) => name !== 'districts'))(
     'shows whole columns of a list on a telephone, and cuts no text at the edge: %s',
     async (name) => {
-      const page = await campaign.visit('/icon.svg', administrator);
+      const page = await campaign.lead(`/${name}`, administrator);
       await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(`/${name}`);
       await page.locator('.RaList-content').waitFor();
       await drawn(page);
       expect(await page.evaluate(CUT_AT_THE_EDGE)).toEqual([]);
@@ -139,8 +146,9 @@ describe('the console on a telephone and on paper', () => {
     ],
     ...['/requirements', '/deadlines', '/calendar-days', '/campaign-members', '/schedules', '/deliveries'],
   ])('prints %s whole: nothing cut, no sheet nearly empty', async (path) => {
-    const page = await campaign.visit('/icon.svg', administrator);
-    await page.goto(path);
+    const page = await campaign.lead(path, administrator);
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize(LAPTOP);
     await page.locator('h1, .RaList-content').first().waitFor();
     await drawn(page);
     const letters = lettersOnPages(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
