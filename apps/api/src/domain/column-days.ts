@@ -8,6 +8,7 @@ import {
 } from './columns.js';
 import { fold, LONGEST_NAME, wordsOf } from './names.js';
 import { addDays, type ReportingDate } from './reporting-date.js';
+import { remembered } from './remembered.js';
 import { contradictingDate, namesDate, soleDate } from './stated-dates.js';
 
 /** Said alone of figures of a part of the time, or of an earlier one: "Phát sinh", "Đợt 1", "Tuần 18", "Cũ". */
@@ -163,9 +164,20 @@ function withoutStart(heading: string, near: ReportingDate): string {
 }
 
 const SHORT_SUM = 10;
+/** Districts send the reports of one day, and some of the day before. */
+const DAYS_KEPT = 3;
 
 /** The date a heading gives, in digits or in words. A bare one in words that is later is the day of signing. */
 function dateWithin(written: string, near: ReportingDate): ReportingDate | null {
+  return dateWithinNear(near)(written);
+}
+
+const dateWithinNear = remembered(
+  (near: ReportingDate) => remembered((written: string) => dateRead(written, near)),
+  DAYS_KEPT,
+);
+
+function dateRead(written: string, near: ReportingDate): ReportingDate | null {
   if (OF_A_PAPER.test(wordsOf(written))) return null;
   const heading = withoutStart(written, near);
   const digits = IN_DIGITS.exec(unmarked(heading))?.[0];

@@ -1,5 +1,6 @@
 import { FIGURE_COLUMNS, type FigureColumn } from './figures.js';
 import { fold, LONGEST_NAME, wordsOf } from './names.js';
+import { remembered } from './remembered.js';
 
 /** A column of the workbook for filing. */
 export type ReportColumn = 'code' | 'ward' | 'required' | FigureColumn | 'adjustment' | 'note';
@@ -178,9 +179,7 @@ export function withoutMarks(heading: string): string {
 }
 
 /** A folded heading without its number and unit, its other signs in place. */
-export function unmarked(heading: string): string {
-  return fold(heading).replace(MARKS, ' ');
-}
+export const unmarked = remembered((heading: string) => fold(heading).replace(MARKS, ' '));
 
 /** Which column a heading names as its latest: "Đã gửi công an mới". Null where it does not say so. */
 export function columnOfLatest(heading: string): ReportColumn | null {
@@ -191,7 +190,7 @@ export function columnOfLatest(heading: string): ReportColumn | null {
 }
 
 /** Which figures a heading is named like that says more: "Đã ký số TTYT", "Lũy kế đã ký số tháng 5". */
-export function figureNamedIn(heading: string): FigureColumn | null {
+export const figureNamedIn = remembered((heading: string): FigureColumn | null => {
   if (heading.length > LONGEST_NAME) return null;
   const words = ` ${withoutMarks(heading)} `;
   const [, like] =
@@ -200,7 +199,7 @@ export function figureNamedIn(heading: string): FigureColumn | null {
         isFigureColumn(column) && called.split(' ').length > 2 && words.includes(` ${called} `),
     ) ?? [];
   return like !== undefined && isFigureColumn(like) ? like : null;
-}
+});
 
 /** What programs write for a letter they cannot: Excel for Mac "_", Oracle "¿", others an empty box. */
 const LOST = '?\ufffd_¿□▯';

@@ -150,11 +150,11 @@ describe('a name of fifty words', () => {
     return steps;
   };
 
-  it('is read in as many steps as one of ten', () => {
+  it('is read in no more steps than one of ten', () => {
     for (const end of ['Quận 1', 'TP.HCM', 'Quận 1, TP.HCM']) {
-      const long = stepsFor(`${'a '.repeat(40)}${end}`);
-      expect(long).toBe(stepsFor(`${'a '.repeat(10)}${end}`));
-      expect(long).toBeLessThan(60);
+      const short = stepsFor(`${'a '.repeat(10)}${end}`);
+      expect(short).toBeLessThan(60);
+      expect(stepsFor(`${'a '.repeat(40)}${end}`)).toBeLessThanOrEqual(short);
     }
   });
 });

@@ -1,19 +1,20 @@
 import { LONGEST_NAME, tidy, wordsOf } from './names.js';
+import { remembered } from './remembered.js';
 
 /** The folded words by which people name a district with its kind: "quan 4", "q 4", "q4", "q govap". */
-export function districtForms(districtName: string): string[] {
+export const districtForms = remembered((districtName: string): readonly string[] => {
   const { words, kind, own } = partsOf(districtName);
   if (own === '') return [words];
   const short = { quan: ['q'], huyen: ['h'], 'thi xa': ['tx'], 'thanh pho': ['tp', 'q'] }[kind] ?? [];
   const forms = [kind, ...short].flatMap((letters) => [`${letters} ${own}`, `${letters}${own}`]);
   return [...new Set(forms.flatMap((form) => [form, form.replace(own, own.replaceAll(' ', ''))]))];
-}
+});
 
 /** Its name without the kind, in words and in one; a number alone names nothing. */
-function bareForms(districtName: string): string[] {
+const bareForms = remembered((districtName: string): readonly string[] => {
   const { own } = partsOf(districtName);
   return /^\d/.test(own) || own === '' ? [] : [own, own.replaceAll(' ', '')];
-}
+});
 
 function partsOf(districtName: string): { words: string; kind: string; own: string } {
   const words = wordsOf(districtName);

@@ -1,9 +1,10 @@
 import { placeOfKind } from './area-names.js';
+import { remembered } from './remembered.js';
 
 /** A text as one searches for it: no accents, đ = d, lower case, single spaces (domain.md §6). */
-export function fold(text: string): string {
-  return tidy(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
-}
+export const fold = remembered((text: string) =>
+  tidy(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase(),
+);
 
 /** A text as it is kept: NFC, single spaces, nothing that is not seen or that turns the direction of what follows. */
 export function tidy(text: string): string {
@@ -24,11 +25,11 @@ export function tidyLines(text: string): string {
 }
 
 /** The folded words of a text and nothing between them: "Điều chỉnh giảm (lý do)" is "dieu chinh giam ly do". */
-export function wordsOf(text: string): string {
-  return fold(text)
+export const wordsOf = remembered((text: string) =>
+  fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 /** No name, heading or reason is longer; a longer text is none, and is not compared with any. */
 export const LONGEST_NAME = 100;

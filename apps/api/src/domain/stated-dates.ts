@@ -15,7 +15,7 @@ export interface StatedDate {
  * that is not written is the year of `near`. A deadline, the date of a letter, of printing or of yesterday
  * is none of them.
  */
-export function statedDates(line: string, near: ReportingDate): StatedDate[] {
+export function statedDates(line: string, near: ReportingDate): readonly StatedDate[] {
   const text = withoutStarts(plain(line), near);
   let from = 0;
   return datesIn(text, near).flatMap(({ date, at, until }): StatedDate[] => {
@@ -163,6 +163,8 @@ const PATTERNS = [
 ].map((pattern) => new RegExp(pattern, 'g'));
 
 function datesIn(text: string, near: ReportingDate) {
+  // Every pattern asks for a digit or for a month in words, and most texts of a sheet have neither.
+  if (!/\d|thang/.test(text)) return [];
   const found = PATTERNS.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({
       at: match.index,
