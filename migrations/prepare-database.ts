@@ -60,7 +60,7 @@ export async function dropDatabase(ownerUrl: string, name: string): Promise<void
 }
 
 async function isPasswordWrong(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = clientOf(url);
   try {
     await client.connect();
     return false;
@@ -71,8 +71,14 @@ async function isPasswordWrong(url: string): Promise<boolean> {
   }
 }
 
+function clientOf(url: string): Client {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // A lost connection fails the statement under way; said where nobody listens, it would end the process.
+  return client.on('error', () => undefined);
+}
+
 async function asOwner(ownerUrl: string, work: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  const client = clientOf(ownerUrl);
   await client.connect();
   try {
     await work(client);

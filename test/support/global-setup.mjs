@@ -2,6 +2,7 @@ import './resolve-typescript.mjs';
 import { accessSync, constants, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client, escapeIdentifier } from 'pg';
 
 /** One PostgreSQL for the whole run, and a migrated template every spec copies. */
 export default async function setUp() {
@@ -18,6 +19,15 @@ export default async function setUp() {
   process.env.TEST_OWNER_URL = postgres.ownerUrl('postgres');
   await createDatabase(postgres.ownerUrl('postgres'), TEMPLATE);
   await prepareDatabase(postgres.ownerUrl(TEMPLATE), appUrlOf(postgres.ownerUrl(TEMPLATE)));
+  await closeDatabase(postgres.ownerUrl('postgres'), TEMPLATE);
+}
+
+/** A database that somebody is connected to cannot be copied. */
+async function closeDatabase(ownerUrl, name) {
+  const owner = new Client(ownerUrl);
+  await owner.connect();
+  await owner.query(`alter database ${escapeIdentifier(name)} allow_connections false`);
+  await owner.end();
 }
 
 /**

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
 import { ownSteps } from '../../../migrations/migrate.js';
 import { assertFilled } from './fill-database.js';
 import { system } from './platform/actor.js';
 import { Clock } from './platform/clock.js';
+import { GuardedClient } from './platform/connection-settings.js';
 import { type Config, ConfigError, configRefused, readConfig } from './platform/config.js';
 import { Database, openDataSource } from './platform/database.js';
 import { outageOf } from './platform/outage.js';
@@ -51,8 +51,7 @@ export async function untilDatabaseAnswers(url: string | undefined): Promise<voi
 }
 
 async function failureToConnect(url: string | undefined): Promise<unknown> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on('error', () => undefined);
+  const client = new GuardedClient({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
     return null;

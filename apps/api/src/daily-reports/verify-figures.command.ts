@@ -1,6 +1,6 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { commandConfig } from '../command-config.js';
-import { SESSION } from '../platform/connection-settings.js';
+import { GuardedClient, SESSION } from '../platform/connection-settings.js';
 import { StorageLane } from '../platform/storage-lane.js';
 import { readStored } from '../platform/stored-bytes.js';
 import { UploadReader } from '../platform/workbook-reader/read-upload.js';
@@ -19,7 +19,7 @@ import { type Verified, verifyFigures } from './verify-figures.js';
  */
 async function main(): Promise<boolean> {
   const config = commandConfig();
-  const client = new Client({
+  const client = new GuardedClient({
     connectionString: config.DATABASE_URL,
     connectionTimeoutMillis: 5_000,
     ...SESSION,

@@ -1,3 +1,16 @@
+import { Client } from 'pg';
+
+/**
+ * A connection whose loss fails what is asked of it next, and nothing else. Between two questions nobody may be
+ * listening, as where a server that stops says so in the same breath as "ready"; an error nobody hears ends a process.
+ */
+export class GuardedClient extends Client {
+  constructor(settings?: ConstructorParameters<typeof Client>[0]) {
+    super(settings);
+    this.on('error', () => undefined);
+  }
+}
+
 /**
  * What a session must be whatever the server's own settings: dates and times are read in these forms. And our
  * questions are short; compiling one to machine code takes longer than answering it.

@@ -6,7 +6,7 @@ import { reportingDateOf } from '../domain/reporting-date.js';
 import { type Actor, databaseRoleOf, type Person } from './actor.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
-import { SESSION, SIGNS_OF_LIFE } from './connection-settings.js';
+import { GuardedClient, SESSION, SIGNS_OF_LIFE } from './connection-settings.js';
 import { leavesOpen } from './outage.js';
 import { Problem } from './problem.js';
 import { Turnstile } from './turnstile.js';
@@ -69,6 +69,7 @@ function dataSourceOf(config: Config): DataSource {
 export function patienceOf(config: Config) {
   const longest = config.DATABASE_TIMEOUT * 1_000;
   return {
+    Client: GuardedClient,
     connectionTimeoutMillis: config.SILENCE_SECONDS * 1_000,
     statement_timeout: longest,
     query_timeout: longest + 1_000,

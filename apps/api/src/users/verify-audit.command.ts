@@ -1,7 +1,8 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { commandConfig } from '../command-config.js';
 import type { AuditChainAnswer } from '../contract/audit-entry.js';
 import { rowFaultSentence } from '../contract/row-fault.js';
+import { GuardedClient } from '../platform/connection-settings.js';
 import { type AuditLink, linksIn, writtenLink } from '../platform/audit-link.js';
 import { auditChain, publishedWorkbooks } from './audit-chain.js';
 import { type HeldRows, heldRows } from './held-rows.js';
@@ -20,7 +21,7 @@ import { linksAt, linksOfStore } from './noted-links.js';
  */
 async function verifyAudit(words: readonly string[]): Promise<boolean> {
   const config = commandConfig();
-  const client = new Client({
+  const client = new GuardedClient({
     connectionString: config.DATABASE_URL,
     connectionTimeoutMillis: 5_000,
   });
