@@ -3,7 +3,8 @@ import type { Listed } from '../../apps/api/src/contract/list.js';
 import { type Answer, call } from './call.js';
 import { makeCampaign } from './make-campaign.js';
 import { type SignedIn, signIn } from './sign-in.js';
-import { startApp, type TestApp } from './start-app.js';
+import type { TestApp } from './start-app.js';
+import { startArranged } from './start-arranged.js';
 
 export type Fact = Stated & Record<string, unknown>;
 type Change = Record<string, unknown>;
@@ -16,9 +17,10 @@ export interface Administration {
 
 /** The demonstration's campaign before any report, with an administrator at work. */
 export async function startAdministration(now: string): Promise<Administration> {
-  const campaign = await startApp(now);
-  await makeCampaign(campaign, { demonstration: true });
-  const administrator = await signIn(campaign, 'administrator');
+  const { campaign, said: administrator } = await startArranged('administration', now, async (first) => {
+    await makeCampaign(first, { demonstration: true });
+    return signIn(first, 'administrator');
+  });
   return { campaign, administrator, facts: datedFactsOf(campaign, administrator) };
 }
 

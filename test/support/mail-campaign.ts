@@ -8,7 +8,8 @@ import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
 import { system } from '../../apps/api/src/platform/actor.js';
 import { type SignedIn, signIn } from './sign-in.js';
 import { fileFigures, makeSmallCampaign } from './small-campaign.js';
-import { startApp, type TestApp } from './start-app.js';
+import type { TestApp } from './start-app.js';
+import { startArranged } from './start-arranged.js';
 import { makeTextDocuments, type TextDocuments } from './text-documents.js';
 
 export interface MailCampaign extends TestApp {
@@ -38,16 +39,12 @@ export interface MailCampaign extends TestApp {
  * Nothing runs by itself: a test says when.
  */
 export async function startMailCampaign(environment: Record<string, string> = {}): Promise<MailCampaign> {
-  const campaign = await startApp('2022-05-07T18:00:00+07:00', environment);
-  await makeSmallCampaign(campaign, { '901': { '90101': 1_000, '90102': 2_000 }, '902': { '90201': 3_000 } });
-  await fileFigures(campaign, '901', '2022-05-07', [
-    { ward: '90101', submitted: 900, verified: 700, signed: 100 },
-    { ward: '90102', submitted: 1_800, verified: 700, signed: 200 },
-  ]);
-  await fileFigures(campaign, '902', '2022-05-07', [
-    { ward: '90201', submitted: 2_800, verified: 900, signed: 345 },
-  ]);
-  const admin = await signIn(campaign, 'administrator');
+  const { campaign, said: admin } = await startArranged(
+    'mail campaign',
+    '2022-05-07T18:00:00+07:00',
+    arrange,
+    environment,
+  );
   const write: MailCampaign['write'] = (method, url, payload) =>
     campaign.app.inject({
       method,
@@ -92,4 +89,17 @@ export async function startMailCampaign(environment: Record<string, string> = {}
     delivery: (id) => read<DeliveryAnswer>(`/api/deliveries/${id}`),
     pass: (minutes) => campaign.clock.standAt(new Date(campaign.clock.now().getTime() + minutes * 60_000)),
   };
+}
+
+async function arrange(campaign: TestApp): Promise<SignedIn> {
+  await makeSmallCampaign(campaign, { '901': { '90101': 1_000, '90102': 2_000 }, '902': { '90201': 3_000 } });
+  await fileFigures(campaign, '901', '2022-05-07', [
+    { ward: '90101', submitted: 900, verified: 700, signed: 100 },
+    { ward: '90102', submitted: 1_800, verified: 700, signed: 200 },
+  ]);
+  await fileFigures(campaign, '902', '2022-05-07', [
+    { ward: '90201', submitted: 2_800, verified: 900, signed: 345 },
+  ]);
+  await campaign.sql('analyze');
+  return signIn(campaign, 'administrator');
 }
