@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { drawn, startConsole, type TestConsole } from '../support/browser.js';
+import { drawn, follow, startConsole, type TestConsole } from '../support/browser.js';
 import { type SignedIn, signIn } from '../support/sign-in.js';
 import { fileFigures, makeSmallCampaign } from '../support/small-campaign.js';
 
@@ -49,11 +49,10 @@ describe('an area that never reported, and a day that only a part reported', () 
     }
     leader = await signIn(campaign, 'leader');
   });
-  afterEach(() => campaign.leave());
   afterAll(() => campaign.close());
 
   async function open(path: string): Promise<Page> {
-    const page = await campaign.visit(path, leader);
+    const page = await campaign.lead(path, leader);
     await page.locator('h1').waitFor();
     await page.locator('.panel').first().waitFor();
     await drawn(page);
@@ -130,7 +129,7 @@ describe('an area that never reported, and a day that only a part reported', () 
     expect(await tile.getAttribute('aria-label')).toMatch(/, mới 1\/2$/);
     expect(await page.locator('.tile-map h2').innerText()).not.toContain('762');
     await page.getByText('viền đứt: mới báo cáo một phần, chưa tính').waitFor();
-    await page.goto('/quan-huyen?ngay=2022-05-05');
+    await follow(page, '/quan-huyen?ngay=2022-05-05');
     const row = page.locator('.figures.areas tr').filter({ hasText: 'Quận 762' });
     await row.getByText('mới 1/2').waitFor();
     expect(await page.locator('.figures.areas tfoot').innerText()).toContain('mới 2/5');

@@ -104,7 +104,7 @@ describe('the screens of lists and records', () => {
     'leads from the list %s to a record by a link in its first column',
     async (name) => {
       const page = pageOf('administrator');
-      await page.goto(`/${name}`);
+      await follow(page, `/${name}`);
       await page.locator('.RaList-content tbody tr').first().locator('a').first().click();
       await page.waitForURL(new RegExp(`/${name}/.+/show$`));
       await page.locator('.record-facts').waitFor();
