@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
+import { pathOfStored } from '../apps/api/src/platform/stored-bytes.js';
 import { createDatabase, prepareDatabase } from '../migrations/prepare-database.js';
 import { appUrlOf, ownerUrlOf } from './support/database-urls.js';
 import { openDoor } from './support/door.js';
@@ -217,11 +218,29 @@ describe('in production', () => {
   it('the kept files are compared with what the database says of them', async () => {
     const verify = () => run('verify-files.command.js');
     expect(await verify()).toEqual({ status: 0, said: '0 files are whole, 0 are missing or damaged.\n' });
-    const hash = 'a'.repeat(64);
-    await owner.query(`insert into stored_file values ($1, 3, 'text/plain', now())`, [hash]);
-    const broken = await verify();
-    expect(broken).toMatchObject({ status: 1, said: expect.stringContaining(`${hash} (`) as unknown });
-    expect(broken.said).toContain('0 files are whole, 1 are missing or damaged.');
+    const keep = async (text: string, size: number, written: string | null) => {
+      const hash = createHash('sha256').update(text).digest('hex');
+      await owner.query(`insert into stored_file values ($1, $2, 'text/plain', '2022-05-07')`, [hash, size]);
+      const path = pathOfStored(environment.STORAGE_FOLDER, hash);
+      mkdirSync(dirname(path), { recursive: true });
+      if (written !== null) writeFileSync(path, written);
+      return hash;
+    };
+    await keep('whole', 5, 'whole');
+    const gone = await keep('gone', 4, null);
+    const changed = await keep('was so', 6, 'is so!');
+    const ofOtherSize = await keep('six bytes?', 6, 'six bytes?');
+    const { status, said } = await verify();
+    const lines = said.trimEnd().split('\n');
+    expect(lines.pop()).toBe('1 files are whole, 3 are missing or damaged.');
+    expect(new Set(lines)).toEqual(
+      new Set([
+        `${gone} (2022-05-07): missing`,
+        `${changed} (2022-05-07): damaged`,
+        `${ofOtherSize} (2022-05-07): damaged`,
+      ]),
+    );
+    expect(status).toBe(1);
     await owner.query('delete from stored_file');
   });
 

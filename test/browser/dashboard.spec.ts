@@ -28,6 +28,10 @@ const OVER_THE_EDGE = `[...document.querySelectorAll('.panel')].flatMap((panel) 
     (svg) => svg.getBoundingClientRect().bottom > panel.getBoundingClientRect().bottom)
     ? [panel.className] : [])`;
 
+/** The fonts a page has read, with their weights. */
+const FONTS_USED = `document.fonts.ready.then(() => [...document.fonts].filter(({ status }) => status === 'loaded')
+  .map(({ family, weight }) => family.replaceAll('"', '') + ' ' + weight))`;
+
 /** The one sentence that says how the pace is counted. */
 const HOW = 'Tốc độ: tổng bình quân 7 ngày gần nhất mỗi phường, xã';
 
@@ -357,6 +361,12 @@ describe('the leadership’s first screen', () => {
     const svg = (await saved(page, panel, 'Hình SVG')).bytes.toString('utf8');
     const shown = await panel.locator('tbody th').allInnerTexts();
     for (const content of [...contents, ...shown]) expect(svg).toContain(`>${content}<`);
+    // It carries the font it is set in, and a page that has no other draws it with that.
+    const bare = await campaign.browser.newPage();
+    await bare.setContent(svg);
+    const fonts = await bare.evaluate<string[]>(FONTS_USED);
+    expect(fonts).toEqual(expect.arrayContaining(['Be Vietnam Pro 400', 'Be Vietnam Pro 600']));
+    await bare.close();
     const png = (await saved(page, panel, 'Ảnh PNG')).bytes;
     const [, width = 0, height = 0] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)?.map(Number) ?? [];
     expect(png.readUInt32BE(16)).toBe(width * 2);
