@@ -1,7 +1,6 @@
 import { loadCampaign } from './areas/load-campaign.js';
-import { openApp } from './app.js';
 import { loadSchedules } from './delivery/load-schedules.js';
-import { loadDemonstration, type Progress } from './demonstration/load-demonstration.js';
+import type { Progress } from './demonstration/load-demonstration.js';
 import { setCampaignClock } from './campaign-clock.js';
 import { system } from './platform/actor.js';
 import { Audit } from './platform/audit.js';
@@ -75,6 +74,9 @@ export async function fillDatabase(
 async function fillWithDemonstration(config: Config, onProgress: Progress): Promise<void> {
   // Nobody is served yet and waits for it: a machine that is busy, or sleeps meanwhile, loads on when it is back.
   const patient = { SILENCE_SECONDS: 600, DATABASE_TIMEOUT: 600 };
+  // What loads it is loaded for it alone.
+  const { openApp } = await import('./app.js');
+  const { loadDemonstration } = await import('./demonstration/load-demonstration.js');
   const { app, clock } = await openApp({ ...config, ...patient, RUN_JOBS: false });
   try {
     const database = app.get(Database);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
-import { type OpenedApp, openApp } from './app.js';
+import type { OpenedApp } from './app.js';
 import { StartRefused } from './platform/start-refused.js';
 
 /** Throws `StartRefused` when the port cannot be had, before anything costly is begun. */
@@ -15,6 +15,8 @@ export function assertPort(config: Config): Promise<void> {
 
 /** Opens the program and listens. Throws `StartRefused` when the port is taken or not ours to take. */
 export async function serve(config: Config, clock = new Clock()): Promise<OpenedApp> {
+  // Loaded only now, as it takes a second or two: what is refused is refused at once.
+  const { openApp } = await import('./app.js');
   const opened = await openApp(config, clock);
   try {
     await opened.app.listen(config.PORT, config.HOST);

@@ -1,5 +1,4 @@
 import { Logger } from '@nestjs/common';
-import { openApp } from './app.js';
 import { warnOfKeptMail } from './delivery/mail-server.js';
 import { serveHealth } from './health-server.js';
 import { readyForProduction } from './production-config.js';
@@ -12,6 +11,8 @@ import { refuseToStart } from './start-refused.js';
  */
 async function work(): Promise<number> {
   const config = { ...(await unlessStopped(stopped, readyForProduction())), RUN_JOBS: true };
+  // Loaded only now, as in `serve`.
+  const { openApp } = await import('./app.js');
   const { app } = await openApp(config);
   const health = await serveHealth(app, config);
   warnOfKeptMail(config);
