@@ -94,6 +94,31 @@ describe('a file around the size limit', () => {
     expect(await campaign.sql('select 1 from upload')).toEqual([]);
   });
 
+  it.each([
+    ['no line between its parts', 'multipart/form-data'],
+    ['nothing said of that line', 'multipart/form-data; charset=utf-8'],
+    ['a line longer than any', `multipart/form-data; boundary=${'x'.repeat(5_000)}`],
+  ])('is refused as a call that cannot be read where its form has %s', async (_, type) => {
+    const answer = await campaign.app.inject({
+      ...{ method: 'POST', url: URL, payload: small.payload },
+      headers: { ...reporter.headers, ...reporter.key(), 'content-type': type },
+    });
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'request.invalid']);
+  });
+
+  it('is refused beside another one, and neither is kept', async () => {
+    const [one, other] = ['dung.csv', 'dinh-chinh.csv'].map((name) => formOf(name, csvOf(2_000), 'text/csv'));
+    if (!one || !other) throw new Error('Two forms were made.');
+    const end = one.payload.lastIndexOf('--', one.payload.length - 5);
+    const answer = await campaign.app.inject({
+      ...{ method: 'POST', url: URL },
+      payload: Buffer.concat([one.payload.subarray(0, end), other.payload]),
+      headers: { ...reporter.headers, ...reporter.key(), ...one.headers },
+    });
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'upload.several-files']);
+    expect(await campaign.sql(`select file_name from upload where file_name = 'dung.csv'`)).toEqual([]);
+  });
+
   it('is kept to the last byte where it just fits', async () => {
     const file = csvOf(LIMIT);
     const answer = await sendInPieces(file, () => [headBytes + LIMIT]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { weekOf } from '../domain/reporting-date.js';
+import { isReportingDate, weekOf } from '../domain/reporting-date.js';
 import { because, factFilters, stated } from './dated-fact.js';
 import { date, lines, text } from './fields.js';
 import { listQuery } from './list.js';
@@ -13,8 +13,8 @@ const remark = {
   proposals: lines.nullable().default(null),
 };
 
-/** Any day of the week; kept as its Monday. */
-const week = date.overwrite((day) => weekOf(day).from);
+/** Any day of the week; kept as its Monday. A text that is no day stays as it is: it has been refused already. */
+const week = date.overwrite((day) => (isReportingDate(day) ? weekOf(day).from : day));
 
 /** What is said of one week and not counted; at least one of the three. */
 export const briefingRemarkChange = z.strictObject({ week, ...remark, ...because });

@@ -362,6 +362,11 @@ export const PROBLEMS = {
     vi: 'Chưa chọn tệp để tải lên',
     en: 'No file was sent',
   },
+  'upload.several-files': {
+    status: 400,
+    vi: 'Mỗi lần chỉ nhận một tệp, chưa có gì được lưu. Xin tải lên từng tệp',
+    en: 'One file is taken at a time, and nothing was saved. Please upload each by itself',
+  },
   'upload.cut-off': {
     status: 400,
     vi: 'Tệp tải lên bị đứt giữa chừng, chưa có gì được lưu. Xin tải lên lại',

@@ -25,14 +25,23 @@ export async function uploadedFile(request: FastifyRequest): Promise<UploadedFil
 
 async function fileOf(request: FastifyRequest): Promise<UploadedFile> {
   if (!request.isMultipart()) throw new Problem('upload.file-missing');
-  const part = await request.file({ limits: { fileSize: UPLOAD_LIMITS.fileBytes, files: 1, fields: 10 } });
-  if (!part) throw new Problem('upload.file-missing');
-  const bytes = await part.toBuffer();
-  // The parser cuts a file at the limit, and does not always fail then: it may end between two chunks.
-  if (part.file.truncated) throw tooLarge();
-  // A part that only says it is bytes is a file too, though it has no name.
-  const { filename }: { filename?: string } = part;
-  return { fileName: safeName(filename ?? ''), bytes };
+  let file: UploadedFile | null = null;
+  for await (const part of request.files({
+    limits: { fileSize: UPLOAD_LIMITS.fileBytes, files: 2, fields: 10 },
+  })) {
+    if (file) {
+      part.file.resume();
+      throw new Problem('upload.several-files');
+    }
+    const bytes = await part.toBuffer();
+    // The parser cuts a file at the limit, and does not always fail then: it may end between two chunks.
+    if (part.file.truncated) throw tooLarge();
+    // A part that only says it is bytes is a file too, though it has no name.
+    const { filename }: { filename?: string } = part;
+    file = { fileName: safeName(filename ?? ''), bytes };
+  }
+  if (!file) throw new Problem('upload.file-missing');
+  return file;
 }
 
 function tooLarge(): Problem {
@@ -42,10 +51,14 @@ function tooLarge(): Problem {
 function problemOf(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge();
+  if (NO_FORM.test(message ?? '')) return new Problem('request.invalid');
   const isCutOff =
     code === 'FST_MP_PREMATURE_CLOSE' || /unexpected end|premature|aborted/i.test(message ?? '');
   return isCutOff ? new Problem('upload.cut-off') : error;
 }
+
+/** What the parser says of a form that is none: without the line between its parts, or with one too long. */
+const NO_FORM = /boundary not found|needle cannot have|malformed|unsupported content type/i;
 
 /**
  * The name without folders, dots and blanks at its end (which Windows drops), control characters and those that only change how others are shown (a name that

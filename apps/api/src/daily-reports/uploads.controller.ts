@@ -37,6 +37,7 @@ export class UploadsController {
     problems: [
       ...DAY_REFUSALS,
       'upload.file-missing',
+      'upload.several-files',
       'upload.cut-off',
       'upload.too-large',
       'upload.reader-busy',

@@ -20,6 +20,8 @@ describe('denialIn', () => {
         'ĐVT: trăm hồ sơ',
         'Đơn vị: triệu',
         '(nghìn hồ sơ)',
+        '(nghìn)',
+        'Đơn vị: phần trăm',
         'Số liệu x1000',
         'ĐVT: 1.000 hs',
       ],

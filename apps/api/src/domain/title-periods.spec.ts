@@ -21,6 +21,11 @@ describe('periodIn', () => {
     ['BÁO CÁO NĂM 2021', 'nam 2021'],
     ['Báo cáo tháng 4/2022', 'thang 4/2022'],
     ['Week 17', 'week 17'],
+    ['BÁO CÁO THÁNG 4 NĂM 2022', 'thang 4'],
+    ['Báo cáo tuần 17 năm 2022', 'tuan 17'],
+    ['Báo cáo lũy kế tháng 4 năm 2022', 'thang 4'],
+    ['Báo cáo quý I năm 2022', 'quy i'],
+    ['Báo cáo tháng 5, năm 2021', 'thang 5'],
   ])('finds in "%s" that it is of %s', (title, period) => {
     expect(periodIn(title, DATE)).toBe(period);
   });
@@ -35,6 +40,7 @@ describe('periodIn', () => {
     ],
     ...['Quận 4, tháng 4 năm 2022', 'TUẦN 08/05', 'Đơn vị: Quận 4', 'Hướng dẫn tuần 17'],
     ...['BÁO CÁO THỰC HIỆN KẾ HOẠCH NĂM 2021', 'BÁO CÁO CHIẾN DỊCH THÁNG 4'],
+    ...['BÁO CÁO THÁNG 5 NĂM 2022', 'Báo cáo tuần 18 năm 2022', 'Báo cáo quý II, năm 2022'],
     ...['BÁO CÁO TUẦN 18/2022', 'Báo cáo năm 2022', 'Báo cáo quý 2', 'BÁO CÁO TUẦN (02/5 - 08/5)'],
   ])('finds no other in "%s"', (title) => {
     expect(periodIn(title, DATE)).toBeNull();

@@ -7,8 +7,9 @@ const TITLE =
 
 /** "Báo cáo tuần 17", "Tuần 07/05", "Tháng 4/2022", "Báo cáo tuần từ 02/5": the period a title is of. */
 const PERIOD = new RegExp(
-  `^(?:${TITLE}\\b[^;|]{0,80} )?(?<!\\b(?:ke hoach|chuong trinh|chien dich|nghi quyet|chi tieu) )((?<part>tuan|week|thang|month|quy|nam) (?:(?:thu|so|tu|tu ngay) )?(?<number>\\d{1,2}|(?<=quy )[iv]{1,3}|(?<=nam )20\\d\\d)\\b(?: ?[/-] ?(?:20\\d\\d|(?<month>\\d{1,2})))?(?![/\\d]))`,
+  `^(?:${TITLE}\\b[^;|]{0,80}? )?(?<!\\b(?:ke hoach|chuong trinh|chien dich|nghi quyet|chi tieu) )((?<part>tuan|week|thang|month|quy|nam) (?:(?:thu|so|tu|tu ngay) )?(?<number>\\d{1,2}|(?<=quy )[iv]{1,3}|(?<=nam )20\\d\\d)\\b(?: ?[/-] ?(?:20\\d\\d|(?<month>\\d{1,2})))?(?![/\\d]))`,
 );
+const OF_YEAR = /^,? nam (20\d\d)\b/;
 const WEEKLY = new RegExp(`^${TITLE}\\b[^;|]{0,40}?(?<!\\d )\\b(tuan|hang tuan|giao ban tuan)$`);
 const WEEKDAY = new RegExp(
   `^(?:${TITLE}\\b[^;|]{0,80} |ngay )?(?<!\\b(?:lan|dot|tuan|phien ban|to|nhom|khu) )(thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|t[2-7]|cn)\\b`,
@@ -26,7 +27,11 @@ export function periodIn(title: string, date: ReportingDate): string | null {
   const text = plain(title).replace(/\s+/g, ' ').trim();
   if (statedDates(title, date).length > 0) return null;
   const period = PERIOD.exec(text);
-  if (period) return holds(period.groups ?? {}, date) ? null : (period[1] ?? null);
+  if (period) {
+    const year = OF_YEAR.exec(text.slice(period[0].length))?.[1] ?? date.slice(0, 4);
+    const isOfDate = holds(period.groups ?? {}, date) && year === date.slice(0, 4);
+    return isOfDate ? null : (period[1] ?? null);
+  }
   const weekly = WEEKLY.exec(text)?.[1];
   if (weekly !== undefined) return weekly;
   const weekday = WEEKDAY.exec(text)?.[1];
