@@ -39,6 +39,7 @@ describe('denialIn', () => {
       'earlier',
       [
         'Số liệu chốt ngày hôm qua',
+        'Số liệu trên là của ngày hôm qua',
         'Chốt 16h ngày hôm qua',
         'Số liệu lấy từ hôm trước',
         'Số liệu hôm qua',

@@ -82,7 +82,7 @@ const SAID: readonly (readonly [Denial, readonly string[]])[] = [
   [
     'earlier',
     [
-      `\\b(?:chot|so|so lieu|du lieu|so luy ke|lay|tinh|tinh den|cap nhat|giu)(?: (?:den|het|toi|cua|la|tu|luc|so|so lieu|ngay|cuoi|theo|tai|vao|${HOUR}))* (?:${EARLIER_DAY})\\b`,
+      `\\b(?:chot|so|so lieu|du lieu|so luy ke|lay|tinh|tinh den|cap nhat|giu)(?: (?:den|het|toi|cua|la|tren|nay|tu|luc|so|so lieu|ngay|cuoi|theo|tai|vao|${HOUR}))* (?:${EARLIER_DAY})\\b`,
       '^(?:(?:figures|data|report) (?:of|as of|from) )?yesterday(?: s (?:figures|data|report))?$',
     ],
   ],

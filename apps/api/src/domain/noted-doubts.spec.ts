@@ -25,6 +25,13 @@ describe('doubtIn', () => {
           'Lan:\nsố này sai',
           'Lưu ý: số liệu sai',
         ],
+        ...[
+          'Số đúng là 12',
+          'số đúng: 1.007',
+          'Sửa thành 990',
+          'Đề nghị sửa lại thành 990',
+          'Trạm báo lại: 990',
+        ],
       ],
     ],
     [
@@ -39,6 +46,8 @@ describe('doubtIn', () => {
         'dữ liệu cũ',
         'Phường chưa báo cáo',
         'số liệu ngày 7/5',
+        'số này của ngày 7/5',
+        'Số đúng như trên, số này của ngày 07/05/2022',
       ],
     ],
     ['estimated', ['số ước', 'Tạm tính', 'chưa chốt', 'số tạm', 'ước khoảng']],
@@ -55,6 +64,9 @@ describe('doubtIn', () => {
       'Sai thông tin 12 hồ sơ',
       'Công an nhập nhầm ngày sinh 5 hồ sơ',
       'Sai CCCD: 15',
+      'Sửa ngày sinh thành 1990',
+      'Công an báo lại 12 hồ sơ',
+      'Số này của ngày 8/5',
     ],
     ...['Hôm qua nhập nhầm, nay đã sửa', 'Số CCCD sai 3 trường hợp', 'Đã rà soát', 'Tăng 15 so với hôm qua'],
     ...[

@@ -1,6 +1,6 @@
 import { type Denial, denialIn, EARLIER_DAY, LONGEST_REMARK, wordsAlone } from './denied-figures.js';
 import type { ReportingDate } from './reporting-date.js';
-import { plain, statedDates } from './stated-dates.js';
+import { plain, type StatedDate, statedDates } from './stated-dates.js';
 
 const FIGURES = '(?:so|so lieu|du lieu|so luy ke|bao cao|ket qua|bang|dong|cot|o)';
 const SAID_OF_THEM =
@@ -24,6 +24,10 @@ const NOTED: readonly (readonly [Denial, readonly string[]])[] = [
       `${NOT_OF_RECORDS}\\b(?:nhap|go|ghi|danh|dien|chep|danh may)(?: so(?: lieu)?)?(?: bi)? (?:nham|sai|lon|thieu|thua)${BEHIND}`,
       '^(?:(?:can|phai|xin|nho|de|cho|se)(?: \\S+)? )?(?:kiem tra|xem|doi chieu|ra soat|nhap|sua) lai(?: so(?: lieu)?)?(?: (?:nay|sau))?$',
       '\\bchua nhap(?: (?:het|xong|vao|kip|so|so lieu|hs|ho so))*$',
+      // The number that should stand there, as the writer has it: "Số đúng là 12", "Sửa thành 990", "Trạm báo lại: 990".
+      `${NOT_OF_RECORDS}\\b(?:so|so lieu|so luy ke)(?: (?:dung|chinh xac|that|thuc te))(?: (?:la|phai la))? \\d`,
+      `${NOT_OF_RECORDS}^(?:(?:xin|can|de nghi|phai|nho) )?(?:sua|doi|dinh chinh|chinh)(?: lai)?(?: so(?: lieu)?)? (?:thanh|la) \\d`,
+      `${NOT_OF_RECORDS}\\bbao lai(?: (?:so|so lieu|la))* \\d`,
       '\\bwrong (?:figures?|numbers?)\\b|^(?:wrong|incorrect)$',
     ],
   ],
@@ -67,8 +71,10 @@ export function doubtIn(note: string, date: ReportingDate): Denial | null {
     const [doubt] = PATTERNS.find(([, said]) => said.test(clause)) ?? [];
     const found = doubt ?? denialIn(clause);
     if (found !== null && !(found === 'increments' && /\d/.test(clause))) return found;
-    if (statedDates(written, date).some((stated) => stated.rank === OF_FIGURES && stated.date < date))
-      return 'earlier';
+    const isOfFigures = /^so(?: lieu)?(?: (?:nay|tren|o tren|duoi))?(?: la)? (?:cua|tu) ngay\b/.test(clause);
+    const isEarlier = ({ rank, date: stated }: StatedDate) =>
+      (rank === OF_FIGURES || isOfFigures) && stated < date;
+    if (statedDates(written, date).some(isEarlier)) return 'earlier';
   }
   return null;
 }
