@@ -451,7 +451,7 @@ describe('the demonstration, from its first start on', () => {
       const checked = await spawnProgram(command, { environment: { DATA_FOLDER: folder } });
       expect([await checked.ended, checked.said()]).toEqual([
         0,
-        expect.stringMatching(/whole: \d+ entries|whole, 0 are missing/),
+        expect.stringMatching(/whole: \d+ entries|whole: \d+, missing or damaged: 0/),
       ]);
     },
     60_000,

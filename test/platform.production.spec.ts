@@ -217,7 +217,9 @@ describe('in production', () => {
 
   it('the kept files are compared with what the database says of them', async () => {
     const verify = () => run('verify-files.command.js');
-    expect(await verify()).toEqual({ status: 0, said: '0 files are whole, 0 are missing or damaged.\n' });
+    const whole = (count: number) =>
+      `✓ Tệp nguyên vẹn: ${count}, thiếu hoặc hỏng: 0. / Files that are whole: ${count}, missing or damaged: 0.\n`;
+    expect(await verify()).toEqual({ status: 0, said: whole(0) });
     const keep = async (text: string, size: number, written: string | null) => {
       const hash = createHash('sha256').update(text).digest('hex');
       await owner.query(`insert into stored_file values ($1, $2, 'text/plain', '2022-05-07')`, [hash, size]);
@@ -232,12 +234,14 @@ describe('in production', () => {
     const ofOtherSize = await keep('six bytes?', 6, 'six bytes?');
     const { status, said } = await verify();
     const lines = said.trimEnd().split('\n');
-    expect(lines.pop()).toBe('1 files are whole, 3 are missing or damaged.');
+    expect(lines.pop()).toBe(
+      '✗ Tệp nguyên vẹn: 1, thiếu hoặc hỏng: 3. / Files that are whole: 1, missing or damaged: 3.',
+    );
     expect(new Set(lines)).toEqual(
       new Set([
-        `${gone} (2022-05-07): missing`,
-        `${changed} (2022-05-07): damaged`,
-        `${ofOtherSize} (2022-05-07): damaged`,
+        `  ${gone} (2022-05-07): thiếu / missing`,
+        `  ${changed} (2022-05-07): hỏng / damaged`,
+        `  ${ofOtherSize} (2022-05-07): hỏng / damaged`,
       ]),
     );
     expect(status).toBe(1);

@@ -10,6 +10,11 @@ import { refuseToStart } from './start-refused.js';
 /** So many hashes are asked for at once. */
 const PAGE = 500;
 
+const TOLD: Readonly<Record<string, string>> = {
+  missing: 'thiếu / missing',
+  damaged: 'hỏng / damaged',
+};
+
 /**
  * `node dist/apps/api/src/verify-files.command.js`
  *
@@ -40,7 +45,7 @@ async function verifyFiles(): Promise<number> {
         const fault = typeof found === 'string' ? found : found.length === size ? null : 'damaged';
         if (fault !== null) {
           broken += 1;
-          process.stdout.write(`${hash} (${since}): ${fault}\n`);
+          process.stdout.write(`  ${hash} (${since}): ${TOLD[fault] ?? fault}\n`);
         } else whole += 1;
       }
       after = rows.at(-1)?.hash ?? '';
@@ -49,7 +54,10 @@ async function verifyFiles(): Promise<number> {
   } finally {
     await database.onApplicationShutdown();
   }
-  process.stdout.write(`${whole} files are whole, ${broken} are missing or damaged.\n`);
+  const mark = broken === 0 ? '✓' : '✗';
+  process.stdout.write(
+    `${mark} Tệp nguyên vẹn: ${whole}, thiếu hoặc hỏng: ${broken}. / Files that are whole: ${whole}, missing or damaged: ${broken}.\n`,
+  );
   return broken === 0 ? 0 : 1;
 }
 
