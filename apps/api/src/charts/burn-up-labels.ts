@@ -3,7 +3,7 @@ import { endLabels, labelSize, STEPS } from './burn-up-plot.js';
 import type { BurnUpPlot } from './burn-up-plot.js';
 import { compactRange } from './compact-count.js';
 import { formatCount } from '../domain/format.js';
-import { placeLabels, stackLabels } from './label-placement.js';
+import { placeLabels, runsBy, stackLabels } from './label-placement.js';
 import type { Box, LabelWish, Segment } from './label-placement.js';
 import { palette, stepInk } from './palette.js';
 import { line, rect, text } from './svg.js';
@@ -139,10 +139,24 @@ function forecastWish(props: BurnUpProps, plot: BurnUpPlot): Label[] {
 function planWishes(props: BurnUpProps, plot: BurnUpPlot): Label[] {
   const { plan, oldPlan } = wordsOf(props.language);
   // The one in force first: where the room is short the older ones give way to it.
-  return [...(props.plans ?? [])]
-    .reverse()
-    .flatMap(({ corners, isInForce }) => alongLine(isInForce ? plan : oldPlan, corners, props, plot));
+  const plans = [...(props.plans ?? [])].reverse();
+  return plans.flatMap(({ corners, isInForce }) => {
+    const others = plans
+      .filter((other) => other.corners !== corners)
+      .flatMap((other) => segmentsOf(other.corners.map(({ date, count }) => [plot.x(date), plot.y(count)])));
+    return alongLine(isInForce ? plan : oldPlan, corners, props, plot).flatMap((wish) => {
+      // Beside another plan's line it would be read as that one's name; an older plan goes without a name there.
+      const places = wish.places.filter(
+        (place) => !others.some((other) => runsBy(other, { ...wish, ...place }, BESIDE_LINE)),
+      );
+      if (places.length > 0) return [{ ...wish, places }];
+      return isInForce ? [wish] : [];
+    });
+  });
 }
+
+/** So many pixels a label stands from the line it names. */
+const BESIDE_LINE = 7;
 
 /** A label beside a straight line, on either side of it. */
 function alongLine(
@@ -158,8 +172,8 @@ function alongLine(
   const places = [0.6, 0.66, 0.54, 0.72, 0.48, 0.78, 0.42, 0.84, 0.36, 0.3, 0.24, 0.18].flatMap((share) => {
     const at = { x: x + share * (plot.x(last.date) - x), y: y + share * (plot.y(last.count) - y) };
     return [
-      { left: at.x + 7, top: at.y - 2 },
-      { left: at.x - width - 7, top: at.y - heightOf(props) + 2 },
+      { left: at.x + BESIDE_LINE, top: at.y - 2 },
+      { left: at.x - width - BESIDE_LINE, top: at.y - heightOf(props) + 2 },
     ].filter(({ left }) => left > plot.left && left + width < plot.right);
   });
   if (places.length === 0) return [];
@@ -196,10 +210,12 @@ function drawnLines(props: BurnUpProps, plot: BurnUpPlot): Segment[] {
         ...props.forecast.map((day): [number, number] => [plot.x(day.date), plot.y(day[end])]),
       ]);
   }
-  return trails.flatMap((trail) =>
-    trail.slice(1).map(([x, y], index): Segment => {
-      const [fromX, fromY] = trail[index] ?? [x, y];
-      return [fromX, fromY, x, y];
-    }),
-  );
+  return trails.flatMap(segmentsOf);
+}
+
+function segmentsOf(trail: readonly (readonly [x: number, y: number])[]): Segment[] {
+  return trail.slice(1).map(([x, y], index): Segment => {
+    const [fromX, fromY] = trail[index] ?? [x, y];
+    return [fromX, fromY, x, y];
+  });
 }

@@ -290,6 +290,52 @@ describe('burnUp', () => {
     expect(svg).not.toContain('<script');
   });
 
+  /** The campaign's own course: fast, still over the holiday, and slower after it. */
+  const course = days.map((day, index): BurnUpDay => {
+    const shareOf = (before: number, after: number, from = 0) =>
+      index < from
+        ? 0
+        : index < 17
+          ? (before * (index - from + 1)) / (17 - from)
+          : before + ((after - before) * Math.max(0, index - 20)) / 4;
+    const [submitted, verified, signed] = [
+      shareOf(0.775, 0.92),
+      shareOf(0.53, 0.657),
+      shareOf(0.06, 0.083, 10),
+    ].map((share) => Math.round(share * 4_481_992));
+    return {
+      ...day,
+      ...{ submitted: submitted ?? null, verified: verified ?? null },
+      signed: index < 10 ? null : (signed ?? null),
+    };
+  });
+
+  it.each([316, 322, 328, 334, 340, 390, 438, 640, 900])(
+    'names each plan beside its own line and clear of the other one, %d pixels wide',
+    (width) => {
+      for (const height of [240, 260, 280, 300, 320, 340]) {
+        const props = { ...campaign, days: course, width, height, events: [], leastText: 12 };
+        const plot = burnUpPlot(props);
+        const named = textsOf(burnUp(props)).filter(({ content }) => content.startsWith('kế hoạch'));
+        expect(named.map(({ content }) => content)).toContain('kế hoạch ký');
+        for (const { content, left, top, width: long, height: high } of named) {
+          const gapTo = (plan: NonNullable<BurnUpProps['plans']>[number]) => {
+            const [first, last] = plan.corners.map(
+              ({ date, count }) => [plot.x(date), plot.y(count)] as const,
+            );
+            if (!first || !last) throw new Error('A plan has two corners.');
+            const share = (top + high / 2 - first[1]) / (last[1] - first[1]);
+            const x = first[0] + share * (last[0] - first[0]);
+            return Math.max(left - x, x - left - long, 0);
+          };
+          const [old = 0, inForce = 0] = (props.plans ?? []).map(gapTo);
+          const [own, other] = content === 'kế hoạch ký' ? [inForce, old] : [old, inForce];
+          expect([content, height, own < other]).toEqual([content, height, true]);
+        }
+      }
+    },
+  );
+
   it('says so when there are no figures', () => {
     const blank = days.map((day) => ({ ...day, submitted: null, verified: null, signed: null }));
     expect(contents({ ...campaign, days: [] })).toEqual(['Chưa có số liệu']);

@@ -65,6 +65,15 @@ export function stackLabels(
   });
 }
 
+/** Whether a drawn line runs through a box, or closer by it than so many pixels. */
+export function runsBy(line: Segment, { left, top, width, height }: Box, pixels: number): boolean {
+  const wide = {
+    ...{ left: left - pixels, top: top - pixels },
+    ...{ width: width + 2 * pixels, height: height + 2 * pixels },
+  };
+  return lengthWithin(line, wide) > 0;
+}
+
 function shared(one: Box, other: Box): number {
   const width = Math.min(one.left + one.width, other.left + other.width) - Math.max(one.left, other.left);
   const height = Math.min(one.top + one.height, other.top + other.height) - Math.max(one.top, other.top);
