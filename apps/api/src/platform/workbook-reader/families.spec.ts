@@ -97,6 +97,11 @@ describe('a workbook is read past what programs leave in it', () => {
       await cells(workbookOf(workbookXml('<row r="1"><c r="A1"><v>1,5</v></c></row>')), 'BaoCao.xlsx'),
     ).toEqual({ A1: '1,5' });
   });
+
+  it('two values in one cell, which are no number together', async () => {
+    const twice = '<row r="1"><c r="A1"><v>100</v><v>200</v></c><c r="B1"><v></v><v>7</v></c></row>';
+    expect(await cells(workbookOf(workbookXml(twice)), 'BaoCao.xlsx')).toEqual({ A1: '100 | 200', B1: 7 });
+  });
 });
 
 describe('a CSV with line ends of several systems is read', () => {

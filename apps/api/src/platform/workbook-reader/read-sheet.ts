@@ -77,7 +77,11 @@ export function readSheet(part: Buffer, context: ValueContext, tally: Tally): Re
           written = { kind: attributes['t'] ?? 'normal', shared: attributes['si'] ?? '', text: '' };
           collecting = 'formula';
         }
-        if (name === 'v') collecting = 'value';
+        if (name === 'v') {
+          collecting = 'value';
+          // Two values in one cell are no number together.
+          if (raw.value !== null) raw.value += ' | ';
+        }
       } else if (raw && name === 't' && (parent === 'is' || (parent === 'r' && !run.isStruck))) {
         collecting = 'inline';
       } else if (depth === 3 && parent === 'cols' && name === 'col') {
