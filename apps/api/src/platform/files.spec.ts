@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from './config.js';
+import { readConfig } from './config.js';
 import { FileStore } from './files.js';
 import { outageOf } from './outage.js';
 
@@ -15,7 +15,7 @@ describe('a file that cannot be put in its place', () => {
     const hash = createHash('sha256').update(bytes).digest('hex');
     mkdirSync(join(storage, hash.slice(0, 2), hash, 'in the way'), { recursive: true });
 
-    const store = new FileStore({ STORAGE_FOLDER: storage } as Config);
+    const store = new FileStore(readConfig({ STORAGE_FOLDER: storage }));
     const error: unknown = await store.place(bytes).catch((failure: unknown) => failure);
     expect(outageOf(error)).toBe('away');
     expect(readdirSync(join(storage, hash.slice(0, 2)))).toEqual([hash]);
