@@ -73,7 +73,7 @@ async function isPasswordWrong(url: string): Promise<boolean> {
 
 function clientOf(url: string): Client {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // A lost connection fails the statement under way; said where nobody listens, it would end the process.
+  // A lost connection fails the running statement. An error event without a listener would end the process.
   return client.on('error', () => undefined);
 }
 

@@ -145,7 +145,7 @@ function planWishes(props: BurnUpProps, plot: BurnUpPlot): Label[] {
       .filter((other) => other.corners !== corners)
       .flatMap((other) => segmentsOf(other.corners.map(({ date, count }) => [plot.x(date), plot.y(count)])));
     return alongLine(isInForce ? plan : oldPlan, corners, props, plot).flatMap((wish) => {
-      // Beside another plan's line it would be read as that one's name; an older plan goes without a name there.
+      // A label near another plan's line reads as that plan's name. An older plan then gets no label.
       const places = wish.places.filter(
         (place) => !others.some((other) => runsBy(other, { ...wish, ...place }, BESIDE_LINE)),
       );
@@ -155,7 +155,7 @@ function planWishes(props: BurnUpProps, plot: BurnUpPlot): Label[] {
   });
 }
 
-/** So many pixels a label stands from the line it names. */
+/** The distance of a label from the line it names, in pixels. */
 const BESIDE_LINE = 7;
 
 /** A label beside a straight line, on either side of it. */

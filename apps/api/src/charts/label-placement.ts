@@ -65,7 +65,7 @@ export function stackLabels(
   });
 }
 
-/** Whether a drawn line runs through a box, or closer by it than so many pixels. */
+/** Whether a drawn line passes through a box or within `pixels` of it. */
 export function runsBy(line: Segment, { left, top, width, height }: Box, pixels: number): boolean {
   const wide = {
     ...{ left: left - pixels, top: top - pixels },

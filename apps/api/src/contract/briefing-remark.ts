@@ -13,7 +13,7 @@ const remark = {
   proposals: lines.nullable().default(null),
 };
 
-/** Any day of the week; kept as its Monday. A text that is no day stays as it is: it has been refused already. */
+/** Any day of the week; kept as its Monday. Zod also passes texts that `date` has refused; they stay as they are. */
 const week = date.overwrite((day) => (isReportingDate(day) ? weekOf(day).from : day));
 
 /** What is said of one week and not counted; at least one of the three. */

@@ -2,8 +2,8 @@
 const LONGEST_KEPT = 200;
 
 /**
- * The same pure function, which keeps its last answers: a reader asks about each name and heading some hundred times,
- * and about those of the next workbook again. An answer is shared by all who ask, so nobody may change it.
+ * Caches the answers of a pure function. The reader of uploads asks about each name and heading some hundred times,
+ * and the next workbook has the same ones. All callers share an answer, so it must not be changed.
  *
  * @param most how many answers are kept; by default those to the texts of some ten workbooks, under a megabyte.
  */

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 
 /**
- * A connection whose loss fails what is asked of it next, and nothing else. Between two questions nobody may be
- * listening, as where a server that stops says so in the same breath as "ready"; an error nobody hears ends a process.
+ * A connection whose loss fails its next query and nothing else. The pool and its caller listen for errors only while
+ * they hold the connection: one that arrives in the same packet as "ready" has no listener and would end the process.
  */
 export class GuardedClient extends Client {
   constructor(settings?: ConstructorParameters<typeof Client>[0]) {

@@ -2,8 +2,8 @@ import { type ComponentType, useEffect, useState } from 'react';
 import { Waiting } from './Waiting.js';
 
 /**
- * A component whose code is fetched when it is first shown. It stands there as soon as its code does: what React's
- * `lazy` waits for, it shows 300 ms after the waiting began at the earliest.
+ * A component whose code is fetched when it is first shown. It is drawn as soon as its code is there; React's `lazy`
+ * keeps showing the fallback for at least 300 ms.
  */
 export function fetched<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
