@@ -35,6 +35,8 @@ const LONG_AFTER = '2022-06-13';
 
 /** How often a ward was looked at that had left the district since. */
 let left = 0;
+/** How often a district had won or lost places. */
+let places = 0;
 /** How often there was no number to tell, and why. */
 const untold = { beyondYear: 0, noRate: 0, noPace: 0, noFigures: 0 };
 
@@ -104,6 +106,7 @@ describe.each([20_220_507, 374_137])('whatever happens (history %d)', (seed) => 
     expect(row({ ...districts.whole, comparison: city.comparison })).toEqual(row(city));
     expect(districts.totals).toEqual(city.totals);
     expect(districts.whole.pacePerDay).toBe(city.pace?.perDay ?? null);
+    ranksAre(known, districts.rows, date, comparisonDate);
     for (const one of districts.rows) {
       const code = one.area.code ?? '';
       const own = known.wardsOn(date, code);
@@ -173,6 +176,10 @@ describe.each([20_220_507, 374_137])('whatever happens (history %d)', (seed) => 
 
 it('among all that happened, wards have left the district whose reporter was shown them', () => {
   expect(left).toBeGreaterThan(0);
+});
+
+it('among all that was asked, districts won and lost places', () => {
+  expect(places).toBeGreaterThan(0);
 });
 
 it('among all that was asked, there were areas without figures, pace or required rate, and ends beyond a year', () => {
@@ -291,6 +298,26 @@ function rowIs(
   expect([answer.daysToFinish, answer.isBeyondYear]).toEqual(
     finish === 'far' ? [null, true] : [finish?.days ?? null, false],
   );
+}
+
+/** The places of the districts by share signed, and what they won since, each day with the wards of that day. */
+function ranksAre(known: AsKnown, rows: readonly AreaRow[], date: string, compared: string): void {
+  const placesOn = (day: string) => {
+    const all = rows
+      .map(({ area }) => ({ code: area.code, ...known.totals(known.wardsOn(day, area.code), day) }))
+      .filter(({ wardsWithFigures, required }) => wardsWithFigures > 0 && required > 0);
+    if (all.every(({ signed }) => signed === 0)) return new Map<string | null, number>();
+    const isAhead = (one: (typeof all)[number], other: (typeof all)[number]) =>
+      one.signed * other.required > other.signed * one.required;
+    return new Map(all.map((own) => [own.code, 1 + all.filter((one) => isAhead(one, own)).length]));
+  };
+  const [now, then] = [placesOn(date), placesOn(compared)];
+  for (const { area, ranks } of rows) {
+    const [rank, past] = [now.get(area.code) ?? null, then.get(area.code) ?? null];
+    const change = rank === null || past === null ? null : past - rank;
+    expect([area.code, ranks?.signed]).toEqual([area.code, { rank, change }]);
+    if (change !== null && change !== 0) places += 1;
+  }
 }
 
 type Addable = Pick<AreaRow, 'totals' | 'increments'> &

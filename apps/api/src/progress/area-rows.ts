@@ -1,11 +1,10 @@
 import type { AreaRow, DistrictsAnswer } from '../contract/progress.js';
 import { perDayOf } from '../domain/rates.js';
-import type { AreaDay } from './area-days.query.js';
 import { changeOf } from './area-progress.js';
 import { standingOf } from './ask-standings.js';
 import { finishOf } from './forecast-answer.js';
 import { isDue, isExpectedDay, type Question } from './question.js';
-import { type Ranks, ranksOf, type Ranked } from './ranks.js';
+import { type Ranked, type Ranks, ranksOf } from './ranks.js';
 import { stateOfArea } from './reporting-state.js';
 import type { Standing } from './standing.js';
 import { tempoOf } from './tempo.js';
@@ -14,17 +13,17 @@ import type { Area } from './which-area.js';
 
 type Standings = ReadonlyMap<string, Standing>;
 
-/** One row for each area, in their order, ranked among themselves; `before` are the days of the date compared with. */
+/** One row for each area, in their order, ranked among themselves; `before` is how they stood on the date compared with. */
 export function rowsOf(
   question: Question,
   areas: readonly Area[],
   now: Standings,
-  before: readonly AreaDay[],
+  before: readonly Ranked[],
 ): AreaRow[] {
   const codes = new Set(areas.map(({ code }) => code));
   const ranks = ranksOf(
-    areas.map(({ code }) => rankedBy(standingOf(now, code ?? '', question.date).day, code)),
-    before.filter(({ areaCode }) => codes.has(areaCode)).map((day) => rankedBy(day, day.areaCode)),
+    areas.map(({ code }) => ({ ...standingOf(now, code ?? '', question.date).day, code: code ?? '' })),
+    before.filter(({ code }) => codes.has(code)),
   );
   return areas.map((area) => rowOf(question, area, now, ranks));
 }
@@ -58,8 +57,4 @@ function rowOf(question: Question, area: Area, now: Standings, ranks: ReadonlyMa
     change: { submitted, verified, signed },
     ranks: ranks.get(area.code ?? '') ?? null,
   };
-}
-
-function rankedBy(day: AreaDay, code: string | null): Ranked {
-  return { ...day, code: code ?? '' };
 }

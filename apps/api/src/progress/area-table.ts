@@ -4,14 +4,15 @@ import { type Ward, wards } from '../areas/wards.query.js';
 import type { AreaRow, DistrictsAnswer, SlowestAnswer, WardsAnswer } from '../contract/progress.js';
 import { compareNames } from '../domain/names.js';
 import { addDays, type ReportingDate } from '../domain/reporting-date.js';
-import { type AreaDay, areaDays, type AreaScope } from './area-days.query.js';
+import { areaDays, type AreaScope } from './area-days.query.js';
 import { figuresOf, rowsOf } from './area-rows.js';
 import { askStandings, comparisonDate, type ComparedTo, standingOf } from './ask-standings.js';
 import { freshnessOf } from './freshness.js';
 import type { Question } from './question.js';
-import { unfinishedShare } from './ranks.js';
+import { type Ranked, unfinishedShare } from './ranks.js';
 import { type Standing, sumOfStandings } from './standing.js';
 import { totalsOf } from './totals.js';
+import { wardsChangedBetween } from './wards-changed-between.query.js';
 import { type Area, areaOfDistrict, CITY, reportersOf } from './which-area.js';
 
 /** So many districts are named as those that hold the most of what remains. */
@@ -89,7 +90,7 @@ interface TableStandings {
   together: Standing;
   comparedDate: ReportingDate;
   /** The areas as they were on the day compared with: places won and lost are those of that day. */
-  before: AreaDay[];
+  before: Ranked[];
 }
 
 async function standingsOfTable(
@@ -99,13 +100,27 @@ async function standingsOfTable(
 ): Promise<TableStandings> {
   const comparedDate = comparisonDate(question.date, compareTo);
   const now = await askStandings(question, scope, { comparedDate });
-  const { tx, asOf } = question;
-  const before = await areaDays(tx, scope, comparedDate, addDays(comparedDate, 1), asOf);
   return {
     now,
     together: sumOfStandings([...now.values()], question.date),
-    ...{ comparedDate, before },
+    comparedDate,
+    before: await rankedOn(question, scope, comparedDate, now),
   };
+}
+
+/** The areas of a scope on the day compared with, each with the wards it had on that day. */
+async function rankedOn(
+  { tx, asOf, date }: Question,
+  scope: AreaScope,
+  comparedDate: ReportingDate,
+  now: ReadonlyMap<string, Standing>,
+): Promise<Ranked[]> {
+  if (await wardsChangedBetween(tx, comparedDate, date, asOf)) {
+    const days = await areaDays(tx, scope, comparedDate, addDays(comparedDate, 1), asOf);
+    return days.map((day) => ({ ...day, code: day.areaCode }));
+  }
+  // They are the wards of the date, and how these stood was read already.
+  return [...now].map(([code, { compared }]) => ({ ...compared, code }));
 }
 
 function wardRows(question: Question, members: readonly Ward[], found: TableStandings): WardsAnswer['rows'] {
