@@ -3,9 +3,7 @@
 -- progress/counted-standings.query.ts; a test holds them equal to those of `counted_standing`.
 --
 -- Sums up to a date are those kept by day (`city_step`, `district_step`), set right for the wards that are not settled
--- (`ward_seat`). What was done on the days of the week and of the pace is read by district and day where all wards of
--- a district have the same days, and ward by ward for the others (`apart_wards`): those that are not settled, that
--- joined after signing began, or whose district was reported in part.
+-- (`ward_seat`). The pace is found by `area_pace`.
 --
 -- Runs with its owner's rights, as what it reads has no policies; a reporter is given the own district only.
 create function area_standing(
@@ -29,37 +27,35 @@ declare
   -- Steps that hold to this day are known until 'infinity', which is no later than itself.
   moment constant timestamptz := least(as_of, timestamptz '9999-01-01');
   whole_city constant boolean := level = 'city' and of_district is null;
-  -- Of each ward: where it is counted (null: nowhere), on which days, and since when it takes part.
+  -- Of each ward: where it is counted (null: in none of the areas), on which days, and since when it takes part.
   seat_wards text[];
   seat_districts text[];
   seat_days datemultirange[];
   seat_sinces date[];
-  -- Those that the sums up to a date count wrongly: of the city by day, or of the districts.
+  -- Whether the sums up to a date (of the city by day, or of the districts) count it wrongly, and whether the districts'
+  -- sums of a day do; whether its pace is found by itself; whether more was signed than was required of it.
+  seat_looses boolean[];
+  seat_unsettleds boolean[];
+  seat_aparts boolean[];
+  seat_beyonds boolean[];
   loose_wards text[];
-  -- Those that the districts' sums of a day count wrongly.
-  unsettled_wards text[];
-  -- Those whose pace is found one by one, and those that one look adds to them.
-  apart_wards text[];
-  torn_wards text[];
-  -- Those of which more was signed than was required.
-  wards_beyond text[];
-  is_last_day_gone boolean;
-  reporting_days date[];
-  window_days integer[];
 begin
   if current_setting('role') = 'campaign_district'
      and coalesce(of_district <> nullif(current_setting('campaign.district_code', true), ''), true) then
     return;
   end if;
 
-  select array_agg(seat.ward_code), array_agg(seat.area_code), array_agg(seat.days), array_agg(seat.since),
+  select array_agg(seat.ward_code),
+         array_agg(case when of_district is null or seat.area_code = of_district then seat.area_code end),
+         array_agg(seat.days), array_agg(seat.since),
+         array_agg(not case when whole_city then seat.is_steady else seat.is_settled end),
+         array_agg(not seat.is_settled),
+         array_agg(not seat.is_settled or coalesce(lower(seat.days) > signing_start, true)),
+         array_agg(not seat.is_within),
          coalesce(array_agg(seat.ward_code) filter (
-           where not case when whole_city then seat.is_steady else seat.is_settled end), '{}'),
-         coalesce(array_agg(seat.ward_code) filter (where not seat.is_settled), '{}'),
-         coalesce(array_agg(seat.ward_code) filter (
-           where not seat.is_settled or coalesce(lower(seat.days) > signing_start, true)), '{}'),
-         coalesce(array_agg(seat.ward_code) filter (where not seat.is_within and seat.area_code is not null), '{}')
-    into seat_wards, seat_districts, seat_days, seat_sinces, loose_wards, unsettled_wards, apart_wards, wards_beyond
+           where not case when whole_city then seat.is_steady else seat.is_settled end), '{}')
+    into seat_wards, seat_districts, seat_days, seat_sinces, seat_looses, seat_unsettleds, seat_aparts, seat_beyonds,
+         loose_wards
     from (
          select seat.ward_code, seat.area_code, range_agg(daterange(seat.first_date, seat.end_date)) as days,
                 max(seat.since) as since, bool_and(seat.is_steady) as is_steady,
@@ -72,77 +68,20 @@ begin
             select from ward_reach as reach
              where reach.ward_code = seat.ward_code and reach.district_code = of_district));
 
-  -- As long as the wards of a district that are not apart were not all reported on the last day on which one of them
-  -- was, the fewer are set apart: those that were not, or those that were, and then an earlier day is the last.
-  loop
-    select coalesce(array_agg(seat.ward_code), '{}'), coalesce(bool_or(torn.were_few), false)
-      into torn_wards, is_last_day_gone
-      from (
-           select last.district_code, last.reporting_date, 2 * last.reported < lying.wards as were_few
-             from (
-                  select distinct on (step.district_code) step.district_code, step.reporting_date, sum(step.wards) as reported
-                    from (
-                         select step.district_code, step.reporting_date, step.wards
-                           from district_step as step
-                          where step.reporting_date = any (window_ends)
-                            and step.known_from <= moment and step.known_until > moment
-                            and (of_district is null or step.district_code = of_district)
-                          union all
-                         select step.district_code, step.reporting_date, -1
-                           from figure_step as step
-                          where step.ward_code = any (apart_wards) and step.reporting_date = any (window_ends)
-                            and step.known_from <= moment and step.known_until > moment
-                            and (of_district is null or step.district_code = of_district)
-                         ) as step
-                   group by step.district_code, step.reporting_date
-                  having sum(step.wards) > 0
-                   order by step.district_code, step.reporting_date desc
-                  ) as last
-             join (
-                  select seat.district_code, count(*) as wards
-                    from unnest(seat_wards, seat_districts) as seat (ward_code, district_code)
-                   where seat.ward_code <> all (apart_wards)
-                   group by seat.district_code
-                  ) as lying using (district_code)
-            where last.reported < lying.wards
-           ) as torn
-      join unnest(seat_wards, seat_districts) as seat (ward_code, district_code) using (district_code)
-     where seat.ward_code <> all (apart_wards)
-       and torn.were_few = exists (
-             select from figure_step as step
-              where step.ward_code = seat.ward_code and step.reporting_date = torn.reporting_date
-                and step.known_from <= moment and step.known_until > moment);
-    apart_wards := apart_wards || torn_wards;
-    exit when not is_last_day_gone;
-  end loop;
-
-  select coalesce(array_agg(course.date), '{}') into reporting_days
-    from (select first_day + generate_series(0, on_date - first_day) as date) as course
-   where course.date >= signing_start and not exists (
-         select from calendar_day as holiday
-          where holiday.date = course.date and holiday.recorded_at <= moment
-            and (holiday.superseded_at is null or holiday.superseded_at > moment));
-  select array_agg((
-           select count(*)::integer from unnest(reporting_days) as reporting (date)
-            where reporting.date between bound.start_date and bound.end_date) order by bound.place)
-    into window_days
-    from unnest(window_ends, window_starts) with ordinality as bound (end_date, start_date, place);
-
   return query
-  with counted as materialized (
-         select seat.ward_code, case when of_district is null or seat.district_code = of_district
-                                     then seat.district_code end as district_code,
-                seat.days, seat.since, seat.ward_code = any (apart_wards) as is_apart
-           from unnest(seat_wards, seat_districts, seat_days, seat_sinces)
-             as seat (ward_code, district_code, days, since)
+  with seat as materialized (
+         select * from unnest(seat_wards, seat_districts, seat_days, seat_looses, seat_unsettleds, seat_beyonds)
+             as seat (ward_code, district_code, days, is_loose, is_unsettled, is_beyond)
        ),
        own as materialized (
-         select counted.*, counted.days @> compared_date as is_then from counted where counted.district_code is not null
+         select seat.*, seat.days @> compared_date as is_then from seat where seat.district_code is not null
        ),
        own_day as materialized (
-         select own.ward_code, own.district_code, on_date as date, true as is_now from own
+         select own.ward_code, own.district_code, own.is_loose, own.is_beyond, on_date as date, true as is_now from own
           union all
-         select own.ward_code, own.district_code, compared_date, false from own where own.is_then
+         select own.ward_code, own.district_code, own.is_loose, own.is_beyond, compared_date, false
+           from own
+          where own.is_then
        ),
        own_wards as materialized (
          select case level when 'city' then '' else own.district_code end as area_code,
@@ -189,7 +128,7 @@ begin
                 1, figure.submitted, figure.verified, figure.unresolved, figure.exempt, figure.signed
            from own_day as counted
           cross join lateral figure_before(counted.ward_code, counted.date + 1, moment) as figure
-          where counted.ward_code = any (loose_wards)
+          where counted.is_loose
        ),
        filed as materialized (
          select part.area_code,
@@ -225,7 +164,7 @@ begin
                  order by version.effective_date desc
                  limit 1
                 ) as requirement on true
-          where counted.ward_code = any (wards_beyond)
+          where counted.is_beyond
           group by 1
        ),
        -- What the wards that are not settled did since Monday.
@@ -237,7 +176,7 @@ begin
                 greatest(step.signed - step.signed_before, 0) as signed_added,
                 step.submitted - step.submitted_before as submitted, step.verified - step.verified_before as verified,
                 step.signed - step.signed_before as signed
-           from counted as ward
+           from seat as ward
           cross join lateral (
                 select * from figure_step as step
                  where step.ward_code = ward.ward_code
@@ -245,7 +184,7 @@ begin
                    and step.known_from <= moment and step.known_until > moment
                 offset 0
                 ) as step
-          where ward.ward_code = any (unsettled_wards)
+          where ward.is_unsettled
        ),
        arrived as materialized (
          select step.district_code,
@@ -367,172 +306,12 @@ begin
            left join filed on filed.area_code = case level when 'city' then '' else district.code end
            left join beyond on beyond.area_code = case level when 'city' then '' else district.code end
           group by 1
-       ),
-       -- The days of the pace of each ward apart, counted whether it was reported on them or not.
-       --   paced_from  the first of them: what a ward that joined after signing began brings along is no day's work, so
-       --               its days begin after its first report
-       --   paced_until the last of them: that of its last report, if that is recent enough to be the end of a window
-       apart_ward as materialized (
-         select ward.*, day.days as paced_days, day.first_date, day.last_date
-           from (
-                select ward.*, (
-                         select max(step.reporting_date) from figure_step as step
-                          where step.ward_code = ward.ward_code and step.reporting_date = any (window_ends)
-                            and step.reporting_date >= ward.paced_from and ward.days @> step.reporting_date
-                            and step.known_from <= moment and step.known_until > moment) as paced_until
-                  from (
-                       select counted.ward_code, counted.district_code, counted.days,
-                              case when counted.since <= signing_start then signing_start
-                                   else 1 + (
-                                     select min(step.reporting_date) from figure_step as step
-                                      where step.ward_code = counted.ward_code and step.reporting_date >= counted.since
-                                        and step.known_from <= moment and step.known_until > moment)
-                              end as paced_from
-                         from counted
-                        where counted.is_apart
-                       offset 0
-                       ) as ward
-                -- So that each is looked up once.
-                offset 0
-                ) as ward
-          cross join lateral (
-                select count(*)::integer as days, min(reporting.date) as first_date, max(reporting.date) as last_date
-                  from unnest(reporting_days) as reporting (date)
-                 where reporting.date >= greatest(
-                         window_starts[array_position(window_ends, ward.paced_until)], ward.paced_from)
-                   and reporting.date <= ward.paced_until and ward.days @> reporting.date
-                ) as day
-       ),
-       apart_day as materialized (
-         select ward.district_code, step.district_code as filed_by, ward.paced_days, step.reporting_date,
-                count(*) as reports, count(*) filter (where step.reporting_date >= ward.paced_from
-                                                      and ward.days @> step.reporting_date) as paced_reports,
-                sum(greatest(step.signed - step.signed_before, 0)) as signed_added,
-                sum(greatest(step.signed - step.signed_before, 0)) filter (
-                  where step.reporting_date >= ward.paced_from and ward.days @> step.reporting_date) as paced_signed,
-                sum(greatest(step.signed - step.signed_before, 0)) filter (
-                  where step.reporting_date between ward.first_date and ward.last_date
-                    and ward.days @> step.reporting_date) as own_signed
-           from apart_ward as ward
-          cross join lateral (
-                select step.district_code, step.reporting_date, step.signed, step.signed_before
-                  from figure_step as step
-                 where step.ward_code = ward.ward_code
-                   and step.reporting_date >= first_day and step.reporting_date <= on_date
-                   and step.known_from <= moment and step.known_until > moment
-                offset 0
-                ) as step
-          group by ward.district_code, step.district_code, ward.paced_days, step.reporting_date
-       ),
-       -- The days of the wards that are not apart, by district: they share them, and `wards` is how many they are.
-       together as materialized (
-         select day.*, max(day.reporting_date) filter (
-                  where day.reported > 0 and day.reporting_date = any (window_ends)) over own as paced_until,
-                sum(day.lying) over own as wards
-           from (
-                select step.district_code, step.reporting_date, sum(step.reported) as reported,
-                       sum(step.signed_added) as signed_added, sum(step.lying) as lying
-                  from (
-                       select step.district_code, step.reporting_date, step.wards as reported, step.signed_added,
-                              0 as lying
-                         from district_step as step
-                        where step.reporting_date >= first_day and step.reporting_date <= on_date
-                          and step.known_from <= moment and step.known_until > moment
-                          and (of_district is null or step.district_code = of_district)
-                        union all
-                       select day.filed_by, day.reporting_date, -day.reports, -day.signed_added, 0 from apart_day as day
-                        union all
-                       select own.district_code, null, 0, 0, count(*) from own where not own.is_apart group by 1
-                       ) as step
-                 group by step.district_code, step.reporting_date
-                ) as day
-         window own as (partition by day.district_code)
-       ),
-       signing as materialized (
-         select case level when 'city' then '' else day.district_code end as area_code, day.wards::integer as wards,
-                day.paced_until, window_starts[array_position(window_ends, day.paced_until)] as start_date,
-                window_days[array_position(window_ends, day.paced_until)] as days,
-                day.reporting_date, day.reported, day.signed_added
-           from together as day
-          where day.wards > 0 and day.paced_until is not null and day.reporting_date = any (reporting_days)
-       ),
-       apart_pace as materialized (
-         select case level when 'city' then '' else ward.district_code end as area_code, ward.*
-           from apart_ward as ward
-          where ward.district_code is not null and ward.paced_days > 0
-       ),
-       apart_signing as materialized (
-         select case level when 'city' then '' else day.district_code end as area_code, day.*
-           from apart_day as day
-          where day.district_code is not null and day.paced_days > 0 and day.reporting_date = any (reporting_days)
-       ),
-       pace as (
-         select by_days.area_code, sum(by_days.wards)::integer as wards,
-                json_agg(json_build_object('days', by_days.days, 'signed', by_days.signed)) as sums
-           from (
-                select each_one.area_code, each_one.days, sum(each_one.wards) as wards, sum(each_one.signed) as signed
-                  from (
-                       select signing.area_code, signing.days,
-                              case when signing.reporting_date = signing.paced_until then signing.wards end as wards,
-                              case when signing.reporting_date between signing.start_date and signing.paced_until
-                                   then signing.signed_added end as signed
-                         from signing
-                        union all
-                       select apart_pace.area_code, apart_pace.paced_days, 1, 0 from apart_pace
-                        union all
-                       select apart_signing.area_code, apart_signing.paced_days, 0, apart_signing.own_signed
-                         from apart_signing
-                       ) as each_one
-                 group by each_one.area_code, each_one.days
-                ) as by_days
-          group by by_days.area_code
-       ),
-       pace_span as (
-         select span.area_code, min(span.first_date) as first_date, max(span.last_date) as last_date
-           from (
-                select signing.area_code, signing.start_date as first_date, signing.paced_until as last_date from signing
-                 union all
-                select apart_pace.area_code, apart_pace.first_date, apart_pace.last_date from apart_pace
-                ) as span
-          group by span.area_code
-       ),
-       pace_day as (
-         select course.area_code,
-                json_agg(json_build_object('date', course.date, 'signed', course.signed, 'wardsReported', course.reports,
-                                           'wardsExpected', course.wards) order by course.date) as days
-           from (
-                select each_one.area_code, each_one.date, sum(each_one.wards) as wards, sum(each_one.reports) as reports,
-                       sum(each_one.signed) as signed
-                  from (
-                       select signing.area_code, signing.reporting_date as date, 0 as wards,
-                              signing.reported as reports, signing.signed_added as signed
-                         from signing
-                        union all
-                       select signing.area_code, reporting.date, signing.wards, 0, 0
-                         from signing cross join unnest(reporting_days) as reporting (date)
-                        where signing.reporting_date = signing.paced_until
-                        union all
-                       select day.area_code, day.reporting_date, 0, day.paced_reports, day.paced_signed from apart_signing as day
-                        union all
-                       select ward.area_code, reporting.date, ward.wards, 0, 0
-                         from (
-                              select apart_pace.area_code, apart_pace.days, apart_pace.paced_from, count(*) as wards
-                                from apart_pace group by 1, 2, 3
-                              ) as ward
-                        cross join unnest(reporting_days) as reporting (date)
-                        where reporting.date >= ward.paced_from and ward.days @> reporting.date
-                       ) as each_one
-                 where with_pace_days
-                 group by each_one.area_code, each_one.date
-                ) as course
-          group by course.area_code
        )
-  select area.code, area.day, area.week, area.compared, coalesce(pace.wards, 0), pace.sums, pace_span.first_date,
-         pace_span.last_date, pace_day.days,
-         own_wards.codes
+  select area.code, area.day, area.week, area.compared, coalesce(pace.pace_wards, 0), pace.pace_sums, pace.pace_first,
+         pace.pace_last, pace.pace_days, own_wards.codes
     from area
     join own_wards on own_wards.area_code = area.code
-    left join pace on pace.area_code = area.code
-    left join pace_span on pace_span.area_code = area.code
-    left join pace_day on pace_day.area_code = area.code;
+    left join area_pace(
+           level, of_district, moment, on_date, first_day, window_ends, window_starts, signing_start, with_pace_days,
+           seat_wards, seat_districts, seat_days, seat_sinces, seat_aparts) as pace on pace.area_code = area.code;
 end $$;
