@@ -153,7 +153,10 @@ export class AsKnown {
     const complete = days.flatMap(({ isComplete, signed }) =>
       isComplete && signed !== null ? [signed] : [],
     );
-    const band = complete.length === 0 ? null : { low: Math.min(...complete), high: Math.max(...complete) };
+    const [low, high] = [Math.min(...complete), Math.max(...complete)];
+    const holdsPace =
+      complete.length > 0 && BigInt(low) * rate.by <= rate.of && rate.of <= BigInt(high) * rate.by;
+    const band = holdsPace ? { low, high } : null;
     return { rate, wards: own.length, days, band };
   }
 

@@ -15,6 +15,7 @@ export function compactCount(count: number, max: number, language?: Language): s
 /** "0,8–2,0 triệu": a range with its unit said once, and both ends with as many decimals. */
 export function compactRange(low: number, high: number, max: number, language?: Language): string {
   const top = compactCount(high, max, language);
+  if (compactCount(low, max, language) === top) return top;
   return max < 1e6
     ? `${formatCount(Math.round(low), language)}–${top}`
     : `${inTenths(low, language)}–${inTenths(high, language)} ${wordsOf(language).million}`;

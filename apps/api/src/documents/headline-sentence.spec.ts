@@ -25,6 +25,7 @@ const told = (changed: Partial<Told> & { code: ProgressAnswer['headline']['code'
   pace: { perDay: 24_942.4, low: 19_051, high: 33_214, wards: 310, days: DAYS },
   requiredRate: { perDay: 164_315, daysLeft: 25 },
   plan: progressOf().plan,
+  freshness: progressOf().freshness,
   ...changed,
   headline: { code: changed.code, speedUp: 6.6, deadlineDate: '2022-06-01' as never },
 });
@@ -71,6 +72,21 @@ describe('headlineSentence', () => {
     ['no-figures', {}, 'Chưa có số liệu.'],
   ] as const)('says of %s %o: %s', (code, changed, sentence) => {
     expect(headlineSentence(told({ ...changed, code }))).toBe(sentence);
+  });
+
+  it.each([
+    [
+      'the day is awaited',
+      { wardsReported: 10 },
+      'Tạm tính khi mới 10/310 phường, xã báo cáo trong ngày. Đã ký',
+    ],
+    ['nobody has reported the day yet', { wardsReported: 0 }, 'Tạm tính khi mới 0/310 phường, xã'],
+    ['the deadline has passed', { wardsReported: 10, isOverdue: true }, 'Đã ký số'],
+    ['it is a day off', { wardsReported: 0, wardsExpected: 0, isReportingDay: false }, 'Đã ký số'],
+    ['all have reported', {}, 'Đã ký số'],
+  ])('says whether it is told for the time being where %s', (_, reports, words) => {
+    const sentence = told({ code: 'too-slow', freshness: { ...progressOf().freshness, ...reports } });
+    expect(headlineSentence(sentence).startsWith(words)).toBe(true);
   });
 
   it.each([

@@ -1,11 +1,24 @@
 import type { ProgressAnswer } from '../contract/progress.js';
-import { formatCount, formatDate, formatPercent, formatTenths, NO_VALUE } from '../domain/format.js';
+import {
+  awaitedOutOf,
+  formatCount,
+  formatDate,
+  formatPercent,
+  formatTenths,
+  NO_VALUE,
+} from '../domain/format.js';
 import { FORECAST_LIMIT, PACE_DAYS, toldTenths } from '../domain/rates.js';
 
-type Told = Pick<ProgressAnswer, 'totals' | 'headline' | 'pace' | 'plan' | 'requiredRate'>;
+type Told = Pick<ProgressAnswer, 'totals' | 'headline' | 'pace' | 'plan' | 'requiredRate' | 'freshness'>;
 
 /** The one message of a document in Vietnamese, computed from the answer its tables are made from. */
-export function headlineSentence({ totals, headline, pace, plan, requiredRate }: Told): string {
+export function headlineSentence(progress: Told): string {
+  const awaited = awaitedOutOf(progress.freshness);
+  const message = messageOf(progress);
+  return awaited === null ? message : `Tạm tính khi mới ${awaited} phường, xã báo cáo trong ngày. ${message}`;
+}
+
+function messageOf({ totals, headline, pace, plan, requiredRate }: Told): string {
   const done = `Đã ký số ${formatCount(totals.signed)}/${formatCount(totals.required)} hồ sơ (${formatPercent(totals.signed, totals.required)})`;
   const deadline = headline.deadlineDate === null ? '' : formatDate(headline.deadlineDate);
   const needed = `${formatCount(requiredRate?.perDay ?? 0)} hồ sơ mỗi ngày`;

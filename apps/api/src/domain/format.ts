@@ -127,6 +127,23 @@ export function partlyOutOf(
   return formatOutOf(wardsReported, wardsExpected, language);
 }
 
+/**
+ * '10/310' of a day whose reports are awaited: its deadline has not come, so what is counted from the day on (the days
+ * left, and with them the required rate) is told for the time being. Null of any other day.
+ */
+export function awaitedOutOf(
+  { isReportingDay, wardsReported, wardsExpected, isOverdue }: AwaitedOf,
+  language: Language = 'vi',
+): string | null {
+  const isAwaited = isReportingDay && wardsReported < wardsExpected && !isOverdue;
+  return isAwaited ? formatOutOf(wardsReported, wardsExpected, language) : null;
+}
+
+interface AwaitedOf extends Pick<Freshness, 'isReportingDay' | 'wardsReported' | 'wardsExpected'> {
+  /** Whether the deadline has passed and some are still out. */
+  isOverdue: boolean;
+}
+
 /** '310/310 phường, xã đã báo cáo'; of a day off, when none is expected, that it is one. */
 export function formatReported(
   of: Pick<Freshness, 'wardsReported' | 'wardsExpected' | 'isReportingDay'>,

@@ -1,5 +1,5 @@
 import { countReportingDays, type Holidays } from './calendar.js';
-import { type Pace, type Rate, rangeOf } from './rates.js';
+import { inOneDay, type Pace, type Rate } from './rates.js';
 import { addDays } from './reporting-date.js';
 import type { ReportingDate } from './reporting-date.js';
 import { roundedQuotient } from './whole-numbers.js';
@@ -29,7 +29,7 @@ export function projectionAt(of: {
   if (pace === null || by <= from) return null;
   const days = countReportingDays(addDays(from, 1), addDays(by, 1), holidays);
   const doneAt = (rate: Rate) => done + Math.min(remaining, roundedQuotient(rate.records * days, rate.days));
-  const { slowest, fastest } = rangeOf(pace);
+  const [slowest, fastest] = [inOneDay(pace.low), inOneDay(pace.high)];
   return {
     date: by,
     low: slowest && doneAt(slowest),

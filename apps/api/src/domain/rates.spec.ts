@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { holidaysOf } from './calendar.js';
 import {
   forecastFinish,
+  bandOf,
   isTooSlow,
   perDayOf,
   planAt,
@@ -237,18 +238,19 @@ describe('toldTenths', () => {
   });
 });
 
-describe('the range of a forecast', () => {
-  it('holds the forecast itself, also where the only complete day was faster or slower than the pace', () => {
-    const ask = (perDay: number) =>
-      forecastFinish({
-        ...{ remaining: 1000, from: date, holidays: noHolidays },
-        pace: { ...steady(100), low: perDay, high: perDay },
-      });
-    expect(ask(50)).toEqual({
-      earliest: { date: '2022-05-17', days: 10 },
-      expected: { date: '2022-05-17', days: 10 },
-      latest: { date: '2022-05-27', days: 20 },
-    });
-    expect(ask(200)).toMatchObject({ earliest: { days: 5 }, expected: { days: 10 }, latest: { days: 10 } });
+describe('bandOf', () => {
+  const week = (signed: number) => ({ records: signed, days: 7 });
+
+  it('is the slowest and the fastest of the complete days', () => {
+    expect(bandOf(week(700), [60, 140, 100])).toEqual({ low: 60, high: 140 });
+    expect(bandOf(week(700), [100])).toEqual({ low: 100, high: 100 });
+  });
+
+  it.each([
+    ['no day is complete', 700, []],
+    ['all complete days were faster than the pace', 174_597, [26_860, 33_214]],
+    ['all complete days were slower than the pace', 701, [60, 100]],
+  ])('is unknown where %s', (_, signed, complete) => {
+    expect(bandOf(week(signed), complete)).toEqual({ low: null, high: null });
   });
 });

@@ -16,7 +16,7 @@ export interface Rate {
   days: number;
 }
 
-/** How fast an area signs, and the slowest and fastest of its complete days; null where no day is complete. */
+/** How fast an area signs, and the band the pace lies in: null where the complete days do not tell (`bandOf`). */
 export interface Pace {
   rate: Rate;
   low: number | null;
@@ -113,25 +113,26 @@ export function forecastFinish(of: {
 }): Forecast {
   const { remaining, pace, from, holidays } = of;
   const outlook = (rate: Rate | null) => outlookAt(remaining, rate, from, holidays);
-  const { slowest, fastest } = rangeOf(pace);
   return {
-    earliest: outlook(fastest),
+    earliest: outlook(pace && inOneDay(pace.high)),
     expected: outlook(pace && pace.rate),
-    latest: outlook(slowest),
+    latest: outlook(pace && inOneDay(pace.low)),
   };
 }
 
 /**
- * The rates at the ends of a pace's band. The pace itself lies between them: where few days are complete it may
- * have been faster or slower than all of those, and no forecast is later than its latest.
+ * The slowest and the fastest of an area's complete days, in records. Null where no day is complete, and where the pace
+ * does not lie between them: then they are too few to tell what its range is (domain.md §5).
  */
-export function rangeOf(pace: Pace | null): { slowest: Rate | null; fastest: Rate | null } {
-  if (pace === null || pace.low === null || pace.high === null) return { slowest: null, fastest: null };
-  const { rate, low, high } = pace;
-  return {
-    slowest: low * rate.days < rate.records ? { records: low, days: 1 } : rate,
-    fastest: high * rate.days > rate.records ? { records: high, days: 1 } : rate,
-  };
+export function bandOf({ records, days }: Rate, complete: readonly number[]): Pick<Pace, 'low' | 'high'> {
+  const [low, high] = [Math.min(...complete), Math.max(...complete)];
+  const holdsPace = complete.length > 0 && low * days <= records && records <= high * days;
+  return holdsPace ? { low, high } : { low: null, high: null };
+}
+
+/** What one day did, as a rate. */
+export function inOneDay(records: number | null): Rate | null {
+  return records === null ? null : { records, days: 1 };
 }
 
 /**

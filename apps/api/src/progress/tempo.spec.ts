@@ -54,6 +54,17 @@ describe('tempoOf', () => {
     expect(paceDays.map(({ isComplete }) => isComplete)).toEqual([true, true, false]);
   });
 
+  it('has no band that its pace lies outside of, and no range of the forecast then', () => {
+    const days: [number, number, number][] = [
+      [26_860, 310, 310],
+      [600, 10, 310],
+    ];
+    const { pace, forecast, atDeadline } = tempoOf(DATE, standing(1, 24_942, days), asked);
+    expect(pace).toMatchObject({ low: null, high: null });
+    expect(forecast).toMatchObject({ earliest: null, latest: null });
+    expect(atDeadline).toMatchObject({ low: null, high: null });
+  });
+
   it('has no band where no day is complete, but a pace and a forecast', () => {
     const { pace, forecast, atDeadline } = tempoOf(DATE, standing(3, 100, [[200, 2, 3]]), asked);
     expect(pace).toMatchObject({ low: null, high: null });

@@ -3,7 +3,7 @@ import type { DeadlineVersion } from '../domain/deadlines.js';
 import { projectionAt } from '../domain/projection.js';
 import type { Projection } from '../domain/projection.js';
 import { type Forecast, type Pace, type RequiredRate } from '../domain/rates.js';
-import { forecastFinish, NO_FORECAST, rateOf, requiredRate, speedUp } from '../domain/rates.js';
+import { bandOf, forecastFinish, NO_FORECAST, rateOf, requiredRate, speedUp } from '../domain/rates.js';
 import { addDays, datesFrom, type ReportingDate } from '../domain/reporting-date.js';
 import type { Question } from './question.js';
 import type { PaceDay, Standing } from './standing.js';
@@ -39,7 +39,8 @@ export function tempoOf(
   asked: Asked,
 ): Tempo {
   const paceDays = work.days.map(toldDay);
-  const pace = work.wards === 0 ? null : { rate: rateOf(work.signedByDays), ...bandOf(paceDays) };
+  const rate = rateOf(work.signedByDays);
+  const pace = work.wards === 0 ? null : { rate, ...bandOf(rate, completeOf(paceDays)) };
   const { wardsWithFigures, remaining, signed } = day;
   const { holidays } = asked;
   const deadline = deadlineInForce(date, asked.deadlines);
@@ -85,9 +86,6 @@ function toldDay({ signed, ...day }: PaceDay): ToldPaceDay {
   };
 }
 
-/** The slowest and the fastest of the complete days. */
-function bandOf(days: readonly ToldPaceDay[]): Pick<Pace, 'low' | 'high'> {
-  const complete = days.flatMap(({ isComplete, signed }) => (isComplete && signed !== null ? [signed] : []));
-  if (complete.length === 0) return { low: null, high: null };
-  return { low: Math.min(...complete), high: Math.max(...complete) };
+function completeOf(days: readonly ToldPaceDay[]): number[] {
+  return days.flatMap(({ isComplete, signed }) => (isComplete && signed !== null ? [signed] : []));
 }

@@ -8,6 +8,7 @@ import {
   verdictOf,
 } from '@api/charts/pace-gauge.js';
 import { documentSymbol } from '@api/domain/deadlines.js';
+import { isRanged } from '@api/domain/forecast-range.js';
 import { FORECAST_LIMIT, PACE_DAYS } from '@api/domain/rates.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { ChartPanel } from '../shared/ChartPanel.js';
@@ -79,10 +80,6 @@ function finishOf(forecast: ProgressAnswer['forecast'], words: Words): string {
     forecast.expected === null ? unknownEnd(forecast, 'expected', words) : words.date(forecast.expected);
   const line = `${words.say('pace.finish')} [[${day}]]`;
   return isRanged(forecast) ? `${line} ${rangeOf(forecast, words)}` : line;
-}
-
-function isRanged({ earliest, expected }: ProgressAnswer['forecast']): boolean {
-  return earliest !== null && expected !== null;
 }
 
 /** Why an end of the forecast has no day: it is too far away, or cannot be told. */

@@ -1,6 +1,6 @@
 import type { ProgressAnswer } from '@api/contract/progress.js';
 import { knownOf, waitingOf } from '@api/domain/figures.js';
-import { partlyOutOf } from '@api/domain/format.js';
+import { awaitedOutOf, partlyOutOf } from '@api/domain/format.js';
 import { percentTenths } from '@api/domain/percent.js';
 import { PACE_DAYS, toldTenths } from '@api/domain/rates.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
@@ -22,8 +22,14 @@ export function headlineOf(progress: ProgressAnswer, words: Words): { message: s
   const place = area.level === 'city' ? '' : `${shortAreaName(area.name)}: `;
   return {
     message: place + (place === '' ? message : lowered(message)),
-    reasons: reasonsOf(progress, words),
+    reasons: [awaitedOf(progress, words), reasonsOf(progress, words)].join(' ').trim(),
   };
+}
+
+/** Of a day whose reports are still awaited, that all of this is told for the time being. */
+function awaitedOf({ freshness }: ProgressAnswer, words: Words): string {
+  const outOf = awaitedOutOf(freshness, words.language);
+  return outOf === null ? '' : words.say('headline.reasons.awaited', { outOf });
 }
 
 function reasonsOf({ totals, pace, requiredRate, headline }: ProgressAnswer, words: Words): string {

@@ -1,5 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import type { ProgressAnswer } from '../../contract/progress.js';
+import { isRanged } from '../../domain/forecast-range.js';
 import { formatCount, formatDate, NO_VALUE } from '../../domain/format.js';
 import { daysOfPace, finishText } from '../../documents/headline-sentence.js';
 import { addressOf, dayValue, speedUpFormula, type Value, write } from './page.js';
@@ -45,7 +46,9 @@ export function addTempo(
       'Dự báo hoàn thành ký số với tốc độ đang đạt',
       expected === null ? finishText(forecast, 'expected') : dayValue(expected),
       'date',
-      `sớm nhất ${finishText(forecast, 'earliest')}, muộn nhất ${finishText(forecast, 'latest')}`,
+      isRanged(forecast)
+        ? `sớm nhất ${finishText(forecast, 'earliest')}, muộn nhất ${finishText(forecast, 'latest')}`
+        : '',
     ],
   ];
   lines.forEach(([label, value, format, note], index) => {

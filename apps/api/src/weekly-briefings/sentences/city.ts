@@ -3,6 +3,7 @@ import { daysOfPace, finishText, timesFaster } from '../../documents/headline-se
 import { inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatShare, formatTenths } from '../../domain/format.js';
 import { type Known, knownOf } from '../../domain/figures.js';
+import { isRanged } from '../../domain/forecast-range.js';
 import { percentTenths } from '../../domain/percent.js';
 import { PACE_DAYS, toldTenths } from '../../domain/rates.js';
 import { addDays, daysBetween } from '../../domain/reporting-date.js';
@@ -133,17 +134,16 @@ export function paceClause(pace: ProgressAnswer['pace']): string {
 
 /** When it would be done at this pace, with the range, as far as it can be told. */
 export function finishClause({ forecast, freshness }: Pick<Progress, 'forecast' | 'freshness'>): string {
-  const { earliest, expected, isBeyondYear } = forecast;
+  const { expected, isBeyondYear } = forecast;
   if (expected === null) {
     return isBeyondYear.expected
       ? `với tốc độ này phải ${finishText(forecast, 'expected')} nữa mới ký xong`
       : 'với tốc độ này chưa xác định được ngày hoàn thành ký số';
   }
   const days = formatCount(daysBetween(freshness.date, expected));
-  const range =
-    earliest === null
-      ? ''
-      : ` (sớm nhất ${formatDate(earliest)}, muộn nhất ${finishText(forecast, 'latest')})`;
+  const range = isRanged(forecast)
+    ? ` (sớm nhất ${finishText(forecast, 'earliest')}, muộn nhất ${finishText(forecast, 'latest')})`
+    : '';
   return `với tốc độ này hoàn thành ký số khoảng ngày ${formatDate(expected)}, sau ${days} ngày nữa${range}`;
 }
 

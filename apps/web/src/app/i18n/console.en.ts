@@ -92,6 +92,7 @@ export const consoleEn: ConsoleMessages = {
     'slightly-too-slow': 'Signing must go [[a little faster]] to meet %{deadline}',
     'fast-enough': 'Signing is fast enough to meet %{deadline}',
     reasons: {
+      awaited: 'For the time being: %{outOf} wards have reported the day.',
       'no-figures': 'No ward has reported up to this day.',
       shares: '%{submitted} sent to the police, %{signed} signed.',
       pace: 'Signing %{pace} records a day (%{days} reporting days to %{until});',

@@ -92,6 +92,7 @@ export const consoleVi = {
     'slightly-too-slow': 'Tốc độ ký số [[cần tăng nhẹ]] để kịp thời hạn %{deadline}',
     'fast-enough': 'Tốc độ ký số đủ để kịp thời hạn %{deadline}',
     reasons: {
+      awaited: 'Tạm tính khi mới %{outOf} phường, xã báo cáo trong ngày.',
       'no-figures': 'Chưa có phường, xã nào báo cáo đến ngày này.',
       shares: 'Đã gửi công an %{submitted}, đã ký số %{signed}.',
       pace: 'Đang ký %{pace} hồ sơ/ngày (%{days} ngày báo cáo đến %{until});',
