@@ -67,24 +67,30 @@ interface Filling {
 type Write = (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void;
 
 /** All that is said of a workbook that `write` makes, but for notes. */
-export async function askedOf(write: Write): Promise<Finding[]> {
-  return (await saidOf(write)).filter(({ severity }) => severity !== 'note');
+export async function askedOf(write: Write, fileName?: string): Promise<Finding[]> {
+  return (await saidOf(write, fileName)).filter(({ severity }) => severity !== 'note');
 }
 
 /** All that is said of a workbook that `write` makes: it is written, read and checked as an upload. */
-export async function saidOf(write: Write): Promise<Finding[]> {
+export async function saidOf(write: Write, fileName = 'BaoCao.xlsx'): Promise<Finding[]> {
   const workbook = new ExcelJS.Workbook();
   write(workbook.addWorksheet('BaoCao'), workbook);
   const bytes = Buffer.from(await workbook.xlsx.writeBuffer());
-  const content = await parseUpload(bytes, 'BaoCao.xlsx', UPLOAD_LIMITS);
+  const content = await parseUpload(bytes, fileName, UPLOAD_LIMITS);
   if (content.kind === 'refused') throw new Error(content.code);
   const district = { code: '773', name: 'Quận 4' };
   const reading = readDailyReport(content, {
     ...{ district, date: DATE, wards: WARDS, foreignWards: [], isSigned: () => true },
     districtNames: new Map([['773', 'Quận 4']]),
+    fileName,
   });
   const byRules = checkDailyReport({
-    ...{ districtCode: district.code, rows: reading.rows ?? [], wards: reading.rows ? WARDS : [] },
+    ...{
+      districtCode: district.code,
+      districtName: district.name,
+      rows: reading.rows ?? [],
+      wards: reading.rows ? WARDS : [],
+    },
     ...{ foreignWards: [], priorFigures: new Map(), medianIncrements: new Map(), unchangedDays: new Map() },
   });
   return [...reading.findings, ...byRules];

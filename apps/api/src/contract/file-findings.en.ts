@@ -23,7 +23,7 @@ export const ENGLISH_FILE_FINDINGS = {
   'sheet-of-other-day': (is) => ({
     reason:
       is.text('line') === '–'
-        ? `The sheet is named for ${is.date('found')}, not for ${is.date('expected')}.`
+        ? `The ${is.text('where') === 'file' ? 'file' : 'sheet'} is named for ${is.date('found')}, not for ${is.date('expected')}.`
         : `This line may say that the figures are of ${is.date('found')}, not of ${is.date('expected')}.`,
     remedy: 'Check that the figures are of the day reported on; if they are, add a note and file.',
   }),
@@ -37,7 +37,7 @@ export const ENGLISH_FILE_FINDINGS = {
       is.text('what') === 'rounded'
         ? `${placeWord(is)} says that the figures are rounded, so they are no exact numbers of records.`
         : is.text('what') === 'unit'
-          ? `${placeWord(is)} says that the figures are thousands, hundreds or tens of records.`
+          ? `${placeWord(is)} says that the figures are thousands, hundreds or tens of records, or shares.`
           : `${placeWord(is)} says that the figures are not cumulative.`,
     remedy:
       'Enter whole cumulative numbers of records up to the reporting date; if the figures are right and only the words are wrong, correct or delete these.',
@@ -48,9 +48,17 @@ export const ENGLISH_FILE_FINDINGS = {
       'Check that the columns are cumulative up to the reporting date; if they are, add a note and file; if not, enter the figures again.',
   }),
   'note-doubts': (is) => ({
-    reason: `By the note the figures here may be ${DOUBTED[is.text('what')] ?? 'other figures'}.`,
+    reason: `By ${is.text('where') === 'box' ? 'the text box on the sheet' : 'what is written here'} the figures may be ${DOUBTED[is.text('what')] ?? 'other figures'}.`,
     remedy:
       'Check the figures; if they are right, add a note and file; if not, correct figures and note and upload.',
+  }),
+  'text-box': () => ({
+    reason: 'A text box lies on the sheet; what stands in it was not read.',
+    remedy: 'Nothing to do, if the figures in the table are right.',
+  }),
+  'weekday-differs': (is) => ({
+    reason: `This line says “${is.text('written')}”, and ${is.date('date')} is another day of the week: the date may be mistaken.`,
+    remedy: 'Check that the figures are of the day reported on; if they are, add a note and file.',
   }),
   'title-of-period': (is) => ({
     reason: `${placeWord(is)} says “${is.text('written')}”, and no line names ${is.date('expected')}: the figures may be of another period.`,
@@ -158,6 +166,10 @@ export const ENGLISH_FILE_FINDINGS = {
     reason: 'This sheet was not read.',
     remedy: 'Nothing to do, unless the figures to be filed stand on it.',
   }),
+  'sheet-corrects': (is) => ({
+    reason: `The sheet “${is.text('sheet')}” gives another figure for ${is.text('ward')} (cell ${is.text('theirs')}) than was read (row ${is.text('ours')}); that sheet was not read.`,
+    remedy: 'If the figure read is right, add a note and file; if not, correct it in the table and upload.',
+  }),
   'merged-cell': (is) => ({
     reason: `Merged cells (${is.text('range')}): there is no telling whose figure this is.`,
     remedy: 'Unmerge them and enter a figure for each ward.',
@@ -218,7 +230,7 @@ const DOUBTED: Record<string, string> = {
   estimated: 'figures that are not final',
   wrong: 'wrong',
   rounded: 'rounded figures',
-  unit: 'thousands, hundreds or tens',
+  unit: 'thousands, hundreds, tens or shares',
   'not-cumulative': 'figures that are not cumulative',
 };
 

@@ -23,7 +23,7 @@ export const VIETNAMESE_FILE_FINDINGS = {
   'sheet-of-other-day': (is) => ({
     reason:
       is.text('line') === '–'
-        ? `Tên trang tính ghi ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`
+        ? `Tên ${is.text('where') === 'file' ? 'tệp' : 'trang tính'} ghi ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`
         : `Dòng này có thể ghi số liệu của ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
     remedy: 'Kiểm tra đây có phải số liệu của ngày cần nộp không; nếu đúng, ghi chú rồi nộp.',
   }),
@@ -36,7 +36,7 @@ export const VIETNAMESE_FILE_FINDINGS = {
       is.text('what') === 'rounded'
         ? `${placeWord(is)} ghi số liệu đã làm tròn, không phải số hồ sơ chính xác.`
         : is.text('what') === 'unit'
-          ? `${placeWord(is)} ghi đơn vị tính là nghìn, trăm hoặc chục hồ sơ.`
+          ? `${placeWord(is)} ghi đơn vị tính là nghìn, trăm, chục hồ sơ hoặc phần trăm.`
           : `${placeWord(is)} ghi số liệu không phải là số lũy kế.`,
     remedy:
       'Nhập đủ số hồ sơ lũy kế đến ngày báo cáo; nếu số trong bảng đã đúng mà chỉ ghi nhầm, sửa hoặc xóa chữ này.',
@@ -47,8 +47,16 @@ export const VIETNAMESE_FILE_FINDINGS = {
       'Kiểm tra các cột có phải số lũy kế đến ngày báo cáo không; nếu đúng, ghi chú rồi nộp; nếu không, nhập lại số.',
   }),
   'note-doubts': (is) => ({
-    reason: `Ghi chú cho thấy số ở đây có thể là ${DOUBTED[is.text('what')] ?? 'số liệu khác'}.`,
+    reason: `${is.text('where') === 'box' ? 'Hộp chữ trên trang tính' : 'Chữ ghi ở đây'} cho thấy số có thể là ${DOUBTED[is.text('what')] ?? 'số liệu khác'}.`,
     remedy: 'Kiểm tra lại số; nếu đúng, ghi chú rồi nộp; nếu không, sửa số, sửa ghi chú rồi tải lên.',
+  }),
+  'text-box': () => ({
+    reason: 'Trên trang tính có hộp chữ; chữ và số trong hộp không được đọc.',
+    remedy: 'Không cần làm gì nếu số liệu trong bảng đã đúng.',
+  }),
+  'weekday-differs': (is) => ({
+    reason: `Dòng này ghi “${is.text('written')}”, nhưng ngày ${is.date('date')} là ${is.text('weekday')}: có thể ghi nhầm ngày.`,
+    remedy: 'Kiểm tra đây có phải số liệu của ngày cần nộp không; nếu đúng, ghi chú rồi nộp.',
   }),
   'title-of-period': (is) => ({
     reason: `${placeWord(is)} ghi “${is.text('written')}”, và không dòng nào ghi ngày ${is.date('expected')}: có thể là số liệu của kỳ khác.`,
@@ -149,6 +157,10 @@ export const VIETNAMESE_FILE_FINDINGS = {
     reason: 'Trang tính này không được đọc.',
     remedy: 'Không cần làm gì nếu số liệu cần nộp không nằm ở trang này.',
   }),
+  'sheet-corrects': (is) => ({
+    reason: `Trang “${is.text('sheet')}” ghi số khác cho ${is.area('ward')} (ô ${is.text('theirs')}) so với số được đọc (dòng ${is.text('ours')}); trang đó không được đọc.`,
+    remedy: 'Nếu số được đọc là đúng, ghi chú rồi nộp; nếu không, sửa số trong bảng rồi tải lên.',
+  }),
   'merged-cell': (is) => ({
     reason: `Ô bị gộp (${is.text('range')}), không biết số thuộc phường, xã nào.`,
     remedy: 'Bỏ gộp ô và nhập số cho từng phường, xã.',
@@ -213,7 +225,7 @@ const DOUBTED: Record<string, string> = {
   estimated: 'số chưa chính thức',
   wrong: 'số chưa đúng',
   rounded: 'số đã làm tròn',
-  unit: 'số tính bằng nghìn, trăm hoặc chục',
+  unit: 'số tính bằng nghìn, trăm, chục hoặc phần trăm',
   'not-cumulative': 'số không lũy kế',
 };
 

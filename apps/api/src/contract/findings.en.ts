@@ -100,6 +100,28 @@ export const ENGLISH_FINDINGS: FindingTexts = {
       : 'The file holds another result than the formula gives: it was not calculated again.',
     remedy: 'Open the file in Excel, press Ctrl+Alt+F9 to calculate it, check the figure, save and upload.',
   }),
+  'formula-unchecked': (is) => ({
+    reason:
+      is.number('count') === 1
+        ? `Cell ${is.text('names')} is a formula that the system cannot reckon again, so there is no telling whether the number saved is its latest result.`
+        : `${is.count('count')} figures are formulas that the system cannot reckon again (${is.text('names')}), so there is no telling whether the numbers saved are their latest results.`,
+    remedy:
+      'Open the file in Excel, press Ctrl+Alt+F9 and check the numbers; if they are right, add a note and file, or paste them as values.',
+  }),
+  'formula-uncalculated': (is) => ({
+    reason:
+      is.number('count') === 1
+        ? `Cell ${is.text('names')} is a formula, and a program wrote this file without calculating it: who opens it may see another number.`
+        : `${is.count('count')} figures are formulas (${is.text('names')}), and a program wrote this file without calculating them: who opens it may see other numbers.`,
+    remedy: 'Open the file in Excel, check the numbers, save and upload it.',
+  }),
+  'figure-unseen': (is) => ({
+    reason:
+      is.number('count') === 1
+        ? `Who opens the file does not see the number in cell ${is.text('names')} (letters of the colour behind them, too small, hidden by a format or a picture); it was read all the same.`
+        : `Who opens the file does not see the numbers in ${is.count('count')} cells (${is.text('names')}): letters of the colour behind them, too small, hidden by a format or a picture; they were read all the same.`,
+    remedy: 'Make the numbers visible and check them; if they are right, add a note and file.',
+  }),
   'number-understood': (is) => ({
     reason: `Read as ${is.knows('understood') ? is.count('understood') : 'a whole number, without its separators'}.`,
     remedy: 'If that is wrong, enter the whole number again without separators.',

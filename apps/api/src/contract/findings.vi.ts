@@ -102,6 +102,29 @@ export const VIETNAMESE_FINDINGS: FindingTexts = {
       : 'Kết quả lưu trong tệp khác với kết quả của công thức: số chưa được tính lại.',
     remedy: 'Mở tệp bằng Excel, bấm Ctrl+Alt+F9 để tính lại, xem lại số, lưu rồi tải lên.',
   }),
+  'formula-unchecked': (is) => ({
+    reason:
+      is.number('count') === 1
+        ? `Ô ${is.text('names')} là công thức mà hệ thống không tính lại được, nên không biết số đang lưu có đúng là kết quả mới nhất không.`
+        : `${is.count('count')} ô số liệu là công thức mà hệ thống không tính lại được (${is.text('names')}), nên không biết số đang lưu có đúng là kết quả mới nhất không.`,
+    remedy:
+      'Mở tệp bằng Excel, bấm Ctrl+Alt+F9 và xem lại số; nếu đúng, ghi chú rồi nộp, hoặc dán lại thành giá trị (Paste Values).',
+  }),
+  'formula-uncalculated': (is) => ({
+    reason:
+      is.number('count') === 1
+        ? `Ô ${is.text('names')} là công thức, mà tệp này do một chương trình ghi ra và chưa được tính lần nào: mở tệp có thể thấy số khác.`
+        : `${is.count('count')} ô số liệu là công thức (${is.text('names')}), mà tệp này do một chương trình ghi ra và chưa được tính lần nào: mở tệp có thể thấy số khác.`,
+    remedy: 'Mở tệp bằng Excel, xem lại số, bấm lưu rồi tải lên.',
+  }),
+  'figure-unseen': (is) => ({
+    reason:
+      is.number('count') === 1
+        ? `Người mở tệp không nhìn thấy số ở ô ${is.text('names')} (chữ trùng màu nền, chữ quá nhỏ, bị định dạng hoặc hình che), nhưng số vẫn được đọc.`
+        : `Người mở tệp không nhìn thấy số ở ${is.count('count')} ô (${is.text('names')}): chữ trùng màu nền, chữ quá nhỏ, bị định dạng hoặc hình che, nhưng số vẫn được đọc.`,
+    remedy:
+      'Làm cho số hiện ra (đổi màu, cỡ chữ, bỏ định dạng hoặc hình che) và xem lại; nếu đúng, ghi chú rồi nộp.',
+  }),
   'number-understood': (is) => ({
     reason: `Được hiểu là ${is.knows('understood') ? is.count('understood') : 'số nguyên, bỏ dấu ngăn cách'}.`,
     remedy: 'Nếu không đúng, nhập lại số nguyên, không dùng dấu ngăn cách.',

@@ -1,4 +1,4 @@
-import type { FindingTexts } from './finding-text.js';
+import type { Details, FindingTexts } from './finding-text.js';
 
 /** What is said of the wards of rows: which they are, and whether the figures are theirs. */
 export const ENGLISH_WARD_FINDINGS = {
@@ -67,4 +67,19 @@ export const ENGLISH_WARD_FINDINGS = {
     remedy:
       'Check that each row holds the figures of its ward; if only the column “Cần xác thực” (Required) has shifted, correct it, or add a note and file.',
   }),
+  'required-overwritten': (is) => ({
+    reason: `The column “Cần xác thực” (Required) was changed. ${requiredDiffers(is)}`,
+    remedy:
+      'Check that the other columns hold the figures of that ward, and that none was entered under “Cần xác thực” (Required); if they are right, add a note and file. If another number is required now, tell the Department.',
+  }),
+  'required-differs': (is) => ({
+    reason: requiredDiffers(is),
+    remedy: 'Nothing to do; if another number is required now, tell the Department.',
+  }),
 } satisfies Partial<FindingTexts>;
+
+function requiredDiffers(is: Details): string {
+  return is.knows('stated', 'required')
+    ? `The file says that ${is.count('stated')} are required of ${is.text('names')}; the system has ${is.count('required')}. The number in the file is not used.`
+    : `The required figures in ${is.count('count')} of ${is.count('total')} rows (${is.text('names')}) are others than the system has. Those in the file are not used.`;
+}

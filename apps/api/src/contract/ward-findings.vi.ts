@@ -1,4 +1,4 @@
-import type { FindingTexts } from './finding-text.js';
+import type { Details, FindingTexts } from './finding-text.js';
 
 /** What is said of the wards of rows: which they are, and whether the figures are theirs. */
 export const VIETNAMESE_WARD_FINDINGS = {
@@ -65,4 +65,19 @@ export const VIETNAMESE_WARD_FINDINGS = {
     remedy:
       'Kiểm tra từng dòng có đúng số của phường, xã đó không; nếu chỉ cột “Cần xác thực” bị lệch, sửa cột này hoặc ghi chú rồi nộp.',
   }),
+  'required-overwritten': (is) => ({
+    reason: `Cột “Cần xác thực” đã bị sửa. ${requiredDiffers(is)}`,
+    remedy:
+      'Kiểm tra số ở các cột kia có đúng của phường, xã đó không, và có nhập nhầm vào cột “Cần xác thực” không; nếu đúng, ghi chú rồi nộp. Nếu số cần xác thực đã thay đổi, báo Sở Y tế cập nhật.',
+  }),
+  'required-differs': (is) => ({
+    reason: requiredDiffers(is),
+    remedy: 'Không cần làm gì; nếu số cần xác thực đã thay đổi, báo Sở Y tế cập nhật.',
+  }),
 } satisfies Partial<FindingTexts>;
+
+function requiredDiffers(is: Details): string {
+  return is.knows('stated', 'required')
+    ? `Số cần xác thực của ${is.area('names')} trong tệp là ${is.count('stated')}, còn hệ thống đang có ${is.count('required')}. Số trong tệp không được dùng.`
+    : `Số cần xác thực ở ${is.count('count')}/${is.count('total')} dòng (${is.text('names')}) khác với số hệ thống đang có. Số trong tệp không được dùng.`;
+}

@@ -5,15 +5,32 @@ import { oddSignIn } from '../domain/odd-signs.js';
 import { readCount } from '../domain/read-count.js';
 import type { ReportedRow } from '../domain/reported-row.js';
 import { isShownAs } from '../domain/shown-number.js';
-import type { Cell, Row } from '../platform/workbook-reader/upload-content.js';
+import type { Cell, Row, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { cellIn, type Line } from './report-lines.js';
 import { addressIn, textIn, type ReportSheet } from './report-sheet.js';
 
 /**
- * Where a ward's cell shows something else to its reader than it holds: it is struck out, its format shows another
- * number, its formula was not calculated again, or a sign changes how it looks. `nameOf` is a ward by its code.
+ * Where a ward's cell shows something else to its reader than it holds: it is struck out, not seen, its format shows
+ * another number, its formula was not calculated again or cannot be, or a sign changes how it looks. `nameOf` is a
+ * ward by its code.
  */
 export function doubtsOfCells(
+  content: UploadContent,
+  report: ReportSheet,
+  lines: readonly Line[],
+  nameOf: (wardCode: string) => string | undefined,
+): Finding[] {
+  const figures = figuresIn(report, lines);
+  const unreckoned = figures.filter(({ cell }) => cell.unreckoned && cell.formulaGives === undefined);
+  const unseen = figures.filter(({ cell }) => cell.unseen);
+  return [
+    ...ofFigures(content.toBeCalculated ? 'formula-uncalculated' : 'formula-unchecked', report, unreckoned),
+    ...ofFigures('figure-unseen', report, unseen),
+    ...ofLines(report, lines, nameOf),
+  ];
+}
+
+function ofLines(
   report: ReportSheet,
   lines: readonly Line[],
   nameOf: (wardCode: string) => string | undefined,
@@ -27,6 +44,44 @@ export function doubtsOfCells(
       ...FIGURE_COLUMNS.flatMap((column) => figureDoubts(report, row, reported, column)),
     ];
   });
+}
+
+interface Figure {
+  cell: Cell;
+  wardCode: string | null;
+  column: FigureColumn;
+}
+
+/** The cells of wards that hold a count. */
+function figuresIn(report: ReportSheet, lines: readonly Line[]): Figure[] {
+  return lines.flatMap(({ row, reported }) =>
+    FIGURE_COLUMNS.flatMap((column): Figure[] => {
+      const cell = reported ? cellIn(row, column, report) : undefined;
+      if (!reported || !cell || reported.cells[column].reading.kind !== 'count') return [];
+      return [{ cell, wardCode: reported.wardCode, column }];
+    }),
+  );
+}
+
+const CELLS_SAID = 5;
+
+/** One finding for all the figures of which the same is said. */
+function ofFigures(
+  code: 'formula-unchecked' | 'formula-uncalculated' | 'figure-unseen',
+  report: ReportSheet,
+  figures: readonly Figure[],
+): Finding[] {
+  const [first, more] = figures;
+  if (!first) return [];
+  const { wardCode, column } = first;
+  const place = { ...placeIn(report, first.cell), ...(more ? {} : { wardCode, column }) };
+  const names = figures.slice(0, CELLS_SAID).map(({ cell }) => cell.address);
+  const found = finding(code, place, {
+    count: figures.length,
+    names: names.join(', ') + (figures.length > CELLS_SAID ? ', …' : ''),
+  });
+  if (!more) return [found];
+  return [{ ...found, cells: figures.map(({ cell }) => addressIn(report.sheet, cell.address)) }];
 }
 
 const READ = ['code', 'ward', ...FIGURE_COLUMNS] as const satisfies ReportColumn[];

@@ -1,29 +1,36 @@
-import type { Denial } from '../domain/denied-figures.js';
+import { type Denial, denialIn } from '../domain/denied-figures.js';
+import { doubtfulDate } from '../domain/doubtful-dates.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { doubtIn } from '../domain/noted-doubts.js';
 import type { ReportedRow } from '../domain/reported-row.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
+import { contradictingDate } from '../domain/stated-dates.js';
 import { parseAddress } from '../platform/workbook-reader/cell-address.js';
 import { writtenByOthers } from '../platform/workbook-reader/mark-comments.js';
 import { COMMENT_AUTHOR } from './marked-file.workbook.js';
 import { cellIn, type Line } from './report-lines.js';
 import { addressIn, textIn, type ReportSheet } from './report-sheet.js';
+import { ofOtherDay } from './whose-workbook.js';
 
 /** Said of figures that are adjusted as the reason for it. */
 const REASONS: ReadonlySet<Denial> = new Set<Denial>(['wrong', 'earlier']);
 
-/** Where the note of a ward's row, another text in it or the comment of a cell speaks against the figures. */
+/** Where the note of a ward's row, another text in it, the comment of a cell or a text box speaks against the figures. */
 export function doubtsOfNotes(report: ReportSheet, lines: readonly Line[], date: ReportingDate): Finding[] {
-  return [...inRows(report, lines, date), ...inComments(report, lines, date)];
+  return [...inRows(report, lines, date), ...inComments(report, lines, date), ...inBoxes(report, date)];
 }
 
 function inRows(report: ReportSheet, lines: readonly Line[], date: ReportingDate): Finding[] {
   const { columnOf, sheet } = report;
   const others = new Set([...columnOf].flatMap(([column, at]) => (column === 'note' ? [] : [at])));
-  return lines.flatMap(({ row, reported }) => {
+  const last = lines.findLastIndex(({ reported }) => reported !== null);
+  // What is said of the lines below the last ward is said of them as a whole.
+  return lines.slice(0, last + 1).flatMap(({ row, reported, finding: passed }) => {
+    if (passed?.code === 'heading-repeated') return [];
+    const isOfText = passed?.code === 'text-row';
     const note = cellIn(row, 'note', report);
     const texts = row.cells.filter(
-      (cell) => cell === note || (cell.kind === 'text' && !others.has(cell.column)),
+      (cell) => cell === note || (cell.kind === 'text' && (isOfText || !others.has(cell.column))),
     );
     return texts
       .flatMap((cell) => doubt(addressIn(sheet, cell.address), textIn(cell), reported, date))
@@ -44,6 +51,21 @@ function inComments({ sheet }: ReportSheet, lines: readonly Line[], date: Report
       const written = writtenByOthers(text, COMMENT_AUTHOR).replace(CONVERSATION, '');
       return doubt(addressIn(sheet, address), written, reportedAt.get(row) ?? null, date);
     });
+}
+
+/** A box is not read, which is noted, and asked about where it speaks against the figures or of another day. */
+function inBoxes({ sheet }: ReportSheet, date: ReportingDate): Finding[] {
+  return (sheet.boxes ?? []).flatMap(({ address, text }) => {
+    const place = { cell: address === '' ? null : addressIn(sheet, address), value: text.slice(0, 200) };
+    const lines = text.split('\n');
+    const what = lines.map((line) => denialIn(line)).find((some) => some !== null) ?? doubtIn(text, date);
+    const other = contradictingDate(lines, date) ?? doubtfulDate(lines, date);
+    if (other && (what === null || what === 'earlier'))
+      return [ofOtherDay('sheet-of-other-day', place, other.date, date)];
+    return [
+      what === null ? finding('text-box', place) : finding('note-doubts', place, { what, where: 'box' }),
+    ];
+  });
 }
 
 function doubt(cell: string, written: string, reported: ReportedRow | null, date: ReportingDate): Finding[] {

@@ -232,14 +232,37 @@ describe('required figures beside the wards of others', () => {
     ]);
   });
 
-  it.each<[string, (sheet: ExcelJS.Worksheet) => void]>([
-    [
-      'a list that has changed',
-      (sheet) => WARDS.forEach((_, index) => (sheet.getCell(`C${5 + index}`).value = 9000 + index)),
-    ],
-    ['one slip', (sheet) => (sheet.getCell('C5').value = requiredAt(3))],
-    ['blanks', (sheet) => WARDS.forEach((_, index) => (sheet.getCell(`C${5 + index}`).value = null))],
-  ])('are none: %s', async (_, change) => {
-    expect(await askedWith(change)).toEqual([]);
+  it('are only said to differ where a list of the district’s own has others', async () => {
+    const inAll = await saidOf((sheet) => {
+      fillIn(sheet);
+      WARDS.forEach((_, index) => (sheet.getCell(`C${5 + index}`).value = 9000 + index));
+    });
+    expect(inAll.filter(({ code }) => code.startsWith('required'))).toMatchObject([
+      { code: 'required-differs', severity: 'note', details: { count: 6, total: 6 } },
+    ]);
+    const inOne = await saidOf((sheet) => {
+      fillIn(sheet);
+      sheet.getCell('C5').value = requiredAt(3);
+    });
+    expect(inOne.filter(({ code }) => code.startsWith('required'))).toMatchObject([
+      { code: 'required-differs', wardCode: '27259', details: { stated: requiredAt(3), required: 8123 } },
+    ]);
+  });
+
+  it('ask for a look where one number was written over those of several wards', async () => {
+    const [found, more] = await askedOf((sheet) => {
+      fillIn(sheet);
+      WARDS.forEach((_, index) => (sheet.getCell(`C${5 + index}`).value = 9000));
+    });
+    expect(found).toMatchObject({ code: 'required-overwritten', severity: 'warning', details: { count: 6 } });
+    expect(more).toBeUndefined();
+  });
+
+  it('are as they should be where they are blank', async () => {
+    const found = await saidOf((sheet) => {
+      fillIn(sheet);
+      WARDS.forEach((_, index) => (sheet.getCell(`C${5 + index}`).value = null));
+    });
+    expect(found.filter(({ code }) => code.startsWith('required'))).toEqual([]);
   });
 });

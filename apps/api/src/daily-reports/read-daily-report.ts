@@ -11,17 +11,20 @@ import type { UploadContent } from '../platform/workbook-reader/upload-content.j
 import { doubtsOfCells } from './cell-doubts.js';
 import { cellIn, codeIn, type Line, linesOf, type WardMeant } from './report-lines.js';
 import { doubtsOfNotes } from './note-doubts.js';
-import { requiredOfOthers } from './required-beside.js';
+import { doubtsOfRequired } from './required-beside.js';
 import type { WardOfRow } from './rival-sheets.js';
+import { correctionsBeside } from './sheet-corrections.js';
 import { doubtsOfSheet } from './sheet-doubts.js';
 import { withTotalsCompared } from './stated-totals.js';
 import { doubtsOfParts } from './table-parts.js';
 import { addressIn, findReportSheet, type ReportSheet, textIn } from './report-sheet.js';
-import { type ExpectedWorkbook, wrongWorkbook } from './whose-workbook.js';
+import { type ExpectedWorkbook, stampIn, wrongWorkbook } from './whose-workbook.js';
 
 export interface ReportToRead extends ExpectedWorkbook {
   wards: readonly ExpectedWard[];
   foreignWards: readonly ForeignWard[];
+  /** What the file is called. */
+  fileName?: string;
 }
 
 /** What a file says, before any counting rule is tried. */
@@ -74,15 +77,16 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
     rows,
     findings: [
       ...ofFile,
-      ...doubtsOfSheet(content, found, expected.date, below),
+      ...doubtsOfSheet(content, found, expected, below),
       ...found.findings,
       ...(content.format === 'csv' ? longRows(found, lines) : unnamedColumns(found, lines)),
       ...parts,
       ...merges.findings,
       ...gapsIn(found, lines),
-      ...doubtsOfCells(found, lines, nameOf),
+      ...doubtsOfCells(content, found, lines, nameOf),
       ...doubtsOfNotes(found, lines, expected.date),
-      ...requiredOfOthers(found, lines, expected.wards),
+      ...doubtsOfRequired(found, lines, expected.wards, stampIn(content) !== null),
+      ...correctionsBeside(content, found, rows, { ...expected, wardMeant }),
       ...totals.findings,
       ...lines.flatMap((line) => (line.finding ? [line.finding] : [])),
     ],

@@ -13,6 +13,9 @@ describe('words that say the figures are others than asked for', () => {
     ['Số liệu chốt ngày hôm qua', 'figures-doubted'],
     ['Số liệu tạm tính', 'figures-doubted'],
     ['Đơn vị tính: nghìn', 'unit-not-one'],
+    ['Đơn vị: %', 'unit-not-one'],
+    ['Đơn vị tính: tỷ lệ', 'unit-not-one'],
+    ['(%)', 'unit-not-one'],
   ])('are asked about above the table, below it and on every page: "%s"', async (line, code) => {
     expect(await asked((sheet) => fillIn(sheet, { above: [...TITLES, line] }))).toEqual([
       `${code} BaoCao!A4`,
@@ -58,6 +61,87 @@ describe('words that say the figures are others than asked for', () => {
     'Quận 4, tháng 5 năm 2022',
   ])('are none in "%s"', async (line) => {
     expect(await asked((sheet) => fillIn(sheet, { above: [...TITLES, line], below: [line] }))).toEqual([]);
+  });
+});
+
+describe('a unit above a column of shares', () => {
+  it('is that of the column alone', async () => {
+    const found = await asked((sheet) => {
+      fillIn(sheet, { above: [...TITLES, ''] });
+      sheet.getCell('K4').value = 'ĐVT: %';
+      sheet.getCell('K5').value = 'Tỷ lệ';
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('a correction written beside the table', () => {
+  it.each([
+    ...['Đính chính: Phường 13 đã ký 999', 'Sửa lại: Phường 13 ký 999 hồ sơ'],
+    ...['Lưu ý: số đã ký của Phường 13 là 999', 'Số đúng là 999'],
+  ])('asks for a look above the table, below it, between its rows and on every page: "%s"', async (line) => {
+    expect(await asked((sheet) => fillIn(sheet, { above: [...TITLES, line] }))).toEqual([
+      'note-doubts BaoCao!A4',
+    ]);
+    expect(await asked((sheet) => fillIn(sheet, { below: [line] }))).toEqual(['note-doubts BaoCao!B12']);
+    const beside = await asked((sheet) => {
+      fillIn(sheet);
+      sheet.getCell('L7').value = line;
+    });
+    expect(beside).toEqual(['note-doubts BaoCao!L7']);
+    const between = await asked((sheet) => {
+      fillIn(sheet);
+      sheet.insertRow(7, [null, line]);
+    });
+    expect(between).toEqual(['note-doubts BaoCao!B7']);
+    const onPage = await askedOf((sheet) => {
+      fillIn(sheet);
+      sheet.headerFooter.oddFooter = `&L${line}`;
+    });
+    expect(onPage).toEqual([expect.objectContaining({ code: 'note-doubts', value: line })]);
+  });
+});
+
+describe('a day of the week beside the date', () => {
+  it('asks for a look where the date is another day', async () => {
+    const line = 'Số liệu thứ bảy, ngày 08/05/2022';
+    const [found, more] = await askedOf((sheet) => fillIn(sheet, { above: [...UNDATED, line] }));
+    expect(found).toMatchObject({ code: 'weekday-differs', cell: 'BaoCao!A3' });
+    expect(found?.details).toEqual({ written: 'thứ bảy', weekday: 'chủ nhật', date: '2022-05-08' });
+    expect(more).toBeUndefined();
+    const right = 'Số liệu chủ nhật, ngày 08/05/2022';
+    expect(await askedOf((sheet) => fillIn(sheet, { above: [...UNDATED, right] }))).toEqual([]);
+  });
+});
+
+describe('the name of a file', () => {
+  it.each([
+    ...[
+      'BaoCao_Quan4_2022-05-07.xlsx',
+      'BC 07.05.2022-lan2.xlsx',
+      'BC Q4 0705.xlsx',
+      'quan4_ngay7thang5.xlsx',
+    ],
+    ...[
+      'BaoCao 07-05 (1).xlsx',
+      'BC_07052022.xlsx',
+      'So lieu 7.5.xlsx',
+      'Q4_20220507.xlsx',
+      'Báo cáo ngày 9-5.xlsx',
+    ],
+  ])('asks for a look where it alone names a day, and another: %s', async (name) => {
+    const found = await askedOf((sheet) => fillIn(sheet, { above: UNDATED }), name);
+    expect(found).toEqual([
+      expect.objectContaining({ code: 'sheet-of-other-day', severity: 'warning', value: name }),
+    ]);
+    expect(await askedOf((sheet) => fillIn(sheet), name)).toEqual([]);
+  });
+
+  it.each([
+    ...['BaoCao.xlsx', 'BC 08.05.xlsx', 'BC Q4 0805.xlsx', 'bao cao (7).xlsx', 'Q4-2022.xlsx', 'Mau 01.xlsx'],
+    ...['BaoCao_2022-05-08 (2).xlsx', 'Bieu 5-7 phuong.xlsx', 'BC lan 2.xlsx', 'Quận 4 13 phường.xlsx'],
+  ])('is no reason to ask: %s', async (name) => {
+    expect(await askedOf((sheet) => fillIn(sheet, { above: UNDATED }), name)).toEqual([]);
   });
 });
 
@@ -259,5 +343,70 @@ describe('a sheet that may replace the one whose line names the day', () => {
         write(workbook);
       }),
     ).toEqual([]);
+  });
+});
+
+describe('a small sheet beside the report that is named for a correction', () => {
+  const beside = (name: string, rows: unknown[][]) =>
+    askedOf((sheet, workbook) => {
+      fillIn(sheet);
+      const other = workbook.addWorksheet(name);
+      for (const row of rows) other.addRow(row);
+    });
+
+  it.each<[string, unknown[][]]>([
+    [
+      'Bo sung',
+      [
+        ['Phường', 'Đã ký số'],
+        ['Phường 13', 999],
+      ],
+    ],
+    ['Dieu chinh', [['27259', 999]]],
+    ['Đính chính', [['Phường 13', 'đã ký', '1.999']]],
+    [
+      'Sửa lại',
+      [
+        ['STT', 'Tên', 'Gửi CA'],
+        [1, 'Phường 13', 4100],
+      ],
+    ],
+  ])('asks for a look where it has another number of a ward: %s', async (name, rows) => {
+    const [found, more] = await beside(name, rows);
+    const theirs = `${name}!${'ABC'[rows.at(-1)?.findLastIndex(Boolean) ?? 0]}${rows.length}`;
+    expect(found).toMatchObject({
+      ...{ code: 'sheet-corrects', severity: 'warning', wardCode: '27259', cell: theirs },
+      details: { sheet: name, ward: 'Phường 13', theirs, ours: 'BaoCao!D5' },
+    });
+    expect(more).toBeUndefined();
+  });
+
+  it.each<[string, unknown[][]]>([
+    [
+      'Bổ sung',
+      [
+        ['Phường', 'Đã ký số'],
+        ['Phường 13', 900],
+      ],
+    ],
+    [
+      'Bổ sung',
+      [
+        ['Phường', 'Người phụ trách'],
+        ['Phường 13', 'Trạm trưởng'],
+      ],
+    ],
+    [
+      'Bổ sung',
+      [
+        [1, 'Phường 13'],
+        [2, 'Phường 09'],
+      ],
+    ],
+    ['Bổ sung 07.05', [['Phường 13', 999]]],
+    ['Điều chỉnh', [['Số liệu ngày 07/05/2022'], ['Phường 13', 999]]],
+    ['Danh bạ', [['Phường 13', 903_123_456]]],
+  ])('is none that says the same, nothing, or of another day: %s', async (name, rows) => {
+    expect(await beside(name, rows)).toEqual([]);
   });
 });

@@ -71,7 +71,7 @@ export class ReceiveUpload {
   ): Promise<UploadPreview> {
     const day = await this.dayOf(person, districtCode, date, now);
     const answer = refusedByEnding(await this.reader.read(bytes, fileName, person), fileName);
-    const reading = this.readingOf(answer, day);
+    const reading = this.readingOf(answer, day, fileName);
 
     const placed = await this.files.place(bytes);
     return this.database.recording(person, async (tx) => {
@@ -123,12 +123,12 @@ export class ReceiveUpload {
     );
   }
 
-  private readingOf(answer: UploadAnswer, day: ReportDay): KeptReading {
+  private readingOf(answer: UploadAnswer, day: ReportDay, fileName: string): KeptReading {
     if (answer.kind === 'refused') return { refusal: answer };
     const districtNames = new Map(day.foreignWards.map((ward) => [ward.districtCode, ward.districtName]));
     const read = readDailyReport(answer, {
       ...day,
-      districtNames,
+      ...{ districtNames, fileName },
       isSigned: (stamp, signature) => isSignedTemplate(stamp, signature, this.secret),
     });
     return { ...read, revision: day.nextRevision, inForceState: day.inForce?.state ?? null };

@@ -9,14 +9,16 @@ const ENOUGH_ROWS = 2;
 const NAMES_SAID = 5;
 
 /**
- * Required figures that are those of other wards: the columns of figures have shifted against the names, or were
- * sorted without them. Said where that holds of at least two rows, and of half of those whose figure is not the
- * ward's own; a list that has changed since explains the others.
+ * Required figures that are not the ward's own. They may be those of other wards: the columns of figures have shifted
+ * against the names, or were sorted without them. That is said where it holds of at least two rows, and of half of
+ * those that differ. One number for several wards was written over theirs, and in a workbook of ours, where they are
+ * locked, any other was; a list of the district's own may be of another day.
  */
-export function requiredOfOthers(
+export function doubtsOfRequired(
   report: ReportSheet,
   lines: readonly Line[],
   wards: readonly ExpectedWard[],
+  isOurs: boolean,
 ): Finding[] {
   const rows = lines.flatMap(({ row, reported }) => {
     const ward = wards.find(({ code }) => code === reported?.wardCode);
@@ -28,17 +30,26 @@ export function requiredOfOthers(
   const ofOthers = differing.filter(
     ({ required }) => required > 0 && wards.some((other) => other.required === required),
   );
-  const [first] = ofOthers;
-  if (!first || ofOthers.length < ENOUGH_ROWS || ofOthers.length * 2 < differing.length) return [];
-  const names = ofOthers.slice(0, NAMES_SAID).map(({ ward }) => ward.name);
+  const areOfOthers = ofOthers.length >= ENOUGH_ROWS && ofOthers.length * 2 >= differing.length;
+  const said = areOfOthers ? ofOthers : differing;
+  const [first, more] = said;
+  if (!first) return [];
+  const areAlike = more !== undefined && said.every(({ required }) => required === first.required);
+  const names = said.slice(0, NAMES_SAID).map(({ ward }) => ward.name);
   const found = finding(
-    'required-of-other-wards',
+    areOfOthers
+      ? 'required-of-other-wards'
+      : isOurs || areAlike
+        ? 'required-overwritten'
+        : 'required-differs',
     { cell: addressIn(report.sheet, first.cell.address), value: textIn(first.cell) },
     {
-      count: ofOthers.length,
+      count: said.length,
       total: rows.length,
-      names: names.join(', ') + (ofOthers.length > NAMES_SAID ? ', …' : ''),
+      names: names.join(', ') + (said.length > NAMES_SAID ? ', …' : ''),
+      ...(more ? {} : { stated: first.required, required: first.ward.required ?? 0 }),
     },
   );
-  return [{ ...found, cells: ofOthers.map(({ cell }) => addressIn(report.sheet, cell.address)) }];
+  if (!more) return [{ ...found, wardCode: first.ward.code }];
+  return [{ ...found, cells: said.map(({ cell }) => addressIn(report.sheet, cell.address)) }];
 }

@@ -1,10 +1,12 @@
+import { isShareAlone } from '../domain/column-days.js';
 import { CERTAIN, type Denial, denialIn, denialInSheetName } from '../domain/denied-figures.js';
 import { doubtfulDate } from '../domain/doubtful-dates.js';
 import { finding, type Finding, type Place } from '../domain/findings.js';
 import { wordsOf } from '../domain/names.js';
+import { doubtIn } from '../domain/noted-doubts.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { contradictingDate, namesDate, statedDates } from '../domain/stated-dates.js';
-import { periodIn } from '../domain/title-periods.js';
+import { periodIn, weekdayAgainst } from '../domain/title-periods.js';
 import type { Row, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { addressIn, linesAbove, textIn, type ReportSheet } from './report-sheet.js';
 import { dateOfName } from './rival-sheets.js';
@@ -17,7 +19,7 @@ import { ofOtherDay, placeOfLine, stampIn } from './whose-workbook.js';
 export function doubtsOfSheet(
   content: UploadContent,
   report: ReportSheet,
-  date: ReportingDate,
+  { date, fileName = '' }: { date: ReportingDate; fileName?: string | undefined },
   below: readonly Row[],
 ): Finding[] {
   const { sheet, heading } = report;
@@ -26,6 +28,7 @@ export function doubtsOfSheet(
   const doubtful = doubtfulDate(lines, date);
   return [
     ...dayOfName(content, sheet, date, isSaid),
+    ...(isSaid || dateOfName(sheet.name, date) !== null ? [] : dayOfFile(fileName, date)),
     ...(doubtful
       ? [ofOtherDay('sheet-of-other-day', placeOfLine(sheet, doubtful.line), doubtful.date, date)]
       : []),
@@ -33,11 +36,20 @@ export function doubtsOfSheet(
     ...(isSaid ? [] : periodAbove(report, lines, date)),
     ...lines.flatMap((line, index) => {
       const what = denialIn(line);
-      const isJudged = isOfColumns(report, index) && what !== null && !CERTAIN.has(what);
-      return isJudged ? [] : denied(what, placeOfLine(sheet, index), doubtful?.line === index);
+      const isJudged =
+        isOfColumns(report, index) && what !== null && (!CERTAIN.has(what) || isOfShares(report, index));
+      const place = placeOfLine(sheet, index);
+      if (what === null) return corrected(line, date, place);
+      return isJudged ? [] : denied(what, place, doubtful?.line === index);
     }),
-    ...deniedBelow(report, below),
-    ...(sheet.pageTexts ?? []).flatMap((text) => denied(denialIn(text), { value: text }, false, 'page')),
+    ...lines.flatMap((line, index) => ofOtherWeekday(line, date, placeOfLine(sheet, index))),
+    ...deniedBelow(report, below, date),
+    ...(sheet.pageTexts ?? []).flatMap((text) => {
+      const what = denialIn(text);
+      return what === null
+        ? corrected(text, date, { value: text })
+        : denied(what, { value: text }, false, 'page');
+    }),
     ...denied(denialInSheetName(sheet.name), { value: sheet.name }, false, 'sheet'),
   ];
 }
@@ -51,6 +63,21 @@ function dayOfName(content: UploadContent, sheet: Sheet, date: ReportingDate, is
   );
   if (isSaid && !isBesideOfDay) return [];
   return [finding('sheet-of-other-day', { value: sheet.name }, { found, expected: date })];
+}
+
+/** A file is often named for its day. That counts where nothing in it says the day. */
+function dayOfFile(fileName: string, date: ReportingDate): Finding[] {
+  const bare = fileName
+    .replace(/\.[^.]*$/, '')
+    .replace(/_/g, ' ')
+    .replace(/\(\d+\)/g, ' ')
+    .replace(/(?<=[ -])(\d{2})(\d{2})(?=\s*$)/, '$1/$2');
+  const lines = [`Báo cáo ${bare}`];
+  const found = namesDate(lines, date)
+    ? null
+    : (contradictingDate(lines, date) ?? doubtfulDate(lines, date))?.date;
+  if (!found) return [];
+  return [finding('sheet-of-other-day', { value: fileName }, { found, expected: date, where: 'file' })];
 }
 
 /** A title that names a week, a month or another day of the week; else the name of the sheet. */
@@ -91,12 +118,39 @@ function denied(
   return [finding(CERTAIN.has(what) ? 'figures-denied' : 'figures-doubted', place, { what, where })];
 }
 
+/** Whether a unit right above the headings is that of a column of shares alone. */
+function isOfShares({ sheet, heading }: ReportSheet, line: number): boolean {
+  const cells = sheet.rows[line]?.cells.filter((cell) => textIn(cell) !== '') ?? [];
+  return cells.every(({ column }) =>
+    sheet.rows.some(
+      ({ number, cells: below }) =>
+        number >= heading.firstRow &&
+        number <= heading.lastRow &&
+        below.some((cell) => cell.column === column && isShareAlone(textIn(cell))),
+    ),
+  );
+}
+
+/** A line that puts a number right, or says that one is wrong. */
+function corrected(line: string, date: ReportingDate, place: Place): Finding[] {
+  return doubtIn(line, date) === 'wrong' ? [finding('note-doubts', place, { what: 'wrong' })] : [];
+}
+
+/** "Thứ bảy, ngày 08/05/2022" where that is a Sunday. */
+function ofOtherWeekday(line: string, date: ReportingDate, place: Place): Finding[] {
+  const found = weekdayAgainst(line, date);
+  return found
+    ? [finding('weekday-differs', place, { written: found.written, weekday: found.is, date })]
+    : [];
+}
+
 /** The same in the lines below the table. */
-function deniedBelow({ sheet }: ReportSheet, below: readonly Row[]): Finding[] {
+function deniedBelow({ sheet }: ReportSheet, below: readonly Row[], date: ReportingDate): Finding[] {
   return below.slice(0, ROWS_BELOW).flatMap(({ cells }) => {
     const line = cells.map(textIn).join(' ');
     const place = { cell: addressIn(sheet, cells[0]?.address ?? 'A1'), value: line.slice(0, 200) };
-    return denied(denialIn(line), place);
+    const what = denialIn(line);
+    return what === null ? corrected(line, date, place) : denied(what, place);
   });
 }
 

@@ -5,6 +5,7 @@ import { tidy } from '../domain/names.js';
 import { identifyUpload } from '../platform/keyed-writes.js';
 import { UPLOAD_LIMITS } from '../platform/workbook-reader/upload-limits.js';
 import { Problem } from '../platform/problem.js';
+import { headOf, nameAsMeant } from './sent-name.js';
 
 export interface UploadedFile {
   fileName: string;
@@ -26,6 +27,7 @@ export async function uploadedFile(request: FastifyRequest): Promise<UploadedFil
 async function fileOf(request: FastifyRequest): Promise<UploadedFile> {
   if (!request.isMultipart()) throw new Problem('upload.file-missing');
   let file: UploadedFile | null = null;
+  const head = headOf(request.raw);
   for await (const part of request.files({
     limits: { fileSize: UPLOAD_LIMITS.fileBytes, files: 2, fields: 10 },
   })) {
@@ -38,7 +40,7 @@ async function fileOf(request: FastifyRequest): Promise<UploadedFile> {
     if (part.file.truncated) throw tooLarge();
     // A part that only says it is bytes is a file too, though it has no name.
     const { filename }: { filename?: string } = part;
-    file = { fileName: safeName(filename ?? ''), bytes };
+    file = { fileName: safeName(nameAsMeant(filename ?? '', head)), bytes };
   }
   if (!file) throw new Problem('upload.file-missing');
   return file;

@@ -4,6 +4,7 @@ import {
   isDistrictAlone,
   namesBareDistrict,
   namesDistrict,
+  withDistrictNumbers,
 } from '../domain/district-names.js';
 import { wordsOf } from '../domain/names.js';
 import { isReportingDate, type ReportingDate } from '../domain/reporting-date.js';
@@ -102,6 +103,8 @@ const UNIT = /^(ten )?(don vi(?! tinh)|trung tam y te|tt ?yt|tt y te|ubnd|uy ban
 /** How a title begins; a district's name alone is one too. It may also speak of another district, so that a line about the unit goes before it. */
 const TITLE = /^(bao cao|bc|so lieu|bieu|ket qua|tong hop)\b/;
 
+/** "Sở Y tế – TTYT Củ Chi": the agency above the unit, in one line with it. */
+const ABOVE_UNIT = /^so y te (?:(?:tp|thanh pho) ?(?:hcm|ho chi minh) )?(?=\w)/;
 /** "Q1/2022", folded. */
 const QUARTER = /\bq(uy)? ?[1-4] (nam )?20\d\d\b/;
 
@@ -125,7 +128,7 @@ function otherDistrict(
   let isOurs = false;
   let above = '';
   for (const [line, text] of lines.entries()) {
-    const words = wordsOf(text).replace(QUARTER, '').trim();
+    const words = wordsOf(withDistrictNumbers(text)).replace(QUARTER, '').trim().replace(ABOVE_UNIT, '');
     if (words === '') continue;
     const isUnit = UNIT.test(words);
     const isBelowUnit = !isUnit && UNIT.test(above) && districtIn(above, false) === null;

@@ -22,6 +22,8 @@ describe('denialIn', () => {
         '(nghìn hồ sơ)',
         '(nghìn)',
         'Đơn vị: phần trăm',
+        ...['Đơn vị: %', 'ĐVT: %', '(%)', 'Đơn vị tính: tỷ lệ', 'Đơn vị tính: Tỉ lệ (%)', 'Đơn vị tính là %'],
+        ...['Số liệu tính theo tỷ lệ %', 'Số liệu ghi bằng phần trăm', 'Unit: percent'],
         'Số liệu x1000',
         'ĐVT: 1.000 hs',
       ],

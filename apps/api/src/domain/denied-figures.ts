@@ -9,7 +9,7 @@ export type Denial =
   | 'not-cumulative'
   /** "Làm tròn đến hàng nghìn". */
   | 'rounded'
-  /** "Đơn vị tính: nghìn hồ sơ". */
+  /** "Đơn vị tính: nghìn hồ sơ", "ĐVT: %". */
   | 'unit'
   /** "Phát sinh trong ngày". */
   | 'increments'
@@ -25,9 +25,12 @@ export const CERTAIN: ReadonlySet<Denial> = new Set<Denial>(['not-cumulative', '
 
 export const EARLIER_DAY = 'hom (?:qua|truoc|kia)|ngay truoc';
 
-/** Folded words in place of a text, and nothing between them. */
+/** Folded words in place of a text, and nothing between them; a sign for percent is one. */
 export function wordsAlone(folded: string): string {
-  return folded.replace(/[^a-z0-9]+/g, ' ').trim();
+  return folded
+    .replace(/%/g, ' phan tram ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 const NO =
@@ -36,6 +39,7 @@ const NO =
 const AMONG = '(?:bao gom|gom|tinh|cong|ke)(?: ca| them| luon)*(?: so| so lieu)?';
 const NOT_SO = `(?<!\\b(?:${NO}|(?<!chi )${AMONG}) )`;
 const THOUSANDS = '(?:nghin|ngan|chuc|trieu)\\b';
+const SHARE = '(?:(?:ty le|ti le|phan tram|percent)(?: |$))+';
 const HUNDRED = 'tram\\b(?! (?:y te|yt))';
 const FIGURES = '(?:so|so lieu|du lieu|bao cao|ket qua|bang|ban)';
 const REPORT = '(?:bao cao|bc|ket qua|so lieu|du lieu|tien do|tinh hinh|thong ke)';
@@ -62,7 +66,8 @@ const SAID: readonly (readonly [Denial, readonly string[]])[] = [
       `\\b(?:don vi(?: tinh)?|dvt|unit)(?: tinh)?(?: la)? (?:${THOUSANDS}|${HUNDRED}|(?:x ?)?(?:1 ?000|100|10)\\b(?! (?:phuong|xa|tram|don vi|quan)))`,
       `\\b(?:tinh|ghi|nhap|bao cao) (?:bang|theo)(?: don vi)? (?:${THOUSANDS}|${HUNDRED})`,
       '(?<!\\b(?:hang|\\d+|may|vai|tren|hon) )\\b(?:nghin|ngan|trieu) (?:ho so|hs|ban ghi|truong hop)\\b',
-      '^(?:nghin|ngan|trieu|chuc|phan tram)$|\\b(?:don vi(?: tinh)?|dvt) phan tram\\b',
+      `^(?:nghin|ngan|trieu|chuc|${SHARE})$|\\b(?:don vi(?: tinh)?|dvt|unit)(?: (?:la|tinh|bang|theo))* ${SHARE}$`,
+      `\\b(?:tinh|ghi|nhap|bao cao|so lieu)(?: (?:tinh|ghi|nhap))? (?:bang|theo|la)(?: don vi| so)? ${SHARE}$`,
       '(?:^| )x ?(?:1 ?000|100)(?: |$)',
       '\\b(?:in (?:thousands|hundreds)|thousands of records)\\b',
     ],

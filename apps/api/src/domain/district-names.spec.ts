@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { districtReader, namesBareDistrict, namesDistrict } from './district-names.js';
+import { districtReader, namesBareDistrict, namesDistrict, withDistrictNumbers } from './district-names.js';
 import { wardMatcher, wordsOf } from './names.js';
 import { wardCheck } from './ward-of-row.js';
 import { reportedRow } from './reported-row.js';
@@ -129,6 +129,40 @@ describe('a line about the unit', () => {
         ({ name }) => namesDistrict(words, name, isTitle) || namesBareDistrict(words, name, isTitle),
       ),
     ).toBe(false);
+  });
+});
+
+describe('the number of a district in words or in Roman numerals', () => {
+  it.each([
+    ['TRUNG TÂM Y TẾ QUẬN BA', 'TRUNG TÂM Y TẾ Quận 3'],
+    ['TTYT Q. Ba', 'TTYT Quận 3'],
+    ['UBND Quận III', 'UBND Quận 3'],
+    ['TTYT QIV', 'TTYT Quận 4'],
+    ['Q.X', 'Quận 10'],
+    ['Quận Mười Hai', 'Quận 12'],
+    ['Quận Mười Một – TP.HCM', 'Quận 11 – TP.HCM'],
+    ['Quận Nhất', 'Quận 1'],
+    ['Quận Tư, Phường 13', 'Quận 4, Phường 13'],
+    ['UBND QUAN BA', 'UBND Quận 3'],
+  ])('is one in digits: "%s"', (written, read) => {
+    expect(withDistrictNumbers(written)).toBe(read);
+  });
+
+  it.each([
+    ...[
+      'Báo cáo quận năm 2022',
+      'Số liệu quận từ 13/4',
+      'Quận Tân Bình',
+      'Trong quận một số phường chưa nộp',
+    ],
+    ...['Q.I/2022', 'Báo cáo quý III', 'UBND quan nam', 'Cơ quan ba bên', 'Quận 3'],
+  ])('is none in "%s"', (written) => {
+    expect(withDistrictNumbers(written)).toBe(written);
+  });
+
+  it('is one behind the name of a ward', () => {
+    expect(districtReader(['Quận 4'])('Phường 13, Quận Bốn')?.ward).toBe('Phường 13');
+    expect(districtReader(['Quận 4'])('P.13 Q.IV')?.ward).toBe('P.13');
   });
 });
 

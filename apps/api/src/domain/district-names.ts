@@ -38,7 +38,7 @@ export function districtReader(
   const forms = [...byForm.keys()];
   return (written) => {
     if (written.length > LONGEST_NAME) return null;
-    const text = tidy(written);
+    const text = withDistrictNumbers(tidy(written));
     const words = plain(wordsOf(text));
     // Nearly every text ends otherwise, which is quickly seen.
     if (!/(hcm|minh)$/.test(words) && !forms.some((form) => words.endsWith(form))) return null;
@@ -51,6 +51,40 @@ export function districtReader(
     return null;
   };
 }
+
+/** The numbers of districts in words and in Roman numerals. */
+const NUMBER_OF = new Map(
+  [
+    ...['một|nhất|i', 'hai|ii', 'ba|iii', 'bốn|tư|iv', 'năm|v', 'sáu|vi', 'bảy|bẩy|vii', 'tám|viii'],
+    ...['chín|ix', 'mười|x', 'mười một|xi', 'mười hai|xii'],
+  ].flatMap((names, index) => names.split('|').map((name) => [name, index + 1] as const)),
+);
+/** Without accents "từ", "năm", "sau" and "tạm" would be numbers, too. */
+const PLAIN_NUMBER_OF = new Map<string, number>([
+  ...[...NUMBER_OF].filter(([name]) => /^[ivx]+$/.test(name)),
+  ...(['nhat', 'hai', 'ba', 'bon'] as const).map((name, index) => [name, index + 1] as const),
+  ...[['bay', 7] as const, ['chin', 9] as const, ['muoi', 10] as const],
+]);
+const longestFirst = (names: Iterable<string>) => [...names].sort((a, b) => b.length - a.length).join('|');
+/** Not "quận một số phường", "quận năm 2022". */
+const NOT_MORE = '(?![\\p{L}\\p{M}\\p{N}]| số|\\s*[/.-]?\\s*(?:(?:năm|nam)\\s+)?\\d)';
+const IN_WORDS = new RegExp(
+  '(?<![\\p{L}\\p{N}])(?:' +
+    `(?:(?:quận|q)[\\s.]+|q(?=[ivx]))(?<accented>${longestFirst(NUMBER_OF.keys())})|` +
+    `(?<!\\b(?:c[oơ]|h[aả]i|li[eê]n) )quan\\s+(?<plain>${longestFirst(PLAIN_NUMBER_OF.keys())})|` +
+    `q[\\s.]+(?<short>${longestFirst(PLAIN_NUMBER_OF.keys())})` +
+    `)${NOT_MORE}`,
+  'giu',
+);
+
+/** A text with the numbers of districts in digits: "Quận Ba", "Quận III" and "Q. Ba" are "Quận 3". */
+export const withDistrictNumbers = remembered((text: string): string =>
+  text.normalize('NFC').replace(IN_WORDS, (...found) => {
+    const { accented, plain, short } = found.at(-1) as Record<string, string | undefined>;
+    const word = (accented ?? plain ?? short ?? '').toLowerCase();
+    return `Quận ${NUMBER_OF.get(word) ?? PLAIN_NUMBER_OF.get(word) ?? ''}`;
+  }),
+);
 
 const CITY = /^((tp|thanh pho) ?)?(hcm|ho chi minh)$/;
 /** "Thị trấn Củ Chi" is a ward's name, not a ward without one. */

@@ -17,7 +17,10 @@ export const SEVERITY_OF = {
   // `what`: which of the `Denial`s; `where`: 'sheet' for the name of one, 'page' for what is printed on every page.
   'figures-denied': 'error',
   'figures-doubted': 'warning',
+  // `where`: 'box' for the text of one that lies on the sheet.
   'note-doubts': 'warning',
+  'text-box': 'note',
+  'weekday-differs': 'warning',
   'title-of-period': 'warning',
   'template-changed': 'error',
   'several-sheets': 'error',
@@ -37,6 +40,7 @@ export const SEVERITY_OF = {
   'csv-read-as': 'note',
   'dates-from-1904': 'note',
   'sheet-not-read': 'note',
+  'sheet-corrects': 'warning',
   'merged-cell': 'error',
   'hidden-row': 'warning',
   'hidden-column': 'warning',
@@ -65,6 +69,8 @@ export const SEVERITY_OF = {
   'ward-understood': 'note',
   'odd-sign-in-name': 'warning',
   'required-of-other-wards': 'warning',
+  'required-overwritten': 'warning',
+  'required-differs': 'note',
 
   // One cell.
   'blank-cell': 'error',
@@ -88,6 +94,9 @@ export const SEVERITY_OF = {
   'struck-out': 'error',
   'shown-otherwise': 'error',
   'formula-stale': 'error',
+  'formula-uncalculated': 'error',
+  'formula-unchecked': 'warning',
+  'figure-unseen': 'warning',
   'number-understood': 'note',
 
   // The counting rules (domain.md §3).

@@ -4,12 +4,26 @@ import { plain, type StatedDate, statedDates } from './stated-dates.js';
 
 const FIGURES = '(?:so|so lieu|du lieu|so luy ke|bao cao|ket qua|bang|dong|cot|o)';
 const SAID_OF_THEM =
-  '(?: (?:nay|tren|duoi|do|day|dang|bi|con|nhap|co the|hien|la|cua|ngay|phuong|xa|tren day))*';
+  '(?: (?:nay|tren|duoi|do|day|dang|bi|con|nhap|co the|hien|la|cua|ngay|(?:phuong|xa|tram|p)(?: y te)?(?: \\d{1,2})?|tren day))*';
 const BEHIND =
   '(?: (?:roi|so|so lieu|cot|dong|o|phuong|xa|cua|khac|sang|voi|het|hoan toan|ngay|(?:so )?hom qua|p|\\d+))*$';
 
 /** Records may be wrong, and the police late: that is no word about the figures. */
 const NOT_OF_RECORDS = '^(?!.*\\b(?:ho so|hs|thong tin|truong hop|cong an|ca)\\b).*';
+
+/** Numbers of something else than the figures of a ward up to the day. */
+const NOT_AN_AMOUNT =
+  '^(?!.*\\b(?:dien thoai|dt|sdt|fax|tai khoan|cong van|quyet dinh|con lai|ton|phat sinh|trong ngay|hom nay|tang|giam|them|chua|sai|thieu|trung)\\b).*';
+
+/** A label, and a number behind it: "Đính chính: Phường 13 đã ký 999". */
+const CORRECTED =
+  /^[\s*([–-]*(?:(?:luu y|chu y|ghi chu|nb|xin|de nghi)[\s:,]+)*(?:dinh chinh|cai chinh|hieu chinh|dieu chinh|chinh sua|sua doi|sua|chinh)(?: (?:lai|so|so lieu|bao cao|nhu sau|cho))*\s*[:=–-].*\d/;
+/** "Lưu ý: số đã ký là 999". */
+const REMARKED =
+  /^[\s*([–-]*(?:luu y|chu y|nb)[\s:,–-]+so (?:lieu )?(?!.*\b(?:dien thoai|hotline|cong van)\b).*\b(?:la|chi con)\s+\d/;
+/** What is put right of records is no figure of the table. */
+const OF_RECORDS =
+  /\b(thong tin|ngay sinh|nam sinh|ho ten|ho va ten|cccd|cmnd|dia chi|gioi tinh|truong hop|mui tiem)\b/;
 
 /** What the note of a row or the comment of a cell says against the figures, where it is a clause of its own. */
 const NOTED: readonly (readonly [Denial, readonly string[]])[] = [
@@ -28,6 +42,11 @@ const NOTED: readonly (readonly [Denial, readonly string[]])[] = [
       `${NOT_OF_RECORDS}\\b(?:so|so lieu|so luy ke)(?: (?:dung|chinh xac|that|thuc te))(?: (?:la|phai la))? \\d`,
       `${NOT_OF_RECORDS}^(?:(?:xin|can|de nghi|phai|nho) )?(?:sua|doi|dinh chinh|chinh)(?: lai)?(?: so(?: lieu)?)? (?:thanh|la) \\d`,
       `${NOT_OF_RECORDS}\\bbao lai(?: (?:so|so lieu|la))* \\d`,
+      `${NOT_OF_RECORDS}\\b(?:chu khong phai|thuc te|dung ra|le ra)(?: (?:phai|la|so|chi|con))* \\d`,
+      `${NOT_OF_RECORDS}(?<!\\b(?:khong|chua) )\\b(?:phai|dung) la \\d`,
+      `${NOT_OF_RECORDS}\\b(?:dinh chinh|cai chinh|hieu chinh)\\b.* \\d`,
+      // "Số đã ký của Phường 13 là 999": a number of a step's that stands in words beside the table.
+      `${NOT_AN_AMOUNT}^so(?: lieu)? .*\\b(?:phuong|xa|thi tran|tram) .*\\b(?:la|chi la|chi con) \\d`,
       '\\bwrong (?:figures?|numbers?)\\b|^(?:wrong|incorrect)$',
     ],
   ],
@@ -65,7 +84,9 @@ const PUT_RIGHT =
 export function doubtIn(note: string, date: ReportingDate): Denial | null {
   const text = note.slice(0, LONGEST_REMARK);
   if (/^\s*\?{2,}\s*$/.test(text)) return 'wrong';
-  if (PUT_RIGHT.test(wordsAlone(plain(text)))) return null;
+  const folded = plain(text);
+  if (PUT_RIGHT.test(wordsAlone(folded))) return null;
+  if ((CORRECTED.test(folded) || REMARKED.test(folded)) && !OF_RECORDS.test(folded)) return 'wrong';
   for (const written of text.split(/[.,;()!?\r\n[\]–—](?!\d)|:(?!\s*\d)| - /)) {
     const clause = wordsAlone(plain(written));
     const [doubt] = PATTERNS.find(([, said]) => said.test(clause)) ?? [];

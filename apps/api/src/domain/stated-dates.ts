@@ -125,6 +125,7 @@ const notMore = '(?!\\d| ?[/.-] ?\\d)';
 const notWithin = '(?<![\\d/.]|(?<!\\d{4})-)';
 const word = '[a-z]+(?: [a-z]+){0,2}?';
 const ofMonth = '(?<monthWord>gieng|chap|muoi mot|muoi hai|muoi|mot|hai|ba|bon|tu|nam|sau|bay|tam|chin)\\b';
+const roman = '[ivx]{1,6}';
 const ofYear = '(?:[ ,/-]*(?:nam)? ?(?<year>\\d{4}))?';
 const english = `(?<english>${MONTHS_IN_ENGLISH.join('|')})[a-z]*`;
 const title = '(?:bc|bao cao|so lieu|du lieu|ket qua|cap nhat|tien do|tong hop|tinh hinh|thong ke)';
@@ -145,6 +146,13 @@ const PATTERNS = [
   // Words that only a day of a month is counted with need no "ngày" before them.
   `\\b(?:mong|mung) (?<dayWord>[a-z]+),? thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
   `\\b(?<dayWord>(?:ham|(?:hai |ba )?muoi)(?: [a-z]+)?),? thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
+  `${notWithin}${day} ?,? thang ${ofMonth},? nam (?<year>\\d{4})`,
+  // "ngày VII tháng V", "ngày 7 tháng V", "07/V/2022".
+  `\\bngay ?:? (?<dayRoman>${roman}) ?,? thang (?<monthRoman>${roman})\\b${ofYear}`,
+  `\\bngay ?:? (?<dayRoman>${roman}) ?,? thang ${month}(?!\\d)${ofYear}`,
+  `(?<!\\d|\\b(?:quan|phuong|q|p)[. ]{0,2})${day} ?,? ?thang (?<monthRoman>${roman})\\b${ofYear}`,
+  `${notWithin}${day} ?[/.-] ?(?<monthRoman>${roman}) ?[/.-] ?(?<year>\\d{4})(?!\\d)`,
+  `\\bngay ?[:(]? ?${day} ?[/.-] ?(?<monthRoman>${roman})(?![a-z\\d/.-])`,
   // Without a year, a day and a month are a date only after such a word and at the end of a clause: not "5/7 phường".
   `(?<=\\b(?:bao cao|so lieu|tinh den|den|het|chot|cap nhat) ?:? ?)${day} ?[/-] ?${month} ?(?=$|[;,|·()])`,
   // In a title also with words between: "Kết quả làm sạch 7/5", "Cập nhật lúc 16:00 07/05"; not "tuần 1/5".
@@ -162,7 +170,8 @@ const PATTERNS = [
   `\\b${english}[ .]+${day}(?:st|nd|rd|th)?(?!\\d)(?:[ ,]+(?<year>\\d{4}))?`,
 ].map((pattern) => new RegExp(pattern, 'g'));
 
-function datesIn(text: string, near: ReportingDate) {
+/** Every day that is written in a plain text, and where; null for what is written like one and is none. */
+export function datesIn(text: string, near: ReportingDate) {
   // Every pattern asks for a digit or for a month in words, and most texts of a sheet have neither.
   if (!/\d|thang/.test(text)) return [];
   const found = PATTERNS.flatMap((pattern) =>
@@ -178,9 +187,11 @@ function datesIn(text: string, near: ReportingDate) {
 
 function dateOf(written: Record<string, string | undefined>, near: ReportingDate): ReportingDate | null {
   if (written['serial'] !== undefined) return addDays(SERIAL_ZERO, Number(written['serial']));
-  const day = written['day'] ?? numberOfWords(written['dayWord'] ?? '');
+  const day =
+    written['day'] ?? (numberOfRoman(written['dayRoman'] ?? '') || numberOfWords(written['dayWord'] ?? ''));
   const english = MONTHS_IN_ENGLISH.indexOf(written['english'] ?? '') + 1;
-  const month = written['month'] ?? (english > 0 ? String(english) : monthOfWord(written['monthWord'] ?? ''));
+  const named = written['monthWord'] ?? written['monthRoman'] ?? '';
+  const month = written['month'] ?? (english > 0 ? String(english) : String(monthOf(named) || ''));
   const year = written['year'] ?? near.slice(0, 4);
   const text = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isReportingDate(text) ? text : null;
@@ -189,9 +200,19 @@ function dateOf(written: Record<string, string | undefined>, near: ReportingDate
 /** Day 0 of a spreadsheet. */
 const SERIAL_ZERO = reportingDate('1899-12-30');
 
-function monthOfWord(word: string): string {
-  if (word === 'gieng') return '1';
-  return word === 'chap' ? '12' : numberOfWords(word);
+/** The number of a month by plain digits, words or Roman numerals: "5", "giêng", "mười một", "V"; 0 for none. */
+export function monthOf(written: string): number {
+  if (/^\d+$/.test(written)) return Number(written);
+  if (written === 'gieng') return 1;
+  return written === 'chap' ? 12 : Number(numberOfRoman(written) || numberOfWords(written));
+}
+
+/** "VII" 7, "XXX" 30; '' for anything else. */
+function numberOfRoman(written: string): string {
+  const [, tens = '', units = ''] = /^(x{0,3})(ix|iv|v?i{0,3})$/.exec(written) ?? [];
+  const unit = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'].indexOf(units);
+  const number = tens.length * 10 + unit;
+  return number > 0 ? String(number) : '';
 }
 
 /** "bảy" 7, "mười lăm" 15, "hai mươi" and "hăm" 20, "ba mươi mốt" 31; '' for anything else. */

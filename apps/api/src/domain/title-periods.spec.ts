@@ -1,5 +1,5 @@
 import { reportingDate } from './reporting-date.js';
-import { dayOfWeekday, periodIn } from './title-periods.js';
+import { dayOfWeekday, periodIn, weekdayAgainst } from './title-periods.js';
 
 /** A Sunday, in week 18. */
 const DATE = reportingDate('2022-05-08');
@@ -26,6 +26,10 @@ describe('periodIn', () => {
     ['Báo cáo lũy kế tháng 4 năm 2022', 'thang 4'],
     ['Báo cáo quý I năm 2022', 'quy i'],
     ['Báo cáo tháng 5, năm 2021', 'thang 5'],
+    ['BÁO CÁO THÁNG TƯ', 'thang tu'],
+    ['Báo cáo tháng tư năm 2022', 'thang tu'],
+    ['Tháng IV/2022', 'thang iv/2022'],
+    ['Báo cáo tháng VI', 'thang vi'],
   ])('finds in "%s" that it is of %s', (title, period) => {
     expect(periodIn(title, DATE)).toBe(period);
   });
@@ -41,6 +45,7 @@ describe('periodIn', () => {
     ...['Quận 4, tháng 4 năm 2022', 'TUẦN 08/05', 'Đơn vị: Quận 4', 'Hướng dẫn tuần 17'],
     ...['BÁO CÁO THỰC HIỆN KẾ HOẠCH NĂM 2021', 'BÁO CÁO CHIẾN DỊCH THÁNG 4'],
     ...['BÁO CÁO THÁNG 5 NĂM 2022', 'Báo cáo tuần 18 năm 2022', 'Báo cáo quý II, năm 2022'],
+    ...['BÁO CÁO THÁNG NĂM', 'Tháng V/2022', 'BÁO CÁO THÁNG V NĂM 2022'],
     ...['BÁO CÁO TUẦN 18/2022', 'Báo cáo năm 2022', 'Báo cáo quý 2', 'BÁO CÁO TUẦN (02/5 - 08/5)'],
   ])('finds no other in "%s"', (title) => {
     expect(periodIn(title, DATE)).toBeNull();
@@ -66,5 +71,30 @@ describe('dayOfWeekday', () => {
     ['BaoCao', null],
   ])('of a sheet called "%s" is %s', (name, day) => {
     expect(dayOfWeekday(name, DATE)).toBe(day);
+  });
+});
+
+describe('weekdayAgainst', () => {
+  it.each([
+    ['Thứ bảy, ngày 8/5/2022', 'thứ bảy'],
+    ['Số liệu thứ 7 ngày 08/05', 'thứ bảy'],
+    ['BÁO CÁO THỨ HAI NGÀY 08 THÁNG 5 NĂM 2022', 'thứ hai'],
+    ['Ngày 08/05/2022 (thứ bảy)', 'thứ bảy'],
+    ['Số liệu ngày 08/05/2022, T7', 'thứ bảy'],
+  ])('says that a Sunday is called another day in "%s"', (line, written) => {
+    expect(weekdayAgainst(line, DATE)).toEqual({ written, is: 'chủ nhật' });
+  });
+
+  it.each([
+    ...[
+      'Chủ nhật, ngày 8/5/2022',
+      'Số liệu CN 08/05',
+      'Ngày 08/05/2022 (chủ nhật)',
+      'Số liệu ngày 08/05/2022',
+    ],
+    ...['Báo cáo lần thứ hai ngày 08/05/2022', 'Thứ bảy, ngày 7/5/2022', 'Đợt thứ ba, ngày 8/5/2022'],
+    ...['Họp thứ hai hàng tuần; số liệu ngày 08/05/2022'],
+  ])('says nothing of "%s"', (line) => {
+    expect(weekdayAgainst(line, DATE)).toBeNull();
   });
 });

@@ -116,9 +116,30 @@ describe('a formula whose saved result is an old one', () => {
     ["'Trạm 1'!A1*2", 14],
     ['SUM(B1+B2,B3)', 60],
     ['1.5E1+B1', 25],
+    ['SUM(B:B)', 60],
+    ['SUM($B:C)', 60],
+    ['IF(B1>1,2,3)', 2],
+    ['IF(C1="Chữ",B1+1,0)', 11],
+    ['IF(B9="",5,B9)', 5],
+    ['IF(AND(B1=10,NOT(B2<>20)),7,8)', 7],
+    ['ROUND(B1/3,0)', 3],
+    ['ROUND(B1/4,0)', 3],
+    ['ROUND(-B1/4,0)', -3],
+    ['ROUNDUP(B1/3,1)', 3.4],
+    ['ROUNDDOWN(B1/3,1)', 3.3],
+    ['INT(B1/4)+ABS(-B2)', 22],
+    ['MAX(B1:B3,7)+MIN(B1:B3)', 40],
+    ['IFERROR(B1/B9,4)', 4],
+    ['N(C1)+B1', 10],
+    ["VLOOKUP(7,'Trạm 1'!A:B,2,FALSE)", 77],
+    ["IFERROR(VLOOKUP(8,'Trạm 1'!A:B,2,0),3)", 3],
+    ["INDEX('Trạm 1'!B1:B2,MATCH(7,'Trạm 1'!A1:A2,0))", 77],
+    ["SUMIF('Trạm 1'!A:A,\"7\",'Trạm 1'!B:B)", 77],
+    ["SUMIFS('Trạm 1'!B1:B2,'Trạm 1'!A1:A2,7,'Trạm 1'!B1:B2,77)", 77],
+    ["COUNTIF('Trạm 1'!A:A,7)*5", 5],
   ])('says what the formula gives: %s', async (formula, gives) => {
     const other = (_: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => {
-      workbook.addWorksheet('Trạm 1').getCell('A1').value = 7;
+      workbook.addWorksheet('Trạm 1').addRow([7, 77]);
     };
     expect(cellAt(await written(formula, 999, other), 'A9')?.formulaGives).toBe(gives);
     expect(cellAt(await written(formula, gives, other), 'A9')?.formulaGives).toBeUndefined();
@@ -126,9 +147,14 @@ describe('a formula whose saved result is an old one', () => {
 
   it.each([
     ...[
-      'IF(B1>1,2,3)',
-      'ROUND(B1,0)',
-      'SUM(B:B)',
+      'IF(C1>1,2,3)',
+      'ROUND(C1,0)',
+      'VLOOKUP(10,B1:C3,1)',
+      'VLOOKUP("ch*",C1:C3,1,0)',
+      'SUMIF(B1:B3,">5")',
+      'VALUE("12")',
+      'TODAY()-44000',
+      'tên+1',
       'B1&B2',
       'B1^2',
       'B1%',
@@ -143,12 +169,41 @@ describe('a formula whose saved result is an old one', () => {
       'B1+',
       'B1/B9',
       'TỔNG(B1)',
-      '1+SUMIF(B1:B3,1)',
+      '1+SUMIF(B1:B3,B2:B3)',
       'SUM(D1:D2)',
       '('.repeat(60) + '1',
     ],
-  ])('says nothing of %s', async (formula) => {
-    expect(cellAt(await written(formula, 999), 'A9')?.formulaGives).toBeUndefined();
+  ])('says of %s only that it was not reckoned', async (formula) => {
+    const cell = cellAt(await written(formula, 999), 'A9');
+    expect([cell?.formulaGives, cell?.unreckoned]).toEqual([undefined, true]);
+  });
+
+  it('is not known either where it builds on a formula that was not reckoned, or on itself', async () => {
+    const sheet = await sheetWith((sheet) => {
+      const formulas = {
+        A1: 'TODAY()',
+        A2: 'A1+1',
+        A3: 'SUM(A2:A2)',
+        B1: 'B2',
+        B2: 'B1',
+        C1: '5',
+        C2: 'C1*2',
+      };
+      for (const [at, formula] of Object.entries(formulas)) sheet.getCell(at).value = { formula, result: 5 };
+      sheet.getCell('C2').value = { formula: 'C1*2', result: 10 };
+    });
+    const unknown = ['A1', 'A2', 'A3', 'B1', 'B2', 'C1', 'C2'].filter((at) => cellAt(sheet, at)?.unreckoned);
+    expect(unknown).toEqual(['A1', 'A2', 'A3', 'B1', 'B2']);
+  });
+
+  it('is told of a file whose program left the calculation to others', async () => {
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet('BaoCao').getCell('A1').value = 1;
+    const read = async () =>
+      parseUpload(Buffer.from(await workbook.xlsx.writeBuffer()), 'BaoCao.xlsx', UPLOAD_LIMITS);
+    expect(await read()).not.toHaveProperty('toBeCalculated');
+    workbook.calcProperties.fullCalcOnLoad = true;
+    expect(await read()).toHaveProperty('toBeCalculated', true);
   });
 
   it('is reckoned for each cell it was filled down to', async () => {
@@ -174,8 +229,10 @@ describe('a formula whose saved result is an old one', () => {
       for (let row = 1; row <= 100; row += 1)
         sheet.getCell(`A${row}`).value = { formula: 'SUM(B1:CV5000)+1', result: 7 };
     });
-    expect(
-      sheet.rows.every(({ cells }) => cells.every(({ formulaGives }) => formulaGives === undefined)),
-    ).toBe(true);
+    // Down to the last row 10,000 cells each.
+    const reckoned = sheet.rows.filter(({ cells }) => cells[0]?.formulaGives === 1);
+    const unknown = sheet.rows.filter(({ cells }) => cells[0]?.formulaGives === undefined);
+    expect([reckoned.length, unknown.length]).toEqual([20, 80]);
+    expect(unknown.every(({ cells }) => cells[0]?.unreckoned)).toBe(true);
   });
 });

@@ -8,7 +8,7 @@ import type { CellValue } from './upload-content.ts';
 export type RawCell = { type: string; style: number; formula: boolean; value: string | null };
 
 /** What a cell's value depends on beside itself. */
-export type ValueContext = { strings: string[]; styles: CellStyle[]; datesCountFrom1904: boolean };
+export type ValueContext = { strings: string[]; styles: readonly CellStyle[]; datesCountFrom1904: boolean };
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 

@@ -3,7 +3,7 @@ import { serialToDate, serialToTime } from './date-styles.js';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-const dateStyles = (part: Buffer) => cellStyles(part).map(({ shownAs }) => shownAs);
+const dateStyles = (part: Buffer) => cellStyles(part).ofCells.map(({ shownAs }) => shownAs);
 
 describe('what a cell style shows a number as', () => {
   it.each([

@@ -1,12 +1,14 @@
 import { columnLetters, parseAddress } from './cell-address.ts';
+import type { CellStyle } from './cell-styles.ts';
 import { cellValue } from './cell-value.ts';
+import { type ConditionalRule, ConditionalRules } from './conditional-looks.ts';
 import { FORMULA_CHARACTERS } from './formula-result.ts';
 import { Refused } from './refused.ts';
 import { TextRun, tooLong } from './shared-strings.ts';
 import { SPREADSHEET } from './workbook-parts.ts';
 import { isTrue, visitXml } from './visit-xml.ts';
 import type { RawCell, ValueContext } from './cell-value.ts';
-import type { WrittenFormula } from './formula-result.ts';
+import type { WrittenFormula } from './reckoning.ts';
 import type { NumberFormat } from './number-format.ts';
 import type { Cell, CellValue, Row, Sheet } from './upload-content.ts';
 import type { UploadLimits } from './upload-limits.ts';
@@ -38,7 +40,11 @@ const EXCEL_ROWS = 1_048_576;
  * the sheet's own "dimension") are never walked: three files of 1.7 KB once killed a reader that did. Rows and
  * cells may come without an address, a row in several pieces, and in any order, as some programs write them.
  */
-export function readSheet(part: Buffer, context: ValueContext, tally: Tally): ReadSheet {
+export function readSheet(
+  part: Buffer,
+  context: ValueContext & { mayHide: boolean },
+  tally: Tally,
+): ReadSheet {
   const { limits } = tally;
   const rows = new Map<number, Row>();
   const formulas: ReadSheet['formulas'] = [];
@@ -50,17 +56,21 @@ export function readSheet(part: Buffer, context: ValueContext, tally: Tally): Re
   let column = 0;
   let raw: RawCell | null = null;
   let written: { kind: string; shared: string; text: string } | null = null;
-  let collecting: 'value' | 'inline' | 'formula' | 'page' | null = null;
+  let collecting: 'value' | 'inline' | 'formula' | 'page' | 'rule' | null = null;
+  let usualHeight: number | undefined;
   const run = new TextRun();
+  const rules = new ConditionalRules();
+  const styles = new Map<Cell, CellStyle>();
 
   visitXml(part, SPREADSHEET, {
-    open({ name, depth, parent, attributes }) {
+    open(visit) {
+      const { name, depth, parent, attributes } = visit;
       collecting = null;
       run.open(name, parent, attributes);
       if (depth === 3 && parent === 'sheetData' && name === 'row') {
         row = {
           number: rowNumber(attributes['r'], row.number, limits),
-          hidden: isTrue(attributes['hidden']),
+          hidden: isTrue(attributes['hidden']) || isNoHeight(attributes['ht'] ?? usualHeight),
         };
         column = 0;
       } else if (depth === 4 && parent === 'row' && name === 'c') {
@@ -86,7 +96,7 @@ export function readSheet(part: Buffer, context: ValueContext, tally: Tally): Re
         collecting = 'inline';
       } else if (depth === 3 && parent === 'cols' && name === 'col') {
         const [from, to] = [Number(attributes['min']), Number(attributes['max'])];
-        const isHidden = isTrue(attributes['hidden']) || Number(attributes['width'] ?? 1) === 0;
+        const isHidden = isTrue(attributes['hidden']) || Number(attributes['width'] ?? 1) < NARROWEST;
         // One range for each first column that is read, however many a file gives.
         if (isHidden && from > 0 && from <= limits.columns && Number.isInteger(from))
           hidden.set(from, Math.max(to, hidden.get(from) ?? 0));
@@ -95,6 +105,12 @@ export function readSheet(part: Buffer, context: ValueContext, tally: Tally): Re
           throw new Refused('too-many-merged-ranges', { limit: limits.mergedRanges });
         }
         mergedRanges.push(mergedRange(attributes['ref'] ?? ''));
+      } else if (depth === 2 && name === 'sheetFormatPr') {
+        const isOfAll = isTrue(attributes['customHeight']) || isTrue(attributes['zeroHeight']);
+        if (isOfAll)
+          usualHeight = isTrue(attributes['zeroHeight']) ? 0 : Number(attributes['defaultRowHeight']);
+      } else if (rules.open(visit)) {
+        collecting = 'rule';
       } else if (depth === 3 && parent === 'headerFooter' && pageTexts.length < PAGE_TEXTS) {
         pageTexts.push('');
         collecting = 'page';
@@ -105,6 +121,7 @@ export function readSheet(part: Buffer, context: ValueContext, tally: Tally): Re
         const last = pageTexts.length - 1;
         pageTexts[last] = ((pageTexts[last] ?? '') + text).slice(0, PAGE_TEXT_CHARACTERS);
       }
+      if (collecting === 'rule') rules.text(text);
       if (collecting === 'formula' && written && written.text.length <= FORMULA_CHARACTERS)
         written.text += text;
       if (!raw || (collecting !== 'value' && collecting !== 'inline')) return;
@@ -130,10 +147,13 @@ export function readSheet(part: Buffer, context: ValueContext, tally: Tally): Re
       const cell: Cell = { address: `${columnLetters(column)}${row.number}`, column, ...value };
       if (formula) cell.formula = true;
       if (style?.isStruck) cell.struck = true;
+      if (style?.isUnseen) cell.unseen = true;
+      if (style && context.mayHide) styles.set(cell, style);
       const shown = style ? shownBy(style.format, value) : null;
       if (shown !== null) cell.shown = shown;
       const whole = ofFormula && wholeFormula(ofFormula, { row: row.number, column }, filledDown);
       if (whole) formulas.push({ cell, formula: whole });
+      else if (formula) cell.unreckoned = true;
       const known = rows.get(row.number);
       if (known) known.cells.push(cell);
       else rows.set(row.number, { ...row, cells: [cell] });
@@ -143,16 +163,29 @@ export function readSheet(part: Buffer, context: ValueContext, tally: Tally): Re
   const hiddenColumns = [...hidden].map(([from, to]) => ({ from, to }));
   const texts = pageTexts.map(withoutPageCodes).filter((text) => text !== '');
   return {
-    ...{ rows: inOrder([...rows.values()]), mergedRanges, formulas },
+    ...{ rows: inOrder([...rows.values()]), mergedRanges, formulas, rules: rules.all, styles },
     ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
     ...(texts.length === 0 ? {} : { pageTexts: texts }),
   };
 }
 
-/** A sheet's cells, and the formulas of those whose result may be reckoned again. */
+/**
+ * A sheet's cells, the formulas of those whose result may be reckoned again, and the rules by which cells look
+ * otherwise, with the styles of the cells where a look may hide them.
+ */
 export type ReadSheet = Pick<Sheet, 'rows' | 'mergedRanges' | 'hiddenColumns' | 'pageTexts'> & {
   formulas: { cell: Cell; formula: WrittenFormula }[];
+  rules: ConditionalRule[];
+  styles: ReadonlyMap<Cell, CellStyle>;
 };
+
+/** A row lower than that shows a line at most; a column narrower than that not even one digit. */
+const LOWEST = 3;
+const NARROWEST = 1;
+
+function isNoHeight(points: string | number | undefined): boolean {
+  return points !== undefined && Number(points) < LOWEST;
+}
 
 /** Above and below odd, even and first pages. */
 const PAGE_TEXTS = 6;

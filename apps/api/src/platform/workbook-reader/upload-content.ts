@@ -6,6 +6,8 @@ export type UploadContent = {
   format: 'xlsx' | 'csv';
   sheets: Sheet[];
   notes: Note[];
+  /** Whether the program that wrote it calculated nothing, and left that to the one that opens it. */
+  toBeCalculated?: true;
 };
 
 export type UploadAnswer = UploadContent | UploadRefusal;
@@ -20,6 +22,8 @@ export type Sheet = {
   hiddenColumns?: { from: number; to: number }[];
   /** The comments of its cells, in the order of the file; left out where there are none. */
   comments?: { address: string; author: string; text: string }[];
+  /** The texts of boxes and shapes that lie on it; left out where there are none. */
+  boxes?: { address: string; text: string }[];
   /** What is printed above and below every page; left out where nothing is. */
   pageTexts?: string[];
 };
@@ -34,10 +38,14 @@ export type Cell = {
   formula?: true;
   /** What its formula gives from the cells it names, where that is another number than the one saved. */
   formulaGives?: number;
+  /** Whether it is right that its formula gives what is saved cannot be told: the formula is not one that is reckoned. */
+  unreckoned?: true;
   /** What its number format shows, where that is not simply its number or text. */
   shown?: string;
   /** Its font strikes it out. */
   struck?: true;
+  /** Who opens the sheet does not see it: it is too small, of the colour behind it, hidden by a rule or by a picture. */
+  unseen?: true;
 } & CellValue;
 
 /**

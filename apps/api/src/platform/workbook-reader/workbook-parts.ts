@@ -8,6 +8,8 @@ import type { ZipParts } from './zip-parts.ts';
 /** Where a workbook keeps what is read, found as the format demands: by relationship, never by a usual file name. */
 export type WorkbookParts = {
   datesCountFrom1904: boolean;
+  /** Whether its formulas are to be calculated by whoever opens it. */
+  toBeCalculated: boolean;
   sheets: { name: string; hidden: boolean; part: string; isWorksheet: boolean }[];
   sharedStrings: string | null;
   styles: string | null;
@@ -50,12 +52,14 @@ function sheetsOf(workbook: Buffer, related: Relationship[], limits: UploadLimit
   const byId = new Map(related.map((relationship) => [relationship.id, relationship]));
   const sheets: WorkbookParts['sheets'] = [];
   let datesCountFrom1904 = false;
+  let toBeCalculated = false;
   let isWorkbook = false;
   visitXml(workbook, SPREADSHEET, {
     open(visit) {
       const { name, depth, parent, attributes } = visit;
       if (depth === 1) isWorkbook = name === 'workbook';
       if (depth === 2 && name === 'workbookPr') datesCountFrom1904 = isTrue(attributes['date1904']);
+      if (depth === 2 && name === 'calcPr') toBeCalculated = isTrue(attributes['fullCalcOnLoad']);
       if (depth !== 3 || parent !== 'sheets' || name !== 'sheet') return;
       const relationship = byId.get(relationshipId(visit) ?? '');
       if (!relationship) throw new Refused('broken-workbook', { reason: 'a sheet without a part' });
@@ -78,7 +82,7 @@ function sheetsOf(workbook: Buffer, related: Relationship[], limits: UploadLimit
   const names = sheets.map(({ name }) => name.toLowerCase());
   const twice = sheets.find((_, index) => names.indexOf(names[index] ?? '') < index);
   if (twice) throw new Refused('broken-workbook', { sheet: twice.name });
-  return { sheets, datesCountFrom1904 };
+  return { sheets, datesCountFrom1904, toBeCalculated };
 }
 
 /** `r:id`, whatever the prefix; the two namespaces it may have end alike. */
