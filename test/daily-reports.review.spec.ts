@@ -87,7 +87,7 @@ describe('a report returned with a reason', () => {
       await returned(first.id),
       await post(`/api/daily-reports/${first.id}/accept`, {}, reviewer),
     ]) {
-      expect([again.statusCode, codeOf(again)]).toEqual([409, 'daily-report.cannot-move']);
+      expect([again.statusCode, codeOf(again)]).toEqual([409, 'daily-report.returned-already']);
     }
   });
 
@@ -198,12 +198,16 @@ describe('a report of a day made a holiday since', () => {
 });
 
 describe('a review', () => {
-  it('accepts a report, once; it can still be returned for a mistake seen late', async () => {
+  it('accepts a report once, and says so to who accepts it again; it can still be returned for a mistake seen late', async () => {
     at('05T16:30');
     const { id } = await fileFor('761', '2022-05-05');
     const accept = () => post(`/api/daily-reports/${id}/accept`, { note: 'Đã đối chiếu' }, reviewer);
     expect((await accept()).json()).toMatchObject({ state: 'accepted', reviewNote: 'Đã đối chiếu' });
-    expect(codeOf(await accept())).toBe('daily-report.cannot-move');
+    const again = await accept();
+    expect([again.statusCode, again.json()]).toMatchObject([
+      409,
+      { code: 'daily-report.accepted-already', title: 'Báo cáo này đã được duyệt, không cần duyệt lần nữa' },
+    ]);
     expect((await returned(id)).json()).toMatchObject({ state: 'returned' });
   });
 
@@ -211,7 +215,7 @@ describe('a review', () => {
     at('05T16:30');
     const { id } = await fileFor('764', '2022-05-05');
     await fileFor('764', '2022-05-05', { ...EARLIER, signed: 310 });
-    expect(codeOf(await returned(id))).toBe('daily-report.cannot-move');
+    expect(codeOf(await returned(id))).toBe('daily-report.replaced-already');
     expect(await inForce('764')).toEqual([{ date: '2022-05-05', signed: 310 }]);
   });
 

@@ -337,10 +337,20 @@ export const PROBLEMS = {
     vi: 'Báo cáo của ngày này vừa được nộp hoặc thay đổi, bản của bạn chưa được nộp. Xin xem lại so sánh rồi nộp',
     en: 'The report of this day has just been filed or changed; yours was not filed. Please compare again, then file',
   },
-  'daily-report.cannot-move': {
+  'daily-report.accepted-already': {
     status: 409,
-    vi: 'Báo cáo không còn ở trạng thái cho phép việc này',
-    en: 'The report no longer stands where this can be done',
+    vi: 'Báo cáo này đã được duyệt, không cần duyệt lần nữa',
+    en: 'This report has been accepted already; it need not be accepted once more',
+  },
+  'daily-report.returned-already': {
+    status: 409,
+    vi: 'Báo cáo này đã bị trả lại; đơn vị sẽ nộp lại, khi đó xin xem báo cáo mới',
+    en: 'This report was returned; its district files it again, and then the new one is looked at',
+  },
+  'daily-report.replaced-already': {
+    status: 409,
+    vi: 'Báo cáo này đã được thay bằng lần nộp sau; xin xem lần nộp đó',
+    en: 'This report was replaced by a later revision; please look at that one',
   },
   'daily-report.own-filing': {
     status: 409,

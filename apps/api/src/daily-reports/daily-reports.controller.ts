@@ -107,7 +107,12 @@ export class DailyReportsController {
     params: byId,
     body: acceptDailyReport,
     answer: dailyReport,
-    problems: ['daily-report.cannot-move', 'daily-report.own-filing'],
+    problems: [
+      'daily-report.accepted-already',
+      'daily-report.returned-already',
+      'daily-report.replaced-already',
+      'daily-report.own-filing',
+    ],
   })
   accept(@Caller() person: Person, @Param() { id }: { id: string }, @Body() { note }: { note: string }) {
     return this.reviewing.accept(person, id, note);
@@ -122,7 +127,8 @@ export class DailyReportsController {
     body: returnDailyReport,
     answer: dailyReport,
     problems: [
-      'daily-report.cannot-move',
+      'daily-report.returned-already',
+      'daily-report.replaced-already',
       'daily-report.return-on-holiday',
       'daily-report.return-breaks-later-day',
     ],

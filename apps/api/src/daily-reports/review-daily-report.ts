@@ -58,10 +58,7 @@ export class ReviewDailyReport {
       await takePen(tx);
       const report = await dailyReportById(tx, id);
       if (!report) throw new Problem('access.not-found');
-      if (report.supersededAt !== null || !canMove(report.state, to)) {
-        const { state, supersededAt } = report;
-        throw new Problem('daily-report.cannot-move', { state, to, supersededAt });
-      }
+      refuseMove(report, to);
       if (to === 'accepted' && (await isOwnFiling(tx, id, person)))
         throw new Problem('daily-report.own-filing');
       await tx.query(
@@ -87,4 +84,15 @@ export class ReviewDailyReport {
       return wholeReport(tx, id, person);
     });
   }
+}
+
+/** Says what has become of a report that cannot go where it is asked to. */
+function refuseMove({ state, supersededAt }: DailyReportRow, to: ReportState): void {
+  if (state !== 'returned' && supersededAt !== null)
+    throw new Problem('daily-report.replaced-already', { supersededAt });
+  if (canMove(state, to)) return;
+  throw new Problem(
+    state === 'accepted' ? 'daily-report.accepted-already' : 'daily-report.returned-already',
+    { state, to },
+  );
 }
