@@ -244,7 +244,7 @@ describe('the daily workbook', () => {
       const letters = {
         'on-time': 'Đ',
         late: 'T',
-        returned: 'L',
+        returned: 'B',
         missing: 'C',
         holiday: 'N',
         'not-due': '–',
@@ -312,11 +312,22 @@ describe('the daily workbook', () => {
             ...{ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1 },
             // The summaries stay whole; a table runs on over as many pages as it needs.
             fitToHeight: [SHEETS.summary, SHEETS.city].some((name) => name === sheet.name) ? 1 : 0,
-            printTitlesRow: `1:${frozen}`,
           });
+          // What is for the screen prints its head alone; every other sheet prints its head on each page.
+          expect([pageSetup.printTitlesRow, pageSetup.printArea]).toEqual(
+            sheet.name === SHEETS.history ? [undefined, `A1:O${frozen}`] : [`1:${frozen}`, undefined],
+          );
         }
       },
     );
+
+    it('of the history prints one sheet, however many days there are, and says how to print more', () => {
+      const history = second.workbook.getWorksheet(SHEETS.history);
+      expect(history?.rowCount).toBeGreaterThan(5_000);
+      const rows = Number(/:O(\d+)$/.exec(history?.pageSetup.printArea ?? '')?.[1]);
+      expect(rows).toBeLessThan(10);
+      expect(String(history?.getCell('A4').value)).toContain('in vùng đã chọn');
+    });
 
     it('hold their pictures as PNG', () => {
       expect(second.workbook.getWorksheet(SHEETS.charts)?.getImages()).toHaveLength(5);

@@ -250,7 +250,7 @@ describe('what changed between two issues of a document', () => {
       expect([districtCode, sums.length]).toEqual([districtCode, version === 1 ? 0 : own]);
       // The city's summary stands in a district's edition, too, and is another one now.
       const texts = textsIn(workbook.getWorksheet(SHEETS.corrections));
-      expect(texts.includes('Toàn thành phố, lần này (phiên bản 2)')).toBe(districtCode !== null);
+      expect(texts.includes('Toàn thành phố, lần này (phiên bản số liệu 2)')).toBe(districtCode !== null);
     }
   });
 

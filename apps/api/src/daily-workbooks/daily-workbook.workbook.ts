@@ -28,7 +28,7 @@ import type { WorkbookOfDay } from './workbook-of-day.js';
 export const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Raised when the sheets say something else or elsewhere: published workbooks then get a new version. */
-export const WORKBOOK_LAYOUT = 3;
+export const WORKBOOK_LAYOUT = 4;
 
 /** 'BaoCaoNgay_2022-05-07_v1.xlsx'; a district's bears its code: 'BaoCaoNgay_760_2022-05-07_v1.xlsx'. */
 export function workbookName({
@@ -116,7 +116,7 @@ export async function dailyWorkbook(day: WorkbookOfDay): Promise<Buffer> {
   );
   const history = page({
     ...{ name: SHEETS.history, title: 'LỊCH SỬ SỐ LIỆU', widths: widthsOf(HISTORY_COLUMNS) },
-    ...{ frozenRow: HISTORY_FROZEN_ROW, frozenColumn: 4 },
+    ...{ frozenRow: HISTORY_FROZEN_ROW, frozenColumn: 4, isForTheScreen: true },
   });
   fillHistory(history, day);
   fillCorrections(

@@ -60,11 +60,17 @@ export function addChanges(sheet: Worksheet, row: number, told: DocumentChangesA
   addTotals(
     sheet,
     before + 2,
-    `Toàn thành phố, lần trước (phiên bản ${since.dataVersion})`,
+    `Toàn thành phố, lần trước (phiên bản số liệu ${since.dataVersion})`,
     since.totals,
     null,
   );
-  addTotals(sheet, before + 3, `Toàn thành phố, lần này (phiên bản ${now.dataVersion})`, now.totals, null);
+  addTotals(
+    sheet,
+    before + 3,
+    `Toàn thành phố, lần này (phiên bản số liệu ${now.dataVersion})`,
+    now.totals,
+    null,
+  );
   return before + 6;
 }
 

@@ -61,7 +61,7 @@ export function fillHistory(sheet: Worksheet, { history }: WorkbookOfDay): void 
 }
 
 const NOTE =
-  'Chữ nghiêng: ngày đơn vị chưa báo cáo, lũy kế lấy theo lần báo cáo gần nhất; trong ngày để trống, không phải là không làm.';
+  'Để tra cứu và lọc trên máy: khi in cả tệp chỉ in phần đầu này; cần in thì bôi đen các dòng rồi chọn in vùng đã chọn. Chữ nghiêng: ngày đơn vị chưa báo cáo, lũy kế lấy theo lần báo cáo gần nhất; trong ngày để trống, không phải là không làm.';
 
 /**
  * The lines as the sheet's XML, piece by piece; `styles` are the numbers of the two sample lines' styles.

@@ -27,11 +27,13 @@ export interface PageLayout {
   frozenRow: number;
   /** The last column that stays in sight. */
   frozenColumn?: number;
+  /** Only the frozen rows are printed: the rest is for the screen, and would fill a hundred sheets. */
+  isForTheScreen?: true;
 }
 
 /** A sheet with its head, its frozen rows and its print: A4 landscape, as wide as the page. */
 export function addPage(workbook: Workbook, head: PageHead, layout: PageLayout): Worksheet {
-  const { name, title, widths, frozenRow, frozenColumn = 0 } = layout;
+  const { name, title, widths, frozenRow, frozenColumn = 0, isForTheScreen = false } = layout;
   const sheet = workbook.addWorksheet(name, {
     views: [
       {
@@ -49,7 +51,9 @@ export function addPage(workbook: Workbook, head: PageHead, layout: PageLayout):
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `1:${frozenRow}`,
+      ...(isForTheScreen
+        ? { printArea: `A$1:${lettersOf(widths.length)}$${frozenRow}` }
+        : { printTitlesRow: `1:${frozenRow}` }),
       margins: { left: 0.5, right: 0.4, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 },
     },
     headerFooter: {
