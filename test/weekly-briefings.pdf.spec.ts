@@ -103,7 +103,7 @@ describe('the weekly briefing', () => {
     });
 
     it('says up to which day it tells the unfinished week', () => {
-      expect(pages[0]?.text).toContain('Tuần chưa kết thúc: báo cáo tính đến hết ngày 07/05/2022.');
+      expect(pages[0]?.text).toContain('Tuần chưa kết thúc: số liệu đến 16:00 ngày 07/05/2022.');
     });
 
     it("prints the API's figures of the city and every district, to the last record", async () => {
@@ -383,7 +383,7 @@ describe('the weekly briefing', () => {
     it('carries the figures of a missing district on, and says so', async () => {
       const pages = readPdf(await onceOf('2022-04-25', new Date('2022-05-02T08:00:00+07:00')));
       const text = pages.map((page) => page.text).join('\n');
-      expect(text).toContain('Số liệu tính đến hết ngày 29/04/2022. Ngày 30/04 và 01/05 nghỉ.');
+      expect(text).toContain('Số liệu đến 16:00 ngày 29/04/2022. Ngày 30/04 và 01/05 nghỉ.');
       expect(text).toContain(
         'Chưa đủ báo cáo ngày 29/04/2022, số liệu còn thiếu lấy của ngày gần nhất: huyện Nhà Bè (0/7).',
       );
@@ -443,6 +443,24 @@ describe('the weekly briefing', () => {
       });
       expect(refused.json()).toMatchObject({ status: 422, code: 'briefing-remark.empty' });
     });
+
+    it.each([1, 3, 5, 7])(
+      'is signed below what is proposed, whatever falls short: %d sentences',
+      async (count) => {
+        const facts = await factsOf(MONDAY, AT_SIX);
+        const sentence = 'Hệ thống ký số chưa ổn định, quá tải khi nhiều cơ sở ký cùng lúc.';
+        const remark = {
+          number: null,
+          shortcomings: Array.from({ length: count }, () => sentence).join('\n'),
+          proposals: 'Đề nghị Bộ Y tế nâng cấp hệ thống ký số.\nTập trung nhân lực ký số.',
+        };
+        const said = { ...facts, remark };
+        const edition = await firstEdition(campaign, said, AT_SIX, 1);
+        const pages = readPdf(await setPdf(weeklyBriefing(said, edition), FONTS));
+        const signed = pages.filter(({ text }) => text.includes('KT. GIÁM ĐỐC'));
+        expect(signed.map(({ text }) => text.includes('Tập trung nhân lực ký số.'))).toEqual([true]);
+      },
+    );
 
     it('is signed by whom an administrator set, from the day on', async () => {
       const form = {

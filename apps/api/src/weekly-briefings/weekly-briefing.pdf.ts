@@ -11,7 +11,7 @@ import { closing } from './sections/closing.js';
 import type { AnnexName, AnnexNumbers } from './sections/annex-numbers.js';
 import { ending, opening, proposalsSection, shortcomingsSection } from './sections/words.js';
 import { letterhead, subjectOf } from './sections/letterhead.js';
-import { note, PAGE_MARGINS, sectionHeading, together } from './sections/page-parts.js';
+import { note, PAGE_MARGINS, sectionHeading, together, withEnd } from './sections/page-parts.js';
 import type { PdfDocument } from './pdf/pdf-document.js';
 import { roman } from './sentences/phrases.js';
 import { coursesSection } from './sections/courses.section.js';
@@ -35,7 +35,7 @@ export interface BriefingEdition {
 }
 
 /** A number for the layout: a briefing laid out anew is a new version, even with the same figures. */
-export const LAYOUT = 3;
+export const LAYOUT = 4;
 
 /**
  * In their order; those that tell figures wait until somebody has reported some. The map stands below the steps, for
@@ -107,12 +107,14 @@ function body(facts: BriefingFacts, edition: BriefingEdition, annexes: readonly 
     annexes.map(({ name }, index) => [name, annexNumber(index, annexes)]),
   );
   const sections = SECTIONS.flatMap((section) => section(facts, numbers) ?? []);
-  const parts = sections.flatMap(({ title, body: [first, ...rest], startsPage }, index): Content[] => {
+  const parts = sections.map(({ title, body: [first, ...rest], startsPage }, index): Content[] => {
     const heading = sectionHeading(roman(index + 1), title);
     const begun = first === undefined ? heading : together(heading, first);
     return [startsPage ? { stack: [begun], pageBreak: 'before' } : begun, ...rest];
   });
-  return [opening(facts), ...parts, together(madeFrom(facts, edition), ending(facts), closing(facts))];
+  const end = [madeFrom(facts, edition), ending(facts), closing(facts)];
+  const last = withEnd(parts.at(-1) ?? [], sections.at(-1)?.isWords === true, end);
+  return [opening(facts), ...parts.slice(0, -1).flat(), ...last];
 }
 
 /** Where the figures come from: said once, at the end of what is signed. */

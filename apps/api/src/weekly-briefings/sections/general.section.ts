@@ -22,11 +22,11 @@ import { focusMessage, resultMessage, tempoMessage } from '../sentences/city.js'
 
 /** The page that is read aloud: three messages and the figures behind them. */
 export function generalSection(facts: BriefingFacts, annexes: AnnexNumbers): Section {
-  const { progress, districts, mostRemaining, week, date, completeness } = facts;
+  const { progress, districts, mostRemaining, week, completeness } = facts;
   return {
     title: 'Đánh giá chung',
     body: [
-      ...paragraphs([reportedPartSentence(week, date, completeness.dates)]),
+      ...paragraphs([reportedPartSentence(week, progress.freshness, completeness.dates)]),
       told(resultMessage(progress)),
       told(tempoMessage(progress)),
       told(focusMessage(progress, districts, mostRemaining)),

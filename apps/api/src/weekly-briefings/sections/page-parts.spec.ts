@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake';
 import { readPdf, type ReadPage } from '../../../../../test/support/read-pdf.js';
 import { printPdf } from '../pdf/print-pdf.js';
-import { paragraph, sectionHeading, table, together } from './page-parts.js';
+import { paragraph, sectionHeading, table, together, withEnd } from './page-parts.js';
 
 const WORDS = 'một dòng dài hơn cột của nó ';
 
@@ -75,5 +75,29 @@ describe('a heading with what stands under it', () => {
     );
     expect([countOf(pages, 'một'), placesOf(pages, 'I.')]).toEqual([250, [2]]);
     expect(lowestOf(pages)).toBeGreaterThan(57);
+  });
+});
+
+describe('the end of a document', () => {
+  const end = [paragraph('hết'), { text: 'ký', margin: [0, 66, 0, 0] } satisfies Content];
+  const section = [together(sectionHeading('X', 'Kiến nghị'), paragraph('một')), paragraph('hai')];
+
+  it.each([33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43])(
+    'is never signed on a page without words of the last section, after %d lines',
+    async (lines) => {
+      const before = Array.from({ length: lines }, () => paragraph('dòng'));
+      const pages = await printed(...before, ...withEnd(section, true, end));
+      expect(placesOf(pages, 'ký')).toEqual(placesOf(pages, 'hai'));
+      expect(placesOf(pages, 'ký')).toHaveLength(1);
+      // What does not go along flows on: a long section keeps its last paragraph with the signature.
+      const long = [...section.slice(0, 1), paragraph('ba '.repeat(900)), paragraph('hai')];
+      const flowing = await printed(...before, ...withEnd(long, true, end));
+      expect(placesOf(flowing, 'ký')).toEqual(placesOf(flowing, 'hai'));
+    },
+  );
+
+  it('goes along with no table: that stays where it is', async () => {
+    const pages = await printed(...withEnd([tableOf([1, 1, 1])], false, end));
+    expect(placesOf(pages, 'ký')).toEqual([1]);
   });
 });

@@ -15,6 +15,8 @@ export interface Section {
   title: string;
   body: Content[];
   startsPage?: boolean;
+  /** Paragraphs and nothing else: pages may break between them. */
+  isWords?: true;
 }
 
 /*
@@ -64,6 +66,18 @@ export function chart(svg: string, width = TEXT_WIDTH): Content {
  */
 export function together(...parts: Content[]): Content {
   return fitsOnAPage(parts) ? { stack: parts, unbreakable: true } : { stack: parts, pageBreak: 'before' };
+}
+
+/**
+ * What ends a document, on one page with words before it: a signature never stands on a page alone. The last section
+ * goes along whole where it is made of words that surely fit, or else its last paragraph.
+ */
+export function withEnd(section: readonly Content[], isWords: boolean, end: readonly Content[]): Content[] {
+  const kept = isWords
+    ? [0, section.length - 1].find((from) => fitsOnAPage([...section.slice(from), ...end]))
+    : undefined;
+  const from = kept ?? section.length;
+  return [...section.slice(0, from), together(...section.slice(from), ...end)];
 }
 
 /** Whether texts surely fit on one page; drawings and tables are not looked at. */

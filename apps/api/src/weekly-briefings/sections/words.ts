@@ -28,7 +28,7 @@ export function proposalsSection({ remark }: BriefingFacts): Section | null {
 }
 
 function written(title: string, text: string | null): Section | null {
-  return text === null ? null : { title, body: text.split('\n').map(paragraph) };
+  return text === null ? null : { title, body: text.split('\n').map(paragraph), isWords: true };
 }
 
 /** The last sentence, with the mark that ends a document (Decree 30/2020/NĐ-CP, annex III). */

@@ -14,21 +14,23 @@ const holidays = [day('02', {}, false), day('03', {}, false)];
 
 describe('the sentence on how far a week is told', () => {
   const at = (date: string, dates: ReturnType<typeof day>[]) =>
-    reportedPartSentence(week, reportingDate(`2022-05-${date}`), dates);
+    reportedPartSentence(
+      week,
+      { date: reportingDate(`2022-05-${date}`), toldUntil: '16:00', wardsReported: 310 },
+      dates,
+    );
 
   it('is left out when the figures reach the Sunday', () => {
     expect(at('08', [...holidays, day('08')])).toBeNull();
   });
 
-  it('says up to which day an unfinished week is told', () => {
-    expect(at('07', [...holidays, day('07')])).toBe(
-      'Tuần chưa kết thúc: báo cáo tính đến hết ngày 07/05/2022.',
-    );
+  it('says up to which day and hour an unfinished week is told, as the foot of the page does', () => {
+    expect(at('07', [...holidays, day('07')])).toBe('Tuần chưa kết thúc: số liệu đến 16:00 ngày 07/05/2022.');
   });
 
   it('says on which days nobody reported, and which were holidays', () => {
     expect(at('06', [day('06'), day('07', {}, false), day('08')])).toBe(
-      'Số liệu tính đến hết ngày 06/05/2022. Ngày 08/05 chưa có đơn vị nào báo cáo. Ngày 07/05 nghỉ.',
+      'Số liệu đến 16:00 ngày 06/05/2022. Ngày 08/05 chưa có đơn vị nào báo cáo. Ngày 07/05 nghỉ.',
     );
   });
 });

@@ -1,28 +1,30 @@
 import type { CompletenessAnswer } from '../../contract/progress.js';
 import { inText } from '../../domain/area-names.js';
-import { formatCount, formatDate, formatPercent } from '../../domain/format.js';
+import { formatCount, formatPercent, formatTold, type Freshness } from '../../domain/format.js';
 import { addDays } from '../../domain/reporting-date.js';
 import type { Period, ReportingDate } from '../../domain/reporting-date.js';
 import type { Message } from './message.js';
 import { dayAndMonth, inWords, listed, listedByName } from './phrases.js';
 
 /**
- * Up to which day the figures of a week are told, and why not to its Sunday; null when they reach it. `dates`
- * are the week's days that are due.
+ * Up to which day and hour the figures of a week are told, in the words of the line every page carries, and why not to
+ * its Sunday; null when they reach it. `dates` are the week's days that are due.
  */
 export function reportedPartSentence(
   week: Period,
-  date: ReportingDate,
+  freshness: Pick<Freshness, 'date' | 'toldUntil' | 'wardsReported'>,
   dates: readonly { date: ReportingDate; isReportingDay: boolean }[],
 ): string | null {
+  const { date } = freshness;
   const sunday = addDays(week.until, -1);
+  const told = formatTold(freshness);
   if (date === sunday) return null;
   const isOver = dates.at(-1)?.date === sunday;
   const later = dates.filter((day) => day.date > date);
   const silent = later.filter(({ isReportingDay }) => isReportingDay).map((day) => dayAndMonth(day.date));
   const resting = later.filter(({ isReportingDay }) => !isReportingDay).map((day) => dayAndMonth(day.date));
   return [
-    `${isOver ? 'Số liệu' : 'Tuần chưa kết thúc: báo cáo'} tính đến hết ngày ${formatDate(date)}.`,
+    `${isOver ? told : `Tuần chưa kết thúc: ${told.toLowerCase()}`}.`,
     ...(silent.length > 0 ? [`Ngày ${listed(silent)} chưa có đơn vị nào báo cáo.`] : []),
     ...(resting.length > 0 ? [`Ngày ${listed(resting)} nghỉ.`] : []),
   ].join(' ');
