@@ -77,7 +77,7 @@ describe('the leadership’s first screen', () => {
     await page.getByRole('heading', { name: 'Mỗi ngày cần ký 164.315 hồ sơ' }).waitFor();
     await page.locator('.panel.pace').getByText(HOW).waitFor();
     expect(await page.locator('.freshness').innerText()).toMatch(
-      /Số liệu đến 16:00 ngày 07\/05\/2022[\s\S]*310\/310 phường, xã đã báo cáo[\s\S]*phiên bản \d/,
+      /Số liệu đến 16:00 ngày 07\/05\/2022[\s\S]*310\/310 phường, xã đã báo cáo[\s\S]*phiên bản số liệu \d/,
     );
     expect(await page.locator('.demonstration').innerText()).toContain('DỮ LIỆU MINH HỌA');
   });

@@ -65,7 +65,7 @@ describe('the strip that says how fresh the figures are', () => {
       await page.goto('/cham-tien-do?ngay=2022-04-29');
       await page.locator(`.freshness.${state}`).waitFor();
       expect((await page.locator('.freshness').innerText()).replace(/\s+/g, ' ')).toBe(
-        `Số liệu ${until} ngày 29/04/2022 ${told} phường, xã đã báo cáo phiên bản 1 ${words} Hôm nay: xem tình trạng báo cáo`,
+        `Số liệu ${until} ngày 29/04/2022 ${told} phường, xã đã báo cáo phiên bản số liệu 1 ${words} Hôm nay: xem tình trạng báo cáo`,
       );
       expect(await markOf(page)).toMatchObject({ colour });
     },

@@ -200,10 +200,10 @@ describe('every panel of figures', () => {
   async function aboutOf(panel: Locator): Promise<string[]> {
     const freshness = await page.locator('.freshness').innerText();
     const [told = ''] = /Số liệu (đến \d\d:\d\d|trước) ngày \d\d\/\d\d\/\d{4}/.exec(freshness) ?? [];
-    const [version = ''] = /phiên bản \d+/.exec(freshness) ?? [];
+    const [, version = ''] = /phiên bản số liệu (\d+)/.exec(freshness) ?? [];
     const [reported = ''] = /\d+\/\d+ phường, xã đã báo cáo/.exec(freshness) ?? [];
     const [known] = /số liệu tại thời điểm \d\d:\d\d \d\d\/\d\d\/\d{4}/.exec(freshness) ?? [];
-    const source = `DỮ LIỆU MINH HỌA · ${told}, ${version}, ${reported}`;
+    const source = `DỮ LIỆU MINH HỌA · ${told}, phiên bản ${version}, ${reported}`;
     return [
       await panel.locator('h2').innerText(),
       await panel.locator('.panel-about p').innerText(),

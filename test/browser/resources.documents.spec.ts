@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
-import { accessibilityFaults, startConsole, type TestConsole } from '../support/browser.js';
+import type { Locator, Page } from 'playwright-core';
+import { accessibilityFaults, LAPTOP, startConsole, type TestConsole } from '../support/browser.js';
 import { makeCampaign } from '../support/make-campaign.js';
 import { fileReport } from '../support/make-report.js';
 import { makePerson } from '../support/sign-in.js';
@@ -44,6 +44,38 @@ describe('documents, their mail and what is set', () => {
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
+  });
+
+  it.each([
+    ['a laptop', LAPTOP],
+    ['a telephone', { width: 390, height: 844 }],
+  ])('shows on %s all that each change moved, and where to fetch the file', async (_, size) => {
+    const isInView = (texts: Locator) =>
+      texts.evaluateAll((found) =>
+        found.map((text) => {
+          const { left, right } = text.getBoundingClientRect();
+          return left >= 0 && right <= document.documentElement.clientWidth;
+        }),
+      );
+    await page.setViewportSize(size);
+    const cells = page.locator('.figures.changes td[data-column]');
+    await cells.first().waitFor();
+    // The totals before, the one report, the totals now: four counts each.
+    expect(await isInView(cells)).toEqual(Array.from({ length: 12 }, () => true));
+    const names = await cells.evaluateAll((found) =>
+      found.map((cell) => getComputedStyle(cell, '::before').content.replaceAll('"', '')),
+    );
+    const headings = ['Cần xác thực', 'Đã gửi công an', 'Công an đã xác thực', 'Đã ký số'];
+    if (size !== LAPTOP) expect(names.slice(0, 4)).toEqual(headings);
+    else expect(await isInView(page.locator('.figures.changes thead th'))).toHaveLength(7);
+
+    const shown = page.url();
+    await page.goto('/documents');
+    const link = page.getByRole('link', { name: /^Tải về BaoCaoNgay/ });
+    await link.waitFor();
+    expect(await isInView(link)).toEqual([true]);
+    await page.goto(shown);
+    await page.setViewportSize(LAPTOP);
   });
 
   it('shows the mail as its reader sees it, in a frame that runs nothing', async () => {

@@ -10,6 +10,7 @@ import type { ChartFrame } from './svg.js';
 import { textWidth } from './text-width.js';
 import type { Weight } from './text-width.js';
 import { wordsOf } from './words.js';
+import { wrapText } from './wrap-text.js';
 
 export const STEPS = ['submitted', 'verified', 'signed'] as const;
 /** The size of a label in the plot and above it. */
@@ -43,6 +44,8 @@ export interface BurnUpPlot {
   y: (count: number) => number;
   ticks: number[];
   flags: BurnUpFlag[];
+  /** What hollow points stand for, in the lines below the dates; none where there are no such points. */
+  legend: string[];
 }
 
 /** Whether no day has any count: there is nothing to draw then, however many days, plans and deadlines there are. */
@@ -73,8 +76,18 @@ export function burnUpPlot(props: BurnUpProps): BurnUpPlot {
   const lanes = Math.max(0, ...flags.map(({ lane }) => lane + 1));
   const top = lanes * laneHeight(props) + 18;
   const axis = labelSize(props) + 10;
-  const bottom = props.height - (hollowReasons(props).length === 0 ? axis : axis + laneHeight(props) + 2);
-  return { left, right, top, bottom, from, to, max, x, y: scale.range([bottom, top]), ticks, flags };
+  const legend = legendLines(props, left);
+  const bottom = props.height - axis - (legend.length === 0 ? 0 : legend.length * laneHeight(props) + 2);
+  return { left, right, top, bottom, from, to, max, x, y: scale.range([bottom, top]), ticks, flags, legend };
+}
+
+/** From the sign of hollow points to what they stand for. */
+export const HOLLOW_SIGN = 28;
+
+function legendLines(props: BurnUpProps, left: number): string[] {
+  const reasons = hollowReasons(props);
+  if (reasons.length === 0) return [];
+  return wrapText(reasons.join('; '), props.width - left - HOLLOW_SIGN, sizeIn(props, 9.5));
 }
 
 /**
@@ -157,7 +170,7 @@ function flagsOf(props: BurnUpProps, x: (date: string) => number, left: number, 
  * What the hollow points stand for, where there are any: days off, days nobody reported, and the last day that
  * only a part reported.
  */
-export function hollowReasons({ days, language }: Pick<BurnUpProps, 'days' | 'language'>): string[] {
+function hollowReasons({ days, language }: Pick<BurnUpProps, 'days' | 'language'>): string[] {
   const words = wordsOf(language);
   const carried = days.filter(({ reported }) => !reported);
   const partly = days.filter(({ partly }) => partly !== undefined).at(-1);

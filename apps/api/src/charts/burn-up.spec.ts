@@ -47,6 +47,18 @@ const campaign: BurnUpProps = {
 const contents = (props: BurnUpProps) => textsOf(burnUp(props)).map(({ content }) => content);
 
 describe('burnUp', () => {
+  it('says whole what a hollow point means on a telephone, over as many lines as that takes', () => {
+    const told = days.map((day, index) => ({
+      ...day,
+      ...(index === 19 ? { reported: false } : index === 20 ? { reported: false, isDayOff: true } : {}),
+      ...(index === 24 ? { partly: '294/310 phường, xã báo cáo' } : {}),
+    }));
+    const written = contents({ ...campaign, days: told, width: 340, leastText: 12 });
+    expect(written.filter((content) => content.endsWith('…'))).toEqual([]);
+    expect(written.join(' ')).toContain('lấy số của ngày gần nhất; 07/05 mới 294/310 phường, xã báo cáo');
+    expect(cutTextsOf(burnUp({ ...campaign, days: told, width: 340, leastText: 12 }))).toEqual([]);
+  });
+
   it('prints the last figures, the required count, both deadlines, the holiday and the event in full', () => {
     expect(contents(campaign)).toEqual(
       expect.arrayContaining([

@@ -1,6 +1,6 @@
 import { area, line as curve } from 'd3-shape';
 import { burnUpLabels } from './burn-up-labels.js';
-import { burnUpPlot, hasNoFigures, hollowReasons, labelSize, laneHeight, STEPS } from './burn-up-plot.js';
+import { burnUpPlot, hasNoFigures, HOLLOW_SIGN, labelSize, laneHeight, STEPS } from './burn-up-plot.js';
 import type { BurnUpFlag, BurnUpPlot } from './burn-up-plot.js';
 import type { BurnUpDay, BurnUpProps } from './burn-up-props.js';
 import { compactCount } from './compact-count.js';
@@ -8,7 +8,6 @@ import { dateTicks, dayMonth, dayNumber } from './date-axis.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stepColour } from './palette.js';
 import { element, line, picture, rect, sizeIn, text } from './svg.js';
-import { fitText } from './text-width.js';
 
 /**
  * Cumulative records of the three steps against required, plan and deadlines.
@@ -181,10 +180,9 @@ function flagLabel({ left, lane, label, kind }: BurnUpFlag, plot: BurnUpPlot, pr
 
 /** What a hollow point means, where there is one. */
 function hollowLegend(props: BurnUpProps, plot: BurnUpPlot): string[] {
-  const reasons = hollowReasons(props);
-  if (reasons.length === 0) return [];
+  if (plot.legend.length === 0) return [];
   const size = sizeIn(props, 9.5);
-  const y = props.height - 8;
+  const y = props.height - 8 - (plot.legend.length - 1) * laneHeight(props);
   return [
     path(
       [
@@ -194,9 +192,8 @@ function hollowLegend(props: BurnUpProps, plot: BurnUpPlot): string[] {
       { stroke: stepColour.signed, 'stroke-width': 2, 'stroke-dasharray': '3 3' },
     ),
     dot([plot.left + 11, y], 2.6, palette.paper, stepColour.signed),
-    text(plot.left + 28, y + 3.5, fitText(reasons.join('; '), props.width - plot.left - 28, size), {
-      size,
-      fill: palette.muted,
-    }),
+    ...plot.legend.map((words, next) =>
+      text(plot.left + HOLLOW_SIGN, y + 3.5 + next * laneHeight(props), words, { size, fill: palette.muted }),
+    ),
   ];
 }

@@ -1,4 +1,4 @@
-import { countOf, textsOf } from '../../../../test/support/read-svg.js';
+import { countOf, cutTextsOf, overlapsOf, textsOf } from '../../../../test/support/read-svg.js';
 import type { DayState } from '../domain/completeness.js';
 import { heatMap } from './heat-map.js';
 import type { HeatMapProps, HeatMapRow } from './heat-map.js';
@@ -34,7 +34,7 @@ describe('heatMap', () => {
       textsOf(heatMap({ ...props, language })).map(({ content }) => content);
     expect(said('en')).toEqual(expect.arrayContaining(['O', 'L', 'R', 'M', 'H']));
     expect(said('en').join('')).not.toMatch(/Đ/);
-    expect(said('vi')).toEqual(expect.arrayContaining(['Đ', 'T', 'L', 'C', 'N']));
+    expect(said('vi')).toEqual(expect.arrayContaining(['Đ', 'T', 'B', 'C', 'N']));
   });
 
   it('draws a box and a letter for every row and day', () => {
@@ -45,7 +45,7 @@ describe('heatMap', () => {
     expect(boxesOf(svg, 'missing')).toBe(1);
     expect(boxesOf(svg, 'returned')).toBe(1);
     const letters = [
-      ...svg.matchAll(/<text x="[\d. ]+" y="[\d.]+" font-size="[\d.]+" fill="[^"]*">([ĐTLCN]+)<\/text>/g),
+      ...svg.matchAll(/<text x="[\d. ]+" y="[\d.]+" font-size="[\d.]+" fill="[^"]*">([ĐTBCN]+)<\/text>/g),
     ];
     expect(letters.map(([, written]) => written).join('')).toHaveLength(12);
   });
@@ -53,9 +53,19 @@ describe('heatMap', () => {
   it('explains the states that occur, and only those', () => {
     const shown = textsOf(heatMap(props)).map(({ content }) => content);
     expect(shown).toEqual(
-      expect.arrayContaining(['đúng hạn', 'trễ', 'có lỗi, trả lại', 'chưa báo cáo', 'ngày nghỉ']),
+      expect.arrayContaining(['đúng hạn', 'trễ', 'bị trả lại', 'chưa báo cáo', 'ngày nghỉ']),
     );
     expect(shown).not.toContain('chưa đến hạn');
+  });
+
+  it('explains every state whole on a telephone, over as many lines as that takes', () => {
+    const svg = heatMap({ ...props, width: 300, rowHeight: 17, leastText: 12 });
+    expect(cutTextsOf(svg)).toEqual([]);
+    expect(overlapsOf(svg)).toEqual([]);
+    const shown = textsOf(svg).map(({ content }) => content);
+    expect(shown).toEqual(
+      expect.arrayContaining(['đúng hạn', 'trễ', 'bị trả lại', 'chưa báo cáo', 'ngày nghỉ']),
+    );
   });
 
   it('heads the days with their months and the rows with their groups', () => {

@@ -2,10 +2,11 @@ import { DAY_STATES, lettersOf } from '../domain/completeness.js';
 import type { DayState } from '../domain/completeness.js';
 import type { Language } from '../domain/format.js';
 import { emptyPicture } from './empty-picture.js';
+import { placeSigns } from './legend-lines.js';
 import { palette, stateColours } from './palette.js';
-import { element, line, linked, picture, rect, round, sizeIn, text } from './svg.js';
+import { element, fittedText, line, linked, picture, rect, round, sizeIn, text } from './svg.js';
 import type { ChartFrame } from './svg.js';
-import { fitText, textWidth } from './text-width.js';
+import { textWidth } from './text-width.js';
 import { wordsOf } from './words.js';
 
 export interface HeatMapRow {
@@ -39,12 +40,19 @@ export function heatMap(props: HeatMapProps): string {
   const columns = shareOut(linesOf(rows), blocks, wordsOf(props.language).continued);
   const blockWidth = (width - (blocks - 1) * BLOCK_GAP) / blocks;
   const cells = new Map<DayState, string[]>();
+  const explained = legend(props);
+  const head = HEAD + Math.max(0, explained.lines - 1) * LEGEND_LINE;
   const drawn = columns.flatMap((lines, index) =>
-    drawBlock(lines, index * (blockWidth + BLOCK_GAP), blockWidth, rowHeight, props, cells),
+    drawBlock(
+      lines,
+      { left: index * (blockWidth + BLOCK_GAP), head, width: blockWidth, rowHeight },
+      props,
+      cells,
+    ),
   );
-  const height = HEAD + Math.max(...columns.map((lines) => lines.length)) * rowHeight + 2;
+  const height = head + Math.max(...columns.map((lines) => lines.length)) * rowHeight + 2;
   return picture({ ...props, height }, [
-    ...legend(props),
+    ...explained.drawn,
     ...[...cells].map(([state, boxes]) =>
       element('path', { d: boxes.join(''), fill: stateColours[state].fill }),
     ),
@@ -54,6 +62,7 @@ export function heatMap(props: HeatMapProps): string {
 
 const HEAD = 48;
 const BLOCK_GAP = 22;
+const LEGEND_LINE = 17;
 
 /** A line of a block: the name of a group, or a row. */
 type Line = { group: string } | HeatMapRow;
@@ -87,9 +96,7 @@ function shareOut(lines: readonly Line[], blocks: number, continued: string): Li
 
 function drawBlock(
   lines: readonly Line[],
-  left: number,
-  width: number,
-  rowHeight: number,
+  { left, head, width, rowHeight }: { left: number; head: number; width: number; rowHeight: number },
   props: HeatMapProps,
   cells: Map<DayState, string[]>,
 ): string[] {
@@ -99,13 +106,12 @@ function drawBlock(
   const cell = (width - nameWidth) / props.dates.length;
   const start = left + nameWidth;
   const body = lines.flatMap((item, index) => {
-    const top = HEAD + index * rowHeight;
+    const top = head + index * rowHeight;
     const base = top + rowHeight / 2 + size * 0.36;
     if (!('states' in item)) {
-      const name = fitText(item.group, width, size, 600);
       return [
         line(left, top + 0.5, left + width, top + 0.5, { stroke: palette.axis }),
-        text(left, base, name, { size, weight: 600 }),
+        fittedText(left, base, item.group, width, { size, weight: 600 }),
       ];
     }
     item.states.forEach((state, day) => {
@@ -116,11 +122,11 @@ function drawBlock(
       boxes.push(`M${x} ${y}h${round(cell - 1)}v${round(rowHeight - 1)}h${-round(cell - 1)}z`);
     });
     return [
-      linked(item.href, item.name, text(left, base, fitText(item.name, nameWidth - 6, size), { size })),
+      linked(item.href, item.name, fittedText(left, base, item.name, nameWidth - 6, { size })),
       ...letters(item.states, start, cell, base, sizeIn(props, Math.min(size, cell * 0.7)), props.language),
     ];
   });
-  return [...dateHeading(props, start, cell), ...body];
+  return [...dateHeading(props, start, head, cell), ...body];
 }
 
 /** All letters of a row in one ink as one text, each placed by its own x. */
@@ -149,14 +155,14 @@ function letters(
 }
 
 /** Months above, days below; a new month begins with a stroke. */
-function dateHeading(props: HeatMapProps, start: number, cell: number): string[] {
+function dateHeading(props: HeatMapProps, start: number, head: number, cell: number): string[] {
   const { dates, language } = props;
   const words = wordsOf(language);
   const style = { size: sizeIn(props, Math.min(9, cell * 0.72)), fill: palette.muted } as const;
   const monthSize = sizeIn(props, 9);
   return dates.flatMap((date, day) => {
     const [x, month] = [start + day * cell, date.slice(0, 7)];
-    const dayText = text(x + (cell - 1) / 2, HEAD - 5, String(Number(date.slice(8, 10))), {
+    const dayText = text(x + (cell - 1) / 2, head - 5, String(Number(date.slice(8, 10))), {
       ...style,
       anchor: 'middle',
     });
@@ -166,8 +172,8 @@ function dateHeading(props: HeatMapProps, start: number, cell: number): string[]
     const shown = textWidth(name, monthSize, 600) <= room ? name : words.shortMonth(Number(month.slice(5)));
     return [
       dayText,
-      line(x - 0.5, HEAD - 26, x - 0.5, HEAD - 3, { stroke: palette.axis }),
-      text(x + 2, HEAD - 17, fitText(shown, Math.max(room, 14), monthSize, 600), {
+      line(x - 0.5, head - 26, x - 0.5, head - 3, { stroke: palette.axis }),
+      fittedText(x + 2, head - 17, shown, Math.max(room, 14), {
         size: monthSize,
         weight: 600,
         fill: palette.muted,
@@ -177,20 +183,28 @@ function dateHeading(props: HeatMapProps, start: number, cell: number): string[]
 }
 
 /** Only the states that occur are explained. */
-function legend(props: HeatMapProps): string[] {
+function legend(props: HeatMapProps): { drawn: string[]; lines: number } {
   const { rows, language } = props;
   const size = sizeIn(props, 9.5);
   const words = wordsOf(language);
   const present = new Set(rows.flatMap((row) => row.states));
-  let x = 0;
-  return DAY_STATES.filter((state) => present.has(state)).flatMap((state) => {
-    const at = x;
+  const signs = DAY_STATES.filter((state) => present.has(state)).map((state) => ({
+    state,
+    name: words[state],
+  }));
+  const { placed, lines } = placeSigns(signs, { width: props.width, size, sign: 17, apart: 14 });
+  const drawn = placed.flatMap(({ state, left, line: at, names }) => {
     const { fill, ink } = stateColours[state];
-    x += 17 + textWidth(words[state], size) + 14;
+    const top = 1 + at * LEGEND_LINE;
     return [
-      rect(at, 1, 13, 13, { fill, rx: 2 }),
-      text(at + 6.5, 11, lettersOf(language)[state], { size: sizeIn(props, 9), fill: ink, anchor: 'middle' }),
-      text(at + 17, 11, words[state], { size, fill: palette.muted }),
+      rect(left, top, 13, 13, { fill, rx: 2 }),
+      text(left + 6.5, top + 10, lettersOf(language)[state], {
+        ...{ size: sizeIn(props, 9), fill: ink, anchor: 'middle' },
+      }),
+      ...names.map((name, next) =>
+        text(left + 17, top + 10 + next * LEGEND_LINE, name, { size, fill: palette.muted }),
+      ),
     ];
   });
+  return { drawn, lines };
 }

@@ -2,9 +2,9 @@ import { scaleLinear } from 'd3-scale';
 import { formatCount, NO_VALUE } from '../domain/format.js';
 import { emptyPicture } from './empty-picture.js';
 import { palette, stepColour } from './palette.js';
-import { element, line, linked, picture, rect, round, text, tooltip } from './svg.js';
+import { element, fittedText, line, linked, picture, rect, round, text, tooltip } from './svg.js';
 import type { ChartFrame } from './svg.js';
-import { fitText, textWidth } from './text-width.js';
+import { textWidth } from './text-width.js';
 import { wordsOf } from './words.js';
 
 export interface RankingRow {
@@ -57,11 +57,7 @@ export function ranking(props: RankingProps): string {
         linked(
           row.href,
           row.name,
-          text(edges.name, base, fitText(row.name, edges.bar - edges.name - 8, size, weight), {
-            size,
-            weight,
-            fill: ink,
-          }),
+          fittedText(edges.name, base, row.name, edges.bar - edges.name - 8, { size, weight, fill: ink }),
         ),
         rect(edges.bar, top + height * 0.24, x(row.value ?? 0), height * 0.52, {
           fill: row.flagged ? palette.alert : stepColour.signed,

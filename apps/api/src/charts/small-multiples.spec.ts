@@ -43,6 +43,14 @@ describe('smallMultiples', () => {
     expect(textsOf(svg).map(({ content }) => content)).toContain('toàn thành phố');
   });
 
+  it('explains its lines whole on a telephone, over as many lines as that takes', () => {
+    const svg = smallMultiples({ ...props, width: 330, height: 1300, columns: 2, leastText: 12 });
+    expect(cutTextsOf(svg)).toEqual([]);
+    expect(overlapsOf(svg)).toEqual([]);
+    const shown = textsOf(svg).map(({ content }) => content);
+    expect(shown).toEqual(expect.arrayContaining(['đã ký số', 'toàn thành phố', 'chưa đủ báo cáo']));
+  });
+
   it('draws a last day that only a part reported hollow, and says so of the panel and at the foot', () => {
     const [first, ...others] = props.panels;
     const partly = (first?.points ?? []).map((point) => ({ ...point, reported: true, partly: '3/10' }));

@@ -3,11 +3,12 @@ import { line as curve } from 'd3-shape';
 import { formatTenths, type Language } from '../domain/format.js';
 import { dayMonth, dayNumber } from './date-axis.js';
 import { emptyPicture } from './empty-picture.js';
+import { placeSigns } from './legend-lines.js';
 import { palette, stepColour, stepInk } from './palette.js';
 import type { Step } from './palette.js';
-import { element, line, linked, picture, sizeIn, text } from './svg.js';
+import { element, fittedText, line, linked, picture, sizeIn, text } from './svg.js';
 import type { ChartFrame } from './svg.js';
-import { fitText, textWidth } from './text-width.js';
+import { textWidth } from './text-width.js';
 import { wordsOf } from './words.js';
 
 export interface Panel {
@@ -54,7 +55,8 @@ export function smallMultiples(props: SmallMultiplesProps): string {
   const axis = Math.max(...ticks.map((tick) => textWidth(shown(tick), sizeIn(props, 8)))) + 6;
   const rows = Math.ceil(panels.length / columns);
   const panelWidth = (props.width - axis) / columns;
-  const panelHeight = (props.height - FOOT) / rows;
+  const legend = legendOf(props, axis);
+  const panelHeight = (props.height - FOOT - Math.max(0, legend.lines - 1) * LEGEND_LINE) / rows;
   const x = scaleLinear()
     .domain([dayNumber(from), Math.max(dayNumber(to), dayNumber(from) + 1)])
     .range([0, panelWidth - GAP]);
@@ -109,6 +111,7 @@ export function smallMultiples(props: SmallMultiplesProps): string {
       ];
     }),
     ...footer(props, axis, panelWidth, panelHeight, [from, to]),
+    ...drawnLegend(props, axis, legend),
   ]);
 }
 
@@ -119,6 +122,7 @@ function shareText(tenths: number, language?: Language): string {
 
 const HEAD = 22;
 const FOOT = 32;
+const LEGEND_LINE = 15;
 const GAP = 14;
 
 /** Carried forward, or the last and not all of it known yet. */
@@ -170,12 +174,11 @@ function heading(
   const size = sizeIn(props, 9.5);
   const shownWidth = textWidth(panel.shown, size, 600);
   const weight = panel.flagged ? 600 : 400;
-  const name = fitText(panel.name, width - shownWidth - 5, size, weight);
   return [
     linked(
       panel.href,
       `${panel.name}: ${panel.shown}${partlyText(panel, props.language)}`,
-      text(left, top + 12, name, { size, weight, fill: ink }),
+      fittedText(left, top + 12, panel.name, width - shownWidth - 5, { size, weight, fill: ink }),
     ),
     text(left + width, top + 12, panel.shown, {
       size,
@@ -186,7 +189,7 @@ function heading(
   ];
 }
 
-/** Dates below the last panel of each column, and what the two lines are. */
+/** Dates below the last panel of each column. */
 function footer(
   props: SmallMultiplesProps,
   axis: number,
@@ -194,11 +197,10 @@ function footer(
   panelHeight: number,
   [from, to]: readonly [string, string],
 ): string[] {
-  const words = wordsOf(props.language);
-  const { panels, columns = 6, step, reference = [] } = props;
+  const { panels, columns = 6 } = props;
   const size = sizeIn(props, 8);
   const style = { size, fill: palette.muted } as const;
-  const dates = panels.slice(-columns).flatMap((_, offset) => {
+  return panels.slice(-columns).flatMap((_, offset) => {
     const index = Math.max(0, panels.length - columns) + offset;
     const left = axis + (index % columns) * panelWidth;
     const y = (Math.floor(index / columns) + 1) * panelHeight + 3 + (size - 8) / 2;
@@ -207,25 +209,45 @@ function footer(
       ...(to === from ? [] : [text(left + panelWidth - GAP, y, dayMonth(to), { ...style, anchor: 'end' })]),
     ];
   });
-  if (reference.length === 0) return dates;
-  const base = props.height - 4;
-  const second = axis + 33 + textWidth(words[step], size);
-  const third = second + 33 + textWidth(words.city, size);
+}
+
+type LegendSign = { name: string; draw: (x: number, base: number) => string };
+
+/** What the two lines are, and what a hollow point means where there is one. */
+function legendOf(props: SmallMultiplesProps, axis: number) {
+  const words = wordsOf(props.language);
+  const { panels, step, reference = [], width } = props;
+  const stroke = (colour: string, thick: number) => (x: number, base: number) =>
+    line(x, base - 3, x + 16, base - 3, { stroke: colour, 'stroke-width': thick });
+  const hollow: LegendSign = {
+    name: words.notAllReported,
+    draw: (x, base) =>
+      element('circle', {
+        ...{ cx: x + 14, cy: base - 3, r: 2.4, fill: palette.paper },
+        ...{ stroke: stepColour[step], 'stroke-width': 1 },
+      }),
+  };
   const hasHollow = panels.some(({ points }) => points.some((point) => isHollow(point, points.at(-1))));
-  return [
-    ...dates,
-    line(axis, base - 3, axis + 16, base - 3, { stroke: stepColour[step], 'stroke-width': 1.8 }),
-    text(axis + 21, base, words[step], style),
-    line(second, base - 3, second + 16, base - 3, { stroke: palette.axis, 'stroke-width': 1.4 }),
-    text(second + 21, base, words.city, style),
-    ...(hasHollow
-      ? [
-          element('circle', {
-            ...{ cx: third + 4, cy: base - 3, r: 2.4, fill: palette.paper },
-            ...{ stroke: stepColour[step], 'stroke-width': 1 },
-          }),
-          text(third + 11, base, words.notAllReported, style),
-        ]
-      : []),
+  const signs: LegendSign[] = [
+    { name: words[step], draw: stroke(stepColour[step], 1.8) },
+    { name: words.city, draw: stroke(palette.axis, 1.4) },
+    ...(hasHollow ? [hollow] : []),
   ];
+  const room = { width: width - axis, size: sizeIn(props, 8), sign: 21, apart: 12 };
+  return placeSigns(reference.length === 0 ? [] : signs, room);
+}
+
+function drawnLegend(
+  props: SmallMultiplesProps,
+  axis: number,
+  { placed, lines }: ReturnType<typeof legendOf>,
+): string[] {
+  const style = { size: sizeIn(props, 8), fill: palette.muted } as const;
+  return placed.flatMap(({ draw, left, line: at, names }) => {
+    const base = props.height - 4 - (lines - 1 - at) * LEGEND_LINE;
+    return [
+      draw(axis + left, base),
+      ...names.map((name, next) => text(axis + left + 21, base + next * LEGEND_LINE, name, style)),
+    ];
+  });
 }

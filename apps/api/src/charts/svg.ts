@@ -1,5 +1,5 @@
 import { palette } from './palette.js';
-import type { Weight } from './text-width.js';
+import { fitText, type Weight } from './text-width.js';
 import type { Language } from '../domain/format.js';
 
 /** What every chart is told: its size in pixels, the reader's language, a name for those who cannot see it. */
@@ -50,6 +50,13 @@ export function text(x: number, y: number, content: string, style: TextStyle = {
     },
     escapeText(content),
   );
+}
+
+/** Text that keeps to a width: cut with '…' where it is longer, and then told whole to who points at it. */
+export function fittedText(x: number, y: number, content: string, width: number, style: TextStyle): string {
+  const fitted = fitText(content, width, style.size ?? 10, style.weight);
+  const written = text(x, y, fitted, style);
+  return fitted === content ? written : element('g', {}, tooltip(content), written);
 }
 
 /** What a pointer resting on the surrounding element shows. */

@@ -54,7 +54,7 @@ const vi = {
   shortMonth: (month: number) => `T${month}`,
   'on-time': 'đúng hạn',
   late: 'trễ',
-  returned: 'có lỗi, trả lại',
+  returned: 'bị trả lại',
   missing: 'chưa báo cáo',
   'not-due': 'chưa đến hạn',
 };
@@ -112,7 +112,7 @@ const en: Words = {
   shortMonth: (month) => MONTHS[month - 1] ?? '',
   'on-time': 'on time',
   late: 'late',
-  returned: 'returned, with errors',
+  returned: 'returned',
   missing: 'missing',
   'not-due': 'not yet due',
 };

@@ -1,4 +1,4 @@
-import { textWidth, type Weight } from '@api/charts/text-width.js';
+import { textWidth, type Weight } from './text-width.js';
 
 /** A text as lines of at most `width` pixels, broken between words; a longer word keeps its own line. */
 export function wrapText(content: string, width: number, size: number, weight: Weight = 400): string[] {

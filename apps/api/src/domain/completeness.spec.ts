@@ -22,7 +22,7 @@ describe('stateOfDay', () => {
 
   it('has a letter of its own for every state, so that colour is never alone', () => {
     const written = (language?: 'vi' | 'en') => DAY_STATES.map((state) => lettersOf(language)[state]);
-    expect(written()).toEqual(['Đ', 'T', 'L', 'C', 'N', '–']);
+    expect(written()).toEqual(['Đ', 'T', 'B', 'C', 'N', '–']);
     expect(written('en')).toEqual(['O', 'L', 'R', 'M', 'H', '–']);
   });
 });

@@ -6,11 +6,11 @@ export const DAY_STATES = ['on-time', 'late', 'returned', 'missing', 'holiday', 
 
 export type DayState = (typeof DAY_STATES)[number];
 
-/** The letter in the cell, so that colour is never alone: đúng hạn, trễ, có lỗi, chưa báo cáo, ngày nghỉ. */
+/** The letter in the cell, so that colour is never alone: đúng hạn, trễ, bị trả lại, chưa báo cáo, ngày nghỉ. */
 export const LETTER_OF_STATE: Record<DayState, string> = {
   'on-time': 'Đ',
   late: 'T',
-  returned: 'L',
+  returned: 'B',
   missing: 'C',
   holiday: 'N',
   'not-due': '–',

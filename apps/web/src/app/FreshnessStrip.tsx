@@ -28,7 +28,9 @@ export function FreshnessStrip() {
       <span className="freshness-mark" aria-hidden="true" />
       <strong>{formatTold(freshness, words.language)}</strong>
       <span>{formatReported(freshness, words.language)}</span>
-      <span>{words.say('freshness.version', { version: freshness.version })}</span>
+      <span title={words.say('freshness.versionHelp')}>
+        {words.say('freshness.version', { version: freshness.version })}
+      </span>
       <span className={`freshness-state ${mark === state ? state : 'past'}`}>
         {stateText(state, freshness, words)}
       </span>

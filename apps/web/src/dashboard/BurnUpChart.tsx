@@ -11,7 +11,7 @@ import {
 } from 'recharts';
 import { burnUpOf } from '@api/charts/burn-up-of.js';
 import { burnUpLabels } from '@api/charts/burn-up-labels.js';
-import { burnUpPlot, hasNoFigures, hollowReasons } from '@api/charts/burn-up-plot.js';
+import { burnUpPlot, hasNoFigures } from '@api/charts/burn-up-plot.js';
 import { compactCount } from '@api/charts/compact-count.js';
 import { dateTicks, dayNumber } from '@api/charts/date-axis.js';
 import { palette, stepColour } from '@api/charts/palette.js';
@@ -182,7 +182,7 @@ export function BurnUpChart({ series, progress, unit, width, height }: BurnUpCha
             dangerouslySetInnerHTML={{ __html: burnUpLabels(props, plot).join('') }}
           />
         </ZIndexLayer>
-        <HollowLegend reasons={hollowReasons(props)} x={plot.left + shift} y={height - 6} room={width} />
+        <HollowLegend lines={plot.legend} x={plot.left + shift} bottom={height - 6} />
       </ComposedChart>
     </div>
   );

@@ -1,7 +1,6 @@
-import { type BurnUpFlag, type BurnUpPlot, laneHeight } from '@api/charts/burn-up-plot.js';
+import { type BurnUpFlag, type BurnUpPlot, HOLLOW_SIGN, laneHeight } from '@api/charts/burn-up-plot.js';
 import { dayMonth } from '@api/charts/date-axis.js';
 import { palette, stepColour } from '@api/charts/palette.js';
-import { fitText } from '@api/charts/text-width.js';
 import { addDays, reportingDate } from '@api/domain/reporting-date.js';
 import type { BurnUpPoint } from './burn-up-points.js';
 
@@ -86,18 +85,10 @@ export function Flag({ flag, plot }: { flag: BurnUpFlag; plot: BurnUpPlot }) {
 }
 
 /** What a hollow point means, where there is one. */
-export function HollowLegend({
-  reasons,
-  x,
-  y,
-  room,
-}: {
-  reasons: readonly string[];
-  x: number;
-  y: number;
-  room: number;
-}) {
-  if (reasons.length === 0) return null;
+export function HollowLegend({ lines, x, bottom }: { lines: readonly string[]; x: number; bottom: number }) {
+  if (lines.length === 0) return null;
+  const height = laneHeight({ leastText: SIZE });
+  const y = bottom - (lines.length - 1) * height;
   return (
     <g>
       <line
@@ -117,9 +108,11 @@ export function HollowLegend({
         stroke={stepColour.signed}
         strokeWidth={1.4}
       />
-      <text x={x + 28} y={y} {...TICK}>
-        {fitText(reasons.join('; '), room - x - 28, SIZE)}
-      </text>
+      {lines.map((words, next) => (
+        <text key={words} x={x + HOLLOW_SIGN} y={y + next * height} {...TICK}>
+          {words}
+        </text>
+      ))}
     </g>
   );
 }

@@ -13,8 +13,9 @@ import {
 } from 'recharts';
 import { compactCount } from '@api/charts/compact-count.js';
 import { dayMonth } from '@api/charts/date-axis.js';
+import { placeSigns } from '@api/charts/legend-lines.js';
 import { palette, stepColour } from '@api/charts/palette.js';
-import { fitText, textWidth } from '@api/charts/text-width.js';
+import { textWidth } from '@api/charts/text-width.js';
 import type { ProgressAnswer, SeriesAnswer } from '@api/contract/progress.js';
 import type { ReportingDate } from '@api/domain/reporting-date.js';
 import { useWords, type Words } from '../shared/use-words.js';
@@ -71,7 +72,9 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
     ...partlySign(bars, stepColour[measure], words),
     ...(least < 0 ? [{ look: ADJUSTED, name: words.say('daily.adjustedSign') }] : []),
   ];
-  const legend = placeSigns(signs, width);
+  const ticks = scale.ticks(5);
+  const told = (count: number) => compactCount(count, most, words.language).replace(' ', '\u00a0');
+  const legend = placeSigns(signs, { width, size: TICK.fontSize, sign: SIGN, apart: APART });
   return (
     <div className="chart">
       <ComposedChart
@@ -98,11 +101,11 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
           height={22}
         />
         <YAxis
-          width={58}
+          width={Math.max(...ticks.map((tick) => textWidth(told(tick), TICK.fontSize))) + BESIDE_AXIS}
           domain={scale.domain()}
-          ticks={scale.ticks(5)}
+          ticks={ticks}
           interval={0}
-          tickFormatter={(count: number) => compactCount(count, most, words.language).replace(' ', '\u00a0')}
+          tickFormatter={told}
           tick={TICK}
           axisLine={false}
           tickLine={false}
@@ -161,16 +164,18 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
             return active && bar ? <DayTip bar={bar} measure={measure} /> : null;
           }}
         />
-        {legend.placed.map(({ look, name, left, line }) => (
+        {legend.placed.map(({ look, name, names, left, line }) => (
           <g
             key={name}
             className="daily-sign"
             transform={`translate(${left} ${height - 5 - (legend.lines - 1 - line) * LEGEND})`}
           >
             <rect x={0} y={-9} width={12} height={9} {...look} />
-            <text x={SIGN} y={-1} fontSize={12} fill={palette.muted}>
-              {name}
-            </text>
+            {names.map((part, next) => (
+              <text key={part} x={SIGN} y={-1 + next * LEGEND} {...TICK}>
+                {part}
+              </text>
+            ))}
           </g>
         ))}
       </ComposedChart>
@@ -179,27 +184,14 @@ export function DailyChart({ series, progress, measure, width, height }: DailyCh
 }
 
 const TICK = { fontSize: 12, fill: palette.muted };
+/** From a number of the axis to the axis, and from the left edge to the number. */
+const BESIDE_AXIS = 14;
 /** Height of a line of the legend. */
 const LEGEND = 16;
 /** From the left edge of a sign to its name. */
 const SIGN = 17;
 /** Between two signs of a line. */
 const APART = 16;
-
-/** Side by side as far as they reach, then on the next line; a name wider than the chart is cut with '…'. */
-function placeSigns<Sign extends { name: string }>(signs: readonly Sign[], width: number) {
-  const most = width - SIGN;
-  let [left, line] = [0, 0];
-  const placed = signs.map((sign) => {
-    const name = fitText(sign.name, most, TICK.fontSize);
-    const long = SIGN + textWidth(name, TICK.fontSize);
-    if (left > 0 && left + long > width) [left, line] = [0, line + 1];
-    const place = { ...sign, name, left, line };
-    left += long + APART;
-    return place;
-  });
-  return { placed, lines: signs.length === 0 ? 0 : line + 1 };
-}
 
 /** Of a day that only a part reported, lighter than any step. */
 const PARTLY = '#eef5fc';

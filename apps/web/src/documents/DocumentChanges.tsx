@@ -3,6 +3,7 @@ import type { DocumentChange, DocumentChangesAnswer, ToldTotals } from '@api/con
 import { CHANGE_WORDS, changeContent } from '@api/contract/document-change-words.js';
 import { oneByOne } from '@api/domain/format.js';
 import { ask } from '../app/api.js';
+import { TableScroll } from '../shared/TableScroll.js';
 import { useWords, type Words } from '../shared/use-words.js';
 
 const COUNTED = ['required', 'submitted', 'verified', 'signed'] as const;
@@ -27,8 +28,8 @@ export function DocumentChanges({ id }: { id: string }) {
       {changes.length === 0 ? (
         <p className="note">{words.say('document.noChanges')}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
-          <table className="figures twin">
+        <TableScroll label={title}>
+          <table className="figures changes">
             <thead>
               <tr>
                 <th scope="col">{words.say('field.recordedAt')}</th>
@@ -49,7 +50,7 @@ export function DocumentChanges({ id }: { id: string }) {
                   <td>{contentOf(change, words)}</td>
                   <td>{oneByOne(change.reason, change.document)}</td>
                   {COUNTED.map((column) => (
-                    <td key={column} className="number">
+                    <td key={column} className="number" data-column={words.say(`document.counted.${column}`)}>
                       {words.signed(change.moved[column])}
                     </td>
                   ))}
@@ -58,7 +59,7 @@ export function DocumentChanges({ id }: { id: string }) {
               <Totals name={words.say('document.totalsNow')} totals={now.totals} />
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
     </section>
   );
@@ -72,7 +73,7 @@ function Totals({ name, totals }: { name: string; totals: ToldTotals }) {
         {name}
       </th>
       {COUNTED.map((column) => (
-        <td key={column} className="number">
+        <td key={column} className="number" data-column={words.say(`document.counted.${column}`)}>
           {words.count(totals[column])}
         </td>
       ))}

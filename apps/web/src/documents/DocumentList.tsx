@@ -32,16 +32,7 @@ export function DocumentList() {
       actions={canAccess && <MakeDocument />}
     >
       <NameColumn source="fileName" disableSort isCode />
-      <WordColumn source="kind" label="field.task" prefix="documentKind" />
-      <ScopeColumn source="districtCode" />
-      <Column
-        source="from"
-        label="field.period"
-        cellClassName="whole"
-        render={(document) => periodOf(document, words)}
-      />
-      <Column source="version" label="field.version" render={(document) => issueOf(document, words)} />
-      <MomentColumn source="madeAt" />
+      {/* Beside the name: what most people come for is in view on a telephone too. */}
       <Column
         source="id"
         label="chart.download"
@@ -56,6 +47,16 @@ export function DocumentList() {
           </a>
         )}
       />
+      <WordColumn source="kind" label="field.task" prefix="documentKind" />
+      <ScopeColumn source="districtCode" />
+      <Column
+        source="from"
+        label="field.period"
+        cellClassName="whole"
+        render={(document) => periodOf(document, words)}
+      />
+      <Column source="version" label="field.version" render={(document) => issueOf(document, words)} />
+      <MomentColumn source="madeAt" />
     </RecordList>
   );
 }

@@ -41,6 +41,7 @@ function Document() {
           [words.say('filing.receipt.hash'), <code key="hash">{document.fileHash}</code>],
         ]}
       />
+      <p className="note">{words.say('document.counters')}</p>
       <p className="record-actions">
         <a className="button primary" href={`/api/documents/${document.id}/file`} download>
           {words.say('chart.download')}

@@ -10,7 +10,7 @@ export const { RecordCreate: RecipientCreate, RecordEdit: RecipientEdit } = crea
     <>
       <TextInput source="name" label="field.name" validate={required()} />
       <TextInput source="address" label="field.address" validate={[required(), email()]} />
-      <DistrictInput source="districtCode" label="field.scopeOrCity" />
+      <DistrictInput source="districtCode" label="field.scopeOrCity" helperText="recipient.scopeHelp" />
       <CheckboxGroupInput
         source="documentKinds"
         label="field.documentKinds"

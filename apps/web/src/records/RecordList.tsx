@@ -11,6 +11,7 @@ import {
 } from 'react-admin';
 import type { ReactNode } from 'react';
 import { Nothing } from '../shared/Nothing.js';
+import { TableScroll } from '../shared/TableScroll.js';
 import { useWords } from '../shared/use-words.js';
 import './records.css';
 
@@ -23,7 +24,8 @@ interface RecordListProps extends Pick<ListProps, 'sort' | 'filters' | 'perPage'
 
 /** How every list here looks: nothing is exported, changed or deleted by the many. */
 export function RecordList({ actions, children, perPage = 25, ...list }: RecordListProps) {
-  const { hasCreate } = useResourceDefinition();
+  const { hasCreate, name } = useResourceDefinition();
+  const words = useWords();
   return (
     <List
       {...list}
@@ -39,9 +41,11 @@ export function RecordList({ actions, children, perPage = 25, ...list }: RecordL
         </TopToolbar>
       }
     >
-      <DataTable bulkActionButtons={false} rowClick={false} empty={<NoRecords />}>
-        {children}
-      </DataTable>
+      <TableScroll label={words.nameOf(name)}>
+        <DataTable bulkActionButtons={false} rowClick={false} empty={<NoRecords />}>
+          {children}
+        </DataTable>
+      </TableScroll>
     </List>
   );
 }

@@ -28,10 +28,12 @@ interface AreaInputProps {
   isRequired?: boolean;
   isFixed?: boolean;
   alwaysOn?: boolean;
+  helperText?: string;
 }
 
 /** A district found by its name, with or without accents: the server looks. */
-export function DistrictInput({ source, label = 'field.districtCode', isRequired, isFixed }: AreaInputProps) {
+export function DistrictInput(props: AreaInputProps) {
+  const { source, label = 'field.districtCode', isRequired, isFixed, helperText } = props;
   return (
     <ReferenceInput
       source={source}
@@ -46,6 +48,7 @@ export function DistrictInput({ source, label = 'field.districtCode', isRequired
         filterToQuery={(q: string) => ({ q })}
         validate={isRequired ? required() : undefined}
         disabled={isFixed ?? false}
+        {...(helperText === undefined ? {} : { helperText })}
       />
     </ReferenceInput>
   );

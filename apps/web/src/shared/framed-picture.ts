@@ -1,6 +1,6 @@
 import { palette } from '@api/charts/palette.js';
 import { element, rect, text } from '@api/charts/svg.js';
-import { wrapText } from './wrap-text.js';
+import { wrapText } from '@api/charts/wrap-text.js';
 
 export interface FramedPicture {
   title: string;

@@ -1,9 +1,9 @@
 import { palette } from '@api/charts/palette.js';
 import { line, picture, text } from '@api/charts/svg.js';
 import { textWidth } from '@api/charts/text-width.js';
+import { wrapText } from '@api/charts/wrap-text.js';
 import { headingOf, shownCell, type Table } from './table.js';
 import type { Words } from './use-words.js';
-import { wrapText } from './wrap-text.js';
 
 /** A table as a drawing: every row and column of it, as wide and as tall as they ask. */
 export function tablePicture(table: Table, words: Words): string {

@@ -66,7 +66,8 @@ export const consoleEn: ConsoleMessages = {
     toWhole: 'Show all of my area',
   },
   freshness: {
-    version: 'version %{version}',
+    version: 'figures version %{version}',
+    versionHelp: 'One more with every recording that could move the figures of the day',
     complete: 'complete',
     waiting: '%{missing} to come, due by %{due}',
     overdue: 'overdue since %{due}, %{missing} missing',

@@ -66,7 +66,8 @@ export const consoleVi = {
     toWhole: 'Xem toàn bộ địa bàn của tôi',
   },
   freshness: {
-    version: 'phiên bản %{version}',
+    version: 'phiên bản số liệu %{version}',
+    versionHelp: 'Thêm một mỗi lần ghi nhận có thể làm đổi số liệu của ngày',
     complete: 'đã đủ',
     waiting: 'còn chờ %{missing}, hạn gửi %{due}',
     overdue: 'quá hạn %{due}, còn thiếu %{missing}',
@@ -267,7 +268,7 @@ export const consoleVi = {
     none: 'Không có số liệu nào được ghi cho ngày này.',
     dayOff: 'Ngày nghỉ: lấy số của ngày gần nhất, %{date}.',
     carried: 'Ngày này chưa có báo cáo: lấy số của ngày gần nhất, %{date}.',
-    report: 'Biên nhận %{receipt}, lần %{revision}',
+    report: 'Biên nhận %{receipt}, lần nộp %{revision}',
     elsewhere: 'Do đơn vị mã %{district} báo cáo khi còn quản lý phường, xã này',
     recorded: 'Ghi lúc',
     file: 'Tệp đã nộp',

@@ -102,7 +102,7 @@ export const resourcesEn: ResourceMessages = {
     createdAt: 'Opened',
     address: 'Address',
     scope: 'Scope',
-    scopeOrCity: 'Sees this district only (empty: the whole city)',
+    scopeOrCity: 'Sees this district only',
     documentKinds: 'Receives',
     task: 'Kind of report',
     atTime: 'Time',
@@ -120,7 +120,7 @@ export const resourcesEn: ResourceMessages = {
     at: 'At',
     fileName: 'File',
     period: 'Period',
-    version: 'Issue',
+    version: 'Issue of the document',
     aboutDay: 'About the day',
     asOf: 'Figures as known at',
     madeAt: 'Published',
@@ -252,7 +252,10 @@ export const resourcesEn: ResourceMessages = {
     7: 'Sunday',
   },
   documentKind: { 'daily-workbook': 'Daily workbook (Excel)', 'weekly-briefing': 'Weekly briefing (PDF)' },
-  recipient: { enabledHelp: 'Switched off, nothing is sent, not even what already waits' },
+  recipient: {
+    scopeHelp: 'Empty: the whole city',
+    enabledHelp: 'Switched off, nothing is sent, not even what already waits',
+  },
   schedule: { runsTitle: 'Runs', runs: 'See', runsOf: 'Runs of %{name}' },
   runState: { queued: 'waiting', running: 'running', done: 'done', failed: 'failed', missed: 'missed' },
   run: {
@@ -316,6 +319,8 @@ export const resourcesEn: ResourceMessages = {
     reprint: 'Reprint',
     change: 'Change',
     changesSince: 'Changes since issue %{version} (%{moment})',
+    counters:
+      'The issue counts the versions of this document. The figures version (in the line at the top) counts the recordings that could move the figures of the day. The revision counts how often a district has filed its report of one day.',
     changesSinceDay: 'Changes since %{moment}',
     noChanges: 'Nothing changed.',
     totalsBefore: 'Totals before',
