@@ -236,6 +236,7 @@ const DOUBTED: Record<string, string> = {
 
 function placeWord(is: Details): string {
   if (is.text('where') === 'sheet') return 'The name of the sheet';
+  if (is.text('where') === 'file') return 'The name of the file';
   return is.text('where') === 'page' ? 'The printed header or footer' : 'This line';
 }
 

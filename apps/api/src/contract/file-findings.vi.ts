@@ -231,5 +231,6 @@ const DOUBTED: Record<string, string> = {
 
 function placeWord(is: Details): string {
   if (is.text('where') === 'sheet') return 'Tên trang tính';
+  if (is.text('where') === 'file') return 'Tên tệp';
   return is.text('where') === 'page' ? 'Đầu trang hoặc chân trang in' : 'Dòng này';
 }

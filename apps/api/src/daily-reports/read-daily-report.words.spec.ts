@@ -102,6 +102,50 @@ describe('a correction written beside the table', () => {
   });
 });
 
+describe('a correction and a unit in cells or lines of their own', () => {
+  it('are found by what stands beside or above them', async () => {
+    const below = ['Đính chính:', 'Phường 13 đã ký 999 hồ sơ'];
+    expect(await asked((sheet) => fillIn(sheet, { below }))).toEqual(['note-doubts BaoCao!B13']);
+    const apart = await asked((sheet) => {
+      fillIn(sheet);
+      sheet.getCell('B13').value = 'Đính chính';
+      sheet.getCell('D13').value = 'Phường 13 đã ký 999';
+    });
+    expect(apart).toEqual(['note-doubts BaoCao!B13']);
+    const unit = await asked((sheet) => {
+      fillIn(sheet);
+      sheet.getCell('A2').value = null;
+      sheet.getCell('C2').value = 'ĐVT: %';
+      sheet.getCell('H2').value = 'Quận 4';
+    });
+    expect(unit).toEqual(['unit-not-one BaoCao!C2']);
+  });
+
+  it.each([
+    ['Ghi chú', 'Đính chính: Phường 13 đã ký 999'],
+    ['Sheet2', 'Lưu ý: số đã ký của Phường 13 là 999'],
+    ['Đính chính', 'Phường 13: 999'],
+  ])('is found on another sheet: %s', async (name, line) => {
+    const found = await asked((sheet, workbook) => {
+      fillIn(sheet);
+      workbook.addWorksheet(name).addRow([line]);
+    });
+    expect(found).toEqual([`note-doubts ${name}!A1`]);
+  });
+
+  it.each([
+    ['Hướng dẫn mới', 'Phường 13 có 25 điểm tiêm'],
+    ['Điều chỉnh', 'Danh sách sẽ gửi sau'],
+    ['Ghi chú', 'Số điện thoại Phường 13: 0903123456'],
+  ])('is none on a sheet that says something else: %s', async (name, line) => {
+    const found = await asked((sheet, workbook) => {
+      fillIn(sheet);
+      workbook.addWorksheet(name).addRow([line]);
+    });
+    expect(found).toEqual([]);
+  });
+});
+
 describe('a day of the week beside the date', () => {
   it('asks for a look where the date is another day', async () => {
     const line = 'Số liệu thứ bảy, ngày 08/05/2022';
@@ -135,6 +179,17 @@ describe('the name of a file', () => {
       expect.objectContaining({ code: 'sheet-of-other-day', severity: 'warning', value: name }),
     ]);
     expect(await askedOf((sheet) => fillIn(sheet), name)).toEqual([]);
+  });
+
+  it.each([
+    ['So lieu hom qua.xlsx', 'figures-doubted'],
+    ['Phat sinh trong ngay.xlsx', 'figures-doubted'],
+    ['BC tuan 17.xlsx', 'title-of-period'],
+    ['Bao cao thu bay.xlsx', 'title-of-period'],
+  ])('asks for a look where it is that of other figures: %s', async (name, code) => {
+    expect(await askedOf((sheet) => fillIn(sheet, { above: UNDATED }), name)).toMatchObject([
+      { code, value: name, details: { where: 'file' } },
+    ]);
   });
 
   it.each([

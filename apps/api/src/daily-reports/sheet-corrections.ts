@@ -1,6 +1,8 @@
 import { FIGURE_COLUMNS } from '../domain/figures.js';
 import { finding, type Finding } from '../domain/findings.js';
 import { readCount } from '../domain/read-count.js';
+import { wordsOf } from '../domain/names.js';
+import { isCorrection, isCorrectionLabel } from '../domain/noted-doubts.js';
 import type { ReportedRow } from '../domain/reported-row.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { contradictingDate } from '../domain/stated-dates.js';
@@ -14,7 +16,7 @@ import { dateOfName, isNamedRevision } from './rival-sheets.js';
 /**
  * Sheets that are not read and are named as ones that put right or add to another ("Đính chính", "Bổ sung"), where they
  * hold a number beside a ward of the district that is none of its figures: each with its first such cell and the row
- * that was read.
+ * that was read. And any that puts a number right in words.
  */
 export function correctionsBeside(
   content: UploadContent,
@@ -23,10 +25,38 @@ export function correctionsBeside(
   { wards, wardMeant, date }: { wards: readonly ExpectedWard[]; wardMeant: WardMeant; date: ReportingDate },
 ): Finding[] {
   const others = content.sheets.filter(
-    (sheet) => sheet !== read && !sheet.hidden && isNamedRevision(sheet) && !isOfOtherDay(sheet, date),
+    (sheet) => sheet !== read && !sheet.hidden && !isOfOtherDay(sheet, date),
   );
-  return others.flatMap((sheet) => firstOther(sheet, rows, { wards, wardMeant }));
+  return others.flatMap((sheet) => {
+    const found = isNamedRevision(sheet) ? firstOther(sheet, rows, { wards, wardMeant }) : [];
+    return found.length > 0 ? found : saidOn(sheet);
+  });
 }
+
+/** The first line of a sheet that puts a number right in words. The name of a sheet may be the beginning of each line. */
+function saidOn(sheet: Sheet): Finding[] {
+  const label = isCorrectionLabel(sheet.name) ? `${sheet.name}: ` : '';
+  for (const { number, cells } of sheet.rows) {
+    if (number > ROWS_READ) break;
+    const texts = cells.filter((cell) => cell.kind === 'text');
+    const cell = texts.find((some) => {
+      const text = textIn(some);
+      return (
+        isCorrection(text) || (label !== '' && NAMES_WARD.test(wordsOf(text)) && isCorrection(label + text))
+      );
+    });
+    if (cell) {
+      const place = { cell: addressIn(sheet, cell.address), value: textIn(cell).slice(0, 200) };
+      return [finding('note-doubts', place, { what: 'wrong' })];
+    }
+  }
+  return [];
+}
+
+/** Further down stand lists of other things. */
+const ROWS_READ = 200;
+/** A ward and a number beside its own: "Phường 13: 999". */
+const NAMES_WARD = /\b(?:phuong|xa|thi tran|p)(?: ?\d{1,2}\b)?.*\b\d{2,}/;
 
 /** Whether a sheet says that it is of another day, by its name or by a line above its figures. */
 function isOfOtherDay({ name, rows }: Sheet, date: ReportingDate): boolean {

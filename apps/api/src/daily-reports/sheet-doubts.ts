@@ -3,7 +3,7 @@ import { CERTAIN, type Denial, denialIn, denialInSheetName } from '../domain/den
 import { doubtfulDate } from '../domain/doubtful-dates.js';
 import { finding, type Finding, type Place } from '../domain/findings.js';
 import { wordsOf } from '../domain/names.js';
-import { doubtIn } from '../domain/noted-doubts.js';
+import { doubtIn, isCorrectionLabel } from '../domain/noted-doubts.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import { contradictingDate, namesDate, statedDates } from '../domain/stated-dates.js';
 import { periodIn, weekdayAgainst } from '../domain/title-periods.js';
@@ -28,18 +28,19 @@ export function doubtsOfSheet(
   const doubtful = doubtfulDate(lines, date);
   return [
     ...dayOfName(content, sheet, date, isSaid),
-    ...(isSaid || dateOfName(sheet.name, date) !== null ? [] : dayOfFile(fileName, date)),
+    ...doubtsOfFile(fileName, date, isSaid || dateOfName(sheet.name, date) !== null),
     ...(doubtful
       ? [ofOtherDay('sheet-of-other-day', placeOfLine(sheet, doubtful.line), doubtful.date, date)]
       : []),
     ...dayBelow(sheet, below, date, isSaid),
     ...(isSaid ? [] : periodAbove(report, lines, date)),
-    ...lines.flatMap((line, index) => {
-      const what = denialIn(line);
+    ...lines.flatMap((_, index) => {
+      const texts = textsOf(sheet.rows, index);
+      const what = denialOf(texts);
       const isJudged =
         isOfColumns(report, index) && what !== null && (!CERTAIN.has(what) || isOfShares(report, index));
       const place = placeOfLine(sheet, index);
-      if (what === null) return corrected(line, date, place);
+      if (what === null) return corrected(texts, date, place);
       return isJudged ? [] : denied(what, place, doubtful?.line === index);
     }),
     ...lines.flatMap((line, index) => ofOtherWeekday(line, date, placeOfLine(sheet, index))),
@@ -47,7 +48,7 @@ export function doubtsOfSheet(
     ...(sheet.pageTexts ?? []).flatMap((text) => {
       const what = denialIn(text);
       return what === null
-        ? corrected(text, date, { value: text })
+        ? corrected({ line: text, apart: [], above: '' }, date, { value: text })
         : denied(what, { value: text }, false, 'page');
     }),
     ...denied(denialInSheetName(sheet.name), { value: sheet.name }, false, 'sheet'),
@@ -65,19 +66,25 @@ function dayOfName(content: UploadContent, sheet: Sheet, date: ReportingDate, is
   return [finding('sheet-of-other-day', { value: sheet.name }, { found, expected: date })];
 }
 
-/** A file is often named for its day. That counts where nothing in it says the day. */
-function dayOfFile(fileName: string, date: ReportingDate): Finding[] {
+/** A file is often named for its day, or for what it holds. Its day counts where nothing in it says the day. */
+function doubtsOfFile(fileName: string, date: ReportingDate, isSaid: boolean): Finding[] {
   const bare = fileName
     .replace(/\.[^.]*$/, '')
     .replace(/_/g, ' ')
     .replace(/\(\d+\)/g, ' ')
-    .replace(/(?<=[ -])(\d{2})(\d{2})(?=\s*$)/, '$1/$2');
+    .replace(/(?<=[ -])(\d{2})(\d{2})(?=\s*$)/, '$1/$2')
+    .trim();
+  const what = denialInSheetName(bare);
+  if (what !== null && !(what === 'earlier' && isSaid))
+    return denied(what, { value: fileName }, false, 'file');
   const lines = [`Báo cáo ${bare}`];
-  const found = namesDate(lines, date)
-    ? null
-    : (contradictingDate(lines, date) ?? doubtfulDate(lines, date))?.date;
-  if (!found) return [];
-  return [finding('sheet-of-other-day', { value: fileName }, { found, expected: date, where: 'file' })];
+  if (isSaid || namesDate(lines, date)) return [];
+  const found = (contradictingDate(lines, date) ?? doubtfulDate(lines, date))?.date;
+  const written = periodIn(bare, date);
+  if (found)
+    return [finding('sheet-of-other-day', { value: fileName }, { found, expected: date, where: 'file' })];
+  if (written === null) return [];
+  return [finding('title-of-period', { value: fileName }, { written, expected: date, where: 'file' })];
 }
 
 /** A title that names a week, a month or another day of the week; else the name of the sheet. */
@@ -111,7 +118,7 @@ function denied(
   what: Denial | null,
   place: Place,
   isSaid = false,
-  where: '' | 'sheet' | 'page' = '',
+  where: '' | 'sheet' | 'page' | 'file' = '',
 ): Finding[] {
   if (what === null || (what === 'earlier' && isSaid)) return [];
   if (what === 'unit' && where === '') return [finding('unit-not-one', place)];
@@ -131,9 +138,31 @@ function isOfShares({ sheet, heading }: ReportSheet, line: number): boolean {
   );
 }
 
-/** A line that puts a number right, or says that one is wrong. */
-function corrected(line: string, date: ReportingDate, place: Place): Finding[] {
-  return doubtIn(line, date) === 'wrong' ? [finding('note-doubts', place, { what: 'wrong' })] : [];
+/** What a row says beside the table: as one line, each cell of words by itself, and the row above it. */
+interface Texts {
+  line: string;
+  apart: readonly string[];
+  above: string;
+}
+
+function textsOf(rows: readonly Row[], index: number): Texts {
+  const cells = (rows[index]?.cells ?? []).filter((cell) => textIn(cell) !== '');
+  const apart = cells.map(textIn);
+  const isOfWords = cells.every(({ kind }) => kind !== 'number');
+  const above = (rows[index - 1]?.cells ?? []).map(textIn).join(' ').trim();
+  return { line: apart.join(' '), apart: apart.length > 1 && isOfWords ? apart : [], above };
+}
+
+/** A unit may stand in a cell of its own beside a title. */
+function denialOf({ line, apart }: Texts): Denial | null {
+  return denialIn(line) ?? (apart.some((text) => denialIn(text) === 'unit') ? 'unit' : null);
+}
+
+/** A line that puts a number right, or says that one is wrong; what it begins with may stand above it. */
+function corrected({ line, apart, above }: Texts, date: ReportingDate, place: Place): Finding[] {
+  const said = [line, ...apart, ...(isCorrectionLabel(above) ? [`${above.replace(/:$/, '')}: ${line}`] : [])];
+  const isWrong = said.some((text) => doubtIn(text, date) === 'wrong');
+  return isWrong ? [finding('note-doubts', place, { what: 'wrong' })] : [];
 }
 
 /** "Thứ bảy, ngày 08/05/2022" where that is a Sunday. */
@@ -146,11 +175,11 @@ function ofOtherWeekday(line: string, date: ReportingDate, place: Place): Findin
 
 /** The same in the lines below the table. */
 function deniedBelow({ sheet }: ReportSheet, below: readonly Row[], date: ReportingDate): Finding[] {
-  return below.slice(0, ROWS_BELOW).flatMap(({ cells }) => {
-    const line = cells.map(textIn).join(' ');
-    const place = { cell: addressIn(sheet, cells[0]?.address ?? 'A1'), value: line.slice(0, 200) };
-    const what = denialIn(line);
-    return what === null ? corrected(line, date, place) : denied(what, place);
+  return below.slice(0, ROWS_BELOW).flatMap(({ cells }, index) => {
+    const texts = textsOf(below, index);
+    const place = { cell: addressIn(sheet, cells[0]?.address ?? 'A1'), value: texts.line.slice(0, 200) };
+    const what = denialOf(texts);
+    return what === null ? corrected(texts, date, place) : denied(what, place);
   });
 }
 

@@ -66,7 +66,7 @@ const SAID: readonly (readonly [Denial, readonly string[]])[] = [
       `\\b(?:don vi(?: tinh)?|dvt|unit)(?: tinh)?(?: la)? (?:${THOUSANDS}|${HUNDRED}|(?:x ?)?(?:1 ?000|100|10)\\b(?! (?:phuong|xa|tram|don vi|quan)))`,
       `\\b(?:tinh|ghi|nhap|bao cao) (?:bang|theo)(?: don vi)? (?:${THOUSANDS}|${HUNDRED})`,
       '(?<!\\b(?:hang|\\d+|may|vai|tren|hon) )\\b(?:nghin|ngan|trieu) (?:ho so|hs|ban ghi|truong hop)\\b',
-      `^(?:nghin|ngan|trieu|chuc|${SHARE})$|\\b(?:don vi(?: tinh)?|dvt|unit)(?: (?:la|tinh|bang|theo))* ${SHARE}$`,
+      `^(?:nghin|ngan|trieu|chuc|phan tram)$|\\b(?:don vi(?: tinh)?|dvt|unit)(?: (?:la|tinh|bang|theo))* ${SHARE}$`,
       `\\b(?:tinh|ghi|nhap|bao cao|so lieu)(?: (?:tinh|ghi|nhap))? (?:bang|theo|la)(?: don vi| so)? ${SHARE}$`,
       '(?:^| )x ?(?:1 ?000|100)(?: |$)',
       '\\b(?:in (?:thousands|hundreds)|thousands of records)\\b',

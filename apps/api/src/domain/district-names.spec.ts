@@ -144,6 +144,7 @@ describe('the number of a district in words or in Roman numerals', () => {
     ['Quận Nhất', 'Quận 1'],
     ['Quận Tư, Phường 13', 'Quận 4, Phường 13'],
     ['UBND QUAN BA', 'UBND Quận 3'],
+    ['TTYT Quận 03', 'TTYT Quận 3'],
   ])('is one in digits: "%s"', (written, read) => {
     expect(withDistrictNumbers(written)).toBe(read);
   });

@@ -77,14 +77,18 @@ const IN_WORDS = new RegExp(
   'giu',
 );
 
-/** A text with the numbers of districts in digits: "Quận Ba", "Quận III" and "Q. Ba" are "Quận 3". */
+/** A text with the numbers of districts in plain digits: "Quận Ba", "Quận III", "Q. Ba" and "Quận 03" are "Quận 3". */
 export const withDistrictNumbers = remembered((text: string): string =>
-  text.normalize('NFC').replace(IN_WORDS, (...found) => {
+  withoutZeros(text.normalize('NFC')).replace(IN_WORDS, (...found) => {
     const { accented, plain, short } = found.at(-1) as Record<string, string | undefined>;
     const word = (accented ?? plain ?? short ?? '').toLowerCase();
     return `Quận ${NUMBER_OF.get(word) ?? PLAIN_NUMBER_OF.get(word) ?? ''}`;
   }),
 );
+
+function withoutZeros(text: string): string {
+  return text.replace(/(?<=(?<![\p{L}\p{N}])(?:quận|quan|q)[\s.]*)0+(?=[1-9]\d?(?!\d))/giu, '');
+}
 
 const CITY = /^((tp|thanh pho) ?)?(hcm|ho chi minh)$/;
 /** "Thị trấn Củ Chi" is a ward's name, not a ward without one. */

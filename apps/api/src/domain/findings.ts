@@ -14,7 +14,8 @@ export const SEVERITY_OF = {
   'file-of-other-date': 'error',
   'sheet-of-other-day': 'warning',
   'unit-not-one': 'error',
-  // `what`: which of the `Denial`s; `where`: 'sheet' for the name of one, 'page' for what is printed on every page.
+  // `what`: which of the `Denial`s; `where`: 'sheet' for the name of one, 'file' for that of the file, 'page' for what
+  // is printed on every page.
   'figures-denied': 'error',
   'figures-doubted': 'warning',
   // `where`: 'box' for the text of one that lies on the sheet.

@@ -45,6 +45,10 @@ describe('doubtIn', () => {
           'Lẽ ra 999',
           'Số đã ký của Phường 13 là 999',
           'Số liệu Phường 13 sai',
+          'Phường 13: 999 mới đúng',
+          'P13 ký 999, không phải 900',
+          'Phường 13 xin đổi số ký thành 999',
+          'Đính chính: số đã sửa của Phường 13 là 999',
         ],
       ],
     ],
@@ -93,6 +97,7 @@ describe('doubtIn', () => {
       'Lưu ý: chốt số liệu trước 16 giờ',
       'Số CCCD sai của phường là 3',
       'Thực tế không có hồ sơ nào',
+      'Đổi số CCCD thành 079012345678',
     ],
     ...['Hôm qua nhập nhầm, nay đã sửa', 'Số CCCD sai 3 trường hợp', 'Đã rà soát', 'Tăng 15 so với hôm qua'],
     ...[

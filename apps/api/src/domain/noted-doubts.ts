@@ -13,11 +13,13 @@ const NOT_OF_RECORDS = '^(?!.*\\b(?:ho so|hs|thong tin|truong hop|cong an|ca)\\b
 
 /** Numbers of something else than the figures of a ward up to the day. */
 const NOT_AN_AMOUNT =
-  '^(?!.*\\b(?:dien thoai|dt|sdt|fax|tai khoan|cong van|quyet dinh|con lai|ton|phat sinh|trong ngay|hom nay|tang|giam|them|chua|sai|thieu|trung)\\b).*';
+  '^(?!.*\\b(?:dien thoai|dt|sdt|fax|tai khoan|cong van|quyet dinh|con lai|ton|phat sinh|trong ngay|hom nay|tang|giam|them|chua|sai|thieu|trung|cccd|cmnd|mui)\\b).*';
 
 /** A label, and a number behind it: "Đính chính: Phường 13 đã ký 999". */
-const CORRECTED =
-  /^[\s*([–-]*(?:(?:luu y|chu y|ghi chu|nb|xin|de nghi)[\s:,]+)*(?:dinh chinh|cai chinh|hieu chinh|dieu chinh|chinh sua|sua doi|sua|chinh)(?: (?:lai|so|so lieu|bao cao|nhu sau|cho))*\s*[:=–-].*\d/;
+const CALLED =
+  '^[\\s*([–-]*(?:(?:luu y|chu y|ghi chu|nb|xin|de nghi)[\\s:,]+)*(?:dinh chinh|cai chinh|hieu chinh|dieu chinh|chinh sua|sua doi|sua|chinh)(?: (?:lai|so|so lieu|bao cao|nhu sau|cho))*';
+const CORRECTED = new RegExp(`${CALLED}\\s*[:=–-].*\\d`);
+const LABEL = new RegExp(`${CALLED}[\\s:)–-]*$`);
 /** "Lưu ý: số đã ký là 999". */
 const REMARKED =
   /^[\s*([–-]*(?:luu y|chu y|nb)[\s:,–-]+so (?:lieu )?(?!.*\b(?:dien thoai|hotline|cong van)\b).*\b(?:la|chi con)\s+\d/;
@@ -45,6 +47,9 @@ const NOTED: readonly (readonly [Denial, readonly string[]])[] = [
       `${NOT_OF_RECORDS}\\b(?:chu khong phai|thuc te|dung ra|le ra)(?: (?:phai|la|so|chi|con))* \\d`,
       `${NOT_OF_RECORDS}(?<!\\b(?:khong|chua) )\\b(?:phai|dung) la \\d`,
       `${NOT_OF_RECORDS}\\b(?:dinh chinh|cai chinh|hieu chinh)\\b.* \\d`,
+      `${NOT_OF_RECORDS}\\bkhong phai(?: la)? [1-9]`,
+      `${NOT_OF_RECORDS} \\d+ (?:moi|la so)(?: la)? dung$`,
+      `${NOT_AN_AMOUNT}\\b(?:sua|doi)(?: lai)? so\\b.* thanh \\d`,
       // "Số đã ký của Phường 13 là 999": a number of a step's that stands in words beside the table.
       `${NOT_AN_AMOUNT}^so(?: lieu)? .*\\b(?:phuong|xa|thi tran|tram) .*\\b(?:la|chi la|chi con) \\d`,
       '\\bwrong (?:figures?|numbers?)\\b|^(?:wrong|incorrect)$',
@@ -77,6 +82,19 @@ const PATTERNS = NOTED.flatMap(([doubt, patterns]) =>
 const PUT_RIGHT =
   /\b(da|nay|vua|duoc)( \S+)? (sua|dieu chinh|dinh chinh|cap nhat|khac phuc|chinh lai|ra soat|kiem tra)\b/;
 
+/** Whether a text begins as one that puts a figure right, with a number behind: "Đính chính: Phường 13 đã ký 999". */
+export function isCorrection(text: string): boolean {
+  const folded = plain(text.slice(0, LONGEST_REMARK));
+  return (CORRECTED.test(folded) || REMARKED.test(folded)) && !OF_RECORDS.test(folded);
+}
+
+/** Whether a text is the beginning alone, so that what is put right follows below: "Đính chính:". */
+export function isCorrectionLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && LABEL.test(plain(text));
+}
+
+const LONGEST_LABEL = 40;
+
 /**
  * Why the figures of a row may be others than asked for, by its note or the comment of a cell, clause by clause; null
  * where it says nothing against them. "Số phát sinh trong ngày: 15" beside a cumulative figure only adds to it.
@@ -85,8 +103,8 @@ export function doubtIn(note: string, date: ReportingDate): Denial | null {
   const text = note.slice(0, LONGEST_REMARK);
   if (/^\s*\?{2,}\s*$/.test(text)) return 'wrong';
   const folded = plain(text);
+  if (isCorrection(text)) return 'wrong';
   if (PUT_RIGHT.test(wordsAlone(folded))) return null;
-  if ((CORRECTED.test(folded) || REMARKED.test(folded)) && !OF_RECORDS.test(folded)) return 'wrong';
   for (const written of text.split(/[.,;()!?\r\n[\]–—](?!\d)|:(?!\s*\d)| - /)) {
     const clause = wordsAlone(plain(written));
     const [doubt] = PATTERNS.find(([, said]) => said.test(clause)) ?? [];

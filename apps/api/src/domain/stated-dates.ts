@@ -1,4 +1,5 @@
 import { fold } from './names.js';
+import { remembered } from './remembered.js';
 import { addDays, isReportingDate, type ReportingDate, reportingDate } from './reporting-date.js';
 
 /** A day that a line above a report names. `rank` tells how surely it is the day the figures are about. */
@@ -101,7 +102,7 @@ const FROM = /\b((ke|tinh) )?tu( ngay)? *$/;
 const LONGEST_LINE = 2000;
 
 /** A line without marks, wide digits, other slashes and dashes, and the apostrophe of a year ('22). */
-export function plain(line: string): string {
+export const plain = remembered((line: string): string => {
   const usual = line.slice(0, LONGEST_LINE).normalize('NFKC');
   return fold(
     usual
@@ -109,7 +110,7 @@ export function plain(line: string): string {
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/['’](?=\d{2}(?!\d))/g, ''),
   );
-}
+});
 
 const ANOTHER_DAY =
   /\b(phien ban|version|dien thoai|dt|fax|cong van|quyet dinh|van ban|thong bao|chi thi|nghi quyet|thong tu|nghi dinh|(ke hoach|so) \d+|han|thoi han|(?<!\b(tinh den|so lieu) )truoc|hom (qua|kia)|so voi|(tu ngay|bat dau)(?!.*\bden\b)|(?<!thu )tu(?= *$)|ngay (in|lap|nop|gui|tai|ky|tao)|(in|lap|nop|tao) (luc|ngay|vao))\b/;
@@ -171,19 +172,35 @@ const PATTERNS = [
 ].map((pattern) => new RegExp(pattern, 'g'));
 
 /** Every day that is written in a plain text, and where; null for what is written like one and is none. */
-export function datesIn(text: string, near: ReportingDate) {
+export function datesIn(text: string, near: ReportingDate): readonly WrittenDate[] {
   // Every pattern asks for a digit or for a month in words, and most texts of a sheet have neither.
-  if (!/\d|thang/.test(text)) return [];
-  const found = PATTERNS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      at: match.index,
-      until: match.index + match[0].length,
-      date: dateOf(match.groups ?? {}, near),
-    })),
-  );
-  const inOrder = found.sort((a, b) => a.at - b.at || b.until - a.until);
-  return inOrder.filter((one, index) => !inOrder.slice(0, index).some((other) => other.until > one.at));
+  return /\d|thang/.test(text) ? datesNear(near)(text) : [];
 }
+
+interface WrittenDate {
+  at: number;
+  until: number;
+  date: ReportingDate | null;
+}
+
+/** Districts send the reports of one day, and some of the day before. */
+const DAYS_KEPT = 3;
+
+const datesNear = remembered(
+  (near: ReportingDate) =>
+    remembered((text: string): readonly WrittenDate[] => {
+      const found = PATTERNS.flatMap((pattern) =>
+        [...text.matchAll(pattern)].map((match) => ({
+          at: match.index,
+          until: match.index + match[0].length,
+          date: dateOf(match.groups ?? {}, near),
+        })),
+      );
+      const inOrder = found.sort((a, b) => a.at - b.at || b.until - a.until);
+      return inOrder.filter((one, index) => !inOrder.slice(0, index).some((other) => other.until > one.at));
+    }),
+  DAYS_KEPT,
+);
 
 function dateOf(written: Record<string, string | undefined>, near: ReportingDate): ReportingDate | null {
   if (written['serial'] !== undefined) return addDays(SERIAL_ZERO, Number(written['serial']));
