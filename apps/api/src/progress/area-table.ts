@@ -3,16 +3,16 @@ import { districts } from '../areas/districts.query.js';
 import { type Ward, wards } from '../areas/wards.query.js';
 import type { AreaRow, DistrictsAnswer, SlowestAnswer, WardsAnswer } from '../contract/progress.js';
 import { compareNames } from '../domain/names.js';
-import { addDays, type ReportingDate } from '../domain/reporting-date.js';
-import { areaDays, type AreaScope } from './area-days.query.js';
+import type { ReportingDate } from '../domain/reporting-date.js';
+import type { AreaScope } from './area-days.query.js';
 import { figuresOf, rowsOf } from './area-rows.js';
 import { askStandings, comparisonDate, type ComparedTo, standingOf } from './ask-standings.js';
 import { freshnessOf } from './freshness.js';
 import type { Question } from './question.js';
+import { rankedBefore } from './ranked-before.js';
 import { type Ranked, unfinishedShare } from './ranks.js';
 import { type Standing, sumOfStandings } from './standing.js';
 import { totalsOf } from './totals.js';
-import { wardsChangedBetween } from './wards-changed-between.query.js';
 import { type Area, areaOfDistrict, CITY, reportersOf } from './which-area.js';
 
 /** So many districts are named as those that hold the most of what remains. */
@@ -104,23 +104,8 @@ async function standingsOfTable(
     now,
     together: sumOfStandings([...now.values()], question.date),
     comparedDate,
-    before: await rankedOn(question, scope, comparedDate, now),
+    before: await rankedBefore(question, scope, comparedDate, now),
   };
-}
-
-/** The areas of a scope on the day compared with, each with the wards it had on that day. */
-async function rankedOn(
-  { tx, asOf, date }: Question,
-  scope: AreaScope,
-  comparedDate: ReportingDate,
-  now: ReadonlyMap<string, Standing>,
-): Promise<Ranked[]> {
-  if (await wardsChangedBetween(tx, comparedDate, date, asOf)) {
-    const days = await areaDays(tx, scope, comparedDate, addDays(comparedDate, 1), asOf);
-    return days.map((day) => ({ ...day, code: day.areaCode }));
-  }
-  // They are the wards of the date, and how these stood was read already.
-  return [...now].map(([code, { compared }]) => ({ ...compared, code }));
 }
 
 function wardRows(question: Question, members: readonly Ward[], found: TableStandings): WardsAnswer['rows'] {
