@@ -1,6 +1,14 @@
 import type ExcelJS from 'exceljs';
 import { makeCampaign } from './support/make-campaign.js';
-import { downloadTemplate, fileReport, openWorkbook, sheetOf } from './support/make-report.js';
+import { fillTemplate } from './support/fill-template.js';
+import {
+  downloadTemplate,
+  editWorkbook,
+  fileReport,
+  openWorkbook,
+  sheetOf,
+  upload,
+} from './support/make-report.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
@@ -44,6 +52,30 @@ describe('the workbook of the day', () => {
       ...['27259', 'Phường 13', 100, 60, 40],
     ]);
     expect(sheet.getCell('C8').value).toBeGreaterThan(0);
+  });
+
+  it('names the day of the last figures where days off lie between, and is read with that name', async () => {
+    expect(['D7', 'L7'].map((address) => sheet.getCell(address).value)).toEqual([
+      ...['Đã gửi công an – hôm qua', 'Đã ký số – hôm qua'],
+    ]);
+    const rows = () => ({ submitted: 100, verified: 60, unresolved: 5, exempt: 2, signed: 40 });
+    const [districtCode, date] = ['774', '2022-05-04'] as const;
+    await fileReport(campaign, { districtCode, date: '2022-04-29', rows });
+    const filer = await signIn(campaign, 'district-reporter', districtCode);
+    const bytes = (await downloadTemplate(campaign, filer, districtCode, date)).rawPayload;
+    const after = sheetOf(await openWorkbook(bytes), 'BaoCao');
+    expect(['D7', 'L7'].map((address) => after.getCell(address).value)).toEqual([
+      ...['Đã gửi công an – hôm trước, 29/04', 'Đã ký số – hôm trước, 29/04'],
+    ]);
+    const previewOf = (file: Buffer) =>
+      upload(campaign, filer, { districtCode, date }, { name: 'bao-cao.xlsx', bytes: file });
+    const filled = await fillTemplate(bytes, () => ({ ...rows(), submitted: 120 }));
+    const preview = await previewOf(filled);
+    expect(preview.json()).toMatchObject({ state: 'ready', errors: [], warnings: [] });
+    // Without the stamp of our own workbook it is read by its headings alone.
+    const copied = await editWorkbook(filled, (_, workbook) => workbook.removeWorksheet('BieuMau'));
+    const bare = await previewOf(copied);
+    expect(bare.json()).toMatchObject({ state: 'ready', errors: [], warnings: [] });
   });
 
   it('leaves the entry columns empty and unlocked, and locks everything else', () => {

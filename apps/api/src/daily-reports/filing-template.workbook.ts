@@ -5,7 +5,7 @@ import { FIGURE_COLUMNS, type FigureColumn } from '../domain/figures.js';
 import type { PriorFigures } from '../domain/counting-rules.js';
 import { formatDate } from '../domain/format.js';
 import { ADJUSTMENT_LABELS, ADJUSTMENT_REASONS } from '../domain/read-adjustment.js';
-import type { ReportingDate } from '../domain/reporting-date.js';
+import { addDays, type ReportingDate } from '../domain/reporting-date.js';
 import {
   EARLIER_LETTER_OF,
   ENTRY_COLUMNS,
@@ -55,7 +55,7 @@ export async function filingTemplate(template: FilingTemplate): Promise<Buffer> 
   const lastRow = FIRST_WARD_ROW + template.wards.length - 1;
   sheet.columns = WIDTHS.map((width) => ({ width }));
   writeTop(sheet, template);
-  writeHeadings(sheet);
+  writeHeadings(sheet, template);
   template.wards.forEach((ward, index) => writeWard(sheet, FIRST_WARD_ROW + index, ward));
   if (template.wards.length > 0) {
     writeTotals(sheet, template, lastRow);
@@ -125,7 +125,9 @@ function put(sheet: ExcelJS.Worksheet, address: string, value: ExcelJS.CellValue
   cell.style = LOOK[look];
 }
 
-function writeTop(sheet: ExcelJS.Worksheet, { district, date, cutOff, deadline }: FilingTemplate): void {
+function writeTop(sheet: ExcelJS.Worksheet, template: FilingTemplate): void {
+  const { district, date, cutOff, deadline } = template;
+  const [earlier = ''] = earlierDay(template).split(',');
   put(sheet, 'A1', 'BÁO CÁO NGÀY: LÀM SẠCH DỮ LIỆU TIÊM CHỦNG VÀ KÝ SỐ', 'title');
   put(sheet, 'A2', `Đơn vị: ${inText(district.name)} (mã ${district.code})`, 'lineStrong');
   put(
@@ -143,20 +145,32 @@ function writeTop(sheet: ExcelJS.Worksheet, { district, date, cutOff, deadline }
   put(
     sheet,
     'A5',
-    'Số nhỏ hơn hôm qua: chọn lý do ở cột “Điều chỉnh giảm” và ghi chú. Cột “hôm qua” là số lũy kế gần nhất đã nộp.',
+    // Without its date: above the table that would be taken for the day of the report.
+    `Số nhỏ hơn ${earlier}: chọn lý do ở cột “Điều chỉnh giảm” và ghi chú. Cột “${earlier}” là số lũy kế gần nhất đã nộp.`,
     'line',
   );
 }
 
-function writeHeadings(sheet: ExcelJS.Worksheet): void {
+function writeHeadings(sheet: ExcelJS.Worksheet, template: FilingTemplate): void {
   for (const [column, letter] of Object.entries(LETTER_OF) as [keyof typeof LETTER_OF, string][]) {
     put(sheet, `${letter}${HEADING_ROW}`, COLUMN_HEADINGS[column].vi, 'heading');
   }
   for (const column of FIGURE_COLUMNS) {
-    const heading = `${COLUMN_HEADINGS[column].vi} – hôm qua`;
+    const heading = `${COLUMN_HEADINGS[column].vi} – ${earlierDay(template)}`;
     put(sheet, `${EARLIER_LETTER_OF[column]}${HEADING_ROW}`, heading, 'headingShown');
   }
   sheet.getRow(HEADING_ROW).height = 54;
+}
+
+/**
+ * 'hôm qua'; 'hôm trước, 29/04' where the last figures are of an earlier day, as after days off; 'hôm trước' where they
+ * are of several.
+ */
+function earlierDay({ date, wards }: FilingTemplate): string {
+  const days = new Set(wards.flatMap(({ earlier }) => earlier?.date ?? []));
+  const [day = addDays(date, -1), ...others] = days;
+  if (others.length > 0) return 'hôm trước';
+  return day === addDays(date, -1) ? 'hôm qua' : `hôm trước, ${formatDate(day).slice(0, 5)}`;
 }
 
 function writeWard(sheet: ExcelJS.Worksheet, row: number, ward: FilingTemplate['wards'][number]): void {
