@@ -104,6 +104,23 @@ describe('a district’s report, filed in a browser', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('says that a whole column has to be entered anew where what the day added was typed, and names its cells', async () => {
+    let rows = 0;
+    const wrong = await editWorkbook(filled, (sheet) => {
+      for (let row = FIRST_WARD_ROW; sheet.getCell(`${LETTER_OF.code}${row}`).text !== ''; row += 1) {
+        sheet.getCell(`${LETTER_OF.submitted}${row}`).value = 7;
+        rows += 1;
+      }
+    });
+    await choose(page, 'nhap-so-trong-ngay.xlsx', wrong);
+    const whole = `Phải nhập lại cả ${rows} ô của cột “Đã gửi công an”`;
+    await page.getByRole('heading', { name: whole }).waitFor();
+    const finding = page.locator('.finding.error');
+    expect(await finding.count()).toBe(1);
+    expect(await finding.innerText()).toContain(`${rows} ô cùng loại: BaoCao!`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it('says why a file cannot be read at all', async () => {
     await choose(page, 'bao-cao.xlsx', Buffer.from('<html>không phải Excel</html>'));
     await page.locator('.finding.error').waitFor();

@@ -183,7 +183,7 @@ describe('writing a record', () => {
     for (const key of ['Enter', 'Escape', 'Escape']) await page.keyboard.press(key);
     await page.mouse.click(40, 400);
     expect(await page.locator('.first-password').count()).toBe(1);
-    await page.getByRole('button', { name: 'Đã ghi lại' }).click();
+    await page.getByRole('button', { name: 'Đóng, tôi đã chép mật khẩu' }).click();
     await page.locator('.first-password').waitFor({ state: 'detached' });
   });
 

@@ -132,10 +132,12 @@ describe('the screens of lists and records', () => {
     ]);
   });
 
-  it('adds a holiday, replaces it and withdraws it, each time with a reason', async () => {
+  it('adds a holiday, replaces it and withdraws it, each time with a reason, and is told what else that changes', async () => {
     const page = pageOf('administrator');
     await follow(page, '/calendar-days/create');
     await page.locator('input[name="date"]').fill('19/5/2022');
+    // What it changes besides is said before it is confirmed.
+    await page.getByText('làm đổi cả số đã công bố: tốc độ ký, số cần ký mỗi ngày, dự báo').waitFor();
     await page.getByLabel(/^Lý do/).fill('Nghỉ theo thông báo của Sở');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.waitForURL(/calendar-days\/.+\/show$/);
@@ -147,12 +149,55 @@ describe('the screens of lists and records', () => {
     await page.getByRole('heading', { name: 'Các bản trước nay' }).waitFor();
 
     await page.getByRole('button', { name: 'Hủy hiệu lực' }).click();
+    await page.getByRole('dialog').getByText('làm đổi cả số đã công bố').waitFor();
     await page.getByRole('dialog').getByLabel('Lý do').fill('Không nghỉ nữa');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Hủy hiệu lực' }).click();
     await page.getByText('Đã hủy hiệu lực lúc').waitFor();
     const versions = await campaign.sql(`select 1 from calendar_day where date >= '2022-05-19'`);
     expect(versions).toHaveLength(2);
+  });
+
+  it('names all that is wrong with a new account at once, and takes the notice back when it is put right', async () => {
+    const page = pageOf('administrator');
+    const { username } = await makePerson(campaign, { role: 'leader', username: 'da.co.nguoi' });
+    await follow(page, '/users/create');
+    await page.getByLabel('Tên đăng nhập').fill(username.toUpperCase());
+    await page.getByLabel('Thư điện tử').fill('an@so-y-te');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByText('Tên đăng nhập này đã có người dùng').waitFor();
+    const wrong = page.locator('main form .MuiFormHelperText-root.Mui-error');
+    expect(await wrong.count()).toBe(4);
+    const notice = page.getByText('Biểu mẫu chưa hợp lệ');
+    await notice.waitFor();
+
+    await page.getByLabel('Tên đăng nhập').fill('chua.co.nguoi');
+    await page.getByLabel('Họ tên').fill('Nguyễn Bình');
+    await page.getByLabel('Thư điện tử').fill('binh@so-y-te.example');
+    expect(await notice.count()).toBe(1);
+    await page.getByLabel('Vai trò').click();
+    await page.getByRole('option', { name: 'Kiểm tra, giám sát' }).click();
+    await notice.waitFor({ state: 'detached' });
+    expect(await wrong.count()).toBe(0);
+    page.once('dialog', (dialog) => void dialog.accept());
+  });
+
+  it.each([
+    ['16.30', '16:30'],
+    ['16h30', '16:30'],
+    ['16h', '16:00'],
+    ['7:5', '07:05'],
+  ])('takes a time of day written %s for %s', async (typed, shown) => {
+    const page = pageOf('administrator');
+    page.once('dialog', (dialog) => void dialog.accept());
+    await follow(page, '/schedules/create');
+    const field = page.getByLabel('Giờ gửi');
+    await field.fill(typed);
+    await field.blur();
+    expect(await field.inputValue()).toBe(shown);
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.locator('main form .Mui-error').first().waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('false');
   });
 
   it('shows the first password of a new account once', async () => {
@@ -165,7 +210,7 @@ describe('the screens of lists and records', () => {
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.locator('.first-password').waitFor();
     expect((await page.locator('.first-password').innerText()).length).toBeGreaterThan(11);
-    await page.getByRole('button', { name: 'Đã ghi lại' }).click();
+    await page.getByRole('button', { name: 'Đóng, tôi đã chép mật khẩu' }).click();
     await page.waitForURL(/users\/.+\/show$/);
     await page.getByText('Mật khẩu lần đầu, chưa đổi').waitFor();
     expect(await page.locator('.first-password').count()).toBe(0);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../domain/documents.js';
 import { LANGUAGES } from '../domain/format.js';
+import { MAIL_ADDRESS } from '../domain/mail-address.js';
 import { districtCode, instant, recordVersion, text } from './fields.js';
 import { listAnswer, listQuery } from './list.js';
 
@@ -14,7 +15,7 @@ const address = z
   .max(254)
   .regex(ONE_LINE, 'one line')
   .transform((written) => written.trim().toLowerCase())
-  .pipe(z.email());
+  .pipe(z.email({ pattern: MAIL_ADDRESS }));
 
 export const recipientParams = z.object({ id: z.uuid() });
 

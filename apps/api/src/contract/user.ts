@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAIL_ADDRESS } from '../domain/mail-address.js';
 import { ROLES } from '../domain/roles.js';
 import { districtCode, instant, reason, recordVersion, text } from './fields.js';
 import { listQuery } from './list.js';
@@ -22,7 +23,7 @@ const account = {
   role: z.enum(ROLES),
   /** For a district reporter, and for nobody else. */
   districtCode: districtCode.nullable().default(null),
-  email: z.email().max(254).nullable().default(null),
+  email: z.email({ pattern: MAIL_ADDRESS }).max(254).nullable().default(null),
 };
 
 const hasScope = (person: { role: string; districtCode: string | null }) =>

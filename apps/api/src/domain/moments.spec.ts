@@ -4,6 +4,9 @@ describe('a moment', () => {
   it.each([
     ['9h30', '09:30'],
     ['9h', '09:00'],
+    ['16.30', '16:30'],
+    ['16h30', '16:30'],
+    ['16h', '16:00'],
     ['9:30', '09:30'],
     ['09:30', '09:30'],
     ['9 giờ 30', '09:30'],
@@ -18,12 +21,22 @@ describe('a moment', () => {
     expect(readExactTime(written)).toBe(time);
   });
 
-  it.each(['', '24:00', '9h60', '18:00:60', '18', '18:00:11,2411', '18:00,5', 'trưa', '-1:00', '1:2:3:4'])(
-    'is not read where it is none: %j',
-    (written) => {
-      expect(readExactTime(written)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '24:00',
+    '9h60',
+    '18:00:60',
+    '18',
+    '18:00:11,2411',
+    '18:00,5',
+    '16.3.2',
+    '1630.',
+    'trưa',
+    '-1:00',
+    '1:2:3:4',
+  ])('is not read where it is none: %j', (written) => {
+    expect(readExactTime(written)).toBeNull();
+  });
 
   it.each([
     ['2022-05-07T11:00:00.000Z', '2022-05-07T18:00'],

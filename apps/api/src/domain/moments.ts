@@ -8,7 +8,7 @@ import {
 } from './reporting-date.js';
 
 /**
- * A time of day as people write it, exactly: '9h30', '9:30', '9 giờ 30', '18:00:11,241' and what our documents print.
+ * A time of day as people write it, exactly: '9h30', '9:30', '9.30', '9h', '9 giờ 30', '18:00:11,241' and what our documents print.
  * Gives 'HH:MM', 'HH:MM:SS' or 'HH:MM:SS.mmm'; null for anything else.
  */
 export function readExactTime(text: string): string | null {
@@ -22,9 +22,17 @@ export function readExactTime(text: string): string | null {
   return seconds === undefined ? time : `${time}:${seconds.padStart(2, '0')}${milliseconds}`;
 }
 
-/** '9h30' as '9:30', '9 giờ' as '9:00', '18 giờ 00 phút 11 giây' as '18:00:11'. */
+/** A time of day to the minute as people write it, '16:30', '16.30', '16h30' or '16h', as 'HH:MM'; null for anything else. */
+export function readTimeOfDay(text: string): string | null {
+  const time = readExactTime(text);
+  return time !== null && isTimeOfDay(time) ? time : null;
+}
+
+/** '9h30' and '9.30' as '9:30', '9 giờ' as '9:00', '18 giờ 00 phút 11 giây' as '18:00:11'. */
 function withColons(written: string): string {
   const colons = written
+    // A point as in '16.30'; in '18:00:11.241' it stands before the thousandths.
+    .replace(/^(\d{1,2})\.(\d{1,2})$/, '$1:$2')
     .replace(/ ?(giờ|h|g) ?/, ':')
     .replace(/ ?(phút|ph|p) ?/, ':')
     .replace(/ ?(giây|s)$/, '');

@@ -46,6 +46,9 @@ function Toast({ notification, onSeen }: ToastProps) {
     return () => clearTimeout(timer);
   }, [notification, type, isUndoable, takeMutation, onSeen]);
 
+  const isOfForm = message === 'ra.message.invalid_form';
+  useEffect(() => (isOfForm ? whenFormIsRight(() => onSeen([])) : undefined), [isOfForm, onSeen]);
+
   const words = typeof message === 'string' ? message : '';
   return (
     <p className={`toast ${type}`}>
@@ -55,4 +58,13 @@ function Toast({ notification, onSeen }: ToastProps) {
       </button>
     </p>
   );
+}
+
+/** Calls back when no field of the page is marked as wrong any more; gives what ends the watch. */
+function whenFormIsRight(then: () => void): () => void {
+  const observer = new MutationObserver(() => {
+    if (document.querySelector('main form .Mui-error') === null) then();
+  });
+  observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['class'] });
+  return () => observer.disconnect();
 }

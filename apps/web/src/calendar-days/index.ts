@@ -8,4 +8,5 @@ export const calendarDays = factResource({
   sort: { field: 'date', order: 'ASC' },
   filters: [],
   isCorrectable: true,
+  effect: 'fact.dayOffEffect',
 });

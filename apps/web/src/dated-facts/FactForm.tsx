@@ -9,6 +9,7 @@ import {
 } from 'react-admin';
 import { DateInput, DistrictInput, TimeInput, WardInput } from '../records/inputs.js';
 import { createAndEdit } from '../records/RecordForm.js';
+import { useWords } from '../shared/use-words.js';
 import { type FactField, type FactKind, labelOf } from './kind.js';
 
 /** The forms of one kind of fact. Editing replaces the version in force; refused when another took its place. */
@@ -35,6 +36,7 @@ function changeOf(kind: FactKind, data: Written): Written {
 }
 
 function Fields({ kind, isNew }: { kind: FactKind; isNew: boolean }) {
+  const words = useWords();
   return (
     <>
       {kind.fields.map((field) => (
@@ -60,6 +62,7 @@ function Fields({ kind, isNew }: { kind: FactKind; isNew: boolean }) {
       {kind.isCorrectable && (
         <BooleanInput source="correction" label="field.correction" defaultValue={false} />
       )}
+      {kind.effect !== undefined && <p className="note effect">{words.say(kind.effect)}</p>}
     </>
   );
 }

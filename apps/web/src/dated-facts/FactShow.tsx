@@ -64,7 +64,10 @@ function Withdraw({ kind, record }: { kind: FactKind; record: FactRecord }) {
       <ActButton
         isGrave
         name={words.say('fact.withdraw')}
-        help={words.say('fact.withdrawHelp')}
+        help={['fact.withdrawHelp', kind.effect ?? []]
+          .flat()
+          .map((key) => words.say(key))
+          .join(' ')}
         path={`${kind.name}/${record.id}/withdraw`}
         asks={{ field: 'reason', label: words.say('field.reason'), isRequired: true }}
         more={{ recordedAt: record.recordedAt, ...(kind.isCorrectable ? { correction: isCorrection } : {}) }}

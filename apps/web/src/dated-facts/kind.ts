@@ -39,6 +39,8 @@ export interface FactKind {
   filters: readonly FactFilter[];
   /** Whether it cannot be set without a document. */
   needsDocument?: boolean;
+  /** Key of what setting or withdrawing one changes besides itself, said before it is confirmed. */
+  effect?: string;
   /** Whether a change of days already reported can be stated as a correction. */
   isCorrectable?: boolean;
   /** Where the one in force today is one of many in the list: which it is. */

@@ -1,6 +1,6 @@
-import type { UploadPreview } from '@api/contract/daily-report.js';
+import type { FindingAnswer, UploadPreview } from '@api/contract/daily-report.js';
 import type { Ref } from 'react';
-import { useWords } from '../shared/use-words.js';
+import { useWords, type Words } from '../shared/use-words.js';
 import { Findings } from '../shared/Findings.js';
 import { TemplateLink } from './TemplateLink.js';
 import { UploadBox } from './UploadBox.js';
@@ -23,9 +23,7 @@ export function WrongFile({
     <div className="filing-columns">
       <section className="panel" aria-labelledby="wrong-title">
         <h2 id="wrong-title" ref={heading} tabIndex={-1}>
-          {refusal
-            ? refusal[words.language].title
-            : words.say('filing.errors.title', { smart_count: errors.length })}
+          {refusal ? refusal[words.language].title : titleOf(errors, words)}
         </h2>
         <p className="note">{words.say('filing.errors.nothingSaved', { file: preview.fileName })}</p>
         {refusal ? <p className="finding error">{refusal[words.language].remedy}</p> : null}
@@ -54,4 +52,18 @@ export function WrongFile({
       </aside>
     </div>
   );
+}
+
+/** How many cells have to be corrected; where one cause is in many, that all of them have to be entered anew. */
+function titleOf(errors: readonly FindingAnswer[], words: Words): string {
+  const cells = errors.reduce((sum, { cells = [] }) => sum + Math.max(1, cells.length), 0);
+  const [only, ...others] = errors;
+  if (!only || others.length > 0 || cells === 1)
+    return words.say('filing.errors.title', { smart_count: cells });
+  return only.column === null
+    ? words.say('filing.errors.redo', { smart_count: cells })
+    : words.say('filing.errors.redoColumn', {
+        smart_count: cells,
+        column: words.say(`step.${only.column}`),
+      });
 }

@@ -1,6 +1,7 @@
-import { BooleanInput, CheckboxGroupInput, email, required, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, CheckboxGroupInput, regex, required, SelectInput, TextInput } from 'react-admin';
 import { DOCUMENT_KINDS } from '@api/domain/documents.js';
 import { LANGUAGES } from '@api/domain/format.js';
+import { MAIL_ADDRESS } from '@api/domain/mail-address.js';
 import { choicesOf } from '../records/choices.js';
 import { DistrictInput } from '../records/inputs.js';
 import { createAndEdit } from '../records/RecordForm.js';
@@ -9,7 +10,11 @@ export const { RecordCreate: RecipientCreate, RecordEdit: RecipientEdit } = crea
   fields: () => (
     <>
       <TextInput source="name" label="field.name" validate={required()} />
-      <TextInput source="address" label="field.address" validate={[required(), email()]} />
+      <TextInput
+        source="address"
+        label="field.address"
+        validate={[required(), regex(MAIL_ADDRESS, 'ra.validation.email')]}
+      />
       <DistrictInput source="districtCode" label="field.scopeOrCity" helperText="recipient.scopeHelp" />
       <CheckboxGroupInput
         source="documentKinds"

@@ -1,5 +1,5 @@
 import { InputAdornment } from '@mui/material';
-import { type FocusEvent, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
 import {
   AutocompleteInput,
   ReferenceInput,
@@ -10,9 +10,9 @@ import {
 } from 'react-admin';
 import type { Ward } from '@api/contract/area.js';
 import { formatDate } from '@api/domain/format.js';
+import { readTimeOfDay } from '@api/domain/moments.js';
 import {
   isReportingDate,
-  isTimeOfDay,
   readDate,
   readTypedDate,
   type ReportingDate,
@@ -100,7 +100,7 @@ export function DateInput({ isRequired, alwaysOn: _, ...props }: WrittenInputPro
               <CalendarButton
                 isDisabled={props.disabled ?? false}
                 chosen={() => readTypedDate(field.current?.value ?? '', today)}
-                onChoose={(date) => field.current && write(field.current, date)}
+                onChoose={(date) => field.current && write(field.current, formatDate(date))}
               />
             </InputAdornment>
           ),
@@ -119,12 +119,12 @@ export function DateInput({ isRequired, alwaysOn: _, ...props }: WrittenInputPro
 /** '7/5' written out as '07/05/2022' when the field is left: not before, for '7/5/2022' may still be coming. */
 function writeOut(input: HTMLInputElement, today: ReportingDate): void {
   const date = readTypedDate(input.value, today);
-  if (date !== null && input.value !== formatDate(date)) write(input, date);
+  if (date !== null && input.value !== formatDate(date)) write(input, formatDate(date));
 }
 
-function write(input: HTMLInputElement, date: ReportingDate): void {
+function write(input: HTMLInputElement, text: string): void {
   // As if it had been typed: the form hears of it, whatever keeps its state.
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, formatDate(date));
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
@@ -132,20 +132,34 @@ function writtenDate(value: unknown): string | undefined {
   return typeof value !== 'string' || value === '' || isReportingDate(value) ? undefined : 'field.dateHelp';
 }
 
-/** A time of day, '16:00'. */
+/**
+ * A time of day as people write it, '16:00', '16.00', '16h00' or '16h'; the record holds 'HH:MM'. What is no time yet
+ * stays as it was typed, and is not saved.
+ */
 export function TimeInput({ isRequired, alwaysOn: _, ...props }: WrittenInputProps) {
   return (
     <TextInput
       {...props}
       helperText="fact.time"
-      slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 5 } }}
+      // 'h' and a point have to be typed, too: no keypad of digits alone.
+      slotProps={{ htmlInput: { maxLength: 12 } }}
+      onBlur={({ target }: FocusEvent<HTMLInputElement>) => writeTimeOut(target)}
+      onKeyDown={({ key, target }: KeyboardEvent) =>
+        key === 'Enter' && writeTimeOut(target as HTMLInputElement)
+      }
       validate={[...(isRequired ? [required()] : []), writtenTime]}
     />
   );
 }
 
+/** '16h' written out as '16:00' when the field is left or the form is sent: not before, for '16h30' may be coming. */
+function writeTimeOut(input: HTMLInputElement): void {
+  const time = readTimeOfDay(input.value);
+  if (time !== null && time !== input.value) write(input, time);
+}
+
 function writtenTime(value: unknown): string | undefined {
-  return typeof value !== 'string' || value === '' || isTimeOfDay(value) ? undefined : 'fact.time';
+  return typeof value !== 'string' || value === '' || readTimeOfDay(value) !== null ? undefined : 'fact.time';
 }
 
 export const searchFilter = <SearchInput key="q" source="q" alwaysOn />;

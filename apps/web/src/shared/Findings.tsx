@@ -36,6 +36,12 @@ export function Findings({
 
 const CELLS_SHOWN = 12;
 
+/** ': BaoCao!F7, BaoCao!F8, …' */
+function listed(places: readonly string[]): string {
+  const shown = places.slice(0, CELLS_SHOWN).join(', ');
+  return places.length === 0 ? '' : `: ${shown}${places.length > CELLS_SHOWN ? ', …' : ''}`;
+}
+
 function Group({
   group,
   kind,
@@ -56,8 +62,7 @@ function Group({
     <li className={`finding ${kind}`}>
       <p>
         <strong>{column === null ? count : `${words.say(`step.${column}`)} · ${count}`}</strong>
-        {places.length > 0 && `: ${places.slice(0, CELLS_SHOWN).join(', ')}`}
-        {places.length > CELLS_SHOWN && ', …'}
+        {listed(places)}
       </p>
       <p>{reason}</p>
       <p className="remedy">{remedy}</p>
@@ -94,7 +99,17 @@ function Finding({ finding, kind }: { finding: FindingAnswer; kind: string }) {
 /** Where something was found, and what stands there. */
 function Place({ finding, withColumn }: { finding: FindingAnswer; withColumn: boolean }) {
   const words = useWords();
-  const { cell, wardName, column, value } = finding;
+  const { cell, cells = [], wardName, column, value } = finding;
+  // One cause in many cells: all of them, and not the first alone with what happens to stand there.
+  if (cells.length > 1) {
+    const count = words.say('filing.findings.cells', { smart_count: cells.length });
+    return (
+      <>
+        <strong>{column === null ? count : `${words.say(`step.${column}`)} · ${count}`}</strong>
+        {listed(cells)}
+      </>
+    );
+  }
   const about = [wardName, withColumn && column && words.say(`step.${column}`)].filter(Boolean).join(' · ');
   return (
     <>

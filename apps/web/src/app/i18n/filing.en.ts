@@ -47,6 +47,8 @@ export const filingEn: typeof filingVi = {
     },
     errors: {
       title: '%{smart_count} place to correct in the file |||| %{smart_count} places to correct in the file',
+      redo: 'All %{smart_count} cells with the same fault have to be entered anew',
+      redoColumn: 'All %{smart_count} cells of the column “%{column}” have to be entered anew',
       nothingSaved: 'The file “%{file}” was not filed.',
       next: 'What to do next',
       marked:

@@ -46,6 +46,8 @@ export const filingVi = {
     },
     errors: {
       title: 'Tệp có %{smart_count} chỗ cần sửa',
+      redo: 'Phải nhập lại cả %{smart_count} ô cùng một lỗi',
+      redoColumn: 'Phải nhập lại cả %{smart_count} ô của cột “%{column}”',
       nothingSaved: 'Tệp “%{file}” chưa được nộp.',
       next: 'Việc cần làm tiếp theo',
       marked:

@@ -181,6 +181,8 @@ export const resourcesEn: ResourceMessages = {
     withdraw: 'Withdraw this entry',
     withdrawHelp: 'A withdrawn entry holds no longer from now on; its history is kept.',
     withdrawn: 'Withdrawn at %{moment}:',
+    dayOffEffect:
+      'Adding, changing or taking away a day off changes published figures, too: the pace, the rate needed a day, the forecast, and whether a report of that day is due (missing, late) at all.',
     history: 'All versions',
     reasonHelp: 'Why it is added or changed; kept in the audit log',
     weekHelp: 'Any day of the week',
@@ -190,7 +192,7 @@ export const resourcesEn: ResourceMessages = {
     signerTitleHelp: 'Such as PHÓ GIÁM ĐỐC',
     linesHelp: 'One a line',
     paragraphsHelp: 'Each line is printed as a paragraph; left empty, the section is left out',
-    time: 'Written as 16:00',
+    time: 'For example 16:00, 16h30 or 16.30',
   },
   paste: {
     title: 'Paste a list of required records',
@@ -228,11 +230,12 @@ export const resourcesEn: ResourceMessages = {
     passwordFirst: 'First password, not changed yet',
     passwordOwn: 'Chosen by its owner',
     usernameHelp: '3–50 of a–z, 0–9, dot, dash, underscore',
+    usernameTaken: 'This username is taken',
     firstPassword: 'First password',
     firstPasswordHelp:
       'Hand it to %{username}. It is shown this once, and must be changed at the first sign-in.',
     firstPasswordGone: 'The password was shown once and cannot be shown again. Please give a new one.',
-    noted: 'I have noted it',
+    noted: 'Close, I have copied the password',
     reset: 'Give a new password',
     resetHelp: 'The old password no longer works, and every session of this person ends.',
     disable: 'Disable the account',
