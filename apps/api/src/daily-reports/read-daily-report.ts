@@ -14,6 +14,7 @@ import { doubtsOfNotes } from './note-doubts.js';
 import { doubtsOfRequired } from './required-beside.js';
 import type { WardOfRow } from './rival-sheets.js';
 import { correctionsBeside } from './sheet-corrections.js';
+import { sharesAsFigures } from './shares-as-figures.js';
 import { doubtsOfSheet } from './sheet-doubts.js';
 import { withTotalsCompared } from './stated-totals.js';
 import { doubtsOfParts } from './table-parts.js';
@@ -78,6 +79,7 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
     findings: [
       ...ofFile,
       ...doubtsOfSheet(content, found, expected, below),
+      ...sharesAsFigures(found),
       ...found.findings,
       ...(content.format === 'csv' ? longRows(found, lines) : unnamedColumns(found, lines)),
       ...parts,

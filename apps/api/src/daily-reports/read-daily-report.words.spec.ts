@@ -75,6 +75,45 @@ describe('a unit above a column of shares', () => {
   });
 });
 
+describe('shares in place of figures', () => {
+  it.each<[string, (sheet: ExcelJS.Worksheet) => void]>([
+    ['in a group over them', (sheet) => sheet.mergeCells('D4:H4')],
+    ['in a group over some of them', (sheet) => sheet.mergeCells('D4:E4')],
+  ])('are an error: said %s', async (_, merge) => {
+    for (const group of ['Tỷ lệ (%)', 'Tỷ lệ', 'Tỉ lệ đạt']) {
+      const found = await asked((sheet) => {
+        fillIn(sheet, { above: [...TITLES, ''] });
+        sheet.getCell('D4').value = group;
+        merge(sheet);
+      });
+      expect(found).toEqual(['unit-not-one BaoCao!D4']);
+    }
+  });
+
+  it('are an error, said once, where each name has the sign below it', async () => {
+    const [found, more] = await askedOf((sheet) => {
+      fillIn(sheet);
+      sheet.insertRow(5, [null, null, null, '(%)', '(%)', '(%)', '(%)', '(%)']);
+    });
+    expect(more).toBeUndefined();
+    expect(found).toMatchObject({ code: 'unit-not-one', cell: 'BaoCao!D5' });
+    expect(found?.cells).toHaveLength(5);
+  });
+
+  it('are none beside them, and in a title', async () => {
+    const beside = await asked((sheet) => {
+      fillIn(sheet, { above: [...TITLES, ''] });
+      sheet.getCell('K4').value = 'Tỷ lệ (%)';
+      ['Gửi', 'Ký'].forEach((name, index) => (sheet.getCell(5, 11 + index).value = name));
+      sheet.mergeCells('K4:L4');
+    });
+    expect(beside).toEqual([]);
+    expect(await asked((sheet) => fillIn(sheet, { above: [...TITLES, 'Tỷ lệ làm sạch dữ liệu'] }))).toEqual(
+      [],
+    );
+  });
+});
+
 describe('a correction written beside the table', () => {
   it.each([
     ...['Đính chính: Phường 13 đã ký 999', 'Sửa lại: Phường 13 ký 999 hồ sơ'],

@@ -3,6 +3,7 @@ import type { CellStyle } from './cell-styles.ts';
 import { cellValue } from './cell-value.ts';
 import { type ConditionalRule, ConditionalRules } from './conditional-looks.ts';
 import { FORMULA_CHARACTERS } from './formula-result.ts';
+import { mergedRange, refuseOverlaps } from './merged-ranges.ts';
 import { Refused } from './refused.ts';
 import { TextRun, tooLong } from './shared-strings.ts';
 import { SPREADSHEET } from './workbook-parts.ts';
@@ -240,35 +241,6 @@ function columnOf(given: string | undefined, row: number, previous: number): num
   const address = parseAddress(given);
   if (!address || address.row !== row) throw new Refused('broken-workbook', { cell: given, row });
   return address.column;
-}
-
-/** A merged range from its upper left cell to its lower right one, whichever corners the file names. */
-function mergedRange(range: string): string {
-  const [from, to = from, more] = range.split(':').map(parseAddress);
-  if (!from || !to || more !== undefined) throw new Refused('broken-workbook', { range });
-  const corner = (of: (...numbers: number[]) => number) =>
-    `${columnLetters(of(from.column, to.column))}${of(from.row, to.row)}`;
-  return `${corner(Math.min)}:${corner(Math.max)}`;
-}
-
-/** Excel forbids overlapping merges: a thousand over one table would cover each of its cells a thousand times. */
-function refuseOverlaps(ranges: readonly string[]): void {
-  const areas = ranges.flatMap((range) => {
-    const [from, to = from] = range.split(':').map(parseAddress);
-    return from && to ? [{ range, from, to }] : [];
-  });
-  areas.forEach(({ range, from, to }, index) => {
-    const other = areas
-      .slice(0, index)
-      .find(
-        (area) =>
-          area.from.row <= to.row &&
-          from.row <= area.to.row &&
-          area.from.column <= to.column &&
-          from.column <= area.to.column,
-      );
-    if (other) throw new Refused('broken-workbook', { range, overlapping: other.range });
-  });
 }
 
 /** Rows and cells in order. Two cells of one address would let a file show one figure and file another. */
