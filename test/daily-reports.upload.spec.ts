@@ -281,9 +281,9 @@ describe('an upload', () => {
     expect(preview.errors[0]?.vi.reason).toBe('Phường Tân Định thuộc Quận 1, không thuộc đơn vị của bạn.');
   });
 
-  it('warns of a name that does not go with its code: columns may have shifted', async () => {
+  it('warns at the name of one that does not go with its code: columns may have shifted', async () => {
     const preview = await put({ B8: 'Phường 09' });
-    expect([preview.state, said(preview.warnings)]).toEqual(['ready', ['ward-name-differs A8']]);
+    expect([preview.state, said(preview.warnings)]).toEqual(['ready', ['ward-name-differs B8']]);
   });
 
   it('reads names in NFD, and a ward by its name alone', async () => {

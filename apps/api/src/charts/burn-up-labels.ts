@@ -123,7 +123,8 @@ function leader({ places, end, fill, height }: EndLabel): string[] {
 function forecastWish(props: BurnUpProps, plot: BurnUpPlot): Label[] {
   const [last, end] = [props.days.at(-1), props.forecast?.at(-1)];
   if (!end || !last || last.signed === null) return [];
-  const { date, low, high } = end;
+  const { date, middle } = end;
+  const { low, high } = end.band ?? { low: middle, high: middle };
   const label = `${wordsOf(props.language).forecast} ${compactRange(low, high, plot.max, props.language)}`;
   const width = textWidth(label, labelSize(props));
   const left = plot.x(date) - width - 4;
@@ -207,7 +208,10 @@ function drawnLines(props: BurnUpProps, plot: BurnUpPlot): Segment[] {
     for (const end of ['low', 'middle', 'high'] as const)
       trails.push([
         start,
-        ...props.forecast.map((day): [number, number] => [plot.x(day.date), plot.y(day[end])]),
+        ...props.forecast.map(({ date, middle, band }): [number, number] => [
+          plot.x(date),
+          plot.y(end === 'middle' ? middle : (band?.[end] ?? middle)),
+        ]),
       ]);
   }
   return trails.flatMap(segmentsOf);

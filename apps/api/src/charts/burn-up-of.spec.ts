@@ -98,8 +98,8 @@ describe('burnUpOf', () => {
       { date: reportingDate('2022-04-27'), low: null, expected: 40, high: null },
     ];
     expect(burnUpOf(course, { forecast: { days } }, FRAME).forecast).toEqual([
-      { date: '2022-04-26', low: 5, middle: 20, high: 40 },
-      { date: '2022-04-27', low: 40, middle: 40, high: 40 },
+      { date: '2022-04-26', middle: 20, band: { low: 5, high: 40 } },
+      { date: '2022-04-27', middle: 40, band: null },
     ]);
   });
 

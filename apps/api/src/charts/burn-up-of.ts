@@ -72,8 +72,7 @@ export function burnUpOf(
     })),
     ...(forecast.days.length > 0 && {
       forecast: forecast.days.map(({ date, low, expected, high }) => ({
-        // Without a complete day there is no band, only the middle.
-        ...{ date, low: low ?? expected, middle: expected, high: high ?? expected },
+        ...{ date, middle: expected, band: low === null || high === null ? null : { low, high } },
       })),
     }),
   };

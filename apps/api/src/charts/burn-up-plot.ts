@@ -58,7 +58,9 @@ export function burnUpPlot(props: BurnUpProps): BurnUpPlot {
   const { days, deadlines, forecast = [], required } = props;
   const plan = (props.plans ?? []).flatMap(({ corners }) => corners);
   const figures = days.flatMap((day) => [day.submitted ?? 0, day.verified ?? 0, day.signed ?? 0]);
-  const max = Math.max(1, ...figures, ...required.map(({ count }) => count), forecast.at(-1)?.high ?? 0);
+  const last = forecast.at(-1);
+  const ahead = last?.band?.high ?? last?.middle ?? 0;
+  const max = Math.max(1, ...figures, ...required.map(({ count }) => count), ahead);
   const dates = [...days, ...plan, ...deadlines].map(({ date }) => date).sort();
   const from = dates[0] ?? '';
   const to = [...dates, forecast.at(-1)?.date ?? from].sort().at(-1) ?? from;

@@ -14,6 +14,12 @@ export interface BurnUpDay {
   partly?: string;
 }
 
+/** Records signed at the slowest and at the fastest of the complete days. */
+export interface Band {
+  low: number;
+  high: number;
+}
+
 export interface BurnUpProps extends ChartFrame {
   /** In order of date. */
   days: readonly BurnUpDay[];
@@ -25,6 +31,6 @@ export interface BurnUpProps extends ChartFrame {
   /** Both days included. */
   holidays: readonly { from: string; to: string }[];
   events?: readonly { date: string; label: string }[];
-  /** Signed by each day ahead at the slowest, mean and fastest recent pace; none when undetermined. */
-  forecast?: readonly { date: string; low: number; middle: number; high: number }[];
+  /** Signed by each day ahead at the pace, and at the ends of its band where it has one; none when undetermined. */
+  forecast?: readonly { date: string; middle: number; band: Band | null }[];
 }

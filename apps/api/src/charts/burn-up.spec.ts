@@ -41,7 +41,7 @@ const campaign: BurnUpProps = {
   ],
   holidays: [{ from: '2022-04-30', to: '2022-05-03' }],
   events: [{ date: '2022-05-04', label: 'nền tảng quá tải' }],
-  forecast: [{ date: '2022-06-01', low: 774_137, middle: 997_000, high: 1_340_000 }],
+  forecast: [{ date: '2022-06-01', middle: 997_000, band: { low: 774_137, high: 1_340_000 } }],
 };
 
 const contents = (props: BurnUpProps) => textsOf(burnUp(props)).map(({ content }) => content);
@@ -187,7 +187,7 @@ describe('burnUp', () => {
           ],
           deadlines: [{ date: due, inForce: true }],
           holidays: [],
-          forecast: [{ date: due, low: signedBy(0.7), middle: signedBy(0.85), high: signedBy(1) }],
+          forecast: [{ date: due, middle: signedBy(0.85), band: { low: signedBy(0.7), high: signedBy(1) } }],
         };
       });
 
@@ -347,6 +347,13 @@ describe('burnUp', () => {
       }
     },
   );
+
+  it('draws a forecast without a range as its line alone, and names what it comes to', () => {
+    const forecast = [{ date: '2022-06-01', middle: 997_000, band: null }];
+    const bands = (svg: string) => svg.split('fill="#d5e5f5"').length - 1;
+    expect([bands(burnUp(campaign)), bands(burnUp({ ...campaign, forecast }))]).toEqual([1, 0]);
+    expect(contents({ ...campaign, forecast })).toContain('dự báo 1 triệu');
+  });
 
   it('says so when there are no figures', () => {
     const blank = days.map((day) => ({ ...day, submitted: null, verified: null, signed: null }));

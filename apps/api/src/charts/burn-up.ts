@@ -2,7 +2,7 @@ import { area, line as curve } from 'd3-shape';
 import { burnUpLabels } from './burn-up-labels.js';
 import { burnUpPlot, hasNoFigures, HOLLOW_SIGN, labelSize, laneHeight, STEPS } from './burn-up-plot.js';
 import type { BurnUpFlag, BurnUpPlot } from './burn-up-plot.js';
-import type { BurnUpDay, BurnUpProps } from './burn-up-props.js';
+import type { Band, BurnUpDay, BurnUpProps } from './burn-up-props.js';
 import { compactCount } from './compact-count.js';
 import { dateTicks, dayMonth, dayNumber } from './date-axis.js';
 import { emptyPicture } from './empty-picture.js';
@@ -84,16 +84,19 @@ function forecast(props: BurnUpProps, plot: BurnUpPlot): string[] {
   const last = props.days.at(-1);
   if (!props.forecast || !last || last.signed === null) return [];
   const { date, signed } = last;
-  const days = [{ date, low: signed, middle: signed, high: signed }, ...props.forecast];
-  const band = area<(typeof days)[number]>()
+  const start = { date, middle: signed, band: { low: signed, high: signed } };
+  const bands = props.forecast.flatMap(({ date: day, band }) => (band ? [{ date: day, ...band }] : []));
+  const band = area<Band & { date: string }>()
     .digits(2)
     .x((day) => plot.x(day.date))
     .y0(({ low }) => plot.y(low))
     .y1(({ high }) => plot.y(high));
   return [
-    element('path', { d: band(days) ?? '', fill: '#d5e5f5' }),
+    ...(bands.length > 0
+      ? [element('path', { d: band([{ date, ...start.band }, ...bands]) ?? '', fill: '#d5e5f5' })]
+      : []),
     path(
-      days.map((day): Point => [plot.x(day.date), plot.y(day.middle)]),
+      [start, ...props.forecast].map((day): Point => [plot.x(day.date), plot.y(day.middle)]),
       { stroke: stepColour.signed, 'stroke-width': 1.2, 'stroke-dasharray': '1.5 3' },
     ),
   ];

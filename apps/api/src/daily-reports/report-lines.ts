@@ -112,14 +112,16 @@ function lineOf(
     }),
   );
   const wardAt = codeText === '' ? (addressOf('ward') ?? addressOf('code')) : addressOf('code');
+  const wardName = codeText === '' || nameText === '' ? null : nameText;
+  const places = { ward: wardAt, wardName: wardName === null ? undefined : addressOf('ward') };
   const reported = reportedRow({
     wardCode,
     wardText: codeText || nameText,
-    wardName: codeText === '' || nameText === '' ? null : nameText,
+    wardName,
     figures,
     adjustmentText: textIn(cellOf('adjustment')),
     note: textIn(cellOf('note')),
-    at: wardAt === undefined ? at : { ...at, ward: wardAt },
+    at: { ...at, ...places },
   });
   if (!row.hidden) return { row, reported, finding: null };
   const cell = wardAt ?? addressIn(report.sheet, `A${row.number}`);

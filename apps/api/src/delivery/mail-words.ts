@@ -46,6 +46,8 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
     pending: ({ pending, unresolved }) =>
       `Còn chờ công an ${pending} hồ sơ; công an trả về chưa khớp ${unresolved} hồ sơ.`,
     remaining: (remaining) => `còn phải ký ${remaining} hồ sơ`,
+    awaited: (outOf) => `Tạm tính khi mới ${outOf} phường, xã báo cáo trong ngày.`,
+    partly: (outOf) => `mới ${outOf}`,
     missing: (missing) => `Chưa báo cáo: ${missing} phường, xã (tính theo số liệu gần nhất).`,
     wholeCity: 'Toàn thành phố',
     byDistrict: 'Theo quận, huyện',
@@ -108,6 +110,8 @@ export const MAIL_WORDS: Record<Language, MailWords> = {
     pending: ({ pending, unresolved }) =>
       `Waiting for the police: ${pending}; returned unresolved: ${unresolved}.`,
     remaining: (remaining) => `${remaining} still to be signed`,
+    awaited: (outOf) => `For the time being: ${outOf} wards have reported the day.`,
+    partly: (outOf) => `only ${outOf}`,
     missing: (missing) => `Not reported: ${missing} wards (their last figures are used).`,
     wholeCity: 'Whole city',
     byDistrict: 'By district',
@@ -161,6 +165,10 @@ interface MailWords {
   later: string;
   pending: (of: Record<'pending' | 'unresolved', string>) => string;
   remaining: (remaining: string) => string;
+  /** Of a day whose reports are still awaited. */
+  awaited: (outOf: string) => string;
+  /** Beside the name of an area of which only a part reported. */
+  partly: (outOf: string) => string;
   missing: (missing: string) => string;
   wholeCity: string;
   byDistrict: string;

@@ -34,6 +34,27 @@ describe('the words of a mail', () => {
     expect(progressMail({ ...facts, language, progress }).sentences[0]).toBe(sentence);
   });
 
+  it.each([
+    ['vi', 'Tạm tính khi mới 10/310 phường, xã báo cáo trong ngày. ', 'Quận 1 (mới 3/10)'],
+    ['en', 'For the time being: 10/310 wards have reported the day. ', 'Quận 1 (only 3/10)'],
+  ] as const)(
+    'say of a day whose reports are awaited that it is for the time being: %s',
+    (language, words, name) => {
+      const reported = progressOf();
+      const freshness = { ...reported.freshness, wardsReported: 10 };
+      const rows = [
+        districtOf('Quận 1', undefined, { wardsReported: 3, wardsExpected: 10 }),
+        districtOf('Quận 3'),
+      ];
+      const mail = progressMail({ ...facts, language, progress: { ...reported, freshness }, rows });
+      expect(mail.message.startsWith(words)).toBe(true);
+      expect(mail.tables[0]?.rows.map(([area]) => area)).toEqual([name, 'Quận 3']);
+      const weekly = progressMail({ ...facts, kind: 'weekly-briefing', language, rows });
+      expect(weekly.tables[0]?.rows.map(([area]) => area)).toEqual(['Quận 1', 'Quận 3']);
+      expect(weekly.message.startsWith(words)).toBe(false);
+    },
+  );
+
   it('call one thing by one name, in the figures and in the tables', () => {
     const { figures, tables } = progressMail({ ...facts, language: 'en' });
     expect(figures.map(({ name }) => name)).toContain('Sent to the police');

@@ -2,6 +2,7 @@ import type { AreaRow, Increments, ProgressAnswer, Totals } from '../contract/pr
 import { inText } from '../domain/area-names.js';
 import type { DocumentKind } from '../domain/documents.js';
 import {
+  awaitedOutOf,
   formatCount,
   formatDate,
   formatExactMoment,
@@ -12,6 +13,7 @@ import {
   formatTenths,
   type Language,
   NO_VALUE,
+  partlyOutOf,
 } from '../domain/format.js';
 import { knownOf } from '../domain/figures.js';
 import { toldTenths } from '../domain/rates.js';
@@ -52,11 +54,7 @@ export function progressMail(facts: MailFacts): MailText {
     label: facts.isDemonstration ? words.demonstration : null,
     salutation: null,
     title: facts.title,
-    message: words.messages[progress.headline.code]({
-      begins: dateOr(progress.plan?.from ?? null, NO_VALUE),
-      deadline: dateOr(progress.headline.deadlineDate, NO_VALUE),
-      speedUp: tenthsOf(toldTenths(progress.headline.speedUp), language),
-    }),
+    message: messageOf(progress, language),
     figures: [
       {
         name: words.steps.required,
@@ -86,6 +84,18 @@ export function progressMail(facts: MailFacts): MailText {
       formatPercent(totals.signed, totals.required, language),
     ),
   };
+}
+
+/** The one message; of a day whose reports are still awaited, that it is told for the time being. */
+function messageOf({ headline, plan, freshness }: ProgressAnswer, language: Language): string {
+  const words = MAIL_WORDS[language];
+  const outOf = awaitedOutOf(freshness, language);
+  const message = words.messages[headline.code]({
+    begins: dateOr(plan?.from ?? null, NO_VALUE),
+    deadline: dateOr(headline.deadlineDate, NO_VALUE),
+    speedUp: tenthsOf(toldTenths(headline.speedUp), language),
+  });
+  return outOf === null ? message : `${words.awaited(outOf)} ${message}`;
 }
 
 /** The mail as one person gets it. */
@@ -187,7 +197,7 @@ function tablesOf(facts: MailFacts): MailTable[] {
     columns: heads,
     rows: facts.rows.map((row) =>
       line(
-        row.area.name,
+        nameOf(row, facts),
         formatOutOf(row.wardsReported, row.wardsExpected, language),
         row.totals,
         arrivedIn(row, period),
@@ -197,6 +207,12 @@ function tablesOf(facts: MailFacts): MailTable[] {
   };
   if (facts.city === null) return [own];
   return [own, { caption: words.wholeCity, columns: heads, rows: [], total: whole(facts.city) }];
+}
+
+/** With how many have reported where what the day did is not known yet: a telephone has no column for it. */
+function nameOf(row: AreaRow, { kind, language }: Pick<MailFacts, 'kind' | 'language'>): string {
+  const outOf = kind === 'daily-workbook' ? partlyOutOf(row, language) : null;
+  return outOf === null ? row.area.name : `${row.area.name} (${MAIL_WORDS[language].partly(outOf)})`;
 }
 
 function changeText(added: number | null, adjusted: number, kind: DocumentKind, language: Language): string {

@@ -59,7 +59,7 @@ export function definitions({
     ],
     [
       'Tốc độ đang đạt',
-      `Tổng tốc độ của từng phường, xã; mỗi nơi tính trung bình số hồ sơ ký thêm trong ${PACE_DAYS} ngày báo cáo gần nhất của mình, đến lần báo cáo cuối, nếu lần đó thuộc ${PACE_DAYS} ngày báo cáo gần nhất; ngày nghỉ và số điều chỉnh giảm không tính. Ngày không có báo cáo thì phần ký của ngày đó nằm trong báo cáo kế tiếp. Ngày chậm nhất, nhanh nhất chỉ xét những ngày mọi phường, xã ấy đều đã báo cáo.`,
+      `Tổng tốc độ của từng phường, xã; mỗi nơi tính trung bình số hồ sơ ký thêm trong ${PACE_DAYS} ngày báo cáo gần nhất của mình, đến lần báo cáo cuối, nếu lần đó thuộc ${PACE_DAYS} ngày báo cáo gần nhất; ngày nghỉ và số điều chỉnh giảm không tính. Ngày không có báo cáo thì phần ký của ngày đó nằm trong báo cáo kế tiếp. Mức thấp nhất, cao nhất chỉ xét những ngày mọi phường, xã ấy đều đã báo cáo, và chỉ nêu khi tốc độ nằm giữa hai mức đó.`,
     ],
     [
       'Tốc độ cần đạt',
@@ -67,7 +67,7 @@ export function definitions({
     ],
     [
       'Dự báo hoàn thành',
-      `Còn phải ký ÷ tốc độ đang đạt, làm tròn lên, là số ngày báo cáo tính từ ngày sau ngày số liệu; sớm nhất và muộn nhất tính theo ngày nhanh nhất và chậm nhất. Quá ${FORECAST_LIMIT} ngày thì ghi “trên ${FORECAST_LIMIT} ngày”; không ký thêm thì ghi “không xác định”.`,
+      `Còn phải ký ÷ tốc độ đang đạt, làm tròn lên, là số ngày báo cáo tính từ ngày sau ngày số liệu; sớm nhất và muộn nhất tính theo mức cao nhất và thấp nhất. Quá ${FORECAST_LIMIT} ngày thì ghi “trên ${FORECAST_LIMIT} ngày”; không ký thêm thì ghi “không xác định”.`,
     ],
     [
       'Hạng',

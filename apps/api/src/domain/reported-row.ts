@@ -22,6 +22,8 @@ export interface ReportedRow {
   /** The name standing beside the code, if any: a sorted or shifted column shows here. */
   wardName: string | null;
   wardAt: string | null;
+  /** Where that name stands. */
+  wardNameAt: string | null;
   cells: Record<FigureColumn, ReportedCell>;
   /** The mark "điều chỉnh giảm": what is written, and the reason it names. Null when the cell is empty. */
   adjustment: { text: string; reason: AdjustmentReason | null; at: string | null } | null;
@@ -37,7 +39,7 @@ export function reportedRow(raw: {
   adjustmentText?: string | null;
   note?: string | null;
   /** Addresses of the cells, when the row comes from a sheet. */
-  at?: Partial<Record<FigureColumn | 'ward' | 'adjustment', string>>;
+  at?: Partial<Record<FigureColumn | 'ward' | 'wardName' | 'adjustment', string | undefined>>;
 }): ReportedRow {
   const cell = (column: FigureColumn): ReportedCell => ({
     reading: readCount(raw.figures[column]),
@@ -50,6 +52,7 @@ export function reportedRow(raw: {
     wardText: raw.wardText ?? raw.wardCode ?? '',
     wardName: raw.wardName ?? null,
     wardAt: raw.at?.ward ?? null,
+    wardNameAt: raw.at?.wardName ?? null,
     cells: eachColumn(cell),
     adjustment:
       adjustmentText === ''

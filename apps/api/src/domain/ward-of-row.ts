@@ -75,7 +75,7 @@ export function wardCheck({ districtCode, districtName = '', wards, foreignWards
     ofOurs(row, ward) {
       const details = { ward: ward.name, code: ward.code };
       const other = row.wardName === null ? null : otherBehind(row.wardName);
-      const place = { ...wardPlace(row), value: row.wardName };
+      const place = { ...wardPlace(row), cell: row.wardNameAt ?? row.wardAt, value: row.wardName };
       if (other) {
         const found = { ...details, found: other.district, district: districtName };
         return [finding('ward-name-of-other-district', place, found)];

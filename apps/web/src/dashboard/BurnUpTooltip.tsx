@@ -38,29 +38,24 @@ export function BurnUpTooltip({ series, payload, active }: BurnUpTooltipProps) {
       ? []
       : [{ name, told: words.count(count), share: words.percent(shareAt(point.date)) }];
   });
-  const isAhead = point.signed === null && point.forecast !== null && point.band !== null;
-  const [low, high] = point.band ?? [0, 0];
-  const forecast = isAhead
-    ? [
-        {
-          name: words.say('table.forecast.middle'),
-          told: words.count(point.forecast ?? 0),
-          share: share(point.forecast ?? 0),
-        },
-        {
-          name: words.say('burnUp.band'),
-          told: `${words.count(low)}–${words.count(high)}`,
-          share: `${share(low)}–${share(high)}`,
-        },
-      ]
-    : [];
+  const ahead = point.signed === null ? point : null;
+  const expected = ahead?.forecast ?? null;
+  const forecast =
+    expected === null
+      ? []
+      : [{ name: words.say('table.forecast.middle'), told: words.count(expected), share: share(expected) }];
+  const band = (ahead?.band ? [ahead.band] : []).map(([low, high]) => ({
+    name: words.say('burnUp.band'),
+    told: `${words.count(low)}–${words.count(high)}`,
+    share: `${share(low)}–${share(high)}`,
+  }));
   return (
     <div className="tip">
       <p>
         <strong>{words.date(point.date as ReportingDate)}</strong>
         {reason !== undefined && ` · ${reason}`}
       </p>
-      {[...steps, ...plans, ...forecast].map(({ name, told, share: of }) => (
+      {[...steps, ...plans, ...forecast, ...band].map(({ name, told, share: of }) => (
         <p key={name} className="tip-line">
           <span>{name}</span>
           <span>

@@ -14,6 +14,7 @@ import { fileNameOf } from './file-name.js';
 import { useView } from './figures.js';
 import { RankChange } from './RankChange.js';
 import { rankingColumns, type RankingOrder, RANKING_ORDERS, rankingRows } from './ranking-rows.js';
+import { rankingTitle } from './ranking-title.js';
 import { sourceOf } from './source.js';
 import type { Measure, View } from './view.js';
 
@@ -173,27 +174,6 @@ function mostRemainingTitle(
     smart_count: districtCodes.length,
     share: words.percent(percentTenths(remaining, totals.remaining)),
   });
-}
-
-/** Who is first and who is last by what the list is ordered by. */
-function rankingTitle(
-  ranked: readonly { row: AreaRow; bar: number | null; shown: string }[],
-  order: RankingOrder,
-  measure: Measure,
-  plain: string,
-  words: Words,
-): string {
-  const [first, last] = [ranked[0], ranked.filter(({ bar }) => bar !== null).at(-1)];
-  if (order === 'remaining' || !first || !last || first.shown === last.shown) return words.say(plain);
-  const name = ({ row }: { row: AreaRow }) => shortAreaName(row.area.name);
-  if (order === 'share') {
-    const deed = words.say(`tileMap.deed.${measure}`);
-    return words.say('tileMap.title.cumulative', { deed, first: name(first), last: name(last) });
-  }
-  const endless = ranked.filter(({ row, bar }) => bar === null && row.totals.wardsWithFigures > 0);
-  return endless.length > 0
-    ? words.say('ranking.titleEndless', { smart_count: endless.length })
-    : words.say('ranking.titleDays', { first: name(first), days: first.shown });
 }
 
 function columnsOf(order: RankingOrder, measure: Measure, words: Words) {

@@ -64,8 +64,8 @@ export function pointsOf(props: BurnUpProps, plot: BurnUpPlot): BurnUpPoint[] {
   const last = props.days.at(-1);
   if (props.forecast && last && last.signed !== null) {
     Object.assign(at(last.date), { forecast: last.signed, band: [last.signed, last.signed] });
-    for (const { date, low, middle, high } of props.forecast)
-      Object.assign(at(date), { forecast: middle, band: [low, high] });
+    for (const { date, middle, band } of props.forecast)
+      Object.assign(at(date), { forecast: middle, band: band && [band.low, band.high] });
   }
   return [...points.values()].sort((a, b) => a.day - b.day);
 }

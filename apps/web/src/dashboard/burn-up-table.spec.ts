@@ -85,6 +85,14 @@ describe('the burn-up as a table', () => {
     ]);
   });
 
+  it('tells of a forecast without a range what is expected, and no range', () => {
+    const days = progress.forecast.days.map((one) => ({ ...one, low: null, high: null }));
+    const unranged = { ...progress, forecast: { ...progress.forecast, days } };
+    expect(read(burnUpTable(series, unranged, 'count', words)).at(-1)).toBe(
+      '08/05/2022 | – | – | – | – | 1.000 | 240 | – | – | 1.000 | – | hạn 08/05 (2262/BYT-CNTT)',
+    );
+  });
+
   it('tells shares where shares are drawn, beside the records the lines are labelled with', () => {
     const [head, first, ...rest] = read(burnUpTable(series, progress, 'percent', words));
     expect(head).toContain(

@@ -42,9 +42,10 @@ export function burnUpTable(
       at: (date: string) => days.get(date)?.[step] ?? null,
     })),
     ...planLines(series, words),
-    ...(['middle', 'low', 'high'] as const).map((end) => ({
+    { name: words.say('table.forecast.middle'), at: (date: string) => forecast.get(date)?.middle ?? null },
+    ...(['low', 'high'] as const).map((end) => ({
       name: words.say(`table.forecast.${end}`),
-      at: (date: string) => forecast.get(date)?.[end] ?? null,
+      at: (date: string) => forecast.get(date)?.band?.[end] ?? null,
     })),
   ];
   const whole = (date: string) => requiredAt(drawn.required, date);

@@ -97,7 +97,7 @@ function burnUpPicture({ series, progress }: WorkbookOfDay): Picture {
         ? 'Chưa có số liệu'
         : `Đã ký số ${formatCount(totals.signed)}/${formatCount(totals.required)} hồ sơ (${formatPercent(totals.signed, totals.required)})`,
     subtitle:
-      'Hồ sơ lũy kế so với số cần xác thực; nét liền: đã làm, nét đứt: kế hoạch, dải nhạt: dự báo theo ngày chậm nhất và nhanh nhất',
+      'Hồ sơ lũy kế so với số cần xác thực; nét liền: đã làm, nét đứt: kế hoạch, dải nhạt: dự báo theo mức thấp nhất và cao nhất',
     svg: burnUp(burnUpOf(series, progress, frame)),
   };
 }

@@ -50,7 +50,7 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
                     ? '; “–”: chưa có báo cáo, số ký của ngày đó nằm trong báo cáo kế tiếp'
                     : '') +
                   (pace.days.some(({ isComplete, signed }) => !isComplete && signed !== null)
-                    ? '; “*”: chưa đủ báo cáo, không xét là ngày chậm nhất hay nhanh nhất.'
+                    ? '; “*”: chưa đủ báo cáo, không xét khi nêu mức thấp nhất, cao nhất.'
                     : '.'),
               ),
             ),

@@ -216,6 +216,8 @@ export const consoleEn: ConsoleMessages = {
     wards: 'Ranking of wards',
     titleEndless:
       '[[%{smart_count}]] area with no end in sight |||| [[%{smart_count}]] areas with no end in sight',
+    titleBeyondYear:
+      '[[%{smart_count}]] area needs more than %{days} days to finish |||| [[%{smart_count}]] areas need more than %{days} days to finish',
     titleDays: 'Last to finish: [[%{first}]], %{days} days',
     about: 'Rank by %{share}; change since %{since}',
     order: 'Order by',

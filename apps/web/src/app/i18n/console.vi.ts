@@ -214,6 +214,7 @@ export const consoleVi = {
     plain: 'Xếp hạng quận, huyện',
     wards: 'Xếp hạng phường, xã',
     titleEndless: '[[%{smart_count}]] địa bàn chưa xác định được ngày ký xong',
+    titleBeyondYear: '[[%{smart_count}]] địa bàn cần trên %{days} ngày để ký xong',
     titleDays: 'Lâu xong nhất: [[%{first}]], %{days} ngày',
     about: 'Hạng theo %{share}; thay đổi so với %{since}',
     order: 'Xếp theo',
