@@ -153,6 +153,11 @@ describe('the wards of a report', () => {
     ]);
   });
 
+  it('of figures without a ward are shown at the first of these figures', () => {
+    const found = check([row('27259', 8), row('27265', 9), row(null, 11, { wardText: '' })]);
+    expect(found).toMatchObject([{ code: 'ward-not-named', severity: 'error', cell: 'BaoCao!E11' }]);
+  });
+
   it('are known by their code; a name that belongs to another ward asks for a second look', () => {
     expect(checkOne({ wardName: 'Phường 1' })).toMatchObject([
       { code: 'ward-name-differs', severity: 'warning', value: 'Phường 1', details: { code: '27265' } },
