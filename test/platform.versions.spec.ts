@@ -5,6 +5,8 @@ import { startSecondInstance } from './support/second-instance.js';
 import { type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
+const REASON = { reason: 'Chuyển công tác' };
+
 describe('what an instance keeps in memory', () => {
   let campaign: TestApp;
   let second: NestFastifyApplication;
@@ -25,11 +27,15 @@ describe('what an instance keeps in memory', () => {
     campaign.app.inject({ method, url, headers: { ...caller.headers, ...caller.key() }, payload });
 
   it.each<[string, (person: SignedIn) => Promise<unknown>, number]>([
-    ['an account is closed', ({ id }) => write('POST', `/api/users/${id}/disable`, administrator), 401],
+    [
+      'an account is closed',
+      ({ id }) => write('POST', `/api/users/${id}/disable`, administrator, REASON),
+      401,
+    ],
     ['a session is ended', (person) => write('DELETE', '/api/session', person), 401],
     [
       'its password is given anew',
-      ({ id }) => write('POST', `/api/users/${id}/first-password`, administrator),
+      ({ id }) => write('POST', `/api/users/${id}/first-password`, administrator, REASON),
       401,
     ],
     [
@@ -39,6 +45,7 @@ describe('what an instance keeps in memory', () => {
           fullName: 'A',
           role: 'signing-operator',
           recordVersion: 1,
+          ...REASON,
         }),
       403,
     ],

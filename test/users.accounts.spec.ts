@@ -1,6 +1,8 @@
 import { makePerson, openSession, type SignedIn, signIn } from './support/sign-in.js';
 import { startApp, type TestApp } from './support/start-app.js';
 
+const REASON = { reason: 'Chuyển công tác' };
+
 describe('the accounts', () => {
   let campaign: TestApp;
   let administrator: SignedIn;
@@ -61,7 +63,7 @@ describe('the accounts', () => {
   });
 
   it('are not given a new first password by their own holder, who has the old one to change', async () => {
-    const own = await call('POST', `/api/users/${administrator.id}/first-password`);
+    const own = await call('POST', `/api/users/${administrator.id}/first-password`, REASON);
     expect(own.json()).toMatchObject({ status: 409, code: 'user.own-account' });
   });
 
@@ -112,7 +114,7 @@ describe('the accounts', () => {
     await makePerson(campaign, { role: 'district-reporter', districtCode: '760', username: 'quan1-a' });
     await makePerson(campaign, { role: 'district-reporter', districtCode: '760', username: 'quan1-b' });
     const other = await makePerson(campaign, { role: 'district-reporter', districtCode: '761' });
-    await call('POST', `/api/users/${other.id}/disable`);
+    await call('POST', `/api/users/${other.id}/disable`, REASON);
     const names = async (query: string) =>
       (await list(query)).json().rows.map((row: { username: string }) => row.username);
     expect(await names('districtCode=760&sort=username&order=desc')).toEqual(['quan1-b', 'quan1-a']);
@@ -152,10 +154,14 @@ describe('the accounts', () => {
         payload: { username: 'ld', password: 'nắng sớm trên sông' },
       });
     expect((await look()).statusCode).toBe(200);
-    expect((await call('POST', `/api/users/${made.id}/disable`)).json()).toMatchObject({ isDisabled: true });
+    expect((await call('POST', `/api/users/${made.id}/disable`, REASON)).json()).toMatchObject({
+      isDisabled: true,
+    });
     expect((await look()).statusCode).toBe(401);
     expect((await enter()).statusCode).toBe(401);
-    expect((await call('POST', `/api/users/${made.id}/enable`)).json()).toMatchObject({ isDisabled: false });
+    expect((await call('POST', `/api/users/${made.id}/enable`, REASON)).json()).toMatchObject({
+      isDisabled: false,
+    });
     expect((await look()).statusCode).toBe(401);
     expect((await enter()).statusCode).toBe(200);
   });
@@ -178,8 +184,8 @@ describe('the accounts', () => {
   it('of one’s own can neither be closed nor given another role', async () => {
     await signIn(campaign, 'administrator');
     const own = `/api/users/${administrator.id}`;
-    const closed = await call('POST', `${own}/disable`);
-    const change = (role: string) => call('PUT', own, { fullName: 'Tôi', role, recordVersion: 1 });
+    const closed = await call('POST', `${own}/disable`, REASON);
+    const change = (role: string) => call('PUT', own, { fullName: 'Tôi', role, recordVersion: 1, ...REASON });
     const changed = await change('leader');
     expect([closed.json().code, changed.json().code]).toEqual(['user.own-account', 'user.own-account']);
     expect((await change('administrator')).statusCode).toBe(200);
@@ -188,8 +194,8 @@ describe('the accounts', () => {
   it('always keep one administrator, even when two of them close each other at the same instant', async () => {
     const second = await signIn(campaign, 'administrator');
     const answers = await Promise.all([
-      call('POST', `/api/users/${second.id}/disable`, {}, administrator),
-      call('POST', `/api/users/${administrator.id}/disable`, {}, second),
+      call('POST', `/api/users/${second.id}/disable`, REASON, administrator),
+      call('POST', `/api/users/${administrator.id}/disable`, REASON, second),
     ]);
     const left = await campaign.sql(
       `select id from user_account where role = 'administrator' and disabled_at is null`,
@@ -217,9 +223,28 @@ describe('the accounts', () => {
     });
   });
 
+  it.each([
+    ['PUT', ''],
+    ['POST', '/disable'],
+    ['POST', '/enable'],
+    ['POST', '/first-password'],
+  ] as const)('are not touched without a reason: %s %s', async (method, act) => {
+    const person = await signIn(campaign, 'auditor');
+    const change = method === 'PUT' ? { fullName: 'Trần Văn A', role: 'leader', recordVersion: 1 } : {};
+    for (const reason of [{}, { reason: '  ' }]) {
+      const refused = await call(method, `/api/users/${person.id}${act}`, { ...change, ...reason });
+      expect([refused.statusCode, refused.json()]).toMatchObject([400, { code: 'request.invalid' }]);
+    }
+    const [noted] = await campaign.sql(
+      `select count(*)::int as count from audit_entry where subject_id = $1`,
+      [person.id],
+    );
+    expect(noted).toEqual({ count: 0 });
+  });
+
   it('that do not exist are not found', async () => {
     const nobody = '/api/users/00000000-0000-4000-8000-000000000000';
-    expect((await call('POST', `${nobody}/disable`)).statusCode).toBe(404);
-    expect((await call('POST', '/api/users/1;drop/disable')).statusCode).toBe(404);
+    expect((await call('POST', `${nobody}/disable`, REASON)).statusCode).toBe(404);
+    expect((await call('POST', '/api/users/1;drop/disable', REASON)).statusCode).toBe(404);
   });
 });

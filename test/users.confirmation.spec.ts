@@ -23,7 +23,7 @@ describe('what is grave for an account', () => {
   });
   afterEach(() => campaign.close());
 
-  const act = (request: string, payload: Record<string, unknown> = {}) =>
+  const act = (request: string, payload: Record<string, unknown> = { reason: 'Chuyển công tác' }) =>
     call(campaign, administrator, request, payload);
   const confirm = async (password: string) =>
     (
@@ -36,7 +36,13 @@ describe('what is grave for an account', () => {
     ).statusCode;
   const change = (more: Record<string, unknown>) =>
     act(`PUT users/${somebody.id}`, {
-      ...{ fullName: somebody.fullName, role: 'leader', email: 'somebody@example.vn', recordVersion: 1 },
+      ...{
+        fullName: somebody.fullName,
+        role: 'leader',
+        email: 'somebody@example.vn',
+        recordVersion: 1,
+        reason: 'Chuyển công tác',
+      },
       ...more,
     });
   const mails = () =>
@@ -67,7 +73,9 @@ describe('what is grave for an account', () => {
     await confirm(PASSWORD);
     const elsewhere = { ...administrator, ...(await openSession(campaign, administrator.id)) };
     await campaign.sql(`update session set confirmed_at = null where confirmed_at > now()`);
-    const answer = await call(campaign, elsewhere, `POST users/${somebody.id}/disable`, {});
+    const answer = await call(campaign, elsewhere, `POST users/${somebody.id}/disable`, {
+      reason: 'Chuyển công tác',
+    });
     expect(answer.status).toBe(403);
   });
 

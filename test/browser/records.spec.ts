@@ -35,9 +35,9 @@ describe('writing a record', () => {
 
   it('tells how a time is written', async () => {
     await page.goto('/schedules/create');
-    await page.getByLabel(/^Giờ gửi/).fill('7 giờ');
+    await page.getByLabel(/^Giờ gửi/).fill('25 giờ');
     await save();
-    await page.locator('.Mui-error', { hasText: 'Viết dạng 16:00' }).first().waitFor();
+    await page.locator('.Mui-error', { hasText: 'Ví dụ 16:00' }).first().waitFor();
   });
 
   it('takes a day as it is written here, whatever the browser speaks', async () => {
@@ -78,8 +78,14 @@ describe('writing a record', () => {
     const { id } = await makePerson(campaign, { role: 'administrator', username: 'chuyen.viec' });
     await page.goto(`/users/${id}`);
     await page.getByLabel(/^Thư điện tử/).fill('a@syt.example');
+    await because('Đổi địa chỉ');
     const elsewhere = await page.request.put(`/api/users/${id}`, {
-      data: { fullName: 'Người dùng chuyen.viec', role: 'auditor', recordVersion: 1 },
+      data: {
+        fullName: 'Người dùng chuyen.viec',
+        role: 'auditor',
+        recordVersion: 1,
+        reason: 'Chuyển công tác',
+      },
       headers: { 'x-requested-with': 'console', 'idempotency-key': randomUUID() },
     });
     expect(elsewhere.status()).toBe(200);
@@ -89,6 +95,7 @@ describe('writing a record', () => {
     await page.reload();
     await page.getByText('Kiểm tra, giám sát').waitFor();
     await page.getByLabel(/^Thư điện tử/).fill('a@syt.example');
+    await because('Đổi địa chỉ');
     await save();
     await page.waitForURL(/users\/.+\/show$/);
     expect(await campaign.sql(`select role, email from user_account where id = $1`, [id])).toEqual([
@@ -178,6 +185,7 @@ describe('writing a record', () => {
     const { id } = await makePerson(campaign, { role: 'leader', username: 'quen.mat-khau' });
     await page.goto(`/users/${id}/show`);
     await page.getByRole('button', { name: 'Cấp mật khẩu mới' }).click();
+    await page.getByRole('dialog').getByLabel('Lý do').fill('Quên mật khẩu');
     await page.getByRole('dialog').getByRole('button', { name: 'Cấp mật khẩu mới' }).click();
     await page.locator('.first-password').waitFor();
     for (const key of ['Enter', 'Escape', 'Escape']) await page.keyboard.press(key);

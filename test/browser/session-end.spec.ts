@@ -49,6 +49,7 @@ describe('an open page', () => {
     const somebody = await makePerson(console, { role: 'leader' });
     const page = await console.visit(`/users/${somebody.id}/show`, administrator);
     await page.getByRole('button', { name: 'Cấp mật khẩu mới' }).click();
+    await page.locator('dialog').getByLabel('Lý do').fill('Quên mật khẩu');
     await page.locator('dialog').getByRole('button', { name: 'Cấp mật khẩu mới' }).click();
     const asked = page.getByRole('dialog', { name: 'Xác nhận bằng mật khẩu' });
     await asked.locator('input[type="password"]').fill('không phải');

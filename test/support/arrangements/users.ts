@@ -10,6 +10,11 @@ async function somebody({ campaign }: World) {
   return { params: { id }, payload: {} };
 }
 
+const somebodyForReason = async (world: World) => ({
+  ...(await somebody(world)),
+  payload: { reason: 'Chuyển công tác' },
+});
+
 const anEntry = ({ campaign }: World) =>
   campaign.sql(
     `select append_audit_entry(now(), null, 'test', null, null, 'test.note', 'test', null, null, null, null, null)`,
@@ -56,11 +61,11 @@ export const USERS: Arrangements = {
   }),
   'PUT /api/users/:id': async (world) => ({
     ...(await somebody(world)),
-    payload: { fullName: 'Nguyễn Văn A', role: 'auditor', recordVersion: 1 },
+    payload: { fullName: 'Nguyễn Văn A', role: 'auditor', recordVersion: 1, reason: 'Chuyển công tác' },
   }),
-  'POST /api/users/:id/disable': somebody,
-  'POST /api/users/:id/enable': somebody,
-  'POST /api/users/:id/first-password': somebody,
+  'POST /api/users/:id/disable': somebodyForReason,
+  'POST /api/users/:id/enable': somebodyForReason,
+  'POST /api/users/:id/first-password': somebodyForReason,
 
   'GET /api/audit-entries': () => ({}),
   'GET /api/audit-entries/chain': () => ({}),

@@ -43,11 +43,10 @@ export const newUserBody = z
   })
   .refine(hasScope, SCOPE);
 
-export const userChangeBody = z
-  .strictObject({ ...account, recordVersion, reason: reason.optional() })
-  .refine(hasScope, SCOPE);
+export const userChangeBody = z.strictObject({ ...account, recordVersion, reason }).refine(hasScope, SCOPE);
 
-export const userReasonBody = z.strictObject({ reason: reason.optional() });
+/** Why: what is done to somebody else's account is told to the person and kept in the audit log. */
+export const userReasonBody = z.strictObject({ reason });
 
 /** The first password is shown this once: neither we nor a repeated call can show it again. */
 export const withFirstPassword = userSummary.extend({ firstPassword: z.string().nullable() });

@@ -83,8 +83,7 @@ export class UsersService {
       );
       // To the address it had: a new one may be whose who made the change.
       const whom = { userId: id, formerAddress: before.email };
-      if (isTold)
-        await this.notices.tell(tx, whom, 'account-changed', { byName: caller.name, note: reason ?? null });
+      if (isTold) await this.notices.tell(tx, whom, 'account-changed', { byName: caller.name, note: reason });
       return changed;
     });
   }
@@ -128,7 +127,7 @@ export class UsersService {
       await endAllSessions(tx, id);
       const after = await this.noteChange(tx, caller, 'user.reset-password', before, reason);
       const byName = caller.kind === 'person' ? caller.name : null;
-      await this.notices.tell(tx, { userId: id }, 'password-reset', { byName, note: reason ?? null });
+      await this.notices.tell(tx, { userId: id }, 'password-reset', { byName, note: reason });
       return { ...after, firstPassword };
     });
   }
@@ -138,7 +137,7 @@ export class UsersService {
     caller: Actor,
     action: AuditAction,
     before: Account,
-    reason: string | undefined,
+    reason: string,
   ): Promise<UserSummary> {
     const after = await accountOf(tx, before.id);
     this.audit.note(tx, caller, {

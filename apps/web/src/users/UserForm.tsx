@@ -42,7 +42,7 @@ export const { RecordCreate: AccountForm, RecordEdit: UserEdit } = createAndEdit
         }
       </FormDataConsumer>
       <TextInput source="email" label="field.email" validate={regex(MAIL_ADDRESS, 'ra.validation.email')} />
-      {!isNew && <TextInput source="because" label="field.reason" />}
+      {!isNew && <TextInput source="because" label="field.reason" validate={required()} />}
     </>
   ),
   /** Only a district's reporter has a district. */
@@ -53,7 +53,7 @@ export const { RecordCreate: AccountForm, RecordEdit: UserEdit } = createAndEdit
     ...(isNew ? { username } : {}),
     ...{ fullName, role, email: address, recordVersion },
     districtCode: role === 'district-reporter' ? districtCode : null,
-    ...(because ? { reason: because } : {}),
+    ...(isNew ? {} : { reason: because }),
   }),
   redirect: 'show',
 });

@@ -45,7 +45,7 @@ function User() {
 function Steps({ user }: { user: UserSummary }) {
   const words = useWords();
   const [given, setGiven] = useState<UserWithFirstPassword | null>(null);
-  const asks = { field: 'reason', label: words.say('field.reason'), isRequired: false };
+  const asks = { field: 'reason', label: words.say('field.reason'), isRequired: true };
   const open = user.isDisabled ? 'enable' : 'disable';
   return (
     <p className="record-actions">
