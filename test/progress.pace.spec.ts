@@ -65,7 +65,7 @@ describe('the pace is the sum over the wards', () => {
     expect([after.headline.code, after.speedUp]).toEqual([before.headline.code, before.speedUp]);
     expect(after.totals.signed).toBe((before.totals.signed ?? NaN) + 7);
     expect(after.pace?.days.at(-1)).toEqual({
-      ...{ date: '2022-05-08', signed: 7, wardsReported: 1, wardsExpected: 4, isComplete: false },
+      ...{ date: '2022-05-08', signed: 7, wardsReported: 1, wardsExpected: 4, isNearlyComplete: false },
     });
     expect(await pacesOf('2022-05-08')).toEqual([100, 7, 10, 117]);
   });

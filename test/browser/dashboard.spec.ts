@@ -246,29 +246,21 @@ describe('the leadership’s first screen', () => {
   });
 
   it('marks a day on the pace that only a part of the wards reported, and still fits', async () => {
-    const page = await lead('/?ngay=2022-05-07&biet-luc=2022-05-07T15:00');
-    const told = /04\/05 mới 303\/310; 05\/05 mới 300\/310: chưa tính vào mức thấp nhất – cao nhất$/;
+    const page = await lead('/?ngay=2022-05-07&biet-luc=2022-05-07T16:20');
+    const told = /07\/05 mới \d+\/310, chưa tính vào mức thấp nhất – cao nhất$/;
     await page.locator('.panel.pace [stroke-dasharray]').first().waitFor();
     await page.locator('.recharts-surface').waitFor();
-    await page.getByText('4 ngày thiếu báo cáo, chưa tính vào thấp – cao nhất').waitFor();
+    await page.getByText(/07\/05 mới \d+\/310, chưa tính vào thấp – cao nhất/).waitFor();
     // What the pace is stands there on such days, too.
     await page.locator('.panel.pace').getByText(HOW).waitFor();
-    // Days whose marks would touch stand under one.
-    const marks = page.locator('.panel.pace :is(circle, rect)[stroke-dasharray]');
-    expect(await marks.count()).toBeLessThan(4);
-    const gaps = await marks.evaluateAll((all) =>
-      all
-        .map((mark) => mark.getBoundingClientRect())
-        .sort((a, b) => a.left - b.left)
-        .map(({ left }, index, boxes) => left - (boxes[index - 1]?.right ?? -Infinity)),
-    );
-    expect(Math.min(...gaps)).toBeGreaterThan(0);
+    // A day that only a few of 310 missed (300 reported 5/5) is one of the range.
+    expect(await page.locator('.panel.pace :is(circle, rect)[stroke-dasharray]').count()).toBe(1);
     expect(await page.locator('.panel.pace .chart svg').getAttribute('aria-label')).toMatch(told);
     await drawn(page);
     expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
     await page.locator('.panel.pace button[aria-pressed]').click();
     expect(await page.locator('.panel.pace table').innerText()).toMatch(
-      /05\/05 mới 300\/310[\s\S]*Ngày thiếu báo cáo\s+chưa tính vào mức thấp nhất – cao nhất/,
+      /07\/05 mới \d+\/310[\s\S]*Ngày thiếu báo cáo\s+chưa tính vào mức thấp nhất – cao nhất/,
     );
     await drawn(page);
     expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });

@@ -147,11 +147,11 @@ export class AsKnown {
       return {
         ...{ date: day, wardsReported: reported.length, wardsExpected: expected.length },
         signed: reported.length === 0 ? null : signed,
-        isComplete: reported.length === expected.length,
+        isNearlyComplete: reported.length * 10 >= expected.length * 9 && expected.length > 0,
       };
     });
-    const complete = days.flatMap(({ isComplete, signed }) =>
-      isComplete && signed !== null ? [signed] : [],
+    const complete = days.flatMap(({ isNearlyComplete, signed }) =>
+      isNearlyComplete && signed !== null ? [signed] : [],
     );
     const [low, high] = [Math.min(...complete), Math.max(...complete)];
     const holdsPace =

@@ -14,7 +14,7 @@ export interface BurnUpDay {
   partly?: string;
 }
 
-/** Records signed at the slowest and at the fastest of the complete days. */
+/** Records signed at the slowest and at the fastest of the nearly complete days. */
 export interface Band {
   low: number;
   high: number;

@@ -39,9 +39,9 @@ describe('paceGauge', () => {
 
   describe('of a day only a part of the wards reported', () => {
     const days = [
-      { date: '2022-05-04', signed: 9_800, wardsReported: 310, wardsExpected: 310, isComplete: true },
-      { date: '2022-05-05', signed: null, wardsReported: 0, wardsExpected: 310, isComplete: false },
-      { date: '2022-05-07', signed: 700, wardsReported: 10, wardsExpected: 310, isComplete: false },
+      { date: '2022-05-04', signed: 9_800, wardsReported: 310, wardsExpected: 310, isNearlyComplete: true },
+      { date: '2022-05-05', signed: null, wardsReported: 0, wardsExpected: 310, isNearlyComplete: false },
+      { date: '2022-05-07', signed: 700, wardsReported: 10, wardsExpected: 310, isNearlyComplete: false },
     ];
     const pace = gaugePaceOf({ perDay: 24_942, low: 9_800, high: 41_000, days });
     const whole = '07/05 mới 10/310, chưa tính vào mức thấp nhất – cao nhất';

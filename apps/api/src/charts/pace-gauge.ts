@@ -12,7 +12,7 @@ import { textWidth } from './text-width.js';
 import { type Words, wordsOf } from './words.js';
 
 export interface PaceGaugeProps extends ChartFrame {
-  /** Signed records a day, and the slowest and fastest of the complete days, where there are any; null without a pace. */
+  /** Signed records a day, and the ends of its band, where it has one; null without a pace. */
   pace: { pace: number; low: number | null; high: number | null; partly?: readonly PartlyDay[] } | null;
   /** Records to sign each day to finish in time; null without a deadline, and when no reporting day is left. */
   neededPerDay: number | null;
@@ -31,7 +31,7 @@ export interface PartlyDay {
   signed: number;
 }
 
-/** A pace as it is answered, its days that not all wards reported apart. */
+/** A pace as it is answered, its days apart that too few wards reported. */
 interface AnsweredPace {
   perDay: number;
   low: number | null;
@@ -41,24 +41,25 @@ interface AnsweredPace {
     signed: number | null;
     wardsReported: number;
     wardsExpected: number;
-    isComplete: boolean;
+    isNearlyComplete: boolean;
   }[];
 }
 
 /** What the gauge draws of a pace. A day of which nothing is known has no place on it. */
 export function gaugePaceOf(pace: AnsweredPace, language?: Language) {
   const { perDay, low, high, days } = pace;
-  const partly = days.flatMap(({ date, signed, wardsReported, wardsExpected, isComplete }): PartlyDay[] =>
-    isComplete || signed === null
-      ? []
-      : [
-          {
-            date,
-            day: formatDate(reportingDate(date)).slice(0, 5),
-            outOf: formatOutOf(wardsReported, wardsExpected, language),
-            signed,
-          },
-        ],
+  const partly = days.flatMap(
+    ({ date, signed, wardsReported, wardsExpected, isNearlyComplete }): PartlyDay[] =>
+      isNearlyComplete || signed === null
+        ? []
+        : [
+            {
+              date,
+              day: formatDate(reportingDate(date)).slice(0, 5),
+              outOf: formatOutOf(wardsReported, wardsExpected, language),
+              signed,
+            },
+          ],
   );
   return { pace: perDay, low, high, partly };
 }
@@ -161,7 +162,7 @@ function nearOnes(partly: readonly PartlyDay[], placeOf: (day: PartlyDay) => num
   return groups;
 }
 
-/** '05/05 mới 300/310; 07/05 mới 10/310: chưa tính vào mức thấp nhất – cao nhất'; null when every day is complete. */
+/** '05/05 mới 300/310; 07/05 mới 10/310: chưa tính vào mức thấp nhất – cao nhất'; null when nearly all reported each day. */
 export function partlyTold(partly: readonly PartlyDay[], language?: Language): string | null {
   const words = wordsOf(language);
   if (partly.length === 0) return null;

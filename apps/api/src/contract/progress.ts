@@ -163,7 +163,7 @@ const deadline = z.object({
  */
 const pace = z.object({
   perDay: z.number(),
-  /** The slowest and fastest of the complete days; null where none is complete. */
+  /** The slowest and fastest of the nearly complete days; null where the pace does not lie between them. */
   low: count.nullable(),
   high: count.nullable(),
   /** Wards that have a pace: those that reported lately. */
@@ -178,17 +178,17 @@ const pace = z.object({
       /** Of these wards, those whose days had begun. */
       wardsExpected: count,
       /** Whether all of them reported: what another day did is not known yet. */
-      isComplete: z.boolean(),
+      isNearlyComplete: z.boolean(),
     }),
   ),
 });
 
-/** Signed by the end of a day at the pace, and at the slowest and fastest of its complete days. */
+/** Signed by the end of a day at the pace, and at the ends of its band. */
 const projection = z.object({ date: day, low: count.nullable(), expected: count, high: count.nullable() });
 
 /** Counted in reporting days, like pace and required rate. A date is null where it cannot be told: "không xác định". */
 const forecast = z.object({
-  /** At the fastest of the pace's complete days, at the pace, and at the slowest. */
+  /** At the fastest of the pace's nearly complete days, at the pace, and at the slowest. */
   earliest: day.nullable(),
   expected: day.nullable(),
   latest: day.nullable(),

@@ -59,7 +59,7 @@ export function definitions({
     ],
     [
       'Tốc độ đang đạt',
-      `Tổng tốc độ của từng phường, xã; mỗi nơi tính trung bình số hồ sơ ký thêm trong ${PACE_DAYS} ngày báo cáo gần nhất của mình, đến lần báo cáo cuối, nếu lần đó thuộc ${PACE_DAYS} ngày báo cáo gần nhất; ngày nghỉ và số điều chỉnh giảm không tính. Ngày không có báo cáo thì phần ký của ngày đó nằm trong báo cáo kế tiếp. Mức thấp nhất, cao nhất chỉ xét những ngày mọi phường, xã ấy đều đã báo cáo, và chỉ nêu khi tốc độ nằm giữa hai mức đó.`,
+      `Tổng tốc độ của từng phường, xã; mỗi nơi tính trung bình số hồ sơ ký thêm trong ${PACE_DAYS} ngày báo cáo gần nhất của mình, đến lần báo cáo cuối, nếu lần đó thuộc ${PACE_DAYS} ngày báo cáo gần nhất; ngày nghỉ và số điều chỉnh giảm không tính. Ngày không có báo cáo thì phần ký của ngày đó nằm trong báo cáo kế tiếp. Mức thấp nhất, cao nhất chỉ xét những ngày có ít nhất 9/10 số phường, xã ấy báo cáo, và chỉ nêu khi tốc độ nằm giữa hai mức đó.`,
     ],
     [
       'Tốc độ cần đạt',

@@ -11,7 +11,7 @@ const DAYS = ['2022-05-05', '2022-05-06', '2022-05-07'].map((date) => ({
   ...{
     wardsReported: date === '2022-05-06' ? 0 : 310,
     wardsExpected: 310,
-    isComplete: date !== '2022-05-06',
+    isNearlyComplete: date !== '2022-05-06',
   },
 }));
 

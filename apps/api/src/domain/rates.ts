@@ -16,7 +16,7 @@ export interface Rate {
   days: number;
 }
 
-/** How fast an area signs, and the band the pace lies in: null where the complete days do not tell (`bandOf`). */
+/** How fast an area signs, and the band the pace lies in: null where too few days tell (`bandOf`). */
 export interface Pace {
   rate: Rate;
   low: number | null;
@@ -121,7 +121,7 @@ export function forecastFinish(of: {
 }
 
 /**
- * The slowest and the fastest of an area's complete days, in records. Null where no day is complete, and where the pace
+ * The slowest and the fastest of an area's nearly complete days, in records. Null where there is none, and where the pace
  * does not lie between them: then they are too few to tell what its range is (domain.md §5).
  */
 export function bandOf({ records, days }: Rate, complete: readonly number[]): Pick<Pace, 'low' | 'high'> {

@@ -1,4 +1,5 @@
 import { type Holidays, lastReportingDays } from '../domain/calendar.js';
+import { areNearlyAll } from '../domain/nearly-all.js';
 import type { ReportingDate } from '../domain/reporting-date.js';
 import type { Transaction } from '../platform/database.js';
 import type { AsOf } from '../platform/recording.js';
@@ -21,7 +22,7 @@ export async function shownDate(
   const reports = await reportsOn(tx, days, null, asOf);
   const nearlyAll = days.findLast((day) => {
     const { wards, wardsReported } = reports.get(day) ?? { wards: 0, wardsReported: 0 };
-    return wards > 0 && 10 * wardsReported >= 9 * wards;
+    return areNearlyAll(wardsReported, wards);
   });
   return nearlyAll ?? (await latestReportedDate(tx, today, asOf)) ?? today;
 }

@@ -40,18 +40,18 @@ function standing(wards: number, perDay: number, days: readonly [number, number,
 }
 
 describe('tempoOf', () => {
-  it('takes the band from the complete days: a day still coming in is no slow one', () => {
+  it('takes the band from the nearly complete days: a day still coming in is no slow one', () => {
     const { pace, paceDays } = tempoOf(
       DATE,
       standing(310, 80, [
         [26_860, 310, 310],
-        [20_000, 310, 310],
+        [20_000, 279, 310],
         [600, 10, 310],
       ]),
       asked,
     );
     expect(pace).toMatchObject({ low: 20_000, high: 26_860 });
-    expect(paceDays.map(({ isComplete }) => isComplete)).toEqual([true, true, false]);
+    expect(paceDays.map(({ isNearlyComplete }) => isNearlyComplete)).toEqual([true, true, false]);
   });
 
   it('has no band that its pace lies outside of, and no range of the forecast then', () => {
@@ -65,7 +65,7 @@ describe('tempoOf', () => {
     expect(atDeadline).toMatchObject({ low: null, high: null });
   });
 
-  it('has no band where no day is complete, but a pace and a forecast', () => {
+  it('has no band where no day is nearly complete, but a pace and a forecast', () => {
     const { pace, forecast, atDeadline } = tempoOf(DATE, standing(3, 100, [[200, 2, 3]]), asked);
     expect(pace).toMatchObject({ low: null, high: null });
     // 30 reporting days after 7/5, the two days off left out.

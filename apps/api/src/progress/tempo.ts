@@ -1,5 +1,6 @@
 import { deadlineInForce } from '../domain/deadlines.js';
 import type { DeadlineVersion } from '../domain/deadlines.js';
+import { areNearlyAll } from '../domain/nearly-all.js';
 import { projectionAt } from '../domain/projection.js';
 import type { Projection } from '../domain/projection.js';
 import { type Forecast, type Pace, type RequiredRate } from '../domain/rates.js';
@@ -23,8 +24,8 @@ export interface Tempo {
 export interface ToldPaceDay extends Omit<PaceDay, 'signed'> {
   /** Null where nobody reported: the work of that day came with the next report. */
   signed: number | null;
-  /** Whether every ward reported whose pace it may belong to: what an incomplete day did is not known yet. */
-  isComplete: boolean;
+  /** Whether nearly all wards reported whose pace it may belong to: what another day did is not known yet. */
+  isNearlyComplete: boolean;
 }
 
 type Asked = Pick<Question, 'holidays' | 'deadlines'>;
@@ -40,7 +41,7 @@ export function tempoOf(
 ): Tempo {
   const paceDays = work.days.map(toldDay);
   const rate = rateOf(work.signedByDays);
-  const pace = work.wards === 0 ? null : { rate, ...bandOf(rate, completeOf(paceDays)) };
+  const pace = work.wards === 0 ? null : { rate, ...bandOf(rate, nearlyCompleteOf(paceDays)) };
   const { wardsWithFigures, remaining, signed } = day;
   const { holidays } = asked;
   const deadline = deadlineInForce(date, asked.deadlines);
@@ -82,10 +83,12 @@ function toldDay({ signed, ...day }: PaceDay): ToldPaceDay {
   return {
     ...day,
     signed: wardsReported === 0 ? null : signed,
-    isComplete: wardsReported === wardsExpected,
+    isNearlyComplete: areNearlyAll(wardsReported, wardsExpected),
   };
 }
 
-function completeOf(days: readonly ToldPaceDay[]): number[] {
-  return days.flatMap(({ isComplete, signed }) => (isComplete && signed !== null ? [signed] : []));
+function nearlyCompleteOf(days: readonly ToldPaceDay[]): number[] {
+  return days.flatMap(({ isNearlyComplete, signed }) =>
+    isNearlyComplete && signed !== null ? [signed] : [],
+  );
 }

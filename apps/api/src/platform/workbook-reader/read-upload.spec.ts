@@ -45,7 +45,7 @@ describe('the reading process', () => {
   });
 
   it('is killed when it hangs, and the next file is read by a new one', async () => {
-    const reader = readerWith({ milliseconds: 300 });
+    const reader = readerWith({ milliseconds: 3_000 });
     await reader.read(small, 'a.xlsx');
     const hung = reader.processId;
     hang(reader);

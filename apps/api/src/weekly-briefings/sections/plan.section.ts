@@ -49,7 +49,7 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
                   (pace.days.some(({ signed }) => signed === null)
                     ? '; “–”: chưa có báo cáo, số ký của ngày đó nằm trong báo cáo kế tiếp'
                     : '') +
-                  (pace.days.some(({ isComplete, signed }) => !isComplete && signed !== null)
+                  (pace.days.some(({ isNearlyComplete, signed }) => !isNearlyComplete && signed !== null)
                     ? '; “*”: chưa đủ báo cáo, không xét khi nêu mức thấp nhất, cao nhất.'
                     : '.'),
               ),
@@ -66,10 +66,10 @@ function paceDays({ days }: NonNullable<ProgressAnswer['pace']>): Content {
   return table(
     [
       { head: 'Ngày', width: '*', align: 'left', cell: () => 'Ký thêm' },
-      ...days.map(({ date, signed, isComplete }) => ({
+      ...days.map(({ date, signed, isNearlyComplete }) => ({
         head: dayAndMonth(date),
         width: days.length > PACE_DAYS ? 28 : 44,
-        cell: () => (signed === null ? NO_VALUE : `${formatCount(signed)}${isComplete ? '' : '*'}`),
+        cell: () => (signed === null ? NO_VALUE : `${formatCount(signed)}${isNearlyComplete ? '' : '*'}`),
       })),
       { head: 'Cộng', width: 50, cell: () => formatCount(sum) },
     ],

@@ -85,7 +85,7 @@ describe('the message on tempo', () => {
           days: [
             {
               ...{ date: reportingDate('2022-05-07'), signed: 0 },
-              ...{ wardsReported: 310, wardsExpected: 310, isComplete: true },
+              ...{ wardsReported: 310, wardsExpected: 310, isNearlyComplete: true },
             },
           ],
         },
