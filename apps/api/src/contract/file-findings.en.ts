@@ -24,7 +24,7 @@ export const ENGLISH_FILE_FINDINGS = {
     reason:
       is.text('line') === '–'
         ? `The ${is.text('where') === 'file' ? 'file' : 'sheet'} is named for ${is.date('found')}, not for ${is.date('expected')}.`
-        : `This line may say that the figures are of ${is.date('found')}, not of ${is.date('expected')}.`,
+        : `${placeWord(is)} may say that the figures are of ${is.date('found')}, not of ${is.date('expected')}.`,
     remedy: 'Check that the figures are of the day reported on; if they are, add a note and file.',
   }),
   'unit-not-one': () => ({

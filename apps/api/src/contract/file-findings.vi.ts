@@ -24,7 +24,7 @@ export const VIETNAMESE_FILE_FINDINGS = {
     reason:
       is.text('line') === '–'
         ? `Tên ${is.text('where') === 'file' ? 'tệp' : 'trang tính'} ghi ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`
-        : `Dòng này có thể ghi số liệu của ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
+        : `${placeWord(is)} có thể ghi số liệu của ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
     remedy: 'Kiểm tra đây có phải số liệu của ngày cần nộp không; nếu đúng, ghi chú rồi nộp.',
   }),
   'unit-not-one': () => ({

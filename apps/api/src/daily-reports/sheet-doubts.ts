@@ -1,6 +1,6 @@
 import { isShareAlone } from '../domain/column-days.js';
 import { CERTAIN, type Denial, denialIn, denialInSheetName } from '../domain/denied-figures.js';
-import { doubtfulDate } from '../domain/doubtful-dates.js';
+import { doubtfulDate, withDatesParted } from '../domain/doubtful-dates.js';
 import { finding, type Finding, type Place } from '../domain/findings.js';
 import { wordsOf } from '../domain/names.js';
 import { doubtIn, isCorrectionLabel } from '../domain/noted-doubts.js';
@@ -51,6 +51,7 @@ export function doubtsOfSheet(
         ? corrected({ line: text, apart: [], above: '' }, date, { value: text })
         : denied(what, { value: text }, false, 'page');
     }),
+    ...(isSaid ? [] : dayOfPages(sheet.pageTexts ?? [], date)),
     ...denied(denialInSheetName(sheet.name), { value: sheet.name }, false, 'sheet'),
   ];
 }
@@ -66,10 +67,17 @@ function dayOfName(content: UploadContent, sheet: Sheet, date: ReportingDate, is
   return [finding('sheet-of-other-day', { value: sheet.name }, { found, expected: date })];
 }
 
+/** The day printed on every page counts where nothing above the headings says the day. */
+function dayOfPages(texts: readonly string[], date: ReportingDate): Finding[] {
+  const other = namesDate(texts, date) ? null : (contradictingDate(texts, date) ?? doubtfulDate(texts, date));
+  if (!other) return [];
+  const found = ofOtherDay('sheet-of-other-day', { value: texts[other.line] ?? '' }, other.date, date);
+  return [{ ...found, details: { ...found.details, where: 'page' } }];
+}
+
 /** A file is often named for its day, or for what it holds. Its day counts where nothing in it says the day. */
 function doubtsOfFile(fileName: string, date: ReportingDate, isSaid: boolean): Finding[] {
-  const bare = fileName
-    .replace(/\.[^.]*$/, '')
+  const bare = withDatesParted(fileName.replace(/\.[^.]*$/, ''), date)
     .replace(/_/g, ' ')
     .replace(/\(\d+\)/g, ' ')
     .replace(/(?<=[ -])(\d{2})(\d{2})(?=\s*$)/, '$1/$2')

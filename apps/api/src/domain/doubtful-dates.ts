@@ -33,11 +33,25 @@ function doubtfulDateIn(text: string, expected: ReportingDate): ReportingDate | 
   return null;
 }
 
+/** The name of a file with the parts of its date told apart: "220507 BC" and "BC 070522" are of 07/05/2022. */
+export function withDatesParted(name: string, near: ReportingDate): string {
+  const thisYear = near.slice(2, 4);
+  return name.replace(/(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)/g, (written, first, month, last) => {
+    const [day, year] = last === thisYear ? [first, last] : [last, first];
+    const date = year === thisYear ? soleDate(`${day}/${month}/20${year}`, near) : null;
+    return date === null ? written : ` ${date} `;
+  });
+}
+
 const behind =
   '(?:[/.-](?<year>\\d{4}|\\d{2}))?(?![\\d/]|[.,:-]\\d)(?! ?(?:%|phuong|xa|don vi|tram|diem|ho so|hs|nguoi|trang))';
 /** "Số liệu hôm qua", "Báo cáo ngày 7": a day without its month. */
 function toldInWords(text: string, expected: ReportingDate): ReportingDate | null {
-  if (/^(so lieu|du lieu|bao cao|bc|ket qua|ngay)\b.*\bhom (qua|truoc|kia)\b/.test(text))
+  if (
+    /^(so lieu|sl|du lieu|bao cao|bc|ket qua|ngay)\b.*\b(hom (qua|truoc|kia)|(toi|chieu|dem) qua)\b/.test(
+      text,
+    )
+  )
     return addDays(expected, -1);
   const [, day] = /^(?:(?:so lieu|du lieu|bao cao|bc|ket qua)\b.* )?ngay (\d{1,2})$/.exec(text) ?? [];
   const date = day === undefined ? null : soleDate(`${day}/${expected.slice(5, 7)}`, expected);

@@ -11,7 +11,8 @@ export interface StatedDate {
 
 /**
  * The days a line names as the day of its figures, in the order they are written: 07/05/2022, 7-5-22,
- * "ngày 7 tháng 5 năm 2022", "ngày mùng bảy tháng năm", "số liệu 07/05", 07052022, 2022-05-07, 7 May 2022, and the
+ * "ngày 7 tháng 5 năm 2022", "ngày mùng bảy tháng năm", "số liệu 07/05", 07052022, 2022-05-07, 7 May 2022, 07-Thg5-22,
+ * parted by other signs (07\05\2022, 07 05 2022), with a letter O for a zero, and the
  * number of a day in a spreadsheet. Day before month; a year
  * that is not written is the year of `near`. A deadline, the date of a letter, of printing or of yesterday
  * is none of them.
@@ -101,7 +102,10 @@ const FROM = /\b((ke|tinh) )?tu( ngay)? *$/;
 /** A title is short; in a longer text nothing is looked for. */
 const LONGEST_LINE = 2000;
 
-/** A line without marks, wide digits, other slashes and dashes, and the apostrophe of a year ('22). */
+/**
+ * A line without marks, wide digits, other slashes and dashes, and the apostrophe of a year ('22); an O or an l among
+ * the digits of a date is a slip for 0 and 1, and "h.qua" is "hôm qua".
+ */
 export const plain = remembered((line: string): string => {
   const usual = line.slice(0, LONGEST_LINE).normalize('NFKC');
   return fold(
@@ -109,8 +113,13 @@ export const plain = remembered((line: string): string => {
       .replace(/[∕⁄]/g, '/')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/['’](?=\d{2}(?!\d))/g, ''),
-  );
+  )
+    .replace(SLIPS, (slip) => (slip === 'o' ? '0' : '1'))
+    .replace(/\bh(?:\. ?| )qua\b/g, 'hom qua');
 });
+
+/** "07/05/2O22", "O7/05/2022", "07/O5/2022". */
+const SLIPS = /(?<=\d[/.-]?)[ol](?=\d)|(?<![a-z\d])[ol](?=\d[/.-]\d)/g;
 
 const ANOTHER_DAY =
   /\b(phien ban|version|dien thoai|dt|fax|cong van|quyet dinh|van ban|thong bao|chi thi|nghi quyet|thong tu|nghi dinh|(ke hoach|so) \d+|han|thoi han|(?<!\b(tinh den|so lieu) )truoc|hom (qua|kia)|so voi|(tu ngay|bat dau)(?!.*\bden\b)|(?<!thu )tu(?= *$)|ngay (in|lap|nop|gui|tai|ky|tao)|(in|lap|nop|tao) (luc|ngay|vao))\b/;
@@ -136,6 +145,11 @@ const endOfTitle = '(?= *(?:$|[;|·(),]|- *[a-z]))';
 const PATTERNS = [
   `(?<!\\d|\\d ?[/.-] ?)(?<year>\\d{4}) ?[-/.] ?${month} ?[-/.] ?${day}(?!\\d)`,
   `${notWithin}${day} ?[/.-] ?${month} ?[/.-] ?(?<year>\\d{4})(?!\\d)`,
+  // Parted by another sign, or by blanks, as cells of their own are; not the last digits of a telephone number.
+  `${notWithin}(?<!\\d[ _])${day} ?(?<sign>[\\\\_|·•;,]) ?${month} ?\\k<sign> ?(?<year>20\\d{2})(?!\\d)`,
+  `${notWithin}(?<!\\d )${day} ${month} (?<year>20\\d{2})(?!\\d| \\d)`,
+  // Excel's own short form of a date in Vietnamese: "07-Thg5-22".
+  `${notWithin}${day}[-/.](?:thang|thg|th)[. ]?${month}(?:[-/., ]+(?<year>\\d{4}|\\d{2}))?(?!\\d)`,
   // "Quận 1 - 07.05" has no year.
   `${notWithin}${day} ?(?<mark>[/.-]) ?${month} ?\\k<mark> ?(?<year>\\d{2})${notMore}`,
   // "Quận 4, tháng 5" names a district.
@@ -148,6 +162,8 @@ const PATTERNS = [
   `\\b(?:mong|mung) (?<dayWord>[a-z]+),? thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
   `\\b(?<dayWord>(?:ham|(?:hai |ba )?muoi)(?: [a-z]+)?),? thang ${ofMonth}(?:,? nam (?<year>\\d{4}))?`,
   `${notWithin}${day} ?,? thang ${ofMonth},? nam (?<year>\\d{4})`,
+  // "07 THÁNG NĂM", and not "12 tháng năm 2021".
+  `(?<=^|\\b${title} )(?<day>0[1-9]|[12]\\d|3[01]) thang ${ofMonth}(?= *(?:$|[;|·(),-]))`,
   // "ngày VII tháng V", "ngày 7 tháng V", "07/V/2022".
   `\\bngay ?:? (?<dayRoman>${roman}) ?,? thang (?<monthRoman>${roman})\\b${ofYear}`,
   `\\bngay ?:? (?<dayRoman>${roman}) ?,? thang ${month}(?!\\d)${ofYear}`,

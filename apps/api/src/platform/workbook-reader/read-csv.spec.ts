@@ -94,6 +94,13 @@ describe('the cells of a CSV file', () => {
     });
   });
 
+  it.each([
+    ['bare', '="26734";="Phường A";="12"\n', '26734'],
+    ['in quotes', '"=""26734""";B;12\n', '26734'],
+  ])('are what a spreadsheet shows where a program wrote a text as a formula, %s', async (_, text, code) => {
+    expect(await understood(text)).toMatchObject({ cells: { A1: code, C1: '12' } });
+  });
+
   it('stay the text that was written: figures and formulas are not interpreted', async () => {
     expect(await understood('1.234;=cmd|calc!A1;0012; 7 ;+84\n')).toMatchObject({
       cells: { A1: '1.234', B1: '=cmd|calc!A1', C1: '0012', D1: ' 7 ', E1: '+84' },

@@ -110,9 +110,13 @@ function linesIn(text: string): number {
   return text.split(/\r\n|\n|\r/).length;
 }
 
+/** `="0012"`: how programs write a text that a spreadsheet would take for a number. */
+const AS_TEXT = /^="([^"]*)"$/;
+
 function cellsOf(record: string[], row: number, limits: UploadLimits, tally: Tally): Cell[] {
   const cells: Cell[] = [];
-  record.forEach((value, index) => {
+  record.forEach((written, index) => {
+    const value = AS_TEXT.exec(written)?.[1] ?? written;
     if (value === '') return;
     const column = index + 1;
     if (column > limits.columns) throw tooFarRight(column, limits);
