@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { shortAreaName } from '../../apps/api/src/charts/short-area-name.js';
+import type { DistrictsAnswer } from '../../apps/api/src/contract/progress.js';
 import { reportingDate } from '../../apps/api/src/domain/reporting-date.js';
 import {
   accessibilityFaults,
@@ -130,6 +132,18 @@ describe('the leadership’s first screen', () => {
       await page.locator(`html[lang=${language.slice(0, 2).toLowerCase()}]`).waitFor();
       expect(await page.evaluate(OVERFLOW)).toEqual({ down: 0, across: 0 });
     }
+  });
+
+  it('says above the map which district has the largest and which the smallest share of what is drawn', async () => {
+    const page = await lead('/?ngay=2022-05-07');
+    const answer = await page.request.get('/api/progress/districts?date=2022-05-07');
+    const { rows } = (await answer.json()) as DistrictsAnswer;
+    const shareOf = ({ totals }: (typeof rows)[number]) => (totals.signed ?? NaN) / totals.required;
+    const byShare = [...rows].sort((a, b) => shareOf(b) - shareOf(a));
+    const [first, last] = [byShare[0], byShare.at(-1)].map((row) => shortAreaName(row?.area.name ?? ''));
+    expect(await page.locator('.tile-map h2').innerText()).toBe(
+      `Tỷ lệ ký số cao nhất: ${first}; thấp nhất: ${last}`,
+    );
   });
 
   it('hangs no tile over the edge of its panel on a lower or narrower screen, nor under a strip of three lines', async () => {
@@ -415,6 +429,11 @@ describe('the leadership’s first screen', () => {
     expect(told).toMatch(/Dự báo ký\s+\d{3}\.\d{3} · \d\d,\d%/);
     expect(told).toMatch(/Khoảng dự báo\s+[\d.]+–[\d.]+ · [\d,]+%–[\d,]+%/);
     expect(told).not.toContain('Đã ký số');
+    // Where the window has room beside the lines, nothing is said over them.
+    const plot = (await page.locator('.burn-up .recharts-cartesian-grid').boundingBox()) ?? never();
+    const said = (await tip.boundingBox()) ?? never();
+    const isBeside = said.x >= plot.x + plot.width || said.y >= plot.y + plot.height;
+    expect([said, plot, isBeside]).toEqual([said, plot, true]);
   });
 
   it('tells a day without a report from one without work', async () => {
