@@ -72,6 +72,31 @@ describe('the source of a figure', () => {
     ]);
   });
 
+  it('says of figures whose report was sent back by whom and why, from that moment on', async () => {
+    campaign.clock.standAt(new Date('2022-05-06T08:10:00+07:00'));
+    const day = { districtCode: '760', date: '2022-05-05' };
+    const rows = () => ({ submitted: 10, verified: 6, unresolved: 0, exempt: 0, signed: 3 });
+    const { id } = await fileReport(campaign, { ...day, rows });
+    const reviewer = await signIn(campaign, 'reviewer');
+    campaign.clock.standAt(new Date('2022-05-06T08:20:00+07:00'));
+    await campaign.app.inject({
+      method: 'POST',
+      url: `/api/daily-reports/${id}/return`,
+      payload: { reason: 'Thiếu một phường' },
+      headers: { ...reviewer.headers, ...reviewer.key() },
+    });
+    const [own] = await campaign.sql<{ ward: string }>(
+      `select min(ward_code) as ward from figure where report_id = $1`,
+      [id],
+    );
+    const returnedAsOf = async (query: string) => {
+      const answer = await get(`/api/figures/${own?.ward}/2022-05-05/source${query}`, reviewer);
+      return answer.json<FigureSources>().history.map(({ filing }) => filing?.returned);
+    };
+    expect(await returnedAsOf('')).toEqual([{ byName: reviewer.fullName, reason: 'Thiếu một phường' }]);
+    expect(await returnedAsOf('?asOf=2022-05-06T08:15:00%2B07:00')).toEqual([null]);
+  });
+
   it('as known at an earlier moment is the earlier figure, not yet replaced', async () => {
     const { inForce: figure, history } = await sourceOf('2022-05-05', '?asOf=2022-05-05T12:00:00Z');
     expect([figure?.filing?.revision, figure?.supersededAt, history.length]).toEqual([1, null, 1]);

@@ -252,6 +252,17 @@ describe('the check of the figures against what was filed', () => {
     expect(found.filter((code) => code === 'cell-differs')).toHaveLength(wards);
   });
 
+  it('names a report whose file was given a hash that is none, and goes on to the others', async () => {
+    const before = codes(await check());
+    await campaign.sql(
+      `set session_replication_role = replica; update upload set file_hash = file_hash || 'x'
+        where file_hash = '${fileHash}'; reset session_replication_role`,
+    );
+    const found = codes(await check());
+    expect(found).toContain('file-missing');
+    expect(found.length).toBeGreaterThan(before.length);
+  });
+
   it('is noted in the audit log each night, once, and told to auditor and administrator, to no reporter', async () => {
     expect((await lastTold(auditor)).json<FiguresCheckAnswer>()).toEqual({ last: null });
     await tamper('figure', `update figure set signed = 935 where ward_code = '${ward}' and signed = 934`);

@@ -67,8 +67,11 @@ describe.each(RECORDS)('%s, changed by two administrators,', (path, content, one
     to: string,
     payload: Content,
   ) => app.inject({ method, url: to, payload, headers: { ...caller.headers, ...caller.key() } });
-  const saveHere = (change: Content) => send(campaign.app, one, 'PUT', url, { ...form, ...change });
-  const saveThere = (change: Content) => send(second, other, 'PUT', url, { ...form, ...change });
+  // What is done to somebody else's account needs a reason.
+  const because = path === 'users' ? { reason: 'Chuyển công tác' } : {};
+  const saveHere = (change: Content) =>
+    send(campaign.app, one, 'PUT', url, { ...form, ...because, ...change });
+  const saveThere = (change: Content) => send(second, other, 'PUT', url, { ...form, ...because, ...change });
   const shown = async () => (await campaign.app.inject({ url, headers: one.headers })).json<Content>();
 
   it('keep what the first one changed: the other’s form is refused until it is opened anew', async () => {

@@ -103,6 +103,27 @@ describe('the console on a telephone and on paper', () => {
     await link.waitFor({ state: 'hidden' });
   });
 
+  it.each([LAPTOP.width, 390])(
+    'draws the parts of the map of wards one below another, each with its legend, %d pixels wide',
+    async (width) => {
+      const page = await campaign.visit('/icon.svg', leader);
+      await page.setViewportSize({ width, height: 650 });
+      await page.goto('/tinh-trang-bao-cao?ngay=2022-05-07');
+      await page.locator('.chart svg text').first().waitFor();
+      await drawn(page);
+      const parts = await page.locator('.panel.plain .chart svg').evaluateAll((all) =>
+        all.map((svg) => {
+          const { top, bottom } = svg.getBoundingClientRect();
+          return { top, bottom };
+        }),
+      );
+      expect(parts.length).toBeGreaterThan(2);
+      const hidden = parts.slice(1).filter(({ top }, index) => top < (parts[index]?.bottom ?? 0));
+      expect(hidden).toEqual([]);
+      await page.context().close();
+    },
+  );
+
   it.each([
     ['/?ngay=2022-05-07', 1],
     ['/tinh-trang-bao-cao?ngay=2022-05-07', 5],

@@ -276,6 +276,8 @@ const figureFiling = z.object({
   uploadedAt: instant,
   fileName: z.string(),
   fileHash: z.string(),
+  /** Who sent the report back and why; null of any other. */
+  returned: z.object({ byName: z.string(), reason: z.string() }).nullable(),
 });
 
 /** Where a ward's figures of a day come from. */

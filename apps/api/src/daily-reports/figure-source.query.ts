@@ -58,6 +58,8 @@ export async function figureSources(
               'timeliness', report.timeliness, 'filedByName', report.filed_by_name, 'uploadId', upload.id,
               'fileName', upload.file_name, 'fileHash', upload.file_hash,
               'filedAt', ${isoText('report.filed_at')},
+              'returned', case when report.state = 'returned' and report.reviewed_at <= $3 then jsonb_build_object(
+                'byName', report.reviewed_by_name, 'reason', report.review_note) end,
               'uploadedAt', ${isoText('upload.uploaded_at')}
             ) end                       as "filing"
        from figure

@@ -205,4 +205,4 @@ function dayBelow(sheet: Sheet, below: readonly Row[], date: ReportingDate, isSa
 }
 
 /** Further down stand lists of other things. */
-const ROWS_BELOW = 40;
+const ROWS_BELOW = 200;

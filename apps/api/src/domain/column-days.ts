@@ -6,7 +6,7 @@ import {
   unmarked,
   withoutMarks,
 } from './columns.js';
-import { fold, LONGEST_NAME, wordsOf } from './names.js';
+import { fold, LONGEST_HEADING, wordsOf } from './names.js';
 import { addDays, type ReportingDate } from './reporting-date.js';
 import { remembered } from './remembered.js';
 import { contradictingDate, namesDate, soleDate } from './stated-dates.js';
@@ -41,7 +41,7 @@ const OF_A_PAPER =
 
 /** Of which day the figures below a heading are, by its words: "hôm qua", "hôm nay", "07/05", "Phát sinh". */
 export function dayOfHeading(heading: string, date: ReportingDate): 'earlier' | 'this' | null {
-  if (heading.length > LONGEST_NAME) return null;
+  if (heading.length > LONGEST_HEADING) return null;
   const written = wordsOf(heading);
   if (SHOWN_ONLY.test(written) || [written, withoutMarks(heading)].some(isOfAnother)) return 'earlier';
   const stated = dateWithin(heading, date);
@@ -53,7 +53,7 @@ const OF_THE_DAY = /\b(hom nay|today|luy ke|cong don|tu dau chien dich|den (nay|
 
 /** Whether a heading of the day says that it is all there is up to then, and not perhaps what the day added: "… hôm nay". */
 export function isOfAll(heading: string): boolean {
-  if (heading.length > LONGEST_NAME) return false;
+  if (heading.length > LONGEST_HEADING) return false;
   return /\b(luy ke|cong don|tu dau chien dich|den|tong)\b/.test(wordsOf(heading));
 }
 
@@ -79,44 +79,48 @@ export function isNothingButDay(text: string, date: ReportingDate): boolean {
 
 /** Whether a text is the number of a week, a month, a round: said of a report as often as of figures. */
 export function isPeriod(text: string): boolean {
-  return text.length <= LONGEST_NAME && PERIOD.test(wordsOf(text));
+  return text.length <= LONGEST_HEADING && PERIOD.test(wordsOf(text));
 }
 
 /** Whether a heading says that its figures are added up from the beginning: "Lũy kế". */
 export function isUpToNow(heading: string): boolean {
-  return heading.length <= LONGEST_NAME && /\b(luy ke|cong don)\b/.test(wordsOf(heading));
+  return heading.length <= LONGEST_HEADING && /\b(luy ke|cong don)\b/.test(wordsOf(heading));
 }
 
 /** Whether a text under a column's name says that it is all there is up to the day, and nothing else: "Lũy kế", "Tổng số". */
 export function isSumAlone(text: string): boolean {
-  return text.length <= LONGEST_NAME && SUM_ALONE.test(wordsOf(text));
+  return text.length <= LONGEST_HEADING && SUM_ALONE.test(wordsOf(text));
 }
 
 /** Whether a text under a column's name says that records are counted there: "Số lượng", "SL", "Số hồ sơ". */
 export function isCountAlone(text: string): boolean {
-  return /^(so luong|sl|so|so (hs|ho so)|ho so|hs|so lieu)$/.test(withoutMarks(text.slice(0, LONGEST_NAME)));
+  return /^(so luong|sl|so|so (hs|ho so)|ho so|hs|so lieu)$/.test(
+    withoutMarks(text.slice(0, LONGEST_HEADING)),
+  );
 }
 
 /** Whether it says that a share is given there: "Tỷ lệ", "%", "Tỷ lệ đạt (%)". */
 export function isShareAlone(text: string): boolean {
-  return text.length <= LONGEST_NAME && (/%/.test(text) || /^(ty|ti) le\b|^phan tram$/.test(wordsOf(text)));
+  return (
+    text.length <= LONGEST_HEADING && (/%/.test(text) || /^(ty|ti) le\b|^phan tram$/.test(wordsOf(text)))
+  );
 }
 
 /** Whether a text under a column's name says that it is what the day added: "Hôm nay", "Trong ngày", "07/05". */
 export function isAddedAlone(text: string, date: ReportingDate): boolean {
-  if (text.length > LONGEST_NAME) return false;
+  if (text.length > LONGEST_HEADING) return false;
   return ADDED_ALONE.test(wordsOf(text)) || soleDate(text, date) === date;
 }
 
 /** Whether a heading is of another day because it gives that day's date. */
 export function isDatedOtherwise(heading: string, date: ReportingDate): boolean {
-  const stated = heading.length > LONGEST_NAME ? null : dateWithin(heading, date);
+  const stated = heading.length > LONGEST_HEADING ? null : dateWithin(heading, date);
   return stated !== null && stated !== date;
 }
 
 /** Which column a heading means that also says of which day: "Đã gửi công an hôm nay", "Đã ký số đến 08/05". */
 export function columnBesideDay(written: string, date: ReportingDate): ReportColumn | null {
-  if (written.length > LONGEST_NAME) return null;
+  if (written.length > LONGEST_HEADING) return null;
   const heading = withoutStart(written, date);
   const stated = dateWithin(heading, date);
   if (stated === null) return columnBesideWords(heading);
@@ -130,7 +134,7 @@ export function columnBesideDay(written: string, date: ReportingDate): ReportCol
 
 /** Whether a heading names a column with a word for its day: "Đã gửi công an hôm qua". */
 export function namesColumnOfDay(heading: string): boolean {
-  return heading.length <= LONGEST_NAME && columnBesideWords(heading) !== null;
+  return heading.length <= LONGEST_HEADING && columnBesideWords(heading) !== null;
 }
 
 function columnBesideWords(text: string): ReportColumn | null {

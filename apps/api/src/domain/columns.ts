@@ -1,5 +1,5 @@
 import { FIGURE_COLUMNS, type FigureColumn } from './figures.js';
-import { fold, LONGEST_NAME, wordsOf } from './names.js';
+import { fold, LONGEST_HEADING, wordsOf } from './names.js';
 import { remembered } from './remembered.js';
 
 /** A column of the workbook for filing. */
@@ -153,7 +153,7 @@ const NOT_READ = new Set([
  * read ("Gửi CA hôm qua", "STT"); null for a heading nobody knows.
  */
 export function matchColumn(heading: string): ReportColumn | 'ignored' | null {
-  if (heading.length > LONGEST_NAME) return null;
+  if (heading.length > LONGEST_HEADING) return null;
   const written = wordsOf(heading);
   if (SHOWN_ONLY.test(written) || NOT_READ.has(written) || /%/.test(heading)) return 'ignored';
   const called = columnCalled(written);
@@ -183,7 +183,7 @@ export const unmarked = remembered((heading: string) => fold(heading).replace(MA
 
 /** Which column a heading names as its latest: "Đã gửi công an mới". Null where it does not say so. */
 export function columnOfLatest(heading: string): ReportColumn | null {
-  if (heading.length > LONGEST_NAME) return null;
+  if (heading.length > LONGEST_HEADING) return null;
   const written = withoutMarks(heading);
   const bare = written.replace(OF_THE_LATEST, ' ').replace(/ +/g, ' ').trim();
   return bare === written ? null : columnCalled(bare);
@@ -191,7 +191,7 @@ export function columnOfLatest(heading: string): ReportColumn | null {
 
 /** Which figures a heading is named like that says more: "Đã ký số TTYT", "Lũy kế đã ký số tháng 5". */
 export const figureNamedIn = remembered((heading: string): FigureColumn | null => {
-  if (heading.length > LONGEST_NAME) return null;
+  if (heading.length > LONGEST_HEADING) return null;
   const words = ` ${withoutMarks(heading)} `;
   const [, like] =
     [...COLUMN_CALLED].find(
@@ -206,7 +206,7 @@ const LOST = '?\ufffd_¿□▯';
 
 /** Which column a heading means some of whose letters became "?" or the like when the file was saved: "Đ? g?i công an". */
 export function columnWithLostLetters(heading: string): ReportColumn | null {
-  if (heading.length > LONGEST_NAME || lostLetterIn(heading) === null) return null;
+  if (heading.length > LONGEST_HEADING || lostLetterIn(heading) === null) return null;
   const written = fold(heading)
     .replace(new RegExp(`[^a-z0-9${LOST}]+`, 'g'), ' ')
     .trim();

@@ -111,8 +111,8 @@ const DRAFT = /(^|\s)(bản|số liệu|báo cáo)\s+nháp(\s|$)/iu;
 /** "Phát sinh trong ngày: 150 hồ sơ" gives that number beside the table; no date. */
 const AMOUNT = /[:=]\s*\+?\d[\d.]*\s*(ho so|hs)?\s*[.;)]*$/;
 
-/** Longer texts are no remarks. */
-export const LONGEST_REMARK = 300;
+/** Of a longer text no more is read. */
+export const LONGEST_REMARK = 3_000;
 
 /**
  * Why the figures may be others than asked for, by a line beside their table; null where it says nothing against

@@ -34,6 +34,9 @@ export const wordsOf = remembered((text: string) =>
 /** No name, heading or reason is longer; a longer text is none, and is not compared with any. */
 export const LONGEST_NAME = 100;
 
+/** A heading may say much besides; a longer text is a whole paragraph. */
+export const LONGEST_HEADING = 1_000;
+
 /**
  * Which of one district's wards a text means: its code, its name, or the ways people write it
  * ("P5", "P.5", "Phường 5", "Phường 05", "5"; "Hoà" and "Hòa"). Null when none fits, or more than one.

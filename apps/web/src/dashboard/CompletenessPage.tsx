@@ -10,7 +10,7 @@ import { SvgChart } from '../shared/SvgChart.js';
 import { useDocumentTitle } from '../shared/use-document-title.js';
 import { useWords, type Words } from '../shared/use-words.js';
 import { Waiting } from '../shared/Waiting.js';
-import { completenessTable, reportingTitle } from './completeness-table.js';
+import { completenessTable, onTimeWhenDue, reportingTitle } from './completeness-table.js';
 import { useCompleteness, useProgress, useView } from './figures.js';
 import { fileNameOf } from './file-name.js';
 import { FiguresFailure } from './FiguresFailure.js';
@@ -127,6 +127,7 @@ function wardMap(
 
 function aboutOf({ dates, total }: CompletenessAnswer, words: Words): string {
   const day = dates.at(-1);
+  const due = onTimeWhenDue(dates);
   if (!day) return '';
   const besides =
     total.filedOnHolidays > 0
@@ -138,8 +139,8 @@ function aboutOf({ dates, total }: CompletenessAnswer, words: Words): string {
     onTime: words.count(day.onTime),
     late: words.count(day.late),
     returned: words.count(day.returned),
-    share: words.percent(percentTenths(total.onTime, total.expected)),
-    days: dates.length,
+    share: words.percent(percentTenths(due.onTime, due.expected)),
+    days: due.days,
   });
   return summary + besides;
 }

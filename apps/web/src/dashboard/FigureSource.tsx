@@ -93,15 +93,24 @@ function Recorded({ source, asked }: { source: Source; asked: FigureColumn }) {
         )}
         {source.supersededAt !== null && (
           <>
-            <dt>{words.say('source.superseded')}</dt>
-            <dd>{words.moment(source.supersededAt)}</dd>
+            <dt>{words.say(filing?.returned ? 'source.returned' : 'source.superseded')}</dt>
+            <dd>
+              {filing?.returned
+                ? words.say('source.returnedBy', {
+                    moment: words.moment(source.supersededAt),
+                    name: filing.returned.byName,
+                    reason: filing.returned.reason,
+                  })
+                : words.moment(source.supersededAt)}
+            </dd>
           </>
         )}
         {source.adjustmentReason !== null && (
           <>
             <dt>{words.say('source.adjustment')}</dt>
             <dd>
-              {ADJUSTMENT_LABELS[source.adjustmentReason][words.language]} {source.note}
+              {ADJUSTMENT_LABELS[source.adjustmentReason][words.language]}
+              {source.note ? `: ${source.note}` : ''}
             </dd>
           </>
         )}
@@ -129,7 +138,7 @@ function Recorded({ source, asked }: { source: Source; asked: FigureColumn }) {
           ))}
         </tbody>
       </table>
-      {filing && <p className="note hash">SHA-256 {filing.fileHash}</p>}
+      {filing && <p className="note hash">{words.say('source.fileHash', { hash: filing.fileHash })}</p>}
     </section>
   );
 }

@@ -15,6 +15,16 @@ export function reportingTitle(day: CompletenessAnswer['dates'][number] | undefi
   });
 }
 
+/** Reports on time of those expected, on the days whose deadline has come: before it nobody is late, and none is missing. */
+export function onTimeWhenDue(dates: CompletenessAnswer['dates']) {
+  const due = dates.filter(({ isReportingDay, isDue }) => isReportingDay && isDue);
+  return {
+    days: due.length,
+    onTime: due.reduce((sum, { onTime }) => sum + onTime, 0),
+    expected: due.reduce((sum, { expected }) => sum + expected, 0),
+  };
+}
+
 /** How each ward reported, in words: the heat map as one reads it. */
 export function completenessTable({ dates, districts, wards }: CompletenessAnswer, words: Words): Table {
   const isOfMany = districts.length > 1;

@@ -241,7 +241,7 @@ export const consoleEn: ConsoleMessages = {
     about: '%{days} days up to %{to}, one cell a day',
     map: 'Reporting by ward and day',
     summary:
-      '%{filed} of %{expected} filed: %{onTime} on time, %{late} late, %{returned} returned. Over %{days} days %{share} of the reports came on time.',
+      '%{filed} of %{expected} filed: %{onTime} on time, %{late} late, %{returned} returned. Over the %{days} days that were due %{share} of the reports came on time.',
     onHolidays: '%{count} more were filed for holidays.',
     missingNames: 'Not reported for this day',
     wholeDistrict: 'all %{count} wards',
@@ -276,6 +276,9 @@ export const consoleEn: ConsoleMessages = {
     filed: 'Filed',
     by: '%{moment}, %{name}',
     superseded: 'Replaced',
+    returned: 'Returned',
+    returnedBy: '%{moment}, %{name}: %{reason}',
+    fileHash: 'Fingerprint of the file (SHA-256): %{hash}',
     adjustment: 'Adjusted downwards',
     cells: 'The cell of each figure',
     measure: 'Measure',

@@ -242,7 +242,7 @@ export const consoleVi = {
     about: '%{days} ngày đến %{to}, mỗi ô một ngày',
     map: 'Tình trạng báo cáo theo phường, xã và ngày',
     summary:
-      'Đã nộp %{filed}/%{expected}, trong đó đúng hạn %{onTime}, trễ %{late}, bị trả lại %{returned}. Trong %{days} ngày, %{share} báo cáo đúng hạn.',
+      'Đã nộp %{filed}/%{expected}, trong đó đúng hạn %{onTime}, trễ %{late}, bị trả lại %{returned}. Trong %{days} ngày đã đến hạn, %{share} báo cáo đúng hạn.',
     onHolidays: 'Ngày nghỉ có thêm %{count} lượt báo cáo.',
     missingNames: 'Chưa báo cáo cho ngày này',
     wholeDistrict: 'cả %{count} phường, xã',
@@ -276,6 +276,9 @@ export const consoleVi = {
     filed: 'Nộp lúc',
     by: '%{moment}, %{name}',
     superseded: 'Được thay lúc',
+    returned: 'Bị trả lại',
+    returnedBy: '%{moment}, %{name}: %{reason}',
+    fileHash: 'Mã kiểm tra tệp (SHA-256): %{hash}',
     adjustment: 'Điều chỉnh giảm',
     cells: 'Ô của từng số liệu',
     measure: 'Chỉ số',

@@ -94,7 +94,7 @@ export const filingEn: typeof filingVi = {
       revision: 'Revision',
       wards: 'Wards',
       note: 'Note',
-      hash: 'Fingerprint (SHA-256)',
+      hash: 'Fingerprint of the figures (SHA-256)',
       print: 'Print the receipt',
       file: 'Download the filed file',
       report: 'See the report',

@@ -91,7 +91,7 @@ export const filingVi = {
       revision: 'Lần nộp',
       wards: 'Số phường, xã',
       note: 'Ghi chú',
-      hash: 'Mã kiểm tra (SHA-256)',
+      hash: 'Mã kiểm tra số liệu (SHA-256)',
       print: 'In biên nhận',
       file: 'Tải tệp đã nộp',
       report: 'Xem báo cáo',
