@@ -27,6 +27,10 @@ export const ENGLISH_FILE_FINDINGS = {
         : `${placeWord(is)} may say that the figures are of ${is.date('found')}, not of ${is.date('expected')}.`,
     remedy: 'Check that the figures are of the day reported on; if they are, add a note and file.',
   }),
+  'sheet-of-other-district': (is) => ({
+    reason: `${placeWord(is)} names ${is.text('found')}, not ${is.text('expected')}.`,
+    remedy: 'Check that this is the workbook of your own district; if it is, add a note and file.',
+  }),
   'unit-not-one': () => ({
     reason: 'This line gives a unit other than one record, so the figures are no numbers of records.',
     remedy:

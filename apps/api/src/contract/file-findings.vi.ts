@@ -27,6 +27,10 @@ export const VIETNAMESE_FILE_FINDINGS = {
         : `${placeWord(is)} có thể ghi số liệu của ngày ${is.date('found')}, không phải ngày ${is.date('expected')}.`,
     remedy: 'Kiểm tra đây có phải số liệu của ngày cần nộp không; nếu đúng, ghi chú rồi nộp.',
   }),
+  'sheet-of-other-district': (is) => ({
+    reason: `${placeWord(is)} ghi ${is.area('found')}, không phải ${is.area('expected')}.`,
+    remedy: 'Kiểm tra đây có phải tệp của đơn vị mình không; nếu đúng, ghi chú rồi nộp.',
+  }),
   'unit-not-one': () => ({
     reason: 'Dòng này ghi đơn vị tính không phải là một hồ sơ, nên số trong bảng không phải là số hồ sơ.',
     remedy: 'Nhập đủ số hồ sơ và ghi đơn vị tính là “hồ sơ”; nếu chỉ ghi nhầm, sửa dòng này.',

@@ -15,6 +15,7 @@ import { doubtsOfRequired } from './required-beside.js';
 import type { WardOfRow } from './rival-sheets.js';
 import { correctionsBeside } from './sheet-corrections.js';
 import { sharesAsFigures } from './shares-as-figures.js';
+import { doubtsOfBesides } from './said-beside.js';
 import { doubtsOfSheet } from './sheet-doubts.js';
 import { withTotalsCompared } from './stated-totals.js';
 import { doubtsOfParts } from './table-parts.js';
@@ -79,6 +80,7 @@ export function readDailyReport(content: UploadContent, expected: ReportToRead):
     findings: [
       ...ofFile,
       ...doubtsOfSheet(content, found, expected, below),
+      ...doubtsOfBesides(content, found, lines, expected),
       ...sharesAsFigures(found),
       ...found.findings,
       ...(content.format === 'csv' ? longRows(found, lines) : unnamedColumns(found, lines)),

@@ -79,8 +79,8 @@ function contradiction(
   { district, date, districtNames }: ExpectedWorkbook,
 ): Finding | null {
   const lines = linesAbove(sheet, heading);
-  const other = otherDistrict(lines, district, districtNames);
-  if (other) {
+  const other = districtSaid(lines, district, districtNames);
+  if (other && other !== 'ours') {
     const { line, found } = other;
     const details = { found, expected: district.name, line: 'line' };
     return finding('file-of-other-district', placeOfLine(sheet, line), details);
@@ -108,12 +108,12 @@ const ABOVE_UNIT = /^so y te (?:(?:tp|thanh pho) ?(?:hcm|ho chi minh) )?(?=\w)/;
 /** "Q1/2022", folded. */
 const QUARTER = /\bq(uy)? ?[1-4] (nam )?20\d\d\b/;
 
-/** The first line that names the unit's district where it is not ours, and which it is; null when none does. */
-function otherDistrict(
+/** The first line that names the unit's district where it is not ours, and which it is; null when none names any. */
+export function districtSaid(
   lines: readonly string[],
   { code, name }: { code: string; name: string },
   names: ReadonlyMap<string, string>,
-): { line: number; found: string } | null {
+): { line: number; found: string } | 'ours' | null {
   const districtIn = (words: string, isTitle: boolean): string | null => {
     const written = /\bma (\d{3})\b/.exec(words)?.[1];
     if (written !== undefined && !isTitle) return written === code ? name : (names.get(written) ?? written);
@@ -144,5 +144,5 @@ function otherDistrict(
     else if (isUnit || start !== null) return { line, found };
     else ofTitle ??= { line, found };
   }
-  return isOurs ? null : ofTitle;
+  return isOurs ? 'ours' : ofTitle;
 }

@@ -193,3 +193,10 @@ describe('a name of fifty words', () => {
     }
   });
 });
+
+it('knows a district whose first word is cut short', () => {
+  expect(namesBareDistrict('ttyt b thanh', 'Quận Bình Thạnh', false)).toBe(true);
+  expect(namesBareDistrict('ttyt b chanh', 'Huyện Bình Chánh', false)).toBe(true);
+  expect(namesBareDistrict('ttyt b thanh', 'Quận Bình Tân', false)).toBe(false);
+  expect(namesBareDistrict('ubnd phuong t phu', 'Quận Tân Phú', false)).toBe(false);
+});

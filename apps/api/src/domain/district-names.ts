@@ -122,12 +122,15 @@ export function namesDistrict(words: string, districtName: string, isTitle: bool
   return known.some((form) => ` ${words} `.includes(` ${form} `));
 }
 
-/** Whether they do so without its kind. */
+/** Whether they do so without its kind, also with its first word cut short: "TTYT B. Thạnh". */
 export function namesBareDistrict(words: string, districtName: string, isTitle: boolean): boolean {
-  return bareForms(districtName).some((form) => {
-    const before = isTitle ? `(?<=(?:^|\\b)${CALLED} )` : `(?<!\\b${OF_A_WARD} )`;
-    return new RegExp(`${before}\\b${form}\\b`).test(words);
-  });
+  const forms = bareForms(districtName);
+  return [...forms, ...forms.slice(0, 1).map((form) => form.replace(/(?<=^.)[a-z]+(?= )/, ''))].some(
+    (form) => {
+      const before = isTitle ? `(?<=(?:^|\\b)${CALLED} )` : `(?<!\\b${OF_A_WARD} )`;
+      return new RegExp(`${before}\\b${form}\\b`).test(words);
+    },
+  );
 }
 
 const CALLED = '(?:bao cao|bc|so lieu|ket qua|tong hop|trung tam y te|tt ?yt|tt y te|ubnd|uy ban nhan dan)';

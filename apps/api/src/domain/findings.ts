@@ -13,6 +13,8 @@ export const SEVERITY_OF = {
   'file-of-other-district': 'error',
   'file-of-other-date': 'error',
   'sheet-of-other-day': 'warning',
+  // `where`: 'sheet' or 'file' for the name of one.
+  'sheet-of-other-district': 'warning',
   'unit-not-one': 'error',
   // `what`: which of the `Denial`s; `where`: 'sheet' for the name of one, 'file' for that of the file, 'page' for what
   // is printed on every page.
