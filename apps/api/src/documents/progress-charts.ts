@@ -71,3 +71,9 @@ export function tileMapOf(rows: DistrictsAnswer['rows'], frame: ChartFrame): Til
 function placeOf({ ranks }: AreaRow): number {
   return ranks?.signed.rank ?? Infinity;
 }
+
+/** What the light band of a burn-up is; null where none is drawn, as without a range to tell (domain.md §5). */
+export function bandTold({ atDeadline }: Pick<ProgressAnswer['forecast'], 'atDeadline'>): string | null {
+  const isDrawn = atDeadline !== null && atDeadline.low !== null && atDeadline.high !== null;
+  return isDrawn ? 'dải nhạt: số ký được nếu giữ mức thấp nhất – cao nhất gần đây' : null;
+}

@@ -6,7 +6,7 @@ import { paceGauge } from '../../charts/pace-gauge.js';
 import { ranking } from '../../charts/ranking.js';
 import { tileMap } from '../../charts/tile-map.js';
 import type { AreaRow } from '../../contract/progress.js';
-import { funnelOf, paceGaugeOf, rankingOf, tileMapOf } from '../../documents/progress-charts.js';
+import { bandTold, funnelOf, paceGaugeOf, rankingOf, tileMapOf } from '../../documents/progress-charts.js';
 import { inText } from '../../domain/area-names.js';
 import { formatCount, formatDate, formatPercent } from '../../domain/format.js';
 import { pngOf } from '../../platform/pictures.js';
@@ -86,6 +86,7 @@ function pagesOf(day: WorkbookOfDay): Picture[][][] {
 function burnUpPicture({ series, progress }: WorkbookOfDay): Picture {
   const { atDeadline } = progress.forecast;
   const { totals } = progress;
+  const band = bandTold(progress.forecast);
   const frame = { width: WIDTH, height: 360 };
   const share = atDeadline && formatPercent(atDeadline.expected, totals.required);
   return {
@@ -96,8 +97,12 @@ function burnUpPicture({ series, progress }: WorkbookOfDay): Picture {
       : totals.signed === null
         ? 'Chưa có số liệu'
         : `Đã ký số ${formatCount(totals.signed)}/${formatCount(totals.required)} hồ sơ (${formatPercent(totals.signed, totals.required)})`,
-    subtitle:
-      'Hồ sơ lũy kế so với số cần xác thực; nét liền: đã làm, nét đứt: kế hoạch, dải nhạt: dự báo theo mức thấp nhất và cao nhất',
+    subtitle: [
+      'Hồ sơ lũy kế so với số cần xác thực',
+      'nét liền: đã làm',
+      'nét đứt: kế hoạch',
+      ...(band === null ? [] : [band]),
+    ].join('; '),
     svg: burnUp(burnUpOf(series, progress, frame)),
   };
 }

@@ -3,7 +3,8 @@ import { burnUp } from '../../charts/burn-up.js';
 import { burnUpOf } from '../../charts/burn-up-of.js';
 import { paceGauge } from '../../charts/pace-gauge.js';
 import type { ProgressAnswer } from '../../contract/progress.js';
-import { paceGaugeOf } from '../../documents/progress-charts.js';
+import { bandTold, paceGaugeOf } from '../../documents/progress-charts.js';
+import { atStart } from '../../domain/area-names.js';
 import { formatCount, formatDate, NO_VALUE, withWholeDates } from '../../domain/format.js';
 import { PACE_DAYS } from '../../domain/rates.js';
 import type { BriefingFacts } from '../briefing-facts.js';
@@ -20,6 +21,7 @@ import {
 /** Where signing stands against the plan, and how fast it would have to go. */
 export function planSection({ progress, series, campaign, date }: BriefingFacts): Section {
   const { pace, deadlines, forecast } = progress;
+  const band = bandTold(forecast);
   return {
     title: 'Tiến độ so với kế hoạch',
     startsPage: true,
@@ -29,7 +31,7 @@ export function planSection({ progress, series, campaign, date }: BriefingFacts)
         chart(burnUp(burnUpOf(series, progress, { width: TEXT_WIDTH, height: 260 }))),
         note(
           `Hồ sơ, lũy kế, toàn thành phố, ${formatDate(campaign.startDate)}–${formatDate(date)}. ` +
-            (forecast.atDeadline ? 'Dải nhạt: số ký được nếu giữ mức thấp nhất – cao nhất gần đây.' : ''),
+            (band === null ? '' : `${atStart(band)}.`),
         ),
       ),
       ...paragraphs([
