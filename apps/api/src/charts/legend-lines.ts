@@ -27,7 +27,7 @@ export function placeSigns<Sign extends { name: string }>(
   const placed = signs.map((item) => {
     const names = wrapText(item.name, width - sign, size);
     const long = sign + Math.max(...names.map((name) => textWidth(name, size)));
-    // Nothing stands beside a name that is broken.
+    // A name of several lines has its row to itself.
     if (left > 0 && (left + long > width || names.length > 1)) [left, line] = [0, lines];
     const place = { ...item, left, line, names };
     lines = Math.max(lines, line + names.length);

@@ -52,7 +52,7 @@ export function text(x: number, y: number, content: string, style: TextStyle = {
   );
 }
 
-/** Text that keeps to a width: cut with '…' where it is longer, and then told whole to who points at it. */
+/** Text cut with '…' where it is wider than its room; a tooltip then holds it whole. */
 export function fittedText(x: number, y: number, content: string, width: number, style: TextStyle): string {
   const fitted = fitText(content, width, style.size ?? 10, style.weight);
   const written = text(x, y, fitted, style);

@@ -45,7 +45,7 @@ export const newUserBody = z
 
 export const userChangeBody = z.strictObject({ ...account, recordVersion, reason }).refine(hasScope, SCOPE);
 
-/** Why: what is done to somebody else's account is told to the person and kept in the audit log. */
+/** Why the account is changed: its owner is notified, and the audit log keeps it. */
 export const userReasonBody = z.strictObject({ reason });
 
 /** The first password is shown this once: neither we nor a repeated call can show it again. */

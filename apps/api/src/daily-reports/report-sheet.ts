@@ -11,6 +11,9 @@ import { HEADING_WITHIN_ROWS, headingIn, type ReportHeading } from './report-hea
 import { type Candidate, isDoubtfulBeside, isNamedRevision, type WardOfRow } from './rival-sheets.js';
 import { lostLetters, unreadableText } from './unreadable-text.js';
 
+/** So many rows below the table are looked at for what they say of it; further down stand lists of other things. */
+export const ROWS_BELOW = 200;
+
 /** The sheet a report stands on, and where its columns are. */
 export interface ReportSheet {
   sheet: Sheet;

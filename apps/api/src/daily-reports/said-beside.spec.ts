@@ -120,4 +120,11 @@ describe('another district beside the table', () => {
     for (const line of ['GIÁM ĐỐC TTYT QUẬN 4', 'GIÁM ĐỐC', 'Nơi nhận: TTYT Quận 1'])
       expect(asked(sheetOf(rows(DATED, [line])))).toEqual([]);
   });
+
+  it('is asked about as far below the table as any other line', () => {
+    const between = Array.from({ length: 60 }, () => ['Danh sách kèm theo']);
+    const report = rows(DATED, ['GIÁM ĐỐC TTYT QUẬN 1']);
+    const lines = [...report.slice(0, -1), ...between, ...report.slice(-1)];
+    expect(asked(sheetOf(lines))).toEqual(['sheet-of-other-district BaoCao!E66']);
+  });
 });

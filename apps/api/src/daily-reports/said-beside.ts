@@ -6,7 +6,7 @@ import { parseAddress } from '../platform/workbook-reader/cell-address.js';
 import type { Cell, Row, UploadContent } from '../platform/workbook-reader/upload-content.js';
 import { headingText } from './heading-block.js';
 import type { Line } from './report-lines.js';
-import { addressIn, linesAbove, type ReportSheet, textIn } from './report-sheet.js';
+import { addressIn, linesAbove, type ReportSheet, ROWS_BELOW, textIn } from './report-sheet.js';
 import { dateOfName } from './rival-sheets.js';
 import { districtSaid, type ExpectedWorkbook, ofOtherDay, stampIn } from './whose-workbook.js';
 
@@ -157,8 +157,6 @@ function districtOfNames({ sheet }: ReportSheet, expected: Expected): Finding[] 
 /** "GIÁM ĐỐC TTYT QUẬN 3": who signs, each in a cell of their own. */
 const SIGNED_BY =
   /^((kt|tm|tl|tuq|q) )?(pho )?(giam doc|truong (phong|khoa|tram|trung tam)|thu truong|lanh dao|chu tich)\b/;
-/** Further down stand lists of other things. */
-const ROWS_BELOW = 40;
 
 function signedByOther({ sheet }: ReportSheet, below: readonly Row[], expected: Expected): Finding[] {
   const cells = below.slice(0, ROWS_BELOW).flatMap((row) => row.cells);

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { shareOfVietnamese } from '../platform/workbook-reader/legacy-text.js';
 
-/** A form's fields are few and short, and the name of its file stands before the file. */
+/** A form has few, short fields, and the name of its file comes before the file's bytes. */
 const HEAD_BYTES = 64 * 1024;
 
 /**

@@ -34,7 +34,7 @@ export function sharesAsFigures({ sheet, heading, columnOf }: ReportSheet): Find
   return [more ? { ...found, cells: said.map(({ address }) => addressIn(sheet, address)) } : found];
 }
 
-/** Whether a cell, or the merge that begins with it, stands over one of the columns. */
+/** Whether a cell, or the merge that begins with it, covers one of the columns. */
 function isOver(sheet: Sheet, cell: Cell, columns: ReadonlySet<number | undefined>): boolean {
   const merge = sheet.mergedRanges.find((range) => range.split(':')[0] === cell.address);
   const last = parseAddress(merge?.split(':')[1] ?? '')?.column ?? cell.column;

@@ -8,7 +8,7 @@ import type { ReportingDate } from '../domain/reporting-date.js';
 import { contradictingDate, namesDate, statedDates } from '../domain/stated-dates.js';
 import { periodIn, weekdayAgainst } from '../domain/title-periods.js';
 import type { Row, Sheet, UploadContent } from '../platform/workbook-reader/upload-content.js';
-import { addressIn, linesAbove, textIn, type ReportSheet } from './report-sheet.js';
+import { addressIn, linesAbove, ROWS_BELOW, textIn, type ReportSheet } from './report-sheet.js';
 import { dateOfName } from './rival-sheets.js';
 import { ofOtherDay, placeOfLine, stampIn } from './whose-workbook.js';
 
@@ -203,6 +203,3 @@ function dayBelow(sheet: Sheet, below: readonly Row[], date: ReportingDate, isSa
   const place = { cell: addressIn(sheet, row?.cells[0]?.address ?? 'A1'), value: line.slice(0, 200) };
   return [ofOtherDay(isCertain ? 'file-of-other-date' : 'sheet-of-other-day', place, other.date, date)];
 }
-
-/** Further down stand lists of other things. */
-const ROWS_BELOW = 200;

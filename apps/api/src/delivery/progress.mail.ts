@@ -86,7 +86,7 @@ export function progressMail(facts: MailFacts): MailText {
   };
 }
 
-/** The one message; of a day whose reports are still awaited, that it is told for the time being. */
+/** The headline as a sentence, marked as provisional while reports of the day are still awaited. */
 function messageOf({ headline, plan, freshness }: ProgressAnswer, language: Language): string {
   const words = MAIL_WORDS[language];
   const outOf = awaitedOutOf(freshness, language);

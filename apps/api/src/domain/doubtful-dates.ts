@@ -33,7 +33,7 @@ function doubtfulDateIn(text: string, expected: ReportingDate): ReportingDate | 
   return null;
 }
 
-/** The name of a file with the parts of its date told apart: "220507 BC" and "BC 070522" are of 07/05/2022. */
+/** Separates day, month and year in a file name: "220507 BC" and "BC 070522" are of 07/05/2022. */
 export function withDatesParted(name: string, near: ReportingDate): string {
   const thisYear = near.slice(2, 4);
   return name.replace(/(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)/g, (written, first, month, last) => {

@@ -240,7 +240,7 @@ export function monthOf(written: string): number {
   return written === 'chap' ? 12 : Number(numberOfRoman(written) || numberOfWords(written));
 }
 
-/** "VII" 7, "XXX" 30; '' for anything else. */
+/** The digits of a Roman numeral: "VII" is '7', "XXVIII" is '28'; '' for anything else. */
 function numberOfRoman(written: string): string {
   const [, tens = '', units = ''] = /^(x{0,3})(ix|iv|v?i{0,3})$/.exec(written) ?? [];
   const unit = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'].indexOf(units);

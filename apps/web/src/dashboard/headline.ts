@@ -26,7 +26,7 @@ export function headlineOf(progress: ProgressAnswer, words: Words): { message: s
   };
 }
 
-/** Of a day whose reports are still awaited, that all of this is told for the time being. */
+/** Marks the headline as provisional while reports of the day are still awaited; '' otherwise. */
 function awaitedOf({ freshness }: ProgressAnswer, words: Words): string {
   const outOf = awaitedOutOf(freshness, words.language);
   return outOf === null ? '' : words.say('headline.reasons.awaited', { outOf });

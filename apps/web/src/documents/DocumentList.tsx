@@ -37,6 +37,7 @@ export function DocumentList() {
         source="id"
         label="chart.download"
         disableSort
+        cellClassName="whole"
         render={({ id, fileName }) => (
           <a
             href={`/api/documents/${id}/file`}
