@@ -8,12 +8,13 @@ import { DEMONSTRATION_PASSWORD } from './demonstration/accounts.js';
 import { fillDatabase, fillingOf } from './fill-database.js';
 import { type Config, configRefused, readConfig } from './platform/config.js';
 import { type EmbeddedPostgres, serverPlace, startEmbeddedPostgres } from './platform/embedded-postgres.js';
-import { freeMegabytes, isOutOfSpace, ownSecrets, takeFolder } from './platform/own-folder.js';
+import { freeMegabytes, isOutOfSpace, ownSecrets } from './platform/own-folder.js';
 import { assertOwnSteps, untilDatabaseAnswers } from './production-config.js';
 import { closeInTime, leave, untilStopped } from './run-until-stopped.js';
 import { assertPort, serve } from './serve.js';
 import { StartRefused } from './platform/start-refused.js';
 import { forgetMark } from './platform/storage-mark.js';
+import { takeFolder } from './platform/take-folder.js';
 import { refuseToStart } from './start-refused.js';
 import { watchPostgres } from './watch-postgres.js';
 
