@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -627,7 +627,7 @@ describe('a database of the operator’s', () => {
   it('is given it by the word, and is not cleared for it where the loading was cut off', async () => {
     const loading = start('--demonstration');
     await eventually(holds, (found) => found?.reports === true, 30);
-    process.kill(Number(readFileSync(join(folder, 'process'), 'utf8')), 'SIGINT');
+    process.kill(programPid(folder), 'SIGINT');
     const program = await loading;
     expect(await program.ended).toBe(0);
     expect(program.said()).toContain('Số liệu minh họa');
@@ -679,7 +679,7 @@ describe('an empty start', () => {
     const program = await spawnProgram('start.js', { environment: { DATA_FOLDER: folder } });
     await untilLoading(program);
     const server = serverPid(folder);
-    process.kill(Number(readFileSync(join(folder, 'process'), 'utf8')), 'SIGINT');
+    process.kill(programPid(folder), 'SIGINT');
     expect(await program.ended).toBe(0);
     expect(program.said()).not.toContain('Sẵn sàng');
     expect(program.said()).not.toMatch(/ at .*\.js:\d+/);
@@ -761,6 +761,12 @@ function fill(file: string, megabytes: number): void {
   } catch (error) {
     if (!isOutOfSpace(error)) throw error;
   }
+}
+
+/** The process that holds the folder: its number begins the last mark. */
+function programPid(folder: string): number {
+  const mark = readdirSync(folder).find((name) => /^process\.\d+$/.test(name)) ?? '';
+  return Number.parseInt(readFileSync(join(folder, mark), 'utf8'));
 }
 
 function serverPid(folder: string): number {

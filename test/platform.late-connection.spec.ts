@@ -1,32 +1,86 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { openApp } from '../apps/api/src/app.js';
 import { readConfig } from '../apps/api/src/platform/config.js';
 import { openDataSource } from '../apps/api/src/platform/database.js';
 import { appUrlOf, ownerUrlOf } from './support/database-urls.js';
+import { startApp, type TestApp } from './support/start-app.js';
 
-describe('a database that is late to take a first connection', () => {
-  it('is waited for by a process that begins, as on a machine that stood still', async () => {
-    const url = new URL(appUrlOf(ownerUrlOf('postgres')));
+describe('a database that is late to take a connection', () => {
+  let campaign: TestApp;
+  beforeAll(async () => {
+    campaign = await startApp('2022-05-07T20:00:00+07:00');
+  });
+  afterAll(() => campaign.close());
+
+  /** The way to the database, on which some connections are taken and never answered: by who opens them, and how many were before. */
+  async function lateDatabase(isLate: (opener: string, before: number) => boolean) {
+    const url = new URL(campaign.config.DATABASE_URL ?? '');
     const { hostname, port } = url;
     const open: Socket[] = [];
-    // The first connection is taken and never answered.
-    const late = createServer((socket) => {
+    const openers: string[] = [];
+    const server = createServer((socket) => {
       open.push(socket);
       socket.on('error', () => undefined);
-      if (open.length > 1) socket.pipe(connect(Number(port), hostname)).pipe(socket);
+      socket.once('data', (greeting: Buffer) => {
+        const opener = /application_name\0([^\0]+)/.exec(greeting.toString('latin1'))?.[1] ?? '';
+        const before = openers.filter((other) => other === opener).length;
+        openers.push(opener);
+        if (isLate(opener, before)) return;
+        const inner = connect(Number(port), hostname);
+        inner.on('error', () => socket.destroy()).on('close', () => socket.destroy());
+        inner.write(greeting);
+        socket
+          .on('close', () => inner.destroy())
+          .pipe(inner)
+          .pipe(socket);
+      });
     });
-    await once(late.listen(0, '127.0.0.1'), 'listening');
-    url.port = String((late.address() as AddressInfo).port);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    url.port = String((server.address() as AddressInfo).port);
+    return {
+      url: url.href,
+      openers,
+      close: () => {
+        server.close();
+        for (const socket of open) socket.destroy();
+      },
+    };
+  }
+
+  it('is waited for by a process that begins, as on a machine that stood still', async () => {
+    const late = await lateDatabase((_, before) => before === 0);
     try {
-      const source = await openDataSource(readConfig({ DATABASE_URL: url.href, SILENCE_SECONDS: '1' }));
+      const source = await openDataSource(readConfig({ DATABASE_URL: late.url, SILENCE_SECONDS: '1' }));
       expect(await source.query('select 1 as one')).toEqual([{ one: 1 }]);
-      expect(open).toHaveLength(2);
+      expect(late.openers).toHaveLength(2);
       await source.destroy();
     } finally {
       late.close();
-      for (const socket of open) socket.destroy();
     }
   });
+
+  it.each([
+    ['tiem-chung', 0],
+    ['tiem-chung-jobs', 0],
+    ['tiem-chung-jobs', 1],
+  ])(
+    'is waited for by the whole program: four connections of %s, after the first %d',
+    async (name, first) => {
+      const late = await lateDatabase(
+        (opener, before) => opener === name && before >= first && before < first + 4,
+      );
+      try {
+        const config = { ...campaign.config, DATABASE_URL: late.url, SILENCE_SECONDS: 1, RUN_JOBS: true };
+        const { app } = await openApp(config, campaign.clock);
+        expect((await app.inject({ url: '/health/ready' })).statusCode).toBe(200);
+        expect(late.openers.filter((opener) => opener === name).length).toBeGreaterThan(first);
+        await app.close();
+      } finally {
+        late.close();
+      }
+    },
+  );
 });
 
 describe('a server that stops as it takes a connection', () => {

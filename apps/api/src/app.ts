@@ -5,13 +5,14 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger as Pino } from 'pino';
 import { AppModule } from './app.module.js';
 import { setCampaignClock } from './campaign-clock.js';
 import { refuseBarely, refuseExpectations } from './platform/bare-answers.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { serveConsole } from './platform/console.js';
-import { Database, openDataSource } from './platform/database.js';
+import { Database, givenTime, openDataSource } from './platform/database.js';
 import type { SignedRequest } from './platform/endpoint.js';
 import { headersOf, secureHeaders } from './platform/headers.js';
 import { refuseOtherHosts } from './platform/hosts.js';
@@ -33,13 +34,29 @@ export interface OpenedApp {
   clock: Clock;
 }
 
-/** Builds the whole program on a migrated database. The caller listens and closes. */
+/**
+ * Builds the whole program on a migrated database. The caller listens and closes. Whatever is read in its beginning is
+ * asked for again where the machine is too busy to connect in time.
+ */
 export async function openApp(
   config: Config,
   clock = new Clock(),
   log = openLog(config.LOG_LEVEL),
 ): Promise<OpenedApp> {
   assertFontsDraw();
+  return givenTime(async () => {
+    const app = await createApp(config, clock, log);
+    try {
+      await beginApp(app, config, log);
+    } catch (error) {
+      await app.close();
+      throw error;
+    }
+    return { app, clock };
+  });
+}
+
+async function createApp(config: Config, clock: Clock, log: Pino): Promise<NestFastifyApplication> {
   const source = await openDataSource(config);
   const adapter = new FastifyAdapter({
     trustProxy: trustedProxies(config.TRUST_PROXY),
@@ -51,31 +68,30 @@ export async function openApp(
     clientErrorHandler: refuseBarely(config),
     forceCloseConnections: 'idle',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(config, source, clock),
-    adapter,
-    {
-      logger: new NestLog(log),
-      abortOnError: false,
-    },
-  );
-  try {
-    await setCampaignClock(app.get(Database), clock);
-    await app.get(StorageMark).adopt();
-  } catch (error) {
-    await app.close();
+  const created = NestFactory.create<NestFastifyApplication>(AppModule.with(config, source, clock), adapter, {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  return created.catch(async (error: unknown) => {
+    await source.destroy();
     throw error;
-  }
+  });
+}
+
+async function beginApp(app: NestFastifyApplication, config: Config, log: Pino): Promise<void> {
+  await setCampaignClock(app.get(Database), app.get(Clock));
+  await app.get(StorageMark).adopt();
+  const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix(API_PREFIX, { exclude: WITHOUT_PREFIX });
-  secureHeaders(adapter.getInstance(), config);
-  refuseOtherHosts(adapter.getInstance(), config);
-  refuseExpectations(adapter.getInstance(), config);
-  keepAnswers(adapter.getInstance());
-  adapter.getInstance().addHook('onClose', () => app.get(Idempotency, { strict: false }).giveBack());
+  secureHeaders(fastify, config);
+  refuseOtherHosts(fastify, config);
+  refuseExpectations(fastify, config);
+  keepAnswers(fastify);
+  fastify.addHook('onClose', () => app.get(Idempotency, { strict: false }).giveBack());
   await app.register(cookie);
   await app.register(multipart);
   const metrics = app.get(Metrics);
-  adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     // The path without its query: a query may name a ward or a person.
     log.info({
       requestId: request.id,
@@ -89,17 +105,15 @@ export async function openApp(
     metrics.answered(request, reply);
     done();
   });
-  const { server } = adapter.getInstance();
-  adapter.getInstance().addHook('preClose', (done) => {
+  fastify.addHook('preClose', (done) => {
     // A connection whose answer was given is idle from then on, and nobody need wait for it.
-    const idle = setInterval(() => server.closeIdleConnections(), 100).unref();
-    server.once('close', () => clearInterval(idle));
+    const idle = setInterval(() => fastify.server.closeIdleConnections(), 100).unref();
+    fastify.server.once('close', () => clearInterval(idle));
     // Whoever is silent in the middle of a request must not hold the program.
-    setTimeout(() => server.closeAllConnections(), app.get(Stopping).left).unref();
+    setTimeout(() => fastify.server.closeAllConnections(), app.get(Stopping).left).unref();
     done();
   });
-  await serveConsole(adapter.getInstance());
+  await serveConsole(fastify);
   await app.init();
-  await adapter.getInstance().ready();
-  return { app, clock };
+  await fastify.ready();
 }

@@ -6,7 +6,7 @@ import { system } from './platform/actor.js';
 import { Audit } from './platform/audit.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
-import { Database, openDataSource } from './platform/database.js';
+import { Database, givenTime, openDataSource } from './platform/database.js';
 import { Problem } from './platform/problem.js';
 import { StartRefused } from './platform/start-refused.js';
 import { generatePassword, insertAccount } from './users/insert-account.js';
@@ -95,13 +95,16 @@ function halfLoaded(): StartRefused {
   );
 }
 
-async function inDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = new Database(await openDataSource(config), new Clock(), config);
-  try {
-    return await work(database);
-  } finally {
-    await database.onApplicationShutdown();
-  }
+/** Work that may be done again: what was done of it before is found done. */
+function inDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
+  return givenTime(async () => {
+    const database = new Database(await openDataSource(config), new Clock(), config);
+    try {
+      return await work(database);
+    } finally {
+      await database.onApplicationShutdown();
+    }
+  });
 }
 
 async function hasAccounts(database: Database): Promise<boolean> {

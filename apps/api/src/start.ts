@@ -80,8 +80,9 @@ async function open(given: Config, words: string[], running: Running): Promise<v
   const config = running.postgres ? await ownConfig(given, running.postgres) : await externalConfig(given);
   const demonstration = !words.includes('--empty') && (isOwn || words.includes('--demonstration'));
   const firstPassword = await fillDatabase(config, { demonstration, onProgress: drawBar });
+  const isDemonstration = (await fillingOf(config)) === 'demonstration';
   running.opened = await serve(config);
-  tellAddress(config, (await fillingOf(config)) === 'demonstration', firstPassword);
+  tellAddress(config, isDemonstration, firstPassword);
 }
 
 function openFolder(folder: string): () => void {

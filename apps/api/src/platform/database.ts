@@ -7,7 +7,7 @@ import { type Actor, databaseRoleOf, type Person } from './actor.js';
 import { Clock } from './clock.js';
 import { CONFIG, type Config } from './config.js';
 import { GuardedClient, SESSION, SIGNS_OF_LIFE } from './connection-settings.js';
-import { leavesOpen } from './outage.js';
+import { isLate, leavesOpen } from './outage.js';
 import { Problem } from './problem.js';
 import { Turnstile } from './turnstile.js';
 
@@ -31,19 +31,25 @@ function longestWaitOf({ SILENCE_SECONDS }: Pick<Config, 'SILENCE_SECONDS'>): nu
   return (SILENCE_SECONDS + 2) * 1_000;
 }
 
-/** A process that begins waits so long, in milliseconds, for a first connection: nobody waits for it in turn. */
+/** Opens the pool. A machine that is too busy to connect in time is given more of it. */
+export function openDataSource(config: Config): Promise<DataSource> {
+  return givenTime(() => dataSourceOf(config).initialize());
+}
+
+/** A process that begins waits so long, in milliseconds, for its connections: nobody waits for it in turn. */
 const LONGEST_BEGINNING = 60_000;
 
-/** Opens the pool. A machine that is too busy to connect in time is given more of it. */
-export async function openDataSource(config: Config): Promise<DataSource> {
+/**
+ * Does the work of a process that begins, again where a connection was not had in time. The work must leave nothing
+ * behind when it fails. Throws what it throws, that of a connection after a minute.
+ */
+export async function givenTime<T>(work: () => Promise<T>): Promise<T> {
   const until = performance.now() + LONGEST_BEGINNING;
   for (;;) {
     try {
-      return await dataSourceOf(config).initialize();
+      return await work();
     } catch (error) {
-      const isLate =
-        error instanceof Error && error.message === 'Connection terminated due to connection timeout';
-      if (!isLate || performance.now() > until) throw error;
+      if (!isLate(error) || performance.now() > until) throw error;
     }
   }
 }

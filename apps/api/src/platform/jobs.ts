@@ -97,8 +97,9 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   async onApplicationBootstrap(): Promise<void> {
     if (!this.config.RUN_JOBS || this.handlers.size === 0) return;
     const boss = await this.opened();
+    // All of them before the first begins to work: its jobs take the machine and the connections.
+    for (const queue of this.handlers.keys()) await this.makeQueue(boss, queue);
     for (const [queue, handler] of this.handlers) {
-      await this.makeQueue(boss, queue);
       await boss.work(queue.name, { includeMetadata: true, batchSize: 1 }, async ([job]) => {
         if (job) await this.run(job as JobWithMetadata<never>, handler);
       });

@@ -35,6 +35,16 @@ export function outageOf(error: unknown): Outage | null {
   return null;
 }
 
+/**
+ * Whether a connection was not had in time. A machine too busy to read the answer says the same as a database that is
+ * away.
+ */
+export function isLate(error: unknown): boolean {
+  return [...withCauses(error)].some((one) => LATE.test(String((one as { message?: unknown }).message)));
+}
+
+const LATE = /timeout exceeded when trying to connect|terminated due to connection timeout|^timeout expired$/;
+
 /** TypeORM's words for a connection that was lost under it. */
 const LOST = [
   CannotExecuteNotConnectedError,

@@ -86,7 +86,11 @@ function isHeldByEarlierVersion(folder: string): boolean {
   const mark = join(folder, 'process');
   const pid = Number(textOf(mark) ?? Number.NaN);
   const isHeld =
-    pid !== process.pid && (commandLineOf(pid)?.split(' ').includes(process.argv[1] ?? '') ?? false);
+    pid !== process.pid &&
+    (commandLineOf(pid)
+      ?.split(' ')
+      .includes(process.argv[1] ?? '') ??
+      false);
   if (!isHeld) for (const left of [mark, `${mark}-began`]) rmSync(left, { force: true });
   return isHeld;
 }

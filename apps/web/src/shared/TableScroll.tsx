@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useWords } from './use-words.js';
 
 interface TableScrollProps {
@@ -11,7 +12,7 @@ interface TableScrollProps {
 /** A table that scrolls within its place, and says so as long as there is more to the right or below. */
 export function TableScroll({ label, className = '', children }: TableScrollProps) {
   const words = useWords();
-  const [scroll, more, look] = useMore();
+  const [scroll, more, look] = useMore(children);
   return (
     <div className="table-room">
       <div
@@ -39,7 +40,7 @@ export function TableScroll({ label, className = '', children }: TableScrollProp
 }
 
 /** Whether something lies beyond the right or the lower edge, as it scrolls and as it is resized. */
-function useMore() {
+function useMore(children: ReactNode) {
   const scroll = useRef<HTMLDivElement>(null);
   const [more, setMore] = useState({ right: false, below: false });
   const look = useCallback(() => {
@@ -49,15 +50,16 @@ function useMore() {
     const below = element.scrollHeight - element.clientHeight - element.scrollTop > EDGE;
     setMore((last) => (last.right === right && last.below === below ? last : { right, below }));
   }, []);
+  // Anew with other children: the table may be another element.
   useLayoutEffect(() => {
     const element = scroll.current;
     if (!element) return;
     look();
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    // At once, so that no picture shows a table cut off that does not say so.
+    const observer = new ResizeObserver(() => flushSync(look));
+    for (const watched of [element, ...element.children]) observer.observe(watched);
     return () => observer.disconnect();
-  }, [look]);
+  }, [look, children]);
   return [scroll, more, look] as const;
 }
 
