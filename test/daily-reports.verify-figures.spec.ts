@@ -316,6 +316,19 @@ describe('the check of the figures against what was filed', () => {
     }
   });
 
+  it('tells whoever watches the program what the last check found, and how long ago', async () => {
+    const measured = async () => {
+      const { body } = await campaign.app.inject({ url: '/metrics' });
+      return body.split('\n').filter((line) => line.startsWith('nightly_check_'));
+    };
+    expect(await measured()).toEqual([]);
+    writeFileSync(pathOfStored(campaign.storageFolder, fileHash), 'no workbook');
+    const { faults } = await check();
+    expect(faults).toBeGreaterThan(0);
+    campaign.clock.standAt(new Date('2022-05-06T17:30:00+07:00'));
+    expect(await measured()).toEqual([`nightly_check_faults ${faults}`, 'nightly_check_age_seconds 3600']);
+  });
+
   it('tells each kind of difference in a sentence of both languages', async () => {
     await tamper('figure', `update figure set signed = 935 where ward_code = '${ward}' and signed = 934`);
     const [first] = (await check()).named;

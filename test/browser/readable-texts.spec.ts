@@ -40,6 +40,14 @@ const PAGES = {
 
 type Reader = keyof typeof PAGES;
 
+/** In its bubbles, at the fields that keep a form from being sent: none where the form speaks for itself. */
+function saidByTheBrowser(form: Element): string[] {
+  if ((form as HTMLFormElement).noValidate) return [];
+  return [...form.querySelectorAll('input, select, textarea')]
+    .map((field) => (field as HTMLInputElement).validationMessage)
+    .filter((message) => message !== '');
+}
+
 describe('what is written on the pages', () => {
   let campaign: TestConsole;
   let people: Record<Reader, SignedIn>;
@@ -79,6 +87,24 @@ describe('what is written on the pages', () => {
         expect([size.width, await page.evaluate(TOO_SMALL)]).toEqual([size.width, []]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(size.width);
       }
+    },
+  );
+
+  const forms = PAGES.administrator.filter((path) => path.endsWith('/create'));
+  it.each([...forms, '/doi-mat-khau'])(
+    'refuse an empty form in the reader’s language, and never in the browser’s own: %s',
+    async (path) => {
+      const page = await campaign.lead(path, people.administrator);
+      const form = page.locator('main form').first();
+      for (const number of await form.locator('input[type=number]').all()) await number.fill('-1');
+      await form.locator('button[type=submit]').first().click();
+      await form.locator('.Mui-error, :invalid').first().waitFor();
+      const said = [
+        ...(await form.locator('.MuiFormHelperText-root.Mui-error').allInnerTexts()),
+        ...(await form.evaluate(saidByTheBrowser)),
+      ];
+      expect(said.length).toBeGreaterThan(0);
+      expect(said.filter((text) => !/[à-ỹđ]/i.test(text))).toEqual([]);
     },
   );
 

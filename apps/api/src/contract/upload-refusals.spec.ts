@@ -22,6 +22,12 @@ describe('every refusal of an upload', () => {
     expect(UPLOAD_REFUSALS['zip-bomb'].en.remedy).toMatch(/borders or colours reach down to the last row/);
   });
 
+  it('sends nobody to Excel with a file that Excel cannot open, such as a PDF', () => {
+    const { vi, en } = UPLOAD_REFUSALS['not-a-spreadsheet'];
+    expect([vi.remedy, en.remedy].filter((remedy) => /(Mở|Open) .*Excel|Save as/i.test(remedy))).toEqual([]);
+    expect(vi.remedy).toContain('tải biểu mẫu của ngày cần nộp');
+  });
+
   it.each(codes)('%s names the same details in both languages', (code) => {
     const { vi, en } = UPLOAD_REFUSALS[code];
     const named = (text: { title: string; remedy: string }) =>

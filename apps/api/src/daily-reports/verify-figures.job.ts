@@ -9,6 +9,7 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { Database } from '../platform/database.js';
 import { FileStore } from '../platform/files.js';
 import { JobQueue, Jobs } from '../platform/jobs.js';
+import { Metrics } from '../platform/metrics.js';
 import { Ticker } from '../platform/schedule.js';
 import { UploadReader } from '../platform/workbook-reader/read-upload.js';
 import { auditChain, connectionOf, publishedWorkbooks } from '../users/audit-chain.js';
@@ -50,8 +51,22 @@ export class NightlyFiguresCheck implements OnModuleInit {
     private readonly audit: Audit,
     private readonly files: FileStore,
     @Inject(CONFIG) private readonly config: Config,
+    metrics: Metrics,
   ) {
     this.startedAt = clock.now();
+    const ofLast = async (number: (check: FiguresCheck) => number) => {
+      const last = await this.database.reading(ACTOR, lastCheck);
+      return last === null ? [] : [{ value: number(last), labels: {} }];
+    };
+    metrics.gauge(
+      'nightly_check_faults',
+      'Reports, files and rows that the last nightly check found different from what was recorded',
+      [],
+      () => ofLast(({ faults }) => faults),
+    );
+    metrics.gauge('nightly_check_age_seconds', 'How long ago the last nightly check ended', [], () =>
+      ofLast(({ at }) => (clock.now().getTime() - new Date(at).getTime()) / 1_000),
+    );
   }
 
   onModuleInit(): void {

@@ -62,6 +62,8 @@ export class Metrics {
       ...{ name, help, labelNames, registers: [this.registry] },
       async collect() {
         this.reset();
+        // Without labels it would stand at 0, which nobody measured.
+        if (labelNames.length === 0) this.remove();
         const measured = await values().catch(() => []);
         for (const { value, labels } of measured) this.set(labels, value);
       },
