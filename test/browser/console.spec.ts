@@ -140,8 +140,16 @@ describe('the console', () => {
         // What tells an open page of the end never comes.
         await page.route('**/api/events', () => new Promise(() => undefined));
       });
+      // Nor is any question answered until the link was followed.
+      let answerAll: () => void = () => undefined;
+      const isFollowed = new Promise<void>((resolve) => (answerAll = resolve));
+      await page.route('**/api/**', async (route) => {
+        await isFollowed;
+        await route.continue();
+      });
       await endSession();
       await page.getByRole('link', { name: 'Địa bàn chậm' }).click();
+      answerAll();
       await signInAs(page, 'unheard');
       await page.waitForURL('**/cham-tien-do');
     });
